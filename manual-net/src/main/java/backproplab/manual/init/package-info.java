@@ -1,0 +1,2 @@
+/** First values of weights, drawn from a seeded stream; biases start at 0. */
+package backproplab.manual.init;

@@ -1,0 +1,45 @@
+package backproplab.manual.kernel;
+
+import java.util.Arrays;
+
+/** Images N x C x H x W as an operand with element (k, j) = channel j of pixel k, pixels counted through the batch. */
+public final class ImagePanels implements PanelSource {
+    private float[] images;
+    private int channels;
+    private int plane;
+
+    /**
+     * Points at images.
+     *
+     * @param data N x C x H x W
+     * @param channelCount C
+     * @param planeSize H * W
+     * @return this
+     */
+    public ImagePanels of(float[] data, int channelCount, int planeSize) {
+        images = data;
+        channels = channelCount;
+        plane = planeSize;
+        return this;
+    }
+
+    @Override
+    public void pack(int k0, int k1, int j0, int count, int width, float[] panel, int at) {
+        if (count < width) {
+            Arrays.fill(panel, at, at + (k1 - k0) * width, 0);
+        }
+        for (int k = k0; k < k1; ) {
+            int n = k / plane;
+            int pixel = k % plane;
+            int run = Math.min(k1 - k, plane - pixel);
+            for (int c = 0; c < count; c++) {
+                int from = (n * channels + j0 + c) * plane + pixel;
+                int to = at + (k - k0) * width + c;
+                for (int i = 0; i < run; i++) {
+                    panel[to + i * width] = images[from + i];
+                }
+            }
+            k += run;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package backproplab.manual.kernel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Chooses the inner loops once per process.
+ *
+ * <p>{@code -Dmanualnet.kernels=auto|scalar|simd} (default auto): {@code auto} takes SIMD where the module {@code
+ * jdk.incubator.vector} is there and the machine has vectors of at least 128 bits, else plain Java; {@code simd} makes a
+ * missing module an error. {@code -Dmanualnet.vectorBits=128|256|512} narrows the vectors, for tests.
+ */
+public final class KernelProvider {
+    /** System property that forces a choice. */
+    public static final String KERNELS_PROPERTY = "manualnet.kernels";
+
+    /** System property that narrows the vectors. */
+    public static final String BITS_PROPERTY = "manualnet.vectorBits";
+
+    private static final String SIMD_CLASS = "backproplab.manual.kernel.simd.SimdKernels";
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+    private static final Logger LOG = System.getLogger(KernelProvider.class.getName());
+
+    private KernelProvider() {}
+
+    private static final class Holder {
+        private static final KernelOps CHOSEN = choose(System.getProperty(KERNELS_PROPERTY, "auto"));
+    }
+
+    /**
+     * The inner loops of this process.
+     *
+     * @return the same object at every call
+     * @throws IllegalStateException if a forced choice cannot be met
+     */
+    public static KernelOps lookup() {
+        return Holder.CHOSEN;
+    }
+
+    static KernelOps choose(String wanted) {
+        switch (wanted) {
+            case "scalar":
+                return logged(new ScalarKernels(), "forced by -D" + KERNELS_PROPERTY);
+            case "simd":
+                return logged(simd(), "forced by -D" + KERNELS_PROPERTY);
+            case "auto":
+                return automatic();
+            default:
+                throw new IllegalStateException(
+                        "-D" + KERNELS_PROPERTY + "=" + wanted + " is not one of auto, scalar, simd");
+        }
+    }
+
+    private static KernelOps automatic() {
+        if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Plain Java kernels: start java with --add-modules {0} for SIMD ones",
+                    VECTOR_MODULE);
+            return new ScalarKernels();
+        }
+        try {
+            return logged(simd(), "module " + VECTOR_MODULE + " found");
+        } catch (IllegalStateException e) {
+            LOG.log(Level.WARNING, "Plain Java kernels: {0}", e.getMessage());
+            return new ScalarKernels();
+        }
+    }
+
+    // Loaded by name: without the module the class cannot even be linked.
+    private static KernelOps simd() {
+        try {
+            return (KernelOps) Class.forName(SIMD_CLASS).getConstructor().newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException(
+                    "SIMD kernels need java --add-modules " + VECTOR_MODULE + " and vectors of 128 to 512 bits (" + e
+                            + ")",
+                    e);
+        }
+    }
+
+    private static KernelOps logged(KernelOps ops, String why) {
+        LOG.log(Level.INFO, "Kernels: {0} ({1})", ops.name(), why);
+        return ops;
+    }
+}

@@ -1,0 +1,97 @@
+package backproplab.manual.kernel;
+
+/**
+ * What layers call: inner loops and threads together.
+ *
+ * <p>One instance belongs to one network; its methods are called from one thread at a time.
+ */
+public final class Kernels implements AutoCloseable {
+    /** Element-wise passes shorter than this stay on the calling thread. */
+    private static final int SMALLEST_SHARED_PASS = 1 << 15;
+
+    private final KernelOps ops;
+    private final Workers workers;
+    private final MatrixProduct product;
+
+    /**
+     * Kernels with the given inner loops.
+     *
+     * @param ops inner loops
+     * @param threads how many threads work, the caller included; at least 1
+     */
+    public Kernels(KernelOps ops, int threads) {
+        this.ops = ops;
+        workers = new Workers(threads);
+        product = new MatrixProduct(ops, workers);
+    }
+
+    /**
+     * Kernels with the inner loops of this process.
+     *
+     * @param threads how many threads work
+     * @return new kernels with threads of their own
+     */
+    public static Kernels withThreads(int threads) {
+        return new Kernels(KernelProvider.lookup(), threads);
+    }
+
+    /**
+     * The inner loops in use.
+     *
+     * @return for example {@code simd-512}
+     */
+    public String name() {
+        return ops.name();
+    }
+
+    /**
+     * How many threads work.
+     *
+     * @return at least 1, the caller included
+     */
+    public int threads() {
+        return workers.count();
+    }
+
+    /**
+     * The inner loops themselves, for element-wise passes.
+     *
+     * @return what {@link KernelProvider} chose, or what the constructor was given
+     */
+    public KernelOps ops() {
+        return ops;
+    }
+
+    /**
+     * Matrix product: {@code result(i, j) = sum over k of left(k, i) right(k, j)}.
+     *
+     * @param rows extent of i
+     * @param columns extent of j
+     * @param inner extent of k
+     * @param left left operand
+     * @param right right operand
+     * @param result takes the values
+     */
+    public void multiply(int rows, int columns, int inner, PanelSource left, PanelSource right, TileSink result) {
+        product.multiply(rows, columns, inner, left, right, result);
+    }
+
+    /**
+     * Runs a pass over independent items on all threads, or on the caller's when it is short.
+     *
+     * @param work roughly how many elements the pass touches
+     * @param task the pass, divided by {@link Workers#start}
+     */
+    public void pass(long work, Workers.Task task) {
+        if (work < SMALLEST_SHARED_PASS) {
+            task.run(0, 1);
+        } else {
+            workers.run(task);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,163 @@
+package backproplab.manual.kernel;
+
+/**
+ * The one matrix product: {@code C[i][j] = sum over k of A(k, i) B(k, j)} for m x n results and inner extent k.
+ *
+ * <p>Blocking after Goto and van de Geijn (2008): a block of B is packed into panels of NR columns that stay in the
+ * second-level cache, a block of A into panels of MR rows, and a register tile of MR x NR is summed over the block's
+ * inner extent. Packing makes every access of the inner loop sequential and fills odd edges with zeros, so the tile
+ * loop has no special cases.
+ *
+ * <p>Threads divide the longer side of C into contiguous ranges of whole tiles and pack what they need for themselves.
+ * Where C is too small to divide and k is long (the weight gradient of a convolution), k is cut into chunks whose number
+ * depends on k alone; their partial results are added in order. Either way each element is summed in an order given by
+ * the shapes.
+ */
+final class MatrixProduct implements Workers.Task {
+    private static final int INNER_BLOCK = 256;
+    private static final int ROW_BLOCK = 240;
+    private static final int COLUMN_BLOCK = 1024;
+    /** Inner extent of a chunk when k is divided. */
+    static final int CHUNK = 2048;
+    /** Products with fewer multiply-adds than this run on the calling thread: waking another costs more. */
+    private static final long SMALLEST_SHARED_WORK = 1 << 15;
+
+    private final KernelOps ops;
+    private final Workers workers;
+    private final Scratch[] scratch;
+    private float[] partials = new float[0];
+    private int chunks;
+    private int m;
+    private int n;
+    private int k;
+    private PanelSource a;
+    private PanelSource b;
+    private TileSink c;
+
+    MatrixProduct(KernelOps ops, Workers workers) {
+        this.ops = ops;
+        this.workers = workers;
+        scratch = new Scratch[workers.count()];
+        for (int i = 0; i < scratch.length; i++) {
+            scratch[i] = new Scratch(ops);
+        }
+    }
+
+    void multiply(int rows, int columns, int inner, PanelSource left, PanelSource right, TileSink result) {
+        m = rows;
+        n = columns;
+        k = inner;
+        a = left;
+        b = right;
+        c = result;
+        chunks = divideInner() ? (k + CHUNK - 1) / CHUNK : 1;
+        if (chunks > 1 && partials.length < chunks * m * n) {
+            partials = new float[chunks * m * n];
+        }
+        if ((long) m * n * k < SMALLEST_SHARED_WORK) {
+            run(0, 1);
+        } else {
+            workers.run(this);
+        }
+        if (chunks > 1) {
+            for (int chunk = 0; chunk < chunks; chunk++) {
+                c.take(0, m, 0, n, partials, chunk * m * n, n, chunk == 0);
+            }
+        }
+    }
+
+    private boolean divideInner() {
+        return k >= 2 * CHUNK && (long) tiles(m, ops.tileRows()) * tiles(n, ops.tileColumns()) <= 64;
+    }
+
+    private static int tiles(int extent, int tile) {
+        return (extent + tile - 1) / tile;
+    }
+
+    @Override
+    public void run(int part, int parts) {
+        Scratch own = scratch[part];
+        if (chunks > 1) {
+            for (int chunk = Workers.start(part, parts, chunks);
+                    chunk < Workers.start(part + 1, parts, chunks);
+                    chunk++) {
+                block(
+                        own,
+                        own.chunk.setAt(partials, chunk * m * n, n),
+                        0,
+                        m,
+                        0,
+                        n,
+                        chunk * CHUNK,
+                        Math.min(k, (chunk + 1) * CHUNK));
+            }
+            return;
+        }
+        int mr = ops.tileRows();
+        int nr = ops.tileColumns();
+        if (n >= m) {
+            int from = Workers.start(part, parts, tiles(n, nr)) * nr;
+            int to = Math.min(n, Workers.start(part + 1, parts, tiles(n, nr)) * nr);
+            block(own, c, 0, m, from, to, 0, k);
+        } else {
+            int from = Workers.start(part, parts, tiles(m, mr)) * mr;
+            int to = Math.min(m, Workers.start(part + 1, parts, tiles(m, mr)) * mr);
+            block(own, c, from, to, 0, n, 0, k);
+        }
+    }
+
+    /** Computes rows [i0, i1) and columns [j0, j1) over the inner range [k0, k1). */
+    private void block(Scratch own, TileSink sink, int i0, int i1, int j0, int j1, int k0, int k1) {
+        int mr = ops.tileRows();
+        int nr = ops.tileColumns();
+        for (int jc = j0; jc < j1; jc += COLUMN_BLOCK) {
+            int jEnd = Math.min(j1, jc + COLUMN_BLOCK);
+            for (int kc = k0; kc < k1; kc += INNER_BLOCK) {
+                int kEnd = Math.min(k1, kc + INNER_BLOCK);
+                pack(b, kc, kEnd, jc, jEnd, nr, own.right);
+                for (int ic = i0; ic < i1; ic += ROW_BLOCK) {
+                    int iEnd = Math.min(i1, ic + ROW_BLOCK);
+                    pack(a, kc, kEnd, ic, iEnd, mr, own.left);
+                    tiles(own, sink, ic, iEnd, jc, jEnd, kEnd - kc, kc == k0);
+                }
+            }
+        }
+    }
+
+    private static void pack(PanelSource source, int k0, int k1, int j0, int j1, int width, float[] panels) {
+        int at = 0;
+        for (int j = j0; j < j1; j += width) {
+            source.pack(k0, k1, j, Math.min(width, j1 - j), width, panels, at);
+            at += (k1 - k0) * width;
+        }
+    }
+
+    private void tiles(Scratch own, TileSink sink, int i0, int i1, int j0, int j1, int depth, boolean first) {
+        int mr = ops.tileRows();
+        int nr = ops.tileColumns();
+        for (int j = j0; j < j1; j += nr) {
+            for (int i = i0; i < i1; i += mr) {
+                ops.tile(depth, own.left, (i - i0) * depth, own.right, (j - j0) * depth, own.tile);
+                sink.take(i, Math.min(mr, i1 - i), j, Math.min(nr, j1 - j), own.tile, 0, nr, first);
+            }
+        }
+    }
+
+    /** One thread's packed blocks and register tile. */
+    private static final class Scratch {
+        private final float[] left;
+        private final float[] right;
+        private final float[] tile;
+        private final MatrixSink chunk = new MatrixSink();
+
+        Scratch(KernelOps ops) {
+            left = new float[INNER_BLOCK * roundUp(ROW_BLOCK, ops.tileRows())];
+            right = new float[INNER_BLOCK * roundUp(COLUMN_BLOCK, ops.tileColumns())];
+            tile = new float[ops.tileRows() * ops.tileColumns()];
+        }
+
+        private static int roundUp(int extent, int tile) {
+            return (extent + tile - 1) / tile * tile;
+        }
+    }
+}

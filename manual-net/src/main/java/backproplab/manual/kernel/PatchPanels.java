@@ -1,0 +1,90 @@
+package backproplab.manual.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The patches of a batch of images as an operand, read straight from the images: the im2col matrix, never built.
+ *
+ * <p>One index is the kernel offset (c, r, s), the other the patch (n, oh, ow); either may be the inner index. The
+ * forward pass sums over offsets, the weight gradient over patches.
+ */
+public final class PatchPanels implements PanelSource {
+    private final boolean innerIsOffset;
+    private PatchGeometry geometry;
+    private float[] images;
+
+    private PatchPanels(boolean innerIsOffset) {
+        this.innerIsOffset = innerIsOffset;
+    }
+
+    /**
+     * Element (k, j) is offset k of patch j.
+     *
+     * @return an operand without data yet
+     */
+    public static PatchPanels innerOffsets() {
+        return new PatchPanels(true);
+    }
+
+    /**
+     * Element (k, j) is offset j of patch k.
+     *
+     * @return an operand without data yet
+     */
+    public static PatchPanels innerPatches() {
+        return new PatchPanels(false);
+    }
+
+    /**
+     * Points at images.
+     *
+     * @param data images, N x C x H x W
+     * @param patchGeometry sizes
+     * @return this
+     */
+    public PatchPanels of(float[] data, PatchGeometry patchGeometry) {
+        images = data;
+        geometry = patchGeometry;
+        return this;
+    }
+
+    @Override
+    public void pack(int k0, int k1, int j0, int count, int width, float[] panel, int at) {
+        if (innerIsOffset) {
+            for (int k = k0; k < k1; k++) {
+                int to = at + (k - k0) * width;
+                copyPatches(k, j0, count, panel, to, 1);
+                Arrays.fill(panel, to + count, to + width, 0);
+            }
+        } else {
+            if (count < width) {
+                Arrays.fill(panel, at, at + (k1 - k0) * width, 0);
+            }
+            for (int c = 0; c < count; c++) {
+                copyPatches(j0 + c, k0, k1 - k0, panel, at + c, width);
+            }
+        }
+    }
+
+    /** Copies one offset of consecutive patches, row of patches by row of patches. */
+    private void copyPatches(int offset, int firstPatch, int count, float[] panel, int at, int step) {
+        int s = offset % geometry.kernel();
+        int r = offset / geometry.kernel() % geometry.kernel();
+        int c = offset / (geometry.kernel() * geometry.kernel());
+        int n = firstPatch / geometry.patches();
+        int inImage = firstPatch % geometry.patches();
+        int oh = inImage / geometry.patchColumns();
+        int ow = inImage % geometry.patchColumns();
+        for (int done = 0; done < count; ) {
+            int run = Math.min(count - done, geometry.patchColumns() - ow);
+            int plane = n * geometry.imageSize() + c * geometry.height() * geometry.width();
+            geometry.copyRun(images, plane, r, s, oh, ow, run, panel, at + done * step, step);
+            done += run;
+            ow = 0;
+            if (++oh == geometry.patchRows()) {
+                oh = 0;
+                n++;
+            }
+        }
+    }
+}

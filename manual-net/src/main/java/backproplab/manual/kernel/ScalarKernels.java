@@ -1,0 +1,97 @@
+package backproplab.manual.kernel;
+
+/** The inner loops in plain Java: the reference for SIMD, and what runs where the Vector API cannot. */
+public final class ScalarKernels implements KernelOps {
+    private static final int ROWS = 4;
+    private static final int COLUMNS = 4;
+    private static final int LANES = 16;
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public int tileRows() {
+        return ROWS;
+    }
+
+    @Override
+    public int tileColumns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void tile(int k, float[] a, int aFrom, float[] b, int bFrom, float[] tile) {
+        // 16 sums in registers: each loaded value is used four times.
+        float c00 = 0, c01 = 0, c02 = 0, c03 = 0;
+        float c10 = 0, c11 = 0, c12 = 0, c13 = 0;
+        float c20 = 0, c21 = 0, c22 = 0, c23 = 0;
+        float c30 = 0, c31 = 0, c32 = 0, c33 = 0;
+        for (int p = 0, ai = aFrom, bj = bFrom; p < k; p++, ai += ROWS, bj += COLUMNS) {
+            float b0 = b[bj], b1 = b[bj + 1], b2 = b[bj + 2], b3 = b[bj + 3];
+            float a0 = a[ai];
+            c00 += a0 * b0;
+            c01 += a0 * b1;
+            c02 += a0 * b2;
+            c03 += a0 * b3;
+            float a1 = a[ai + 1];
+            c10 += a1 * b0;
+            c11 += a1 * b1;
+            c12 += a1 * b2;
+            c13 += a1 * b3;
+            float a2 = a[ai + 2];
+            c20 += a2 * b0;
+            c21 += a2 * b1;
+            c22 += a2 * b2;
+            c23 += a2 * b3;
+            float a3 = a[ai + 3];
+            c30 += a3 * b0;
+            c31 += a3 * b1;
+            c32 += a3 * b2;
+            c33 += a3 * b3;
+        }
+        row(tile, 0, c00, c01, c02, c03);
+        row(tile, 1, c10, c11, c12, c13);
+        row(tile, 2, c20, c21, c22, c23);
+        row(tile, 3, c30, c31, c32, c33);
+    }
+
+    private static void row(float[] tile, int row, float c0, float c1, float c2, float c3) {
+        tile[row * COLUMNS] = c0;
+        tile[row * COLUMNS + 1] = c1;
+        tile[row * COLUMNS + 2] = c2;
+        tile[row * COLUMNS + 3] = c3;
+    }
+
+    @Override
+    public void relu(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Math.max(x[i], 0f);
+        }
+    }
+
+    @Override
+    public void rectifierGradient(float[] x, float[] dy, float slope, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            float below = slope == 0 ? 0 : slope * dy[i];
+            dx[i] = x[i] > 0 ? dy[i] : below;
+        }
+    }
+
+    @Override
+    public void leakyRelu(float[] x, float slope, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = x[i] > 0 ? x[i] : slope * x[i];
+        }
+    }
+
+    @Override
+    public double sumOfSquares(float[] x, int from, int to) {
+        float[] lanes = new float[LANES];
+        for (int i = from; i < to; i++) {
+            lanes[(i - from) % LANES] += x[i] * x[i];
+        }
+        return LaneTree.sum(lanes);
+    }
+}

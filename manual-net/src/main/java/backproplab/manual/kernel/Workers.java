@@ -1,0 +1,147 @@
+package backproplab.manual.kernel;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A fixed set of threads that run one task at a time, each its own part; the caller is one of them.
+ *
+ * <p>The parts are decided by the task from (part, parts), never by who is free first, so a run is repeatable. Waiting
+ * threads spin for a moment, since the next task of a training step comes within microseconds, and then park. Handing a
+ * task over allocates nothing.
+ */
+public final class Workers implements AutoCloseable {
+
+    /** Work that can be divided. */
+    public interface Task {
+        /**
+         * Does one part.
+         *
+         * @param part which, from 0
+         * @param parts how many there are
+         */
+        void run(int part, int parts);
+    }
+
+    private static final int SPINS_BEFORE_PARKING = 20_000;
+
+    private final Thread[] threads;
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private volatile int generation;
+    private volatile boolean closed;
+    private volatile Throwable failure;
+    private Task task;
+
+    /**
+     * Starts the threads.
+     *
+     * @param count how many work in all, the caller included; at least 1
+     * @throws IllegalArgumentException if the count is below 1
+     */
+    public Workers(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("threads must be at least 1: " + count);
+        }
+        threads = new Thread[count - 1];
+        for (int i = 0; i < threads.length; i++) {
+            int part = i + 1;
+            threads[i] = new Thread(() -> serve(part), "manual-net-" + part);
+            threads[i].setDaemon(true);
+            threads[i].start();
+        }
+    }
+
+    /**
+     * How many threads work, the caller included.
+     *
+     * @return the number of parts of every task
+     */
+    public int count() {
+        return threads.length + 1;
+    }
+
+    /**
+     * The share of one part when {@code total} items are divided into contiguous ranges.
+     *
+     * @param part which part
+     * @param parts how many
+     * @param total number of items
+     * @return the first item of that part; the range ends where part + 1 starts
+     */
+    public static int start(int part, int parts, int total) {
+        return (int) ((long) total * part / parts);
+    }
+
+    /**
+     * Runs every part of a task and returns when all are done. One caller at a time.
+     *
+     * @param next the task
+     * @throws IllegalStateException if this was closed, or a part failed; the cause is the failure
+     */
+    public void run(Task next) {
+        if (closed) {
+            throw new IllegalStateException("workers were closed");
+        }
+        if (threads.length == 0) {
+            next.run(0, 1);
+            return;
+        }
+        task = next;
+        failure = null;
+        unfinished.set(threads.length);
+        generation++;
+        for (Thread thread : threads) {
+            LockSupport.unpark(thread);
+        }
+        try {
+            next.run(0, count());
+        } finally {
+            awaitOthers();
+        }
+        if (failure != null) {
+            throw new IllegalStateException("a worker thread failed: " + failure, failure);
+        }
+    }
+
+    private void awaitOthers() {
+        for (int spins = 0; unfinished.get() > 0; spins++) {
+            if (spins < SPINS_BEFORE_PARKING) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+    }
+
+    private void serve(int part) {
+        int seen = 0;
+        while (true) {
+            for (int spins = 0; generation == seen && !closed; spins++) {
+                if (spins < SPINS_BEFORE_PARKING) {
+                    Thread.onSpinWait();
+                } else {
+                    LockSupport.park(this);
+                }
+            }
+            if (closed) {
+                return;
+            }
+            seen = generation;
+            try {
+                task.run(part, count());
+            } catch (RuntimeException | OutOfMemoryError | LinkageError | AssertionError e) {
+                failure = e;
+            } finally {
+                unfinished.decrementAndGet();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Thread thread : threads) {
+            LockSupport.unpark(thread);
+        }
+    }
+}

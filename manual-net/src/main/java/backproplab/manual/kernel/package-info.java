@@ -1,0 +1,17 @@
+/**
+ * What the fast engine's time is spent in: matrix products, element-wise passes, and the threads they run on.
+ *
+ * <p>{@link backproplab.manual.kernel.Kernels} is the facade that layers call. It owns the worker threads and one {@link
+ * backproplab.manual.kernel.KernelOps}, the few inner loops that profit from SIMD: {@code ScalarKernels} in plain Java
+ * here, {@code SimdKernels} in {@code kernel.simd}, the only package that imports {@code jdk.incubator.vector}; it is
+ * chosen once, by {@link backproplab.manual.kernel.KernelProvider}.
+ *
+ * <p>Every product goes through one driver, {@link backproplab.manual.kernel.MatrixProduct}. Operands copy themselves
+ * into panels ({@link backproplab.manual.kernel.PanelSource}) and results take finished tiles ({@link
+ * backproplab.manual.kernel.TileSink}), so a convolution is a product whose operand reads patches straight from the
+ * image: no im2col matrix is ever built.
+ *
+ * <p>Determinism: work is divided by output element, and each element is summed in an order that depends on the shapes
+ * only; the number of threads cannot change a bit of the result.
+ */
+package backproplab.manual.kernel;

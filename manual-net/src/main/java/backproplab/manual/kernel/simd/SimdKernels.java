@@ -1,0 +1,109 @@
+package backproplab.manual.kernel.simd;
+
+import backproplab.manual.kernel.KernelOps;
+import backproplab.manual.kernel.KernelProvider;
+import backproplab.manual.kernel.LaneTree;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The inner loops with vectors as wide as the machine has them, or as the property asks. */
+public final class SimdKernels implements KernelOps {
+    /** Species of every vector in this package; a compile-time constant to the JIT. */
+    static final VectorSpecies<Float> SPECIES = species();
+
+    private static final int L = SPECIES.length();
+    private static final int WIDE_LANES = 16;
+    private static final boolean WIDE = L >= WIDE_LANES;
+
+    private static VectorSpecies<Float> species() {
+        int bits = Integer.getInteger(KernelProvider.BITS_PROPERTY, FloatVector.SPECIES_PREFERRED.vectorBitSize());
+        if (bits > FloatVector.SPECIES_PREFERRED.vectorBitSize() || bits < 128) {
+            throw new IllegalArgumentException(
+                    "-D" + KernelProvider.BITS_PROPERTY + "=" + bits + ": this machine has vectors of 128 to "
+                            + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits");
+        }
+        return VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
+    }
+
+    @Override
+    public String name() {
+        return "simd-" + SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public int tileRows() {
+        return WIDE ? Tile12x2.ROWS : Tile6x2.ROWS;
+    }
+
+    @Override
+    public int tileColumns() {
+        return 2 * L;
+    }
+
+    @Override
+    public void tile(int k, float[] a, int aFrom, float[] b, int bFrom, float[] tile) {
+        if (WIDE) {
+            Tile12x2.tile(k, a, aFrom, b, bFrom, tile);
+        } else {
+            Tile6x2.tile(k, a, aFrom, b, bFrom, tile);
+        }
+    }
+
+    @Override
+    public void relu(float[] x, float[] y, int from, int to) {
+        int i = from;
+        for (; i + L <= to; i += L) {
+            FloatVector.fromArray(SPECIES, x, i).max(0f).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = Math.max(x[i], 0f);
+        }
+    }
+
+    @Override
+    public void rectifierGradient(float[] x, float[] dy, float slope, float[] dx, int from, int to) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int i = from;
+        for (; i + L <= to; i += L) {
+            VectorMask<Float> above = FloatVector.fromArray(SPECIES, x, i).compare(VectorOperators.GT, 0f);
+            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i);
+            FloatVector below = slope == 0 ? zero : gradient.mul(slope);
+            below.blend(gradient, above).intoArray(dx, i);
+        }
+        for (; i < to; i++) {
+            float below = slope == 0 ? 0 : slope * dy[i];
+            dx[i] = x[i] > 0 ? dy[i] : below;
+        }
+    }
+
+    @Override
+    public void leakyRelu(float[] x, float slope, float[] y, int from, int to) {
+        int i = from;
+        for (; i + L <= to; i += L) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, i);
+            v.mul(slope).blend(v, v.compare(VectorOperators.GT, 0f)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = x[i] > 0 ? x[i] : slope * x[i];
+        }
+    }
+
+    @Override
+    public double sumOfSquares(float[] x, int from, int to) {
+        float[] lanes = new float[WIDE_LANES];
+        int i = from;
+        for (; i + WIDE_LANES <= to; i += WIDE_LANES) {
+            for (int lane = 0; lane < WIDE_LANES; lane += L) {
+                FloatVector v = FloatVector.fromArray(SPECIES, x, i + lane);
+                v.mul(v).add(FloatVector.fromArray(SPECIES, lanes, lane)).intoArray(lanes, lane);
+            }
+        }
+        for (int lane = 0; i < to; i++, lane++) {
+            lanes[lane] += x[i] * x[i];
+        }
+        return LaneTree.sum(lanes);
+    }
+}

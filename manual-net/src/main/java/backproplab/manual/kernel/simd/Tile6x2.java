@@ -1,0 +1,67 @@
+package backproplab.manual.kernel.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Register tile of 6 rows by two vectors: 12 accumulators, for machines with 16 vector registers (AVX2).
+ *
+ * <p>Every accumulator is a local variable that is created, used and stored in this one method: a vector that crosses a
+ * call is boxed on the heap, which made the same loop fifteen times slower.
+ */
+final class Tile6x2 {
+    static final int ROWS = 6;
+    private static final VectorSpecies<Float> S = SimdKernels.SPECIES;
+    private static final int L = S.length();
+
+    private Tile6x2() {}
+
+    static void tile(int k, float[] a, int aFrom, float[] b, int bFrom, float[] tile) {
+        FloatVector c0l = FloatVector.zero(S);
+        FloatVector c0r = FloatVector.zero(S);
+        FloatVector c1l = FloatVector.zero(S);
+        FloatVector c1r = FloatVector.zero(S);
+        FloatVector c2l = FloatVector.zero(S);
+        FloatVector c2r = FloatVector.zero(S);
+        FloatVector c3l = FloatVector.zero(S);
+        FloatVector c3r = FloatVector.zero(S);
+        FloatVector c4l = FloatVector.zero(S);
+        FloatVector c4r = FloatVector.zero(S);
+        FloatVector c5l = FloatVector.zero(S);
+        FloatVector c5r = FloatVector.zero(S);
+        for (int p = 0, ai = aFrom, bj = bFrom; p < k; p++, ai += ROWS, bj += 2 * L) {
+            FloatVector bl = FloatVector.fromArray(S, b, bj);
+            FloatVector br = FloatVector.fromArray(S, b, bj + L);
+            FloatVector a0 = FloatVector.broadcast(S, a[ai]);
+            c0l = a0.fma(bl, c0l);
+            c0r = a0.fma(br, c0r);
+            FloatVector a1 = FloatVector.broadcast(S, a[ai + 1]);
+            c1l = a1.fma(bl, c1l);
+            c1r = a1.fma(br, c1r);
+            FloatVector a2 = FloatVector.broadcast(S, a[ai + 2]);
+            c2l = a2.fma(bl, c2l);
+            c2r = a2.fma(br, c2r);
+            FloatVector a3 = FloatVector.broadcast(S, a[ai + 3]);
+            c3l = a3.fma(bl, c3l);
+            c3r = a3.fma(br, c3r);
+            FloatVector a4 = FloatVector.broadcast(S, a[ai + 4]);
+            c4l = a4.fma(bl, c4l);
+            c4r = a4.fma(br, c4r);
+            FloatVector a5 = FloatVector.broadcast(S, a[ai + 5]);
+            c5l = a5.fma(bl, c5l);
+            c5r = a5.fma(br, c5r);
+        }
+        c0l.intoArray(tile, 0);
+        c0r.intoArray(tile, L);
+        c1l.intoArray(tile, 2 * L);
+        c1r.intoArray(tile, 3 * L);
+        c2l.intoArray(tile, 4 * L);
+        c2r.intoArray(tile, 5 * L);
+        c3l.intoArray(tile, 6 * L);
+        c3r.intoArray(tile, 7 * L);
+        c4l.intoArray(tile, 8 * L);
+        c4r.intoArray(tile, 9 * L);
+        c5l.intoArray(tile, 10 * L);
+        c5r.intoArray(tile, 11 * L);
+    }
+}

@@ -1,0 +1,50 @@
+package backproplab.manual.layer;
+
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+
+/**
+ * Sees images N x C x H x W as rows N x (C H W), channel by channel, without copying; backward is the same view the
+ * other way. Written once for both engines.
+ *
+ * @param <T> the tensor type of the engine
+ */
+public final class Flatten<T extends Tensor<T>> implements Layer<T> {
+    private T x;
+    private T y;
+    private T dy;
+    private T dx;
+    private boolean inputGradientWanted = true;
+
+    @Override
+    public Shape outputShape(Shape input) {
+        int n = input.dim(0);
+        return Shape.of(n, input.size() / n);
+    }
+
+    @Override
+    public T forward(T input, Pass pass) {
+        if (input != x) {
+            x = input;
+            y = input.view(outputShape(input.shape()));
+        }
+        return y;
+    }
+
+    @Override
+    public T backward(T gradient) {
+        if (x == null) {
+            throw new IllegalStateException("Flatten: backward before forward");
+        }
+        if (gradient != dy) {
+            dy = gradient;
+            dx = gradient.view(x.shape());
+        }
+        return inputGradientWanted ? dx : null;
+    }
+
+    @Override
+    public void skipInputGradient() {
+        inputGradientWanted = false;
+    }
+}

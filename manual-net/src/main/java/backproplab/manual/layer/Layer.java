@@ -1,0 +1,59 @@
+package backproplab.manual.layer;
+
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+import java.util.List;
+
+/**
+ * A differentiable function with parameters: {@code y = f(x)}.
+ *
+ * <p>Life cycle: {@link #forward} keeps what {@link #backward} needs; {@code backward} belongs to the latest forward
+ * pass, adds to the parameter gradients and returns the input gradient. The tensors returned are the layer's own
+ * buffers, valid until its next call.
+ *
+ * @param <T> the tensor type of the engine
+ */
+public interface Layer<T extends Tensor<T>> {
+
+    /**
+     * The shape of the output.
+     *
+     * @param input shape of the input, batch first
+     * @return shape of the output, batch first
+     * @throws IllegalArgumentException if this layer cannot take that input; the message names both sizes
+     */
+    Shape outputShape(Shape input);
+
+    /**
+     * Computes the output.
+     *
+     * @param x input
+     * @param pass training or evaluation
+     * @return the output, a buffer of this layer
+     */
+    T forward(T x, Pass pass);
+
+    /**
+     * Computes gradients for the latest forward pass.
+     *
+     * @param dy gradient of the loss with respect to the output
+     * @return gradient with respect to the input, a buffer of this layer; null after {@link #skipInputGradient}
+     * @throws IllegalStateException if there was no forward pass
+     */
+    T backward(T dy);
+
+    /**
+     * What this layer trains.
+     *
+     * @return its parameters in a fixed order; empty for most layers
+     */
+    default List<Parameter<T>> parameters() {
+        return List.of();
+    }
+
+    /**
+     * Tells this layer that nobody reads its input gradient, as for the first layer of a network; {@link #backward}
+     * then returns null and saves the work.
+     */
+    void skipInputGradient();
+}

@@ -1,0 +1,47 @@
+package backproplab.manual.loops;
+
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.layer.Pass;
+import backproplab.manual.layer.PlannedLayer;
+import backproplab.manual.tensor.DoubleTensor;
+import backproplab.manual.tensor.Shape;
+
+/**
+ * An element-wise function: {@code y = f(x)}; backward: {@code dx = dy f'(x)}.
+ *
+ * <p>Shapes: any; the output's is the input's.
+ */
+public final class ActivationLoops extends PlannedLayer<DoubleTensor> {
+    private final ActivationFunction function;
+
+    /**
+     * An activation layer.
+     *
+     * @param function what it applies
+     */
+    public ActivationLoops(ActivationFunction function) {
+        this.function = function;
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        return input;
+    }
+
+    @Override
+    protected void forward(DoubleTensor x, DoubleTensor y, Pass pass) {
+        for (int i = 0; i < x.size(); i++) {
+            y.data()[i] = function.value(x.data()[i]);
+        }
+    }
+
+    @Override
+    protected void backward(DoubleTensor x, DoubleTensor y, DoubleTensor dy, DoubleTensor dx) {
+        if (dx == null) {
+            return;
+        }
+        for (int i = 0; i < x.size(); i++) {
+            dx.data()[i] = dy.data()[i] * function.derivative(x.data()[i], y.data()[i]);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package backproplab.manual.loss;
+
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.tensor.Tensor;
+import java.util.List;
+
+/**
+ * The labs' penalty: {@code loss += reg sum W^2} over weights, not biases, so {@code dW += 2 reg W}. DL4J's {@code l2}
+ * is {@code 2 reg}.
+ *
+ * @param <T> the tensor type of the engine
+ */
+public interface L2Penalty<T extends Tensor<T>> {
+
+    /**
+     * Adds the penalty's gradient to every parameter that decays.
+     *
+     * @param parameters the network's parameters
+     * @return the penalty, to be added to the loss; 0 when reg is 0
+     */
+    double apply(List<Parameter<T>> parameters);
+
+    /**
+     * Checks a coefficient.
+     *
+     * @param reg the coefficient
+     * @return reg
+     * @throws IllegalArgumentException if it is negative, NaN or infinite
+     */
+    static double check(double reg) {
+        if (!(reg >= 0) || Double.isInfinite(reg)) {
+            throw new IllegalArgumentException("reg must be a finite number >= 0: " + reg);
+        }
+        return reg;
+    }
+}

@@ -1,0 +1,101 @@
+package backproplab.manual.model;
+
+import backproplab.manual.activation.Activation;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.layer.AvgPool2d;
+import backproplab.manual.layer.Conv2d;
+import backproplab.manual.layer.Dropout;
+import backproplab.manual.layer.DropoutMask;
+import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.Linear;
+import backproplab.manual.layer.MaxPool2d;
+import backproplab.manual.loss.FastL2Penalty;
+import backproplab.manual.loss.L2Penalty;
+import backproplab.manual.loss.Loss;
+import backproplab.manual.loss.SoftmaxCrossEntropy;
+import backproplab.manual.optim.Momentum;
+import backproplab.manual.optim.Nesterov;
+import backproplab.manual.optim.Optimizer;
+import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.optim.Sgd;
+import backproplab.manual.tensor.FloatTensor;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Window;
+
+/** The engine {@code manual}: fast layers in single precision, all on one set of kernels. */
+public final class FastLayers implements LayerFactory<FloatTensor> {
+    private final Kernels kernels;
+
+    /**
+     * A factory.
+     *
+     * @param kernels what its layers compute with; the caller closes them
+     */
+    public FastLayers(Kernels kernels) {
+        this.kernels = kernels;
+    }
+
+    @Override
+    public String backend() {
+        return "manual-" + kernels.name();
+    }
+
+    @Override
+    public FloatTensor tensor(Shape shape) {
+        return FloatTensor.zeros(shape.toArray());
+    }
+
+    @Override
+    public Layer<FloatTensor> linear(int in, int out) {
+        return new Linear(in, out, kernels);
+    }
+
+    @Override
+    public Layer<FloatTensor> conv2d(int in, int out, Window window) {
+        return new Conv2d(in, out, window, kernels);
+    }
+
+    @Override
+    public Layer<FloatTensor> activation(ActivationFunction function) {
+        return new Activation(function, kernels);
+    }
+
+    @Override
+    public Layer<FloatTensor> maxPool2d(Window window) {
+        return new MaxPool2d(window, kernels);
+    }
+
+    @Override
+    public Layer<FloatTensor> avgPool2d(Window window) {
+        return new AvgPool2d(window, kernels);
+    }
+
+    @Override
+    public Layer<FloatTensor> dropout(DropoutMask mask) {
+        return new Dropout(mask, kernels);
+    }
+
+    @Override
+    public Loss<FloatTensor> softmaxCrossEntropy() {
+        return new SoftmaxCrossEntropy();
+    }
+
+    @Override
+    public L2Penalty<FloatTensor> l2Penalty(double reg) {
+        return new FastL2Penalty(reg, kernels);
+    }
+
+    @Override
+    public Optimizer<FloatTensor> optimizer(OptimizerSpec spec) {
+        switch (spec.kind()) {
+            case MOMENTUM:
+                return new Momentum(spec.momentum(), kernels);
+            case NESTEROV:
+                return new Nesterov(spec.momentum(), kernels);
+            case SGD:
+            default:
+                return new Sgd(kernels);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package backproplab.manual.model;
+
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.layer.DropoutMask;
+import backproplab.manual.layer.Flatten;
+import backproplab.manual.layer.Layer;
+import backproplab.manual.loss.L2Penalty;
+import backproplab.manual.loss.Loss;
+import backproplab.manual.optim.Optimizer;
+import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+import backproplab.manual.tensor.Window;
+
+/**
+ * Makes the parts of a network for one engine. A new kind of layer is a method here and a class in each engine.
+ *
+ * @param <T> the tensor type of the engine
+ */
+public interface LayerFactory<T extends Tensor<T>> {
+
+    /**
+     * What computes, for logs and result files.
+     *
+     * @return for example {@code loops} or {@code manual-simd-512}
+     */
+    String backend();
+
+    /**
+     * A tensor of zeros.
+     *
+     * @param shape its shape
+     * @return the tensor
+     */
+    T tensor(Shape shape);
+
+    /**
+     * A fully connected layer of zeros.
+     *
+     * @param in features in
+     * @param out features out
+     * @return the layer
+     */
+    Layer<T> linear(int in, int out);
+
+    /**
+     * A convolution of zeros.
+     *
+     * @param in channels in
+     * @param out channels out
+     * @param window kernel, stride and padding
+     * @return the layer
+     */
+    Layer<T> conv2d(int in, int out, Window window);
+
+    /**
+     * An element-wise function.
+     *
+     * @param function which
+     * @return the layer
+     */
+    Layer<T> activation(ActivationFunction function);
+
+    /**
+     * Max pooling.
+     *
+     * @param window kernel, stride and padding
+     * @return the layer
+     */
+    Layer<T> maxPool2d(Window window);
+
+    /**
+     * Average pooling.
+     *
+     * @param window kernel, stride and padding
+     * @return the layer
+     */
+    Layer<T> avgPool2d(Window window);
+
+    /**
+     * Dropout.
+     *
+     * @param mask which units are kept
+     * @return the layer
+     */
+    Layer<T> dropout(DropoutMask mask);
+
+    /**
+     * Images to rows; the same for every engine.
+     *
+     * @return the layer
+     */
+    default Layer<T> flatten() {
+        return new Flatten<>();
+    }
+
+    /**
+     * Softmax and cross-entropy from logits.
+     *
+     * @return the loss
+     */
+    Loss<T> softmaxCrossEntropy();
+
+    /**
+     * The L2 penalty.
+     *
+     * @param reg its coefficient
+     * @return the penalty
+     */
+    L2Penalty<T> l2Penalty(double reg);
+
+    /**
+     * An update rule.
+     *
+     * @param spec which, with its constants
+     * @return an optimizer with fresh state
+     */
+    Optimizer<T> optimizer(OptimizerSpec spec);
+}

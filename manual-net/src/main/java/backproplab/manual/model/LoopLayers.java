@@ -1,0 +1,80 @@
+package backproplab.manual.model;
+
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.layer.DropoutMask;
+import backproplab.manual.layer.Layer;
+import backproplab.manual.loops.ActivationLoops;
+import backproplab.manual.loops.AvgPool2dLoops;
+import backproplab.manual.loops.Conv2dLoops;
+import backproplab.manual.loops.DropoutLoops;
+import backproplab.manual.loops.L2PenaltyLoops;
+import backproplab.manual.loops.LinearLoops;
+import backproplab.manual.loops.MaxPool2dLoops;
+import backproplab.manual.loops.OptimizerLoops;
+import backproplab.manual.loops.SoftmaxCrossEntropyLoops;
+import backproplab.manual.loss.L2Penalty;
+import backproplab.manual.loss.Loss;
+import backproplab.manual.optim.Optimizer;
+import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.tensor.DoubleTensor;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Window;
+
+/** The engine {@code loops}: textbook layers in double precision. */
+public final class LoopLayers implements LayerFactory<DoubleTensor> {
+
+    @Override
+    public String backend() {
+        return "loops";
+    }
+
+    @Override
+    public DoubleTensor tensor(Shape shape) {
+        return DoubleTensor.zeros(shape.toArray());
+    }
+
+    @Override
+    public Layer<DoubleTensor> linear(int in, int out) {
+        return new LinearLoops(in, out);
+    }
+
+    @Override
+    public Layer<DoubleTensor> conv2d(int in, int out, Window window) {
+        return new Conv2dLoops(in, out, window);
+    }
+
+    @Override
+    public Layer<DoubleTensor> activation(ActivationFunction function) {
+        return new ActivationLoops(function);
+    }
+
+    @Override
+    public Layer<DoubleTensor> maxPool2d(Window window) {
+        return new MaxPool2dLoops(window);
+    }
+
+    @Override
+    public Layer<DoubleTensor> avgPool2d(Window window) {
+        return new AvgPool2dLoops(window);
+    }
+
+    @Override
+    public Layer<DoubleTensor> dropout(DropoutMask mask) {
+        return new DropoutLoops(mask);
+    }
+
+    @Override
+    public Loss<DoubleTensor> softmaxCrossEntropy() {
+        return new SoftmaxCrossEntropyLoops();
+    }
+
+    @Override
+    public L2Penalty<DoubleTensor> l2Penalty(double reg) {
+        return new L2PenaltyLoops(reg);
+    }
+
+    @Override
+    public Optimizer<DoubleTensor> optimizer(OptimizerSpec spec) {
+        return new OptimizerLoops(spec);
+    }
+}

@@ -1,0 +1,126 @@
+package backproplab.manual.model;
+
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.layer.Pass;
+import backproplab.manual.loss.L2Penalty;
+import backproplab.manual.loss.Loss;
+import backproplab.manual.model.Sequential.Named;
+import backproplab.manual.optim.Optimizer;
+import backproplab.manual.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A classifier: layers, loss, penalty and optimizer, with the training step spelled out. Written once for both engines.
+ *
+ * @param <T> the tensor type of the engine
+ */
+public final class Network<T extends Tensor<T>> {
+    private final Sequential<T> layers;
+    private final Loss<T> loss;
+    private final L2Penalty<T> penalty;
+    private final Optimizer<T> optimizer;
+    private double learningRate;
+    private long step;
+
+    /**
+     * A network about to take step 0.
+     *
+     * @param layers from input to logits
+     * @param loss on the logits
+     * @param penalty on the weights
+     * @param optimizer what changes the parameters
+     * @param learningRate rate of the first step
+     */
+    public Network(
+            Sequential<T> layers, Loss<T> loss, L2Penalty<T> penalty, Optimizer<T> optimizer, double learningRate) {
+        this.layers = layers;
+        this.loss = loss;
+        this.penalty = penalty;
+        this.optimizer = optimizer;
+        this.learningRate = learningRate;
+        layers.skipInputGradient();
+    }
+
+    /**
+     * Changes the rate of the steps to come.
+     *
+     * @param rate the learning rate
+     */
+    public void setLearningRate(double rate) {
+        learningRate = rate;
+    }
+
+    /**
+     * Every trained tensor, named {@code layer.parameter}, in the order of the layers.
+     *
+     * @return an unmodifiable list
+     */
+    public List<Parameter<T>> parameters() {
+        return List.copyOf(layers.parameters());
+    }
+
+    /**
+     * One training step: gradients, then the update. A loss that is not finite leaves the parameters as they were, so
+     * that {@link #firstNonFinite} can still find where it came from.
+     *
+     * @param x inputs
+     * @param labels class indices
+     * @return mean loss of the batch before the update, penalty included
+     */
+    public double trainStep(T x, int[] labels) {
+        double value = gradients(x, labels);
+        if (Double.isFinite(value)) {
+            optimizer.step(layers.parameters(), learningRate);
+            step++;
+        }
+        return value;
+    }
+
+    /**
+     * Forward and backward without an update: afterwards the parameters hold their gradients for this batch.
+     *
+     * @param x inputs
+     * @param labels class indices
+     * @return mean loss of the batch, penalty included
+     */
+    public double gradients(T x, int[] labels) {
+        List<Parameter<T>> parameters = layers.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).gradient().zero();
+        }
+        double value = loss.forward(layers.forward(x, Pass.training(step)), labels);
+        layers.backward(loss.backward());
+        return value + penalty.apply(parameters);
+    }
+
+    /**
+     * Predicts.
+     *
+     * @param x inputs
+     * @return logits, a buffer of the network
+     */
+    public T logits(T x) {
+        return layers.forward(x, Pass.EVALUATION);
+    }
+
+    /**
+     * Looks for the first layer, in forward order, with a parameter or an output that is not a finite number.
+     *
+     * @param x inputs to run through the layers
+     * @return its name; empty if all is finite
+     */
+    public Optional<String> firstNonFinite(T x) {
+        T value = x;
+        for (Named<T> named : layers.layers()) {
+            value = named.layer().forward(value, Pass.training(step));
+            boolean finite = value.isFinite()
+                    && named.layer().parameters().stream()
+                            .allMatch(p -> p.value().isFinite());
+            if (!finite) {
+                return Optional.of(named.name());
+            }
+        }
+        return Optional.empty();
+    }
+}

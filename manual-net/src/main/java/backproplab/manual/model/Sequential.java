@@ -1,0 +1,98 @@
+package backproplab.manual.model;
+
+import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.layer.Pass;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Layers one after the other; itself a layer, so that it nests. Written once for both engines.
+ *
+ * @param <T> the tensor type of the engine
+ */
+public final class Sequential<T extends Tensor<T>> implements Layer<T> {
+
+    /**
+     * A layer and its name in the network.
+     *
+     * @param name for example {@code fc1}
+     * @param layer the layer
+     * @param <T> the tensor type
+     */
+    public record Named<T extends Tensor<T>>(String name, Layer<T> layer) {}
+
+    private final List<Named<T>> layers = new ArrayList<>();
+    private final List<Parameter<T>> parameters = new ArrayList<>();
+
+    /**
+     * Appends a layer.
+     *
+     * @param name its name, unique here
+     * @param layer the layer
+     * @return this
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Sequential<T> add(String name, Layer<T> layer) {
+        if (layers.stream().anyMatch(other -> other.name().equals(name))) {
+            throw new IllegalArgumentException("two layers named " + name);
+        }
+        layers.add(new Named<>(name, layer));
+        layer.parameters().forEach(parameter -> parameters.add(parameter.within(name)));
+        return this;
+    }
+
+    /**
+     * The layers in order.
+     *
+     * @return an unmodifiable view
+     */
+    public List<Named<T>> layers() {
+        return List.copyOf(layers);
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Shape shape = input;
+        for (Named<T> named : layers) {
+            shape = named.layer().outputShape(shape);
+        }
+        return shape;
+    }
+
+    @Override
+    public T forward(T x, Pass pass) {
+        T value = x;
+        for (int i = 0; i < layers.size(); i++) {
+            value = layers.get(i).layer().forward(value, pass);
+        }
+        return value;
+    }
+
+    @Override
+    public T backward(T dy) {
+        T gradient = dy;
+        for (int i = layers.size() - 1; i >= 0 && gradient != null; i--) {
+            gradient = layers.get(i).layer().backward(gradient);
+        }
+        return gradient;
+    }
+
+    @Override
+    public List<Parameter<T>> parameters() {
+        return parameters;
+    }
+
+    /** Spares the gradients that nobody reads: those of every layer up to the first one with parameters. */
+    @Override
+    public void skipInputGradient() {
+        for (Named<T> named : layers) {
+            named.layer().skipInputGradient();
+            if (!named.layer().parameters().isEmpty()) {
+                return;
+            }
+        }
+    }
+}

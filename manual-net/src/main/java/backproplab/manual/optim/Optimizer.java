@@ -1,0 +1,22 @@
+package backproplab.manual.optim;
+
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Changes parameters against their gradients. The learning rate comes with each step, since the schedule lives in the
+ * training loop.
+ *
+ * @param <T> the tensor type of the engine
+ */
+public interface Optimizer<T extends Tensor<T>> {
+
+    /**
+     * Makes one step on every parameter.
+     *
+     * @param parameters the same list at every call: state such as velocity belongs to positions in it
+     * @param learningRate the rate of this step
+     */
+    void step(List<Parameter<T>> parameters, double learningRate);
+}

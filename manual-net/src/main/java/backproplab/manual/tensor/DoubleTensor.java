@@ -1,0 +1,90 @@
+package backproplab.manual.tensor;
+
+import java.util.Arrays;
+
+/** Double precision: the tensor of the textbook engine. */
+public final class DoubleTensor implements Tensor<DoubleTensor> {
+    private final double[] data;
+    private final Shape shape;
+
+    private DoubleTensor(double[] data, Shape shape) {
+        this.data = data;
+        this.shape = shape;
+    }
+
+    /**
+     * A tensor of zeros.
+     *
+     * @param dims the extents
+     * @return a new tensor
+     */
+    public static DoubleTensor zeros(int... dims) {
+        Shape shape = Shape.of(dims);
+        return new DoubleTensor(new double[shape.size()], shape);
+    }
+
+    /**
+     * A tensor over an array that the caller keeps.
+     *
+     * @param data the storage, row-major, at least as long as the shape's size
+     * @param shape the extents
+     * @return a tensor that shares the array
+     * @throws IllegalArgumentException if the array is too short
+     */
+    public static DoubleTensor wrap(double[] data, Shape shape) {
+        if (data.length < shape.size()) {
+            throw new IllegalArgumentException("an array of " + data.length + " is too short for shape " + shape);
+        }
+        return new DoubleTensor(data, shape);
+    }
+
+    /**
+     * The storage itself, for kernels.
+     *
+     * @return the array; elements from {@code size()} on, where it is longer, mean nothing
+     */
+    public double[] data() {
+        return data;
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public double get(int index) {
+        return data[index];
+    }
+
+    @Override
+    public void set(int index, double value) {
+        data[index] = value;
+    }
+
+    @Override
+    public void zero() {
+        Arrays.fill(data, 0, size(), 0);
+    }
+
+    @Override
+    public DoubleTensor view(Shape wanted) {
+        if (wanted.size() != size()) {
+            throw new IllegalArgumentException("shape " + shape + " cannot be seen as " + wanted);
+        }
+        return new DoubleTensor(data, wanted);
+    }
+
+    @Override
+    public DoubleTensor fit(Shape wanted) {
+        if (wanted.equals(shape)) {
+            return this;
+        }
+        return wanted.size() <= data.length ? new DoubleTensor(data, wanted) : zeros(wanted);
+    }
+
+    @Override
+    public DoubleTensor zeros(Shape wanted) {
+        return new DoubleTensor(new double[wanted.size()], wanted);
+    }
+}

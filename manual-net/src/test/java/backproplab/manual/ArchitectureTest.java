@@ -1,0 +1,77 @@
+package backproplab.manual;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "backproplab.manual", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule ARROWS_RUN_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("model")
+            .definedBy("..model..")
+            .layer("check")
+            .definedBy("..check..")
+            .layer("loops")
+            .definedBy("..loops..")
+            .layer("parts")
+            .definedBy("..activation..", "..loss..", "..optim..")
+            .layer("layer")
+            .definedBy("..layer..")
+            .layer("init")
+            .definedBy("..init..")
+            .layer("kernel")
+            .definedBy("..kernel..")
+            .layer("tensor")
+            .definedBy("..tensor..")
+            .whereLayer("model")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("check")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("loops")
+            .mayOnlyBeAccessedByLayers("model")
+            .whereLayer("parts")
+            .mayOnlyBeAccessedByLayers("model", "loops")
+            .whereLayer("layer")
+            .mayOnlyBeAccessedByLayers("model", "check", "loops", "parts")
+            .whereLayer("init")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("kernel")
+            .mayOnlyBeAccessedByLayers("model", "parts", "layer");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES =
+            slices().matching("backproplab.manual.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_JDK = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("backproplab.manual..", "java..", "jdk.incubator.vector..");
+
+    @ArchTest
+    static final ArchRule ONE_PACKAGE_IMPORTS_THE_INCUBATOR = noClasses()
+            .that()
+            .resideOutsideOfPackage("..kernel.simd..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator..");
+
+    @ArchTest
+    static final ArchRule SIMD_IS_LOADED_BY_NAME = noClasses()
+            .that()
+            .resideOutsideOfPackage("..kernel.simd..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..kernel.simd..");
+
+    @ArchTest
+    static final ArchRule NOBODY_EXITS = noClasses().should().callMethod(System.class, "exit", int.class);
+}

@@ -1,0 +1,131 @@
+package backproplab.manual.model;
+
+import backproplab.manual.TestData;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.layer.DropoutMask;
+import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+import backproplab.manual.tensor.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every kind of layer with an input it can take: the list that a new layer must join. */
+final class LayerCases {
+    private LayerCases() {}
+
+    /** Makes the layer for either engine. */
+    interface Maker {
+        <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory);
+    }
+
+    /** A layer, an input shape, and whether ties matter (pooling) so that inputs must be distinct. */
+    record Case(String name, Shape input, boolean distinct, Maker maker) {
+        @Override
+        public String toString() {
+            return name + " " + input;
+        }
+
+        double[] inputValues(long seed) {
+            return distinct ? TestData.distinct(input.size(), seed) : TestData.awayFromZero(input.size(), seed);
+        }
+
+        /** The layer with seeded parameter values. */
+        <T extends Tensor<T>> Layer<T> layer(LayerFactory<T> factory) {
+            Layer<T> layer = maker.make(factory);
+            long seed = 100;
+            for (Parameter<T> parameter : layer.parameters()) {
+                parameter.value().copyFrom(TestData.values(parameter.value().size(), seed++));
+            }
+            return layer;
+        }
+    }
+
+    static List<Case> all() {
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case("linear", Shape.of(5, 7), false, linear(7, 4)));
+        cases.add(new Case("linear one sample", Shape.of(1, 3), false, linear(3, 1)));
+        cases.add(new Case("linear wide", Shape.of(3, 40), false, linear(40, 33)));
+        for (int[] w : new int[][] {{3, 1, 1}, {3, 1, 0}, {3, 2, 1}, {2, 2, 0}, {5, 3, 2}, {1, 1, 0}, {7, 2, 3}}) {
+            Window window = new Window(w[0], w[1], w[2]);
+            cases.add(new Case("conv " + window, Shape.of(2, 3, 8, 9), false, conv(3, 4, window)));
+        }
+        cases.add(new Case("conv one channel", Shape.of(3, 1, 6, 6), false, conv(1, 8, new Window(3, 1, 1))));
+        for (int[] w : new int[][] {{2, 2, 0}, {3, 2, 1}, {3, 1, 1}, {2, 3, 0}}) {
+            Window window = new Window(w[0], w[1], w[2]);
+            cases.add(new Case("max pool " + window, Shape.of(2, 3, 7, 8), true, maxPool(window)));
+            cases.add(new Case("average pool " + window, Shape.of(2, 3, 7, 8), false, avgPool(window)));
+        }
+        for (ActivationFunction function : ActivationFunction.values()) {
+            cases.add(new Case(function.token(), Shape.of(4, 9), false, activation(function)));
+        }
+        cases.add(new Case("flatten", Shape.of(2, 3, 4, 5), false, flatten()));
+        cases.add(new Case("dropout", Shape.of(6, 20), false, dropout(0.4)));
+        cases.add(new Case("dropout nothing", Shape.of(6, 20), false, dropout(0)));
+        return cases;
+    }
+
+    private static Maker linear(int in, int out) {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                return factory.linear(in, out);
+            }
+        };
+    }
+
+    private static Maker conv(int in, int out, Window window) {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                return factory.conv2d(in, out, window);
+            }
+        };
+    }
+
+    private static Maker maxPool(Window window) {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                return factory.maxPool2d(window);
+            }
+        };
+    }
+
+    private static Maker avgPool(Window window) {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                return factory.avgPool2d(window);
+            }
+        };
+    }
+
+    private static Maker activation(ActivationFunction function) {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                return factory.activation(function);
+            }
+        };
+    }
+
+    private static Maker flatten() {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                return factory.flatten();
+            }
+        };
+    }
+
+    private static Maker dropout(double rate) {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                return factory.dropout(new DropoutMask(3, 0, rate));
+            }
+        };
+    }
+}

@@ -1,0 +1,164 @@
+package backproplab.manual.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.manual.TestData;
+import backproplab.manual.Tolerances;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.init.Initializer;
+import backproplab.manual.init.RandomStream;
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.layer.DropoutMask;
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.optim.OptimizerSpec.Kind;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+import backproplab.manual.tensor.Window;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whole networks: the two engines train alike, and threads change no bit. */
+class NetworkTest {
+    private static final int CLASSES = 10;
+    private static final int SIDE = 8;
+
+    /** A network small enough for a test and big enough to be shared between threads. */
+    private enum Model {
+        MLP,
+        CNN,
+        POOLED_CNN;
+
+        <T extends Tensor<T>> Network<T> build(LayerFactory<T> factory, OptimizerSpec optimizer, double reg) {
+            Sequential<T> layers = new Sequential<>();
+            if (this == MLP) {
+                layers.add("flatten", factory.flatten())
+                        .add("fc1", factory.linear(SIDE * SIDE, 96))
+                        .add("relu1", factory.activation(ActivationFunction.RELU))
+                        .add("dropout", factory.dropout(new DropoutMask(4, 0, 0.2)))
+                        .add("fc2", factory.linear(96, 48))
+                        .add("act2", factory.activation(ActivationFunction.TANH))
+                        .add("out", factory.linear(48, CLASSES));
+            } else {
+                layers.add("conv1", factory.conv2d(1, 8, new Window(3, 1, 1)))
+                        .add("relu1", factory.activation(ActivationFunction.LEAKY_RELU));
+                int features = 8 * SIDE * SIDE;
+                if (this == POOLED_CNN) {
+                    layers.add("pool1", factory.maxPool2d(new Window(2, 2, 0)))
+                            .add("conv2", factory.conv2d(8, 6, new Window(3, 1, 1)))
+                            .add("act2", factory.activation(ActivationFunction.SIGMOID))
+                            .add("pool2", factory.avgPool2d(new Window(2, 2, 0)));
+                    features = 6 * SIDE * SIDE / 16;
+                }
+                layers.add("flatten", factory.flatten()).add("out", factory.linear(features, CLASSES));
+            }
+            RandomStream random = new RandomStream(11);
+            for (Parameter<T> parameter : layers.parameters()) {
+                if (parameter.decays()) {
+                    parameter
+                            .value()
+                            .copyFrom(Initializer.KAIMING_UNIFORM.draw(
+                                    parameter.value().size(), 60, 60, 1, random));
+                }
+            }
+            return new Network<>(
+                    layers, factory.softmaxCrossEntropy(), factory.l2Penalty(reg), factory.optimizer(optimizer), 0.05);
+        }
+    }
+
+    private static <T extends Tensor<T>> double[] train(
+            Model model, LayerFactory<T> factory, OptimizerSpec optimizer, int steps) {
+        Network<T> network = model.build(factory, optimizer, 1e-3);
+        double[] losses = new double[steps];
+        for (int step = 0; step < steps; step++) {
+            int n = step % 5 == 4 ? 13 : 32;
+            T x = factory.tensor(Shape.of(n, 1, SIDE, SIDE));
+            x.copyFrom(TestData.values(x.size(), 1000 + step % 7));
+            losses[step] = network.trainStep(x, TestData.labels(n, CLASSES, 2000 + step % 7));
+        }
+        double[] parameters = network.parameters().stream()
+                .flatMapToDouble(p -> java.util.Arrays.stream(p.value().toDoubles()))
+                .toArray();
+        return Stream.of(losses, parameters)
+                .flatMapToDouble(java.util.Arrays::stream)
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Model.class)
+    void bothEnginesTrainAlike(Model model) {
+        for (Kind kind : Kind.values()) {
+            OptimizerSpec optimizer = new OptimizerSpec(kind, 0.5);
+            double[] expected = train(model, new LoopLayers(), optimizer, 100);
+            try (Kernels kernels = Kernels.withThreads(2)) {
+                double error = TestData.error(expected, train(model, new FastLayers(kernels), optimizer, 100));
+                assertTrue(error <= Tolerances.FLOAT_TRAINING, model + " " + kind + ": " + error);
+            }
+            assertTrue(expected[99] < expected[0], "it learns");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Model.class)
+    void threadsChangeNoBit(Model model) {
+        double[][] runs = new double[4][];
+        for (int run = 0; run < 4; run++) {
+            try (Kernels kernels = Kernels.withThreads(Math.max(1, run))) {
+                runs[run] = train(model, new FastLayers(kernels), OptimizerSpec.SGD, 30);
+            }
+        }
+        assertArrayEquals(runs[0], runs[1], "two runs with one thread");
+        assertArrayEquals(runs[1], runs[2], "1 and 2 threads");
+        assertArrayEquals(runs[1], runs[3], "1 and 3 threads");
+    }
+
+    @Test
+    void anInfiniteLossLeavesTheParametersAndIsLocated() {
+        try (Kernels kernels = Kernels.withThreads(1)) {
+            FastLayers factory = new FastLayers(kernels);
+            var network = Model.CNN.build(factory, OptimizerSpec.SGD, 0);
+            var x = factory.tensor(Shape.of(2, 1, SIDE, SIDE));
+            x.copyFrom(TestData.values(x.size(), 1));
+            assertEquals(Optional.empty(), network.firstNonFinite(x));
+            var out = network.parameters().get(2);
+            assertEquals("out.weight", out.name());
+            out.value().set(3, Double.POSITIVE_INFINITY);
+            double[] bias = network.parameters().get(1).value().toDoubles();
+            assertFalse(Double.isFinite(network.trainStep(x, new int[] {3, 4})));
+            assertArrayEquals(bias, network.parameters().get(1).value().toDoubles());
+            assertEquals(Optional.of("out"), network.firstNonFinite(x));
+            network.parameters().get(0).value().set(0, Double.NaN);
+            assertEquals(Optional.of("conv1"), network.firstNonFinite(x));
+        }
+    }
+
+    @Test
+    void theLearningRateScalesTheStep() {
+        var network = Model.MLP.build(new LoopLayers(), OptimizerSpec.SGD, 0);
+        var twice = Model.MLP.build(new LoopLayers(), OptimizerSpec.SGD, 0);
+        twice.setLearningRate(0.1);
+        var x = TestData.doubles(TestData.values(4 * SIDE * SIDE, 1), 4, 1, SIDE, SIDE);
+        double before = network.parameters().get(0).value().get(0);
+        network.trainStep(x, new int[4]);
+        twice.trainStep(x, new int[4]);
+        double single = network.parameters().get(0).value().get(0) - before;
+        assertEquals(2 * single, twice.parameters().get(0).value().get(0) - before, 1e-12);
+    }
+
+    @Test
+    void twoLayersCannotShareAName() {
+        LoopLayers factory = new LoopLayers();
+        var layers = new Sequential<backproplab.manual.tensor.DoubleTensor>().add("fc", factory.linear(2, 2));
+        assertEquals(
+                "two layers named fc",
+                assertThrows(IllegalArgumentException.class, () -> layers.add("fc", factory.linear(2, 2)))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,119 @@
+package backproplab.manual.optim;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.manual.Tolerances;
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.model.FastLayers;
+import backproplab.manual.model.LayerFactory;
+import backproplab.manual.model.LoopLayers;
+import backproplab.manual.optim.OptimizerSpec.Kind;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OptimizerTest {
+    // x = 1, gradient 2 at every step, lr 0.1, rho 0.5; three steps worked out by hand.
+    private static double[] golden(Kind kind) {
+        switch (kind) {
+            case MOMENTUM:
+                // v: -0.2, -0.3, -0.35
+                return new double[] {0.8, 0.5, 0.15};
+            case NESTEROV:
+                // x += 1.5 v' - 0.5 v with the same v: -0.3, -0.35, -0.375
+                return new double[] {0.7, 0.35, -0.025};
+            case SGD:
+            default:
+                return new double[] {0.8, 0.6, 0.4};
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void threeStepsByHand(Kind kind) {
+        both(new OptimizerSpec(kind, 0.5), OptimizerTest::threeSteps);
+    }
+
+    private static <T extends Tensor<T>> void threeSteps(LayerFactory<T> factory, OptimizerSpec spec) {
+        Parameter<T> x = Parameter.of("x", factory.tensor(Shape.of(3)), true);
+        x.value().copyFrom(new double[] {1, 1, 1});
+        x.gradient().copyFrom(new double[] {2, 2, 2});
+        Optimizer<T> optimizer = factory.optimizer(spec);
+        for (double expected : golden(spec.kind())) {
+            optimizer.step(List.of(x), 0.1);
+            assertArrayEquals(
+                    new double[] {expected, expected, expected}, x.value().toDoubles(), Tolerances.BY_HAND_FLOAT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void reachesTheMinimumOfAParabola(Kind kind) {
+        both(new OptimizerSpec(kind, 0.9), OptimizerTest::parabola);
+    }
+
+    /** f(x, y) = (x - 1)^2 + 10 (y + 2)^2. */
+    private static <T extends Tensor<T>> void parabola(LayerFactory<T> factory, OptimizerSpec spec) {
+        Parameter<T> x = Parameter.of("x", factory.tensor(Shape.of(2)), true);
+        Optimizer<T> optimizer = factory.optimizer(spec);
+        for (int i = 0; i < 600; i++) {
+            x.gradient().set(0, 2 * (x.value().get(0) - 1));
+            x.gradient().set(1, 20 * (x.value().get(1) + 2));
+            optimizer.step(List.of(x), 0.02);
+        }
+        assertArrayEquals(new double[] {1, -2}, x.value().toDoubles(), 1e-4, spec.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void eachParameterHasItsOwnState(Kind kind) {
+        both(new OptimizerSpec(kind, 0.9), OptimizerTest::twoParameters);
+    }
+
+    private static <T extends Tensor<T>> void twoParameters(LayerFactory<T> factory, OptimizerSpec spec) {
+        Parameter<T> moving = Parameter.of("a", factory.tensor(Shape.of(2)), true);
+        Parameter<T> still = Parameter.of("b", factory.tensor(Shape.of(3)), true);
+        moving.gradient().copyFrom(new double[] {1, 1});
+        Optimizer<T> optimizer = factory.optimizer(spec);
+        for (int i = 0; i < 3; i++) {
+            optimizer.step(List.of(moving, still), 0.1);
+        }
+        assertTrue(moving.value().get(0) < -0.1);
+        assertArrayEquals(new double[3], still.value().toDoubles());
+    }
+
+    private interface Check {
+        <T extends Tensor<T>> void run(LayerFactory<T> factory, OptimizerSpec spec);
+    }
+
+    private static void both(OptimizerSpec spec, Check check) {
+        check.run(new LoopLayers(), spec);
+        try (Kernels kernels = Kernels.withThreads(2)) {
+            check.run(new FastLayers(kernels), spec);
+        }
+    }
+
+    @Test
+    void defaultsAreTheDocumentedOnes() {
+        assertEquals(0.9, OptimizerSpec.DEFAULT_MOMENTUM);
+        assertEquals(Kind.SGD, OptimizerSpec.SGD.kind());
+        assertEquals("nesterov", Kind.NESTEROV.token());
+    }
+
+    @Test
+    void refusesAMomentumThatCannotConverge() {
+        for (double momentum : new double[] {-0.1, 1, Double.NaN}) {
+            assertEquals(
+                    "momentum must be in [0, 1): " + momentum,
+                    assertThrows(IllegalArgumentException.class, () -> new OptimizerSpec(Kind.MOMENTUM, momentum))
+                            .getMessage());
+        }
+    }
+}
