@@ -1,0 +1,84 @@
+package backproplab.datasets.fetch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of mirrors: {@value #FILE} in the cache folder if there is one, else the list that comes with the program. */
+public final class Mirrors {
+    /** Name of the list, in the cache folder as among the resources. */
+    public static final String FILE = "mirrors.txt";
+
+    private Mirrors() {}
+
+    /**
+     * Returns the mirrors of a data set in the order to try them.
+     *
+     * @param dataset token of the data set
+     * @param cacheRoot the cache folder
+     * @return base addresses, each ending in a slash, at least one
+     * @throws DownloadException if the list cannot be read, has a line that is not understood, or names no mirror for the data set
+     */
+    public static List<URI> of(String dataset, Path cacheRoot) throws DownloadException {
+        Path edited = cacheRoot.resolve(FILE);
+        List<URI> found = Files.exists(edited)
+                ? parse(lines(edited), edited.toString(), dataset)
+                : parse(builtIn(), "the built-in list", dataset);
+        if (found.isEmpty()) {
+            throw new DownloadException("no mirror for " + dataset + " in " + edited);
+        }
+        return found;
+    }
+
+    private static List<String> lines(Path file) throws DownloadException {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException failed) {
+            throw new DownloadException("cannot read the list of mirrors " + file + ": " + failed, failed);
+        }
+    }
+
+    private static List<String> builtIn() {
+        try (InputStream in = Mirrors.class.getResourceAsStream(FILE);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static List<URI> parse(List<String> lines, String origin, String dataset) throws DownloadException {
+        List<URI> found = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).trim();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String[] words = line.split("\\s+");
+            if (words.length != 2 || !words[1].matches("https?://[^/].*")) {
+                throw new DownloadException(
+                        origin + ", line " + (i + 1) + " is not 'data set, space, http address': " + line);
+            }
+            if (words[0].equals(dataset)) {
+                found.add(address(words[1], origin, i + 1));
+            }
+        }
+        return found;
+    }
+
+    private static URI address(String text, String origin, int line) throws DownloadException {
+        try {
+            return URI.create(text.endsWith("/") ? text : text + "/");
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new DownloadException(origin + ", line " + line + " has no valid address: " + text, notAnAddress);
+        }
+    }
+}

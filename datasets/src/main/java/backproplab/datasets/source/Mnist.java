@@ -1,0 +1,147 @@
+package backproplab.datasets.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * MNIST, or any set in its four IDX files: N grey images of H x W with labels 0..9.
+ *
+ * <p>Counts and sizes come from the files; content that differs from the original's is a warning, since other sets (Fashion-MNIST) come in the same
+ * form.
+ */
+public final class Mnist {
+    /** Number of classes; labels are 0..{@value}-1. */
+    public static final int CLASSES = 10;
+
+    private static final List<String> CLASS_NAMES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    private static final List<String> FOLDERS = List.of("", "mnist", "MNIST/raw");
+    private static final int LABEL_DIMENSIONS = 1;
+    private static final int IMAGE_DIMENSIONS = 3;
+    private static final int LABEL_HEADER = 8;
+
+    private Mnist() {}
+
+    /**
+     * What was read.
+     *
+     * @param train the training part
+     * @param test the test part
+     * @param warnings one line for each file whose content is not the original's
+     */
+    public record Parts(LabelledImages train, LabelledImages test, List<String> warnings) {}
+
+    /**
+     * Returns the names of the four files, for messages.
+     *
+     * @return the names with their optional ending
+     */
+    public static String fileNames() {
+        return Arrays.stream(MnistFile.values())
+                .map(f -> f.plainName() + "[.gz]")
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Returns the files that a folder lacks, plain and zipped.
+     *
+     * @param folder where to look
+     * @return the missing ones, none if all four are there
+     */
+    public static List<MnistFile> missingIn(Path folder) {
+        return Stream.of(MnistFile.values())
+                .filter(file -> file.in(folder).isEmpty())
+                .toList();
+    }
+
+    /**
+     * Looks for the four files in a folder, in its subfolder mnist and in its subfolder MNIST/raw.
+     *
+     * @param root the folder to begin with
+     * @return the first folder that has all four; empty if none has any
+     * @throws DataFormatException if no folder has all four, but one has some of them
+     */
+    public static Optional<Path> findIn(Path root) throws DataFormatException {
+        List<Path> folders = FOLDERS.stream().map(root::resolve).toList();
+        for (Path folder : folders) {
+            if (missingIn(folder).isEmpty()) {
+                return Optional.of(folder);
+            }
+        }
+        for (Path folder : folders) {
+            List<MnistFile> missing = missingIn(folder);
+            if (missing.size() < MnistFile.values().length) {
+                String names = missing.stream().map(MnistFile::plainName).collect(Collectors.joining(", "));
+                throw new DataFormatException("Incomplete data: " + folder + " has some files of MNIST but lacks "
+                        + names + " (plain or .gz).\nAdd what is missing, or name another folder.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Reads both parts.
+     *
+     * @param folder a folder that has all four files
+     * @return the images and labels
+     * @throws DataFormatException if a file is missing or broken, or the files do not fit together
+     */
+    public static Parts read(Path folder) throws DataFormatException {
+        List<String> warnings = new ArrayList<>();
+        LabelledImages train = readPart(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, warnings);
+        LabelledImages test = readPart(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, warnings);
+        if (train.height() != test.height() || train.width() != test.width()) {
+            throw new DataFormatException("Data do not fit together: in " + folder + " training images are "
+                    + train.height() + "x" + train.width() + ", test images " + test.height() + "x" + test.width()
+                    + ".\nPut the four files of one set there.");
+        }
+        return new Parts(train, test, List.copyOf(warnings));
+    }
+
+    private static LabelledImages readPart(Path folder, MnistFile imageFile, MnistFile labelFile, List<String> warnings)
+            throws DataFormatException {
+        Path labelPath = existing(folder, labelFile);
+        Path imagePath = existing(folder, imageFile);
+        IdxFile.Content labels = IdxFile.read(labelPath, LABEL_DIMENSIONS);
+        int[] numbers = checkedLabels(labelPath, labels.values());
+        IdxFile.Content images = IdxFile.read(imagePath, IMAGE_DIMENSIONS);
+        if (images.sizes()[0] != numbers.length) {
+            throw new DataFormatException("Data do not fit together: " + imagePath + " has " + images.sizes()[0]
+                    + " images, " + labelPath + " has " + numbers.length + " labels.\nPut the files of one set there.");
+        }
+        warnIfDifferent(imageFile, imagePath, images, warnings);
+        warnIfDifferent(labelFile, labelPath, labels, warnings);
+        return new LabelledImages(1, images.sizes()[1], images.sizes()[2], CLASS_NAMES, images.values(), numbers);
+    }
+
+    private static Path existing(Path folder, MnistFile file) throws DataFormatException {
+        return file.in(folder)
+                .orElseThrow(() -> new DataFormatException("Data file not found: " + folder.resolve(file.plainName())
+                        + ", plain or .gz.\nPut it there, or name another folder."));
+    }
+
+    private static int[] checkedLabels(Path file, byte[] values) throws DataFormatException {
+        int[] labels = new int[values.length];
+        for (int n = 0; n < labels.length; n++) {
+            labels[n] = values[n] & 0xFF;
+            if (labels[n] >= CLASSES) {
+                throw new DataFormatException(Advice.message(
+                        file,
+                        "has label " + labels[n] + " at offset " + (LABEL_HEADER + n) + ", outside 0.."
+                                + (CLASSES - 1)));
+            }
+        }
+        return labels;
+    }
+
+    private static void warnIfDifferent(MnistFile file, Path path, IdxFile.Content content, List<String> warnings) {
+        if (!content.sha256().equals(file.sha256())) {
+            warnings.add(
+                    path + " is not the original MNIST file (SHA-256 " + content.sha256() + "); it is used as it is.");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package backproplab.datasets;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "backproplab.datasets", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule ARROWS_POINT_FROM_THE_CATALOG_TO_ITS_PARTS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("catalog")
+            .definedBy("backproplab.datasets")
+            .layer("source")
+            .definedBy("backproplab.datasets.source..")
+            .layer("fetch")
+            .definedBy("backproplab.datasets.fetch..")
+            .whereLayer("catalog")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("source")
+            .mayOnlyBeAccessedByLayers("catalog")
+            .whereLayer("fetch")
+            .mayOnlyBeAccessedByLayers("catalog");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_JDK_AND_SLF4J = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("backproplab.datasets..", "java..", "org.slf4j");
+
+    @ArchTest
+    static final ArchRule ONLY_FETCH_USES_THE_NET = classes()
+            .that()
+            .resideOutsideOfPackage("backproplab.datasets.fetch..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("java.net..");
+}

@@ -1,0 +1,139 @@
+package backproplab.datasets.source;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdxFileTest {
+    private static final byte[] IMAGES = IdxBytes.images(5, 2, 3);
+
+    @TempDir
+    private Path folder;
+
+    private Path write(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content);
+    }
+
+    /** The message says which file, the given fault, and what to do. */
+    private void assertBroken(String fault, String name, int dimensions, byte[] content) throws IOException {
+        Path file = write(name, content);
+        DataFormatException broken = assertThrows(DataFormatException.class, () -> IdxFile.read(file, dimensions));
+        assertEquals(
+                "Broken data file: " + file + " " + fault
+                        + ".\nPut a good copy in its place; a downloaded one: delete it and run again to fetch it anew.",
+                broken.getMessage());
+    }
+
+    @Test
+    void readsPlainAndZipped() throws IOException {
+        IdxFile.Content plain = IdxFile.read(write("a", IMAGES), 3);
+        IdxFile.Content zipped = IdxFile.read(write("a.gz", IdxBytes.gzip(IMAGES)), 3);
+
+        assertArrayEquals(new int[] {5, 2, 3}, plain.sizes());
+        assertArrayEquals(Arrays.copyOfRange(IMAGES, 16, 46), plain.values());
+        assertArrayEquals(plain.sizes(), zipped.sizes());
+        assertArrayEquals(plain.values(), zipped.values());
+        assertEquals(plain.sha256(), zipped.sha256());
+    }
+
+    @Test
+    void digestsTheWholeUnzippedFile() throws IOException {
+        // printf '\000\000\010\001\000\000\000\003abc' | sha256sum
+        byte[] labels = IdxBytes.idx(new int[] {0x801, 3}, new byte[] {'a', 'b', 'c'});
+        assertEquals(
+                "379a7afbfd9f0de0a36184463dd209c260f4582821ea2e5e4c40c7eb713dbda2",
+                IdxFile.read(write("abc", labels), 1).sha256());
+    }
+
+    @Test
+    void refusesAWrongMagicNumber() throws IOException {
+        assertBroken(
+                "starts with 0x3c68746d instead of 0x00000803 (IDX, unsigned bytes, dimensions: 3)",
+                "page",
+                3,
+                "<html>an error page</html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        assertBroken(
+                "starts with 0x00000803 instead of 0x00000801 (IDX, unsigned bytes, dimensions: 1)",
+                "swapped",
+                1,
+                IMAGES);
+    }
+
+    @Test
+    void refusesATruncatedFile() throws IOException {
+        assertBroken("ends within its header, after 0 bytes", "empty", 3, new byte[0]);
+        assertBroken("ends within its header, after 15 bytes", "header", 3, Arrays.copyOf(IMAGES, 15));
+        assertBroken("ends after 45 of 46 bytes", "plain", 3, Arrays.copyOf(IMAGES, 45));
+        assertBroken("ends after 45 of 46 bytes", "short.gz", 3, IdxBytes.gzip(Arrays.copyOf(IMAGES, 45)));
+    }
+
+    @Test
+    void refusesAnOverlongFile() throws IOException {
+        byte[] longer = Arrays.copyOf(IMAGES, 48);
+        assertBroken("has 48 bytes, its header announces 46", "plain", 3, longer);
+        assertBroken("goes on after the 46 bytes that its header announces", "long.gz", 3, IdxBytes.gzip(longer));
+    }
+
+    @Test
+    void refusesDamagedGzip() throws IOException {
+        byte[] zipped = IdxBytes.gzip(IMAGES);
+        assertBroken("is cut off: its gzip data end too early", "cut.gz", 3, Arrays.copyOf(zipped, zipped.length - 9));
+        assertBroken(
+                "is cut off: its gzip data end too early", "trailer.gz", 3, Arrays.copyOf(zipped, zipped.length - 1));
+        assertBroken("holds damaged gzip data (Not in GZIP format)", "plain.gz", 3, IMAGES);
+
+        byte[] wrongSum = zipped.clone();
+        wrongSum[zipped.length - 8] ^= 1;
+        assertBroken("holds damaged gzip data (Corrupt GZIP trailer)", "sum.gz", 3, wrongSum);
+    }
+
+    @Test
+    void believesNoHeaderBlindly() throws IOException {
+        byte[] none = new byte[0];
+        assertBroken(
+                "ends after 16 of 2147479568 bytes", "plain", 3, IdxBytes.idx(new int[] {0x803, 524287, 64, 64}, none));
+        byte[] zipped = IdxBytes.gzip(IdxBytes.idx(new int[] {0x803, 524287, 64, 64}, none));
+        assertBroken(
+                "announces 2147479568 bytes, more than a gzip file of " + zipped.length + " bytes can hold",
+                "bomb.gz",
+                3,
+                zipped);
+        assertBroken(
+                "announces 2147483648 values, more than the 2147483639 that can be held",
+                "huge",
+                3,
+                IdxBytes.idx(new int[] {0x803, 524288, 64, 64}, none));
+        assertBroken(
+                "announces size 0 at offset 4, outside 1..2147483647",
+                "none",
+                1,
+                IdxBytes.idx(new int[] {0x801, 0}, none));
+        assertBroken(
+                "announces size -1 at offset 4, outside 1..2147483647",
+                "minus",
+                1,
+                IdxBytes.idx(new int[] {0x801, -1}, none));
+        assertBroken(
+                "announces size 4097 at offset 12, outside 1..4096",
+                "wide",
+                3,
+                IdxBytes.idx(new int[] {0x803, 1, 1, 4097}, none));
+    }
+
+    @Test
+    void tellsThatItCannotRead() {
+        Path missing = folder.resolve("missing");
+        DataFormatException broken = assertThrows(DataFormatException.class, () -> IdxFile.read(missing, 1));
+        assertEquals(
+                "Broken data file: " + missing + " cannot be read: java.nio.file.NoSuchFileException: " + missing
+                        + ".\nPut a good copy in its place; a downloaded one: delete it and run again to fetch it anew.",
+                broken.getMessage());
+    }
+}
