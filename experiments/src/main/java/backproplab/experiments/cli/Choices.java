@@ -1,0 +1,32 @@
+package backproplab.experiments.cli;
+
+import backproplab.experiments.failure.UserException;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Names that the user may choose from; a misspelt one is answered with the nearest. */
+final class Choices {
+    private Choices() {}
+
+    /**
+     * Checks a name.
+     *
+     * @param option the option, for the message
+     * @param value what the user typed
+     * @param known what is known
+     * @return the value
+     * @throws UserException with code 2 if it is not known
+     */
+    static String check(String option, String value, List<String> known) {
+        if (known.contains(value)) {
+            return value;
+        }
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        String nearest = known.stream()
+                .min(Comparator.comparingInt(name -> distance.apply(name, value)))
+                .orElseThrow();
+        throw UserException.usage("Unknown value '" + value + "' for " + option + ": did you mean '" + nearest
+                + "'?\nKnown: " + String.join(", ", known) + ".");
+    }
+}

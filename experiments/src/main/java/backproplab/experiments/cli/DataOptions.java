@@ -1,0 +1,129 @@
+package backproplab.experiments.cli;
+
+import backproplab.datasets.Catalog;
+import backproplab.datasets.NormalizeMode;
+import backproplab.datasets.ProgressListener;
+import backproplab.datasets.SettingException;
+import backproplab.datasets.Split;
+import backproplab.datasets.TrainTest;
+import backproplab.datasets.ValidationSize;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.train.TrainingData;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that choose, divide and normalise data. */
+final class DataOptions {
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            defaultValue = Catalog.AUTO,
+            description = "auto, mnist or glyphs. auto: MNIST if it is present or downloadable, else the embedded "
+                    + "glyphs (default: ${DEFAULT-VALUE}).")
+    private String dataset;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Folder with the data; its subfolders mnist and MNIST/raw are looked into too.")
+    private Path dataDir;
+
+    @Option(names = "--offline", description = "Never download.")
+    private boolean offline;
+
+    @Option(
+            names = "--normalize",
+            paramLabel = "MODE",
+            description = "none, scale (to [0, 1]), mean (minus the mean image) or mean-std (default: mean-std).")
+    private String normalize;
+
+    @Option(
+            names = "--train-limit",
+            paramLabel = "N",
+            description = "Use only the first N images of the training part.")
+    private Integer trainLimit;
+
+    @Option(
+            names = "--val",
+            paramLabel = "N|FRACTION",
+            description = "Validation images, cut off the training set (default: 6000, or 0.1 of the embedded set).")
+    private String validation;
+
+    @Option(
+            names = "--split-seed",
+            paramLabel = "N",
+            description = "Seed of the train/validation split (default: " + Preset.SPLIT_SEED + ").")
+    private Long splitSeed;
+
+    /** Checks what can be checked without data. */
+    void check() {
+        Choices.check("--dataset", dataset, Catalog.tokens());
+        mode();
+        if (trainLimit != null && trainLimit < 1) {
+            throw UserException.usage("--train-limit must be at least 1, not " + trainLimit + ".");
+        }
+        if (validation != null) {
+            ValidationSize.parse(validation);
+        }
+    }
+
+    TrainTest load(Map<String, String> environment, ProgressListener listener) {
+        return new Catalog(environment)
+                .load(new Catalog.Request(dataset, Optional.ofNullable(dataDir), offline), listener);
+    }
+
+    TrainingData prepare(TrainTest source, Preset preset) {
+        ValidationSize size = ValidationSize.parse(validation(source, preset));
+        int limit = trainLimit == null ? 0 : trainLimit;
+        try {
+            return TrainingData.of(source, Split.of(source.train().size(), splitSeed(), size, limit), mode());
+        } catch (SettingException e) {
+            throw UserException.usage(
+                    "--val " + size + " does not fit " + source.train().name() + ": " + e.getMessage());
+        }
+    }
+
+    private String validation(TrainTest source, Preset preset) {
+        if (validation != null) {
+            return validation;
+        }
+        return source.embedded() ? Preset.EMBEDDED_VALIDATION : preset.validation();
+    }
+
+    private NormalizeMode mode() {
+        if (normalize == null) {
+            return Preset.NORMALIZE;
+        }
+        Choices.check(
+                "--normalize",
+                normalize,
+                Arrays.stream(NormalizeMode.values()).map(NormalizeMode::token).toList());
+        return NormalizeMode.parse(normalize);
+    }
+
+    private long splitSeed() {
+        return splitSeed == null ? Preset.SPLIT_SEED : splitSeed;
+    }
+
+    /** The resolved settings by option name, without the dashes. */
+    Map<String, Object> resolved(TrainTest source, Preset preset) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataset", source.train().name());
+        if (dataDir != null) {
+            values.put("data-dir", dataDir.toString());
+        }
+        values.put("offline", offline);
+        values.put("normalize", mode().token());
+        if (trainLimit != null) {
+            values.put("train-limit", trainLimit);
+        }
+        values.put("val", validation(source, preset));
+        values.put("split-seed", splitSeed());
+        return values;
+    }
+}

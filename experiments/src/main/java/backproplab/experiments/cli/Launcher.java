@@ -1,0 +1,101 @@
+package backproplab.experiments.cli;
+
+import backproplab.datasets.DataException;
+import backproplab.datasets.SettingException;
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.failure.UserException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Runs a command and turns what happens into the documented exit codes. User errors are one to three lines, without
+ * usage dump or stack trace unless {@code --debug} is given.
+ */
+public final class Launcher {
+    private static final String DEBUG = "--debug";
+
+    private Launcher() {}
+
+    /**
+     * Runs a command as the whole process: ends the JVM if, and only if, the code is not 0.
+     *
+     * @param command a picocli command
+     * @param arguments what the user typed
+     */
+    public static void main(Object command, String... arguments) {
+        Locale.setDefault(Locale.ROOT);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        int code = run(command, new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        if (code != ExitCode.OK.code()) {
+            System.exit(code);
+        }
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param command a picocli command
+     * @param out what the user asked for
+     * @param err what went wrong
+     * @param arguments what the user typed
+     * @return the exit code
+     */
+    public static int run(Object command, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(command)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(110)
+                .setParameterExceptionHandler(Launcher::usageError)
+                .setExecutionExceptionHandler(Launcher::failure)
+                .execute(arguments);
+    }
+
+    private static int usageError(ParameterException e, String[] arguments) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            err.println("Did you mean " + unmatched.getSuggestions().get(0) + "?");
+        }
+        err.println("All options: --help");
+        return ExitCode.USAGE.code();
+    }
+
+    private static int failure(Exception e, CommandLine command, ParseResult arguments) {
+        PrintWriter err = command.getErr();
+        err.println(message(e));
+        if (arguments.hasMatchedOption(DEBUG)) {
+            e.printStackTrace(err);
+        }
+        return code(e).code();
+    }
+
+    private static String message(Exception e) {
+        boolean forPeople = e instanceof UserException
+                || e instanceof DataException
+                || e instanceof SettingException
+                || e instanceof Dl4jUnavailableException;
+        return forPeople ? e.getMessage() : "Unexpected error: " + e + "\nRun again with --debug for the details.";
+    }
+
+    private static ExitCode code(Exception e) {
+        if (e instanceof UserException user) {
+            return user.code();
+        }
+        if (e instanceof SettingException) {
+            return ExitCode.USAGE;
+        }
+        if (e instanceof DataException) {
+            return ExitCode.DATA;
+        }
+        return e instanceof Dl4jUnavailableException ? ExitCode.ENVIRONMENT : ExitCode.FAILURE;
+    }
+}

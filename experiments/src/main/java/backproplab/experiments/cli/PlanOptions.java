@@ -1,0 +1,170 @@
+package backproplab.experiments.cli;
+
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.model.Models;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.init.Initializer;
+import backproplab.manual.optim.OptimizerSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that replace single settings of the preset's plans. */
+final class PlanOptions {
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "NAME",
+            description = "mlp, cnn (default: those of the preset).")
+    private List<String> models;
+
+    @Option(
+            names = "--hidden",
+            split = ",",
+            paramLabel = "N",
+            description = "Sizes of the hidden fully connected layers, for example 128,256.")
+    private List<Integer> hidden;
+
+    @Option(names = "--activation", paramLabel = "NAME", description = "relu, leaky-relu, sigmoid or tanh.")
+    private String activation;
+
+    @Option(
+            names = "--init",
+            paramLabel = "NAME",
+            description = "normal, kaiming-normal, kaiming-uniform, xavier-normal or xavier-uniform.")
+    private String init;
+
+    @Option(names = "--weight-scale", paramLabel = "X", description = "Standard deviation of --init normal.")
+    private Double weightScale;
+
+    @Option(names = "--dropout", paramLabel = "P", description = "Probability to drop a hidden unit, in [0, 1).")
+    private Double dropout;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "How often through the training part.")
+    private Integer epochs;
+
+    @Option(names = "--batch-size", paramLabel = "N", description = "Images per step.")
+    private Integer batchSize;
+
+    @Option(names = "--lr", paramLabel = "X", description = "Learning rate.")
+    private Double learningRate;
+
+    @Option(names = "--optimizer", paramLabel = "NAME", description = "sgd, momentum or nesterov.")
+    private String optimizer;
+
+    @Option(names = "--momentum", paramLabel = "X", description = "rho of momentum and nesterov, in [0, 1).")
+    private Double momentum;
+
+    @Option(names = "--l2", paramLabel = "X", description = "reg in loss += reg * sum W^2.")
+    private Double l2;
+
+    /** Checks every value and puts it into the preset's plans. */
+    List<Plan> apply(Preset preset) {
+        check();
+        List<Plan> plans = new ArrayList<>();
+        for (Plan plan : preset.plans()) {
+            if (models == null || models.contains(plan.model())) {
+                plans.add(replace(plan));
+            }
+        }
+        return plans;
+    }
+
+    private void check() {
+        if (models != null) {
+            models.forEach(model -> Choices.check("--models", model, Models.tokens()));
+        }
+        if (hidden != null) {
+            hidden.forEach(size -> atLeastOne("--hidden", size));
+        }
+        atLeastOne("--epochs", epochs);
+        atLeastOne("--batch-size", batchSize);
+        positive("--lr", learningRate);
+        positive("--weight-scale", weightScale);
+        inUnitInterval("--dropout", dropout);
+        inUnitInterval("--momentum", momentum);
+        if (l2 != null && !(l2 >= 0 && Double.isFinite(l2))) {
+            throw UserException.usage("--l2 must be a finite number of at least 0, not " + l2 + ".");
+        }
+    }
+
+    private static void atLeastOne(String option, Integer value) {
+        if (value != null && value < 1) {
+            throw UserException.usage(option + " must be at least 1, not " + value + ".");
+        }
+    }
+
+    private static void positive(String option, Double value) {
+        if (value != null && !(value > 0 && Double.isFinite(value))) {
+            throw UserException.usage(option + " must be a finite number above 0, not " + value + ".");
+        }
+    }
+
+    private static void inUnitInterval(String option, Double value) {
+        if (value != null && !(value >= 0 && value < 1)) {
+            throw UserException.usage(option + " must be at least 0 and below 1, not " + value + ".");
+        }
+    }
+
+    private Plan replace(Plan plan) {
+        return new Plan(
+                plan.experiment(),
+                plan.variant(),
+                plan.model(),
+                or(hidden, plan.hidden()),
+                activation == null ? plan.activation() : activation(),
+                or(dropout, plan.dropout()),
+                init == null ? plan.initializer() : initializer(),
+                or(weightScale, plan.weightScale()),
+                or(epochs, plan.epochs()),
+                or(batchSize, plan.batchSize()),
+                or(learningRate, plan.learningRate()),
+                optimizer(plan.optimizer()),
+                or(l2, plan.l2()));
+    }
+
+    private static <T> T or(T chosen, T fromPreset) {
+        return Optional.ofNullable(chosen).orElse(fromPreset);
+    }
+
+    private ActivationFunction activation() {
+        ActivationFunction[] all = ActivationFunction.values();
+        Choices.check(
+                "--activation",
+                activation,
+                Arrays.stream(all).map(ActivationFunction::token).toList());
+        return Arrays.stream(all)
+                .filter(f -> f.token().equals(activation))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Initializer initializer() {
+        Initializer[] all = Initializer.values();
+        Choices.check("--init", init, Arrays.stream(all).map(Initializer::token).toList());
+        return Arrays.stream(all)
+                .filter(i -> i.token().equals(init))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private OptimizerSpec optimizer(OptimizerSpec fromPreset) {
+        OptimizerSpec.Kind[] all = OptimizerSpec.Kind.values();
+        OptimizerSpec.Kind kind = fromPreset.kind();
+        if (optimizer != null) {
+            Choices.check(
+                    "--optimizer",
+                    optimizer,
+                    Arrays.stream(all).map(OptimizerSpec.Kind::token).toList());
+            kind = Arrays.stream(all)
+                    .filter(k -> k.token().equals(optimizer))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return new OptimizerSpec(kind, or(momentum, fromPreset.momentum()));
+    }
+}

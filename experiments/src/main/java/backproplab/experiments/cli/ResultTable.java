@@ -1,0 +1,63 @@
+package backproplab.experiments.cli;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.results.ComparisonRow;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** The table at the end: is mine right, and how fast is it. */
+final class ResultTable {
+    private ResultTable() {}
+
+    static void print(List<ComparisonRow> rows, Consumer<String> line) {
+        line.accept(String.format(
+                Locale.ROOT,
+                "%-6s %-18s %10s %10s %9s %9s %8s %10s %11s  %s",
+                "model",
+                "variant",
+                "manual",
+                "dl4j",
+                "manual",
+                "dl4j",
+                "speedup",
+                "agreement",
+                "first loss",
+                "status"));
+        line.accept(String.format(
+                Locale.ROOT,
+                "%-6s %-18s %10s %10s %9s %9s %8s %10s %11s",
+                "",
+                "",
+                "test acc %",
+                "test acc %",
+                "train s",
+                "train s",
+                "",
+                "%",
+                "difference"));
+        for (ComparisonRow row : rows) {
+            line.accept(String.format(
+                    Locale.ROOT,
+                    "%-6s %-18s %10s %10s %9s %9s %8s %10s %11s  %s",
+                    row.plan().model(),
+                    variant(row),
+                    cell("%.2f", row.testAccuracyPct(EngineKind.MANUAL)),
+                    cell("%.2f", row.testAccuracyPct(EngineKind.DL4J)),
+                    cell("%.2f", row.trainSeconds(EngineKind.MANUAL)),
+                    cell("%.2f", row.trainSeconds(EngineKind.DL4J)),
+                    cell("%.1fx", row.speedup()),
+                    cell("%.2f", row.predictionAgreementPct()),
+                    cell("%.1e", row.firstBatchLossDifference()),
+                    row.status().token()));
+        }
+    }
+
+    private static String variant(ComparisonRow row) {
+        return (row.plan().experiment() + " " + row.plan().variant() + " seed " + row.seed()).replace("  ", " ");
+    }
+
+    private static String cell(String format, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
+    }
+}

@@ -1,0 +1,147 @@
+package backproplab.experiments.cli;
+
+import backproplab.datasets.ProgressListener;
+import backproplab.experiments.compare.ComparisonListener;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
+import backproplab.experiments.train.TrainingListener;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * What the user sees while a command runs: on a terminal a progress bar per epoch, everywhere one line per epoch in the
+ * labs' format.
+ */
+final class Screen implements ComparisonListener, ProgressListener {
+    private static final int REDRAW_MILLIS = 200;
+
+    private final String task;
+    private final PrintWriter out;
+    private final boolean terminal;
+    private ProgressBar bar;
+
+    Screen(String task, PrintWriter out, boolean terminal) {
+        this.task = task;
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+        out.flush();
+    }
+
+    @Override
+    public void downloading(String file, long doneBytes, long totalBytes) {
+        if (!terminal) {
+            if (doneBytes == totalBytes) {
+                line("Downloaded %s (%,d bytes)", file, totalBytes);
+            }
+            return;
+        }
+        if (bar == null) {
+            bar = open(file, totalBytes);
+        }
+        bar.stepTo(doneBytes);
+        if (doneBytes == totalBytes) {
+            closeBar();
+        }
+    }
+
+    @Override
+    public void warning(String message) {
+        line("WARNING: %s", message);
+    }
+
+    @Override
+    public TrainingListener runStarted(EngineKind kind, String model) {
+        return new TrainingListener() {
+            @Override
+            public void epochStarted(int epoch, int steps) {
+                if (terminal) {
+                    bar = open(model + " " + kind.token() + " epoch " + epoch, steps);
+                }
+            }
+
+            @Override
+            public void stepDone() {
+                if (bar != null) {
+                    bar.step();
+                }
+            }
+
+            @Override
+            public void epochDone(EpochResult result) {
+                closeBar();
+                if (result.status() == RunStatus.OK) {
+                    line("%s", epochLine(kind, model, result));
+                }
+            }
+        };
+    }
+
+    String epochLine(EngineKind kind, String model, EpochResult result) {
+        return String.format(
+                Locale.ROOT,
+                "%s | %s | %s | Epoch: %2d | Train Loss: %.4f | Train Acc:%.4f | Val Loss: %.4f | Val Acc:%.4f | Epoch"
+                        + " time: %.2f sec",
+                task,
+                kind.token(),
+                model,
+                result.epoch(),
+                result.trainLoss(),
+                result.trainAccuracyPct(),
+                result.validationLoss(),
+                result.validationAccuracyPct(),
+                result.epochSeconds());
+    }
+
+    @Override
+    public void runEnded(EngineKind kind, String model, RunResult result) {
+        closeBar();
+        if (result.status() != RunStatus.OK) {
+            warning(model + " on " + kind.token() + " " + result.status().token() + ": " + result.message());
+        }
+    }
+
+    @Override
+    public void rowDone(ComparisonRow row) {
+        // The table at the end shows it.
+    }
+
+    private static ProgressBar open(String name, long max) {
+        return new ProgressBarBuilder()
+                .setTaskName(name)
+                .setInitialMax(max)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REDRAW_MILLIS)
+                .clearDisplayOnFinish()
+                .build();
+    }
+
+    private void closeBar() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    /** 95 becomes {@code 1 min 35 s}. */
+    static String duration(double seconds) {
+        Duration duration = Duration.ofMillis(Math.round(seconds * 1000));
+        if (duration.toHours() > 0) {
+            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        }
+        if (duration.toMinutes() > 0) {
+            return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+        }
+        return Math.max(1, Math.round(seconds)) + " s";
+    }
+}

@@ -1,0 +1,179 @@
+package backproplab.experiments.cli;
+
+import backproplab.datasets.TrainTest;
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.compare.Comparison;
+import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.train.RunStatus;
+import backproplab.experiments.train.TrainingData;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Task1: the same MLP and CNN by hand and in Deeplearning4j, on MNIST. */
+@Command(
+        name = "Task1",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        version = "Backprop Lab 0.1.0",
+        description =
+                "Trains the same MLP and CNN by hand and in Deeplearning4j, from equal weights on equal batches, and "
+                        + "writes what differs to CSV.",
+        footer = {"", "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment."})
+public final class Task1Command implements Callable<Integer> {
+    private static final String TASK = "task1";
+    private static final double HOUR_SECONDS = 3600;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "quick",
+            description = "quick (minutes) or lab (reports A and C as published: hours) (default: ${DEFAULT-VALUE}).")
+    private Preset preset;
+
+    @Mixin
+    private DataOptions dataOptions;
+
+    @Mixin
+    private PlanOptions planOptions;
+
+    @Mixin
+    private RunOptions runOptions;
+
+    private final Map<String, String> environment;
+
+    /** The command, in the environment of this process. */
+    public Task1Command() {
+        this(System.getenv());
+    }
+
+    Task1Command(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws Dl4jUnavailableException {
+        List<Plan> plans = planOptions.apply(preset);
+        ComparisonSettings settings =
+                new ComparisonSettings(TASK, plans, runOptions.engines(), runOptions.seeds(), runOptions.threads());
+        dataOptions.check();
+        RunFolder.checkWritable(runOptions.out());
+        boolean dl4j = settings.engines().contains(EngineKind.DL4J);
+        if (dl4j) {
+            Dl4jBackend.ensureAvailable();
+        }
+        Screen screen = new Screen("Task1", spec.commandLine().getOut(), System.console() != null);
+        TrainTest source = dataOptions.load(environment, screen);
+        TrainingData data = dataOptions.prepare(source, preset);
+        Comparison comparison = new Comparison(settings, data);
+        announce(screen, settings, data);
+        double estimate = comparison.warmUp();
+        screen.line("Estimated time: %s", Screen.duration(estimate));
+        if (runOptions.dryRun()) {
+            screen.line("Dry run: nothing was trained or written.");
+            return ExitCode.OK.code();
+        }
+        if (estimate > HOUR_SECONDS && !runOptions.confirmed()) {
+            throw UserException.usage("This would take about " + Screen.duration(estimate)
+                    + ".\nAdd --yes to start it, or choose fewer --models, --engines or --epochs.");
+        }
+        return run(screen, comparison, settings, data, dl4j);
+    }
+
+    private int run(
+            Screen screen, Comparison comparison, ComparisonSettings settings, TrainingData data, boolean dl4j) {
+        Map<String, Object> machine = new LinkedHashMap<>(Environment.read(dl4j));
+        machine.put("engines", comparison.warmUpTable());
+        try (RunFolder folder = RunFolder.create(runOptions.out(), TASK, LocalDateTime.now())) {
+            folder.json("config.json", config(settings, data));
+            folder.json("environment.json", machine);
+            List<ComparisonRow> rows = comparison.run(folder, screen);
+            folder.publish().forEach(screen::warning);
+            screen.line("");
+            screen.line(
+                    "%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
+            ResultTable.print(rows, text -> screen.line("%s", text));
+            screen.line("");
+            screen.line(
+                    "Table: %s    every epoch: %s",
+                    folder.comparisonCopy(), folder.path().resolve("epochs.csv"));
+            return exitCode(screen, rows);
+        }
+    }
+
+    private static int exitCode(Screen screen, List<ComparisonRow> rows) {
+        long bad = rows.stream().filter(row -> row.status() != RunStatus.OK).count();
+        if (bad == 0) {
+            return ExitCode.OK.code();
+        }
+        screen.warning(bad + " of " + rows.size() + " runs did not finish; see the status column.");
+        boolean all = rows.stream()
+                .flatMap(row -> row.results().values().stream())
+                .noneMatch(r -> r.status() == RunStatus.OK);
+        return (all ? ExitCode.FAILURE : ExitCode.OK).code();
+    }
+
+    private void announce(Screen screen, ComparisonSettings settings, TrainingData data) {
+        if (data.source().embedded()) {
+            screen.line("*** Embedded data: %s, not MNIST. ***", data.source().origin());
+        }
+        screen.line(
+                "Data: %s (%s), %,d train / %,d validation / %,d test, split %s",
+                data.source().train().name(),
+                data.source().origin(),
+                data.trainCount(),
+                data.split().validation().length,
+                data.source().test().size(),
+                data.split().hash());
+        screen.line("Settings: %s", dataOptions.resolved(data.source(), preset));
+        for (Plan plan : settings.plans()) {
+            screen.line("Run: %s", describe(plan));
+        }
+        screen.line(
+                "Engines: %s, seeds %s",
+                settings.engines().stream().map(EngineKind::token).toList(), settings.seeds());
+    }
+
+    private static String describe(Plan plan) {
+        return plan.model() + ", hidden " + plan.hidden() + ", "
+                + plan.activation().token() + ", init "
+                + plan.initializer().token() + ", " + plan.optimizer().kind().token() + " lr " + plan.learningRate()
+                + ", batch " + plan.batchSize() + ", " + plan.epochs() + " epochs";
+    }
+
+    private Map<String, Object> config(ComparisonSettings settings, TrainingData data) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("task", TASK);
+        values.put("arguments", spec.commandLine().getParseResult().originalArgs());
+        values.put("preset", preset.token());
+        values.put("data", dataOptions.resolved(data.source(), preset));
+        values.put("data_origin", data.source().origin());
+        values.put("split_hash", data.split().hash());
+        values.put("train_images", data.trainCount());
+        values.put("validation_images", data.split().validation().length);
+        values.put("test_images", data.source().test().size());
+        values.put("engines", settings.engines().stream().map(EngineKind::token).toList());
+        values.put("seeds", settings.seeds());
+        values.put("plans", settings.plans());
+        return values;
+    }
+}

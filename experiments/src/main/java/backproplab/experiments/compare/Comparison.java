@@ -1,0 +1,177 @@
+package backproplab.experiments.compare;
+
+import backproplab.experiments.engine.Engine;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.Engines;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.results.EpochRow;
+import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.Trainer;
+import backproplab.experiments.train.TrainingData;
+import backproplab.experiments.train.TrainingListener;
+import backproplab.experiments.train.WarmUp;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs every plan with every seed on every engine, one engine at a time.
+ *
+ * <p>Order of use: construction checks everything that can be checked without training; {@link #warmUp} measures;
+ * {@link #run} trains and writes.
+ */
+public final class Comparison {
+    private final ComparisonSettings settings;
+    private final TrainingData data;
+    private final List<PreparedRun> runs = new ArrayList<>();
+    private final Map<Key, WarmUp.Result> warmed = new LinkedHashMap<>();
+
+    private record Key(Plan plan, EngineKind kind) {}
+
+    /**
+     * Checks settings against data and memory.
+     *
+     * @param settings what to compare
+     * @param data images
+     * @throws UserException with code 2 for settings that cannot be, 4 for a network
+     *     that does not fit the heap
+     */
+    public Comparison(ComparisonSettings settings, TrainingData data) {
+        this.settings = settings;
+        this.data = data;
+        long maxHeap = Runtime.getRuntime().maxMemory();
+        for (Plan plan : settings.plans()) {
+            for (long seed : settings.seeds()) {
+                PreparedRun run = PreparedRun.of(plan, seed, data);
+                settings.engines().forEach(kind -> run.checkMemory(kind, maxHeap));
+                runs.add(run);
+            }
+        }
+    }
+
+    /**
+     * Warms every engine up on every plan and estimates the whole command.
+     *
+     * @return seconds
+     */
+    public double warmUp() {
+        double total = 0;
+        for (PreparedRun run : runs) {
+            for (EngineKind kind : settings.engines()) {
+                WarmUp.Result result = warmed.computeIfAbsent(
+                        new Key(run.plan(), kind),
+                        key -> WarmUp.run(kind, run.network(), run.initialWeights(), run.job(), threadCounts(kind)));
+                total += Estimate.seconds(run, result.stepSeconds());
+            }
+        }
+        return total;
+    }
+
+    private List<Integer> threadCounts(EngineKind kind) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        if (settings.threads().isPresent()) {
+            return List.of(settings.threads().getAsInt());
+        }
+        return kind == EngineKind.DL4J && cores > 1 ? List.of(cores, 1) : List.of(cores);
+    }
+
+    /**
+     * What the warm-up chose and measured, for environment.json.
+     *
+     * @return per model, variant and engine: threads and milliseconds per step
+     */
+    public List<Map<String, Object>> warmUpTable() {
+        List<Map<String, Object>> table = new ArrayList<>();
+        warmed.forEach((key, result) -> {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("model", key.plan().model());
+            line.put("variant", key.plan().variant());
+            line.put("engine", key.kind().token());
+            line.put("threads", result.threads());
+            line.put("warm_up_step_ms", Math.round(result.stepSeconds() * 1e6) / 1e3);
+            table.add(line);
+        });
+        return table;
+    }
+
+    /**
+     * Trains everything. An engine that fails or diverges is a row with its status; the others go on.
+     *
+     * @param folder receives the rows as they come
+     * @param listener hears how it goes
+     * @return every row
+     */
+    public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener) {
+        List<ComparisonRow> rows = new ArrayList<>();
+        for (PreparedRun run : runs) {
+            Map<EngineKind, RunResult> results = new EnumMap<>(EngineKind.class);
+            for (EngineKind kind : settings.engines()) {
+                RunResult result = train(run, kind, folder, listener);
+                results.put(kind, result);
+                listener.runEnded(kind, run.plan().model(), result);
+            }
+            ComparisonRow row = new ComparisonRow(
+                    folder.runId(),
+                    settings.task(),
+                    data.source().train().name(),
+                    run.plan(),
+                    run.seed(),
+                    run.trace().parameterCount(),
+                    results);
+            folder.add(row);
+            listener.rowDone(row);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private RunResult train(PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener) {
+        TrainingListener progress = listener.runStarted(kind, run.plan().model());
+        int threads = warmed.get(new Key(run.plan(), kind)).threads();
+        try (Engine engine = Engines.create(kind, run.network(), threads)) {
+            engine.load(run.initialWeights());
+            return Trainer.run(run.job(), engine, writing(run, engine, folder, progress));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            if (e instanceof UserException unwritable) {
+                throw unwritable;
+            }
+            return RunResult.failed(e.toString());
+        }
+    }
+
+    private TrainingListener writing(PreparedRun run, Engine engine, RunFolder folder, TrainingListener next) {
+        return new TrainingListener() {
+            @Override
+            public void epochStarted(int epoch, int steps) {
+                next.epochStarted(epoch, steps);
+            }
+
+            @Override
+            public void stepDone() {
+                next.stepDone();
+            }
+
+            @Override
+            public void epochDone(EpochResult result) {
+                folder.add(new EpochRow(
+                        folder.runId(),
+                        settings.task(),
+                        run.plan().experiment(),
+                        run.plan().variant(),
+                        data.source().train().name(),
+                        run.plan().model(),
+                        engine.kind().token(),
+                        engine.backend(),
+                        run.seed(),
+                        result));
+                next.epochDone(result);
+            }
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package backproplab.experiments.compare;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.TrainingListener;
+
+/** Hears how a comparison goes on. */
+public interface ComparisonListener {
+
+    /**
+     * An engine begins a run.
+     *
+     * @param kind which engine
+     * @param model token of the model
+     * @return hears of its steps and epochs
+     */
+    TrainingListener runStarted(EngineKind kind, String model);
+
+    /**
+     * An engine ended a run.
+     *
+     * @param kind which engine
+     * @param model token of the model
+     * @param result what it left
+     */
+    void runEnded(EngineKind kind, String model, RunResult result);
+
+    /**
+     * All engines ended a run.
+     *
+     * @param row the line of the table
+     */
+    void rowDone(ComparisonRow row);
+}

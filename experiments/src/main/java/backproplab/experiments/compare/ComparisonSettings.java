@@ -1,0 +1,19 @@
+package backproplab.experiments.compare;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.labs.Plan;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What a command compares.
+ *
+ * @param task for example {@code task1}
+ * @param plans the rows
+ * @param engines which engines run each of them, in this order
+ * @param seeds each plan runs once per seed
+ * @param threads threads of every engine; empty: all cores for the manual engine, and for DL4J whichever of one and all
+ *     cores is faster
+ */
+public record ComparisonSettings(
+        String task, List<Plan> plans, List<EngineKind> engines, List<Long> seeds, OptionalInt threads) {}

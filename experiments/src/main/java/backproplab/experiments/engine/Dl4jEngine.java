@@ -1,0 +1,75 @@
+package backproplab.experiments.engine;
+
+import backproplab.datasets.Batch;
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.dl4j.Dl4jNetwork;
+import backproplab.dl4j.Precision;
+import backproplab.experiments.weights.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Deeplearning4j network behind the engine interface. */
+final class Dl4jEngine implements Engine {
+    private final Dl4jNetwork network;
+    private final String backend;
+
+    Dl4jEngine(NetworkSettings settings, Precision precision, int threads) {
+        Dl4jBackend.setThreads(threads);
+        backend = Dl4jBackend.info().backend();
+        network = Dl4jNetworkBuilder.build(settings, precision);
+    }
+
+    @Override
+    public EngineKind kind() {
+        return EngineKind.DL4J;
+    }
+
+    @Override
+    public String backend() {
+        return backend;
+    }
+
+    @Override
+    public void load(Weights weights) {
+        network.parameterNames()
+                .forEach(name -> network.setParameter(name, weights.tensors().get(name)));
+    }
+
+    @Override
+    public Weights weights() {
+        Map<String, double[]> tensors = new LinkedHashMap<>();
+        network.parameterNames().forEach(name -> tensors.put(name, network.parameter(name)));
+        return new Weights(tensors);
+    }
+
+    @Override
+    public void setLearningRate(double rate) {
+        network.setLearningRate(rate);
+    }
+
+    @Override
+    public void accept(Batch batch) {
+        network.load(batch.pixels(), batch.labels(), batch.size());
+    }
+
+    @Override
+    public double trainStep() {
+        return network.trainStep();
+    }
+
+    @Override
+    public void logits(double[] out) {
+        network.logits(out);
+    }
+
+    @Override
+    public Optional<String> firstNonFinite() {
+        return network.firstNonFinite();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,38 @@
+package backproplab.experiments.engine;
+
+import backproplab.dl4j.Precision;
+
+/** Makes engines. */
+public final class Engines {
+    private Engines() {}
+
+    /**
+     * Builds a network in an engine; its parameters are to be loaded.
+     *
+     * @param kind which engine
+     * @param settings the network
+     * @param threads worker threads of the manual engine, OMP and BLAS threads of DL4J; {@code loops} has one
+     * @return the engine, to be closed
+     */
+    public static Engine create(EngineKind kind, NetworkSettings settings, int threads) {
+        switch (kind) {
+            case DL4J:
+                return new Dl4jEngine(settings, Precision.FLOAT, threads);
+            case LOOPS:
+                return ManualEngine.loops(settings);
+            case MANUAL:
+            default:
+                return ManualEngine.manual(settings, threads);
+        }
+    }
+
+    /**
+     * Deeplearning4j in double precision, for proofs rather than races.
+     *
+     * @param settings the network
+     * @return the engine, to be closed
+     */
+    public static Engine dl4jInDouble(NetworkSettings settings) {
+        return new Dl4jEngine(settings, Precision.DOUBLE, Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,122 @@
+package backproplab.experiments.engine;
+
+import backproplab.datasets.Batch;
+import backproplab.experiments.weights.Weights;
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.model.FastLayers;
+import backproplab.manual.model.LayerFactory;
+import backproplab.manual.model.LoopLayers;
+import backproplab.manual.model.Network;
+import backproplab.manual.tensor.DoubleTensor;
+import backproplab.manual.tensor.FloatTensor;
+import backproplab.manual.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A hand-written network, fast or textbook, behind the engine interface.
+ *
+ * @param <T> the tensor type
+ */
+final class ManualEngine<T extends Tensor<T>> implements Engine {
+    private final EngineKind kind;
+    private final NetworkSettings settings;
+    private final LayerFactory<T> factory;
+    private final Network<T> network;
+    private final Runnable release;
+    private T x;
+    private int[] labels = new int[0];
+
+    private ManualEngine(EngineKind kind, NetworkSettings settings, LayerFactory<T> factory, Runnable release) {
+        this.kind = kind;
+        this.settings = settings;
+        this.factory = factory;
+        this.release = release;
+        network = ManualNetworkBuilder.build(factory, settings);
+    }
+
+    static Engine manual(NetworkSettings settings, int threads) {
+        Kernels kernels = Kernels.withThreads(threads);
+        return new ManualEngine<FloatTensor>(EngineKind.MANUAL, settings, new FastLayers(kernels), kernels::close);
+    }
+
+    static Engine loops(NetworkSettings settings) {
+        return new ManualEngine<DoubleTensor>(EngineKind.LOOPS, settings, new LoopLayers(), () -> {});
+    }
+
+    @Override
+    public EngineKind kind() {
+        return kind;
+    }
+
+    @Override
+    public String backend() {
+        return factory.backend();
+    }
+
+    @Override
+    public void load(Weights weights) {
+        for (Parameter<T> parameter : network.parameters()) {
+            parameter.value().copyFrom(weights.tensors().get(parameter.name()));
+        }
+    }
+
+    @Override
+    public Weights weights() {
+        Map<String, double[]> tensors = new LinkedHashMap<>();
+        network.parameters()
+                .forEach(parameter ->
+                        tensors.put(parameter.name(), parameter.value().toDoubles()));
+        return new Weights(tensors);
+    }
+
+    @Override
+    public void setLearningRate(double rate) {
+        network.setLearningRate(rate);
+    }
+
+    @Override
+    public void accept(Batch batch) {
+        if (x == null) {
+            x = factory.tensor(settings.input(batch.size()));
+        } else if (x.shape().dim(0) != batch.size()) {
+            x = x.fit(settings.input(batch.size()));
+        }
+        if (labels.length < batch.size()) {
+            labels = new int[batch.size()];
+        }
+        System.arraycopy(batch.labels(), 0, labels, 0, batch.size());
+        if (x instanceof FloatTensor floats) {
+            System.arraycopy(batch.pixels(), 0, floats.data(), 0, x.size());
+        } else {
+            for (int i = 0; i < x.size(); i++) {
+                x.set(i, batch.pixels()[i]);
+            }
+        }
+    }
+
+    @Override
+    public double trainStep() {
+        return network.trainStep(x, labels);
+    }
+
+    @Override
+    public void logits(double[] out) {
+        T logits = network.logits(x);
+        for (int i = 0; i < logits.size(); i++) {
+            out[i] = logits.get(i);
+        }
+    }
+
+    @Override
+    public Optional<String> firstNonFinite() {
+        return network.firstNonFinite(x);
+    }
+
+    @Override
+    public void close() {
+        release.run();
+    }
+}

@@ -1,0 +1,40 @@
+package backproplab.experiments.engine;
+
+import backproplab.experiments.model.Model;
+import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.tensor.Shape;
+
+/**
+ * What an engine needs to build a network.
+ *
+ * @param model the layers
+ * @param channels C of the images
+ * @param height H of the images
+ * @param width W of the images
+ * @param classes K
+ * @param optimizer update rule
+ * @param learningRate rate of the first step
+ * @param l2 the labs' reg: loss += reg * sum W^2
+ * @param dropoutSeed seed of the dropout masks
+ */
+public record NetworkSettings(
+        Model model,
+        int channels,
+        int height,
+        int width,
+        int classes,
+        OptimizerSpec optimizer,
+        double learningRate,
+        double l2,
+        long dropoutSeed) {
+
+    /**
+     * The shape of a batch.
+     *
+     * @param n batch extent
+     * @return N x C x H x W
+     */
+    public Shape input(int n) {
+        return Shape.of(n, channels, height, width);
+    }
+}

@@ -1,0 +1,43 @@
+package backproplab.experiments.failure;
+
+/** A failure that the user can mend; its message is one to three lines: what, why, what to do. */
+public final class UserException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode code;
+
+    private UserException(ExitCode code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /**
+     * An option or a value that cannot be.
+     *
+     * @param message one to three lines
+     * @return to be thrown
+     */
+    public static UserException usage(String message) {
+        return new UserException(ExitCode.USAGE, message, null);
+    }
+
+    /**
+     * An environment that cannot carry the run.
+     *
+     * @param message one to three lines
+     * @param cause what happened, or null
+     * @return to be thrown
+     */
+    public static UserException environment(String message, Throwable cause) {
+        return new UserException(ExitCode.ENVIRONMENT, message, cause);
+    }
+
+    /**
+     * What the process ends with.
+     *
+     * @return the exit code
+     */
+    public ExitCode code() {
+        return code;
+    }
+}

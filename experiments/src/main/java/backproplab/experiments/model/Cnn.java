@@ -1,0 +1,35 @@
+package backproplab.experiments.model;
+
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.tensor.Window;
+import java.util.List;
+
+/**
+ * The third lab report's network: one 3x3 convolution of 8 filters, padding 1, activation, flatten, then the hidden
+ * fully connected layers (128 in the report) and the logits.
+ *
+ * @param hidden sizes of the hidden fully connected layers
+ * @param activation after the convolution and each hidden layer
+ * @param dropout probability to drop a hidden unit; 0 leaves the layers out
+ */
+public record Cnn(List<Integer> hidden, ActivationFunction activation, double dropout) implements Model {
+    /** The token. */
+    public static final String TOKEN = "cnn";
+
+    private static final int FILTERS = 8;
+    private static final Window SAME_3X3 = new Window(3, 1, 1);
+
+    @Override
+    public String token() {
+        return TOKEN;
+    }
+
+    @Override
+    public void describe(NetworkBuilder builder, int classes) {
+        builder.conv2d("conv1", FILTERS, SAME_3X3);
+        builder.activation(activation.token() + "_conv1", activation);
+        builder.flatten("flatten");
+        HiddenLayers.describe(builder, hidden, activation, dropout);
+        builder.linear("out", classes);
+    }
+}

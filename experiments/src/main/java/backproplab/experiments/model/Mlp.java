@@ -1,0 +1,29 @@
+package backproplab.experiments.model;
+
+import backproplab.manual.activation.ActivationFunction;
+import java.util.List;
+
+/**
+ * A multi-layer perceptron: flatten, then for each hidden size linear - activation (- dropout), then linear to the
+ * logits.
+ *
+ * @param hidden sizes of the hidden layers; empty for a linear model
+ * @param activation after each hidden layer
+ * @param dropout probability to drop a hidden unit; 0 leaves the layers out
+ */
+public record Mlp(List<Integer> hidden, ActivationFunction activation, double dropout) implements Model {
+    /** The token. */
+    public static final String TOKEN = "mlp";
+
+    @Override
+    public String token() {
+        return TOKEN;
+    }
+
+    @Override
+    public void describe(NetworkBuilder builder, int classes) {
+        builder.flatten("flatten");
+        HiddenLayers.describe(builder, hidden, activation, dropout);
+        builder.linear("out", classes);
+    }
+}

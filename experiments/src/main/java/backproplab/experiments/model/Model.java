@@ -1,0 +1,29 @@
+package backproplab.experiments.model;
+
+import java.util.List;
+
+/** A network as data: its token, and its layers on request. */
+public interface Model {
+
+    /**
+     * What the user types after {@code --models}, and the cell in the CSV.
+     *
+     * @return for example {@code mlp}
+     */
+    String token();
+
+    /**
+     * The sizes of the hidden fully connected layers.
+     *
+     * @return in order from the input
+     */
+    List<Integer> hidden();
+
+    /**
+     * Names every layer in order.
+     *
+     * @param builder hears them
+     * @param classes K, the extent of the logits
+     */
+    void describe(NetworkBuilder builder, int classes);
+}

@@ -1,0 +1,128 @@
+package backproplab.experiments.model;
+
+import backproplab.experiments.failure.UserException;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Follows the shapes through a model without building it: its parameters and the size of its activations. */
+public final class ShapeTrace implements NetworkBuilder {
+    private final String model;
+    private final List<ParameterSpec> parameters = new ArrayList<>();
+    private Shape shape;
+    private long activations;
+
+    private ShapeTrace(String model, Shape sample) {
+        this.model = model;
+        this.shape = sample;
+    }
+
+    /**
+     * Traces a model.
+     *
+     * @param model the model
+     * @param sample shape of one image, 1 x C x H x W
+     * @param classes K
+     * @return the finished trace
+     * @throws UserException if a layer is too large for any Java array, or does not fit the layer before
+     */
+    public static ShapeTrace of(Model model, Shape sample, int classes) {
+        ShapeTrace trace = new ShapeTrace(model.token(), sample);
+        model.describe(trace, classes);
+        return trace;
+    }
+
+    /**
+     * What the model trains.
+     *
+     * @return in the order of the layers
+     */
+    public List<ParameterSpec> parameters() {
+        return List.copyOf(parameters);
+    }
+
+    /**
+     * How many numbers are trained.
+     *
+     * @return the sum of all parameter sizes
+     */
+    public long parameterCount() {
+        return parameters.stream().mapToLong(p -> p.shape().size()).sum();
+    }
+
+    /**
+     * How many numbers the layers put out for one sample.
+     *
+     * @return the sum of all output sizes, the flatten view left out
+     */
+    public long activationsPerSample() {
+        return activations;
+    }
+
+    @Override
+    public void linear(String name, int out) {
+        int in = shape.dim(1);
+        weighted(name, in, out, in, out);
+        put(Shape.of(1, out));
+    }
+
+    @Override
+    public void conv2d(String name, int out, Window window) {
+        int in = shape.dim(1);
+        int area = window.kernel() * window.kernel();
+        weighted(name, in * area, out * area, out, in, window.kernel(), window.kernel());
+        window(name, window, out);
+    }
+
+    private void weighted(String name, int fanIn, int fanOut, int... weightDims) {
+        int out = weightDims.length == 2 ? weightDims[1] : weightDims[0];
+        try {
+            parameters.add(new ParameterSpec(name + ".weight", Shape.of(weightDims), fanIn, fanOut));
+            parameters.add(new ParameterSpec(name + ".bias", Shape.of(out), fanIn, fanOut));
+        } catch (IllegalArgumentException e) {
+            throw UserException.usage("Layer " + name + " of " + model + " cannot be built: " + e.getMessage()
+                    + ".\nUse smaller sizes with --hidden.");
+        }
+    }
+
+    private void window(String name, Window window, int channels) {
+        try {
+            put(window.output(shape, channels));
+        } catch (IllegalArgumentException e) {
+            throw UserException.usage("Layer " + name + " of " + model + " does not fit the data: " + e.getMessage()
+                    + ".\nChoose another model with --models or other data with --dataset.");
+        }
+    }
+
+    private void put(Shape next) {
+        shape = next;
+        activations += next.size();
+    }
+
+    @Override
+    public void activation(String name, ActivationFunction function) {
+        put(shape);
+    }
+
+    @Override
+    public void maxPool2d(String name, Window window) {
+        window(name, window, shape.dim(1));
+    }
+
+    @Override
+    public void avgPool2d(String name, Window window) {
+        window(name, window, shape.dim(1));
+    }
+
+    @Override
+    public void flatten(String name) {
+        shape = Shape.of(1, shape.size());
+    }
+
+    @Override
+    public void dropout(String name, double rate) {
+        put(shape);
+    }
+}

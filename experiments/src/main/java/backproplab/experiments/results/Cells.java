@@ -1,0 +1,31 @@
+package backproplab.experiments.results;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** How values become cells: dot decimals, no exponent where a spreadsheet might stumble, nothing for what is no number. */
+final class Cells {
+    private Cells() {}
+
+    /** A number with a fixed count of decimals; empty if it is not finite. */
+    static String number(double value, int decimals) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value) : "";
+    }
+
+    /** A difference that may be tiny: three digits and an exponent; empty if it is not finite. */
+    static String tiny(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2e", value) : "";
+    }
+
+    /** A setting exactly as given, such as a learning rate. */
+    static String exact(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : "";
+    }
+
+    /** Text that no spreadsheet takes for a formula. */
+    static String text(String value) {
+        return !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    }
+}

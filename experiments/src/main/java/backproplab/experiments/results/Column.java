@@ -1,0 +1,12 @@
+package backproplab.experiments.results;
+
+import java.util.function.Function;
+
+/**
+ * A column of a CSV file.
+ *
+ * @param name its header, with the unit
+ * @param cell its text for a row
+ * @param <R> the row type
+ */
+record Column<R>(String name, Function<R, String> cell) {}

@@ -1,0 +1,92 @@
+package backproplab.experiments.results;
+
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.manual.kernel.KernelProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import oshi.SystemInfo;
+import oshi.hardware.HardwareAbstractionLayer;
+
+/** What a run's numbers depend on besides its settings: the content of environment.json. */
+public final class Environment {
+    private Environment() {}
+
+    /**
+     * Reads the environment.
+     *
+     * @param dl4j whether Deeplearning4j takes part; it is not even loaded otherwise
+     * @return values by name, in the order of the file
+     */
+    public static Map<String, Object> read(boolean dl4j) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("jdk", property("java.vendor") + " " + property("java.vm.version"));
+        values.put("java_version", property("java.version"));
+        values.put("jvm_flags", ManagementFactory.getRuntimeMXBean().getInputArguments());
+        values.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+        HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
+        values.put("cpu", hardware.getProcessor().getProcessorIdentifier().getName());
+        values.put("cores", Runtime.getRuntime().availableProcessors());
+        values.put("memory_bytes", hardware.getMemory().getTotal());
+        values.put("max_heap_bytes", Runtime.getRuntime().maxMemory());
+        values.put("manual_kernels", KernelProvider.lookup().name());
+        if (dl4j) {
+            values.put("dl4j", Dl4jBackend.info());
+        }
+        values.put("git_commit", gitCommit());
+        return values;
+    }
+
+    /**
+     * The machine in one line, for tables.
+     *
+     * @param values from {@link #read}
+     * @return processor, cores and JDK
+     */
+    public static String oneLine(Map<String, Object> values) {
+        return String.format(
+                Locale.ROOT,
+                "%s, %s cores, JDK %s, kernels %s",
+                values.get("cpu"),
+                values.get("cores"),
+                values.get("java_version"),
+                values.get("manual_kernels"));
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "unknown");
+    }
+
+    private static String gitCommit() {
+        String commit = git("rev-parse", "HEAD");
+        if (commit.isEmpty()) {
+            return "unknown";
+        }
+        return git("status", "--porcelain", "--untracked-files=no").isEmpty() ? commit : commit + " with changes";
+    }
+
+    private static String git(String... arguments) {
+        String[] command = new String[arguments.length + 1];
+        command[0] = "git";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (InputStream output = process.getInputStream()) {
+                String text = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
+                return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0 ? text : "";
+            }
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package backproplab.experiments.train;
+
+/**
+ * What one epoch of one engine measured.
+ *
+ * @param epoch number, from 1
+ * @param learningRate rate of its steps
+ * @param trainLoss mean of the batch losses during the epoch, penalty included
+ * @param trainAccuracyPct evaluation mode, after the epoch, on the first training images
+ * @param validationLoss mean cross-entropy after the epoch
+ * @param validationAccuracyPct after the epoch
+ * @param trainSeconds forward, backward and update only
+ * @param dataWaitSeconds waiting for batches and handing them to the engine
+ * @param epochSeconds everything, evaluation included
+ * @param trainImages images trained on
+ * @param status {@code OK}, or {@code DIVERGED} in the epoch in which it happened
+ */
+public record EpochResult(
+        int epoch,
+        double learningRate,
+        double trainLoss,
+        double trainAccuracyPct,
+        double validationLoss,
+        double validationAccuracyPct,
+        double trainSeconds,
+        double dataWaitSeconds,
+        double epochSeconds,
+        int trainImages,
+        RunStatus status) {
+
+    /**
+     * Training speed.
+     *
+     * @return images per second of training time
+     */
+    public double imagesPerSecond() {
+        return trainImages / trainSeconds;
+    }
+}

@@ -1,0 +1,82 @@
+package backproplab.experiments.train;
+
+import backproplab.datasets.Batch;
+import backproplab.datasets.Batches;
+import backproplab.experiments.engine.Engine;
+
+/**
+ * What a pass in evaluation mode finds; computed from the logits, so it means the same for every engine.
+ *
+ * @param loss mean cross-entropy, in nats, without any penalty
+ * @param accuracyPct share of images whose largest logit is the label's, in percent; of equal logits the first counts
+ * @param predictions predicted class of every image in order
+ */
+public record Evaluation(double loss, double accuracyPct, int[] predictions) {
+
+    /**
+     * Runs a pass.
+     *
+     * @param engine the network
+     * @param batches what to evaluate; read to the end
+     * @param images how many images they hold, at least 1
+     * @param classes K
+     * @return loss, accuracy and predictions
+     */
+    public static Evaluation of(Engine engine, Batches batches, int images, int classes) {
+        int[] predictions = new int[images];
+        double[] logits = new double[0];
+        double loss = 0;
+        int correct = 0;
+        int at = 0;
+        for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
+            if (logits.length != batch.size() * classes) {
+                logits = new double[batch.size() * classes];
+            }
+            engine.accept(batch);
+            engine.logits(logits);
+            for (int n = 0; n < batch.size(); n++) {
+                int label = batch.labels()[n];
+                loss += crossEntropy(logits, n * classes, classes, label);
+                predictions[at] = argmax(logits, n * classes, classes);
+                correct += predictions[at++] == label ? 1 : 0;
+            }
+        }
+        return new Evaluation(loss / images, 100.0 * correct / images, predictions);
+    }
+
+    /**
+     * The share of equal predictions.
+     *
+     * @param other an evaluation of the same images
+     * @return percent
+     */
+    public double agreementPct(Evaluation other) {
+        int equal = 0;
+        for (int i = 0; i < predictions.length; i++) {
+            equal += predictions[i] == other.predictions[i] ? 1 : 0;
+        }
+        return 100.0 * equal / predictions.length;
+    }
+
+    static double crossEntropy(double[] logits, int from, int classes, int label) {
+        double max = logits[from];
+        for (int k = 1; k < classes; k++) {
+            max = Math.max(max, logits[from + k]);
+        }
+        double sum = 0;
+        for (int k = 0; k < classes; k++) {
+            sum += StrictMath.exp(logits[from + k] - max);
+        }
+        return StrictMath.log(sum) + max - logits[from + label];
+    }
+
+    static int argmax(double[] logits, int from, int classes) {
+        int best = 0;
+        for (int k = 1; k < classes; k++) {
+            if (logits[from + k] > logits[from + best]) {
+                best = k;
+            }
+        }
+        return best;
+    }
+}

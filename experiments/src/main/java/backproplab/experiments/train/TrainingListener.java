@@ -1,0 +1,23 @@
+package backproplab.experiments.train;
+
+/** Hears how a run goes on; called from the training thread, outside the timed steps. */
+public interface TrainingListener {
+
+    /**
+     * An epoch begins.
+     *
+     * @param epoch its number, from 1
+     * @param steps how many batches it has
+     */
+    void epochStarted(int epoch, int steps);
+
+    /** A training step is done. */
+    void stepDone();
+
+    /**
+     * An epoch is done.
+     *
+     * @param result what it measured
+     */
+    void epochDone(EpochResult result);
+}
