@@ -1,21 +1,23 @@
 package backproplab.manual.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A fixed set of threads that run one task at a time, each its own part; the caller is one of them.
+ * A fixed set of threads that run one task at a time, each a part of it; the caller is one of them.
  *
- * <p>The parts are decided by the task from (part, parts), never by who is free first, so a run is repeatable. Waiting
- * threads spin for a moment, since the next task of a training step comes within microseconds, and then park. Handing a
- * task over allocates nothing.
+ * <p>The parts are cut by the task from (part, parts), so what is computed never depends on who computes it. Who does is
+ * decided by a counter: a thread that the operating system holds up leaves its part to another, instead of making
+ * everybody wait. Waiting threads spin for a moment, since the next task of a training step comes within microseconds,
+ * and then park. Handing a task over allocates nothing.
  */
 public final class Workers implements AutoCloseable {
 
     /** Work that can be divided. */
     public interface Task {
         /**
-         * Does one part.
+         * Does one part. At most one thread at a time runs a given part.
          *
          * @param part which, from 0
          * @param parts how many there are
@@ -23,11 +25,14 @@ public final class Workers implements AutoCloseable {
         void run(int part, int parts);
     }
 
-    private static final int SPINS_BEFORE_PARKING = 20_000;
+    private static final int SPINS_BEFORE_PARKING = 5_000;
+    private static final int SPINS_BEFORE_YIELDING = 2_000;
 
     private final Thread[] threads;
+    /** Number of the task in the upper half, the next part to be claimed in the lower. */
+    private final AtomicLong ticket = new AtomicLong();
+
     private final AtomicInteger unfinished = new AtomicInteger();
-    private volatile int generation;
     private volatile boolean closed;
     private volatile Throwable failure;
     private Task task;
@@ -43,9 +48,9 @@ public final class Workers implements AutoCloseable {
             throw new IllegalArgumentException("threads must be at least 1: " + count);
         }
         threads = new Thread[count - 1];
+        ticket.set(count);
         for (int i = 0; i < threads.length; i++) {
-            int part = i + 1;
-            threads[i] = new Thread(() -> serve(part), "manual-net-" + part);
+            threads[i] = new Thread(this::serve, "manual-net-" + (i + 1));
             threads[i].setDaemon(true);
             threads[i].start();
         }
@@ -88,51 +93,55 @@ public final class Workers implements AutoCloseable {
         }
         task = next;
         failure = null;
-        unfinished.set(threads.length);
-        generation++;
+        unfinished.set(count());
+        ticket.set(((ticket.get() >>> 32) + 1) << 32);
         for (Thread thread : threads) {
             LockSupport.unpark(thread);
         }
-        try {
-            next.run(0, count());
-        } finally {
-            awaitOthers();
+        claimParts();
+        for (int spins = 0; unfinished.get() > 0; spins++) {
+            if (spins < SPINS_BEFORE_YIELDING) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
         }
         if (failure != null) {
             throw new IllegalStateException("a worker thread failed: " + failure, failure);
         }
     }
 
-    private void awaitOthers() {
-        for (int spins = 0; unfinished.get() > 0; spins++) {
-            if (spins < SPINS_BEFORE_PARKING) {
-                Thread.onSpinWait();
-            } else {
-                Thread.yield();
+    /** Runs parts of the current task until none is left. */
+    private void claimParts() {
+        long claim = ticket.get();
+        while ((int) claim < count()) {
+            // The task cannot change while one of its parts is claimed and not finished.
+            if (ticket.compareAndSet(claim, claim + 1)) {
+                runPart((int) claim);
             }
+            claim = ticket.get();
         }
     }
 
-    private void serve(int part) {
-        int seen = 0;
-        while (true) {
-            for (int spins = 0; generation == seen && !closed; spins++) {
+    private void runPart(int part) {
+        try {
+            task.run(part, count());
+        } catch (RuntimeException | OutOfMemoryError | LinkageError | AssertionError e) {
+            failure = e;
+        } finally {
+            unfinished.decrementAndGet();
+        }
+    }
+
+    private void serve() {
+        while (!closed) {
+            claimParts();
+            for (int spins = 0; (int) ticket.get() >= count() && !closed; spins++) {
                 if (spins < SPINS_BEFORE_PARKING) {
                     Thread.onSpinWait();
                 } else {
                     LockSupport.park(this);
                 }
-            }
-            if (closed) {
-                return;
-            }
-            seen = generation;
-            try {
-                task.run(part, count());
-            } catch (RuntimeException | OutOfMemoryError | LinkageError | AssertionError e) {
-                failure = e;
-            } finally {
-                unfinished.decrementAndGet();
             }
         }
     }
