@@ -1,0 +1,97 @@
+package backproplab.dl4j;
+
+import backproplab.dl4j.LayerPlan.Shape;
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The loaded batch as ND4J arrays, which are kept as long as the batch size stays the same. */
+final class BatchBuffers implements AutoCloseable {
+
+    private final Shape input;
+    private final boolean flat;
+    private final int classes;
+    private final DataType type;
+    private INDArray features;
+    private INDArray labels;
+    private float[] oneHot = new float[0];
+    private int size;
+
+    BatchBuffers(Shape input, boolean flat, int classes, DataType type) {
+        this.input = input;
+        this.flat = flat;
+        this.classes = classes;
+        this.type = type;
+    }
+
+    int size() {
+        return size;
+    }
+
+    INDArray features() {
+        return features;
+    }
+
+    INDArray labels() {
+        return labels;
+    }
+
+    void load(float[] pixels, int[] classOf, int newSize) {
+        check(pixels, classOf, newSize);
+        if (newSize != size) {
+            allocate(newSize);
+        }
+        fillOneHot(classOf);
+        copy(pixels, features);
+        copy(oneHot, labels);
+    }
+
+    @Override
+    public void close() {
+        if (size > 0) {
+            size = 0;
+            features.close();
+            labels.close();
+        }
+    }
+
+    private void check(float[] pixels, int[] classOf, int newSize) {
+        if (newSize < 1 || classOf.length < newSize || (long) newSize * input.features() > pixels.length) {
+            throw new IllegalArgumentException("a batch of " + newSize + " needs at least 1 sample, " + newSize
+                    + " labels and "
+                    + (long) newSize * input.features() + " pixels; there are " + classOf.length + " labels and "
+                    + pixels.length + " pixels");
+        }
+        for (int n = 0; n < newSize; n++) {
+            if (classOf[n] < 0 || classOf[n] >= classes) {
+                throw new IllegalArgumentException(
+                        "label " + classOf[n] + " of sample " + n + " is outside [0, " + classes + ")");
+            }
+        }
+    }
+
+    private void allocate(int newSize) {
+        close();
+        features = flat
+                ? Nd4j.createUninitialized(type, newSize, input.features())
+                : Nd4j.createUninitialized(type, newSize, input.channels(), input.height(), input.width());
+        labels = Nd4j.createUninitialized(type, newSize, classes);
+        oneHot = new float[newSize * classes];
+        size = newSize;
+    }
+
+    private void fillOneHot(int[] classOf) {
+        Arrays.fill(oneHot, 0);
+        for (int n = 0; n < size; n++) {
+            oneHot[n * classes + classOf[n]] = 1;
+        }
+    }
+
+    private static void copy(float[] from, INDArray to) {
+        float[] exact = from.length == to.length() ? from : Arrays.copyOf(from, (int) to.length());
+        try (INDArray source = Nd4j.createFromArray(exact)) {
+            to.assign(source.reshape('c', to.shape()));
+        }
+    }
+}

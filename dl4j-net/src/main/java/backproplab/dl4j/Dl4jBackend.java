@@ -1,0 +1,193 @@
+package backproplab.dl4j;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.bytedeco.javacpp.Loader;
+import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.blas.Blas;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * ND4J's native library: whether it runs here, what it is, and how many threads it uses.
+ *
+ * <p>Loading this class sets system properties that ND4J reads while it loads (memory limits, crash dumps), so call
+ * {@link #ensureAvailable} before anything else touches ND4J.
+ */
+public final class Dl4jBackend {
+
+    /** What the results call this backend. */
+    public static final String NAME = "dl4j-cpu";
+
+    private static final String VERSION_FILE = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
+    private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
+
+    static {
+        NativeSettings.apply();
+    }
+
+    private Dl4jBackend() {}
+
+    /**
+     * Numbers of threads.
+     *
+     * @param omp  threads of ND4J's own operations (OpenMP), at least 1
+     * @param blas threads of the matrix products, at least 1
+     */
+    public record Threads(int omp, int blas) {
+
+        /**
+         * Checks both.
+         *
+         * @param omp  at least 1
+         * @param blas at least 1
+         * @throws IllegalArgumentException if a number is below 1
+         */
+        public Threads {
+            if (omp < 1 || blas < 1) {
+                throw new IllegalArgumentException("threads must be at least 1, not omp " + omp + ", blas " + blas);
+            }
+        }
+    }
+
+    /**
+     * What computes, read from the running library.
+     *
+     * @param backend          {@link #NAME}
+     * @param dl4jVersion      version of Deeplearning4j
+     * @param blasVendor       library of the matrix products
+     * @param classifier       build of the native library that is loaded, such as "linux-x86_64"
+     * @param helpers          whether oneDNN helpers replace DL4J's own layers; never so on a CPU in 1.0.0-M2.1, whose check
+     *     looks for a class that was moved and takes that for "no"
+     * @param ompThreads       threads of ND4J's operations that will really run
+     * @param blasThreads      threads of the matrix products
+     * @param binaryFeatures   instruction set that the library was built for
+     * @param cpuFeatures      best instruction set of this processor that ND4J knows of
+     * @param maxBytes         limit of memory outside the heap, bytes
+     * @param maxPhysicalBytes limit of the whole process, bytes
+     */
+    public record Info(
+            String backend,
+            String dl4jVersion,
+            String blasVendor,
+            String classifier,
+            boolean helpers,
+            int ompThreads,
+            int blasThreads,
+            String binaryFeatures,
+            String cpuFeatures,
+            long maxBytes,
+            long maxPhysicalBytes) {}
+
+    /**
+     * Makes sure that ND4J can compute here, by one addition.
+     *
+     * @throws Dl4jUnavailableException if its native library is missing or does not load
+     */
+    public static void ensureAvailable() throws Dl4jUnavailableException {
+        try (INDArray array = Nd4j.ones(1)) {
+            array.addi(1);
+        } catch (LinkageError | RuntimeException e) {
+            throw new Dl4jUnavailableException(Unavailable.message(e), e);
+        }
+    }
+
+    /**
+     * Reads what is really in use, on the calling thread.
+     *
+     * @return a snapshot
+     */
+    public static Info info() {
+        Blas blas = Nd4j.factory().blas();
+        NativeOps ops = ops();
+        return new Info(
+                NAME,
+                version(),
+                blas.getBlasVendor().toString(),
+                classifier(ops),
+                helpers(),
+                threads().omp(),
+                threads().blas(),
+                featureName(ops.binaryLevel()),
+                featureName(ops.optimalLevel()),
+                org.bytedeco.javacpp.Pointer.maxBytes(),
+                org.bytedeco.javacpp.Pointer.maxPhysicalBytes());
+    }
+
+    /**
+     * Sets the threads of ND4J's operations and of the matrix products to the same number.
+     *
+     * @param n at least 1; ND4J itself stops at the number of processors
+     * @throws IllegalArgumentException if n is below 1
+     */
+    public static void setThreads(int n) {
+        setThreads(new Threads(n, n));
+    }
+
+    /**
+     * Sets both numbers of threads. Of ND4J's operations each Java thread keeps its own number, below a limit for all; so
+     * call this from the thread that trains.
+     *
+     * @param threads what to use
+     */
+    public static void setThreads(Threads threads) {
+        Nd4j.factory().blas().setMaxThreads(threads.blas());
+        ops().setOmpNumThreads(threads.omp());
+        Nd4j.getEnvironment().setMaxMasterThreads(threads.omp());
+    }
+
+    /**
+     * Reads the numbers of threads that hold for the calling thread.
+     *
+     * @return both numbers
+     */
+    public static Threads threads() {
+        int omp = Math.min(ops().ompGetMaxThreads(), Nd4j.getEnvironment().maxMasterThreads());
+        return new Threads(omp, Nd4j.factory().blas().getMaxThreads());
+    }
+
+    /** Loads this class, and with it the system properties, before ND4J. */
+    static void prepare() {}
+
+    private static NativeOps ops() {
+        // The holder fails when it loads before Nd4j itself.
+        Nd4j.factory();
+        return NativeOpsHolder.getInstance().getDeviceNativeOps();
+    }
+
+    private static boolean helpers() {
+        boolean disabled = Boolean.parseBoolean(System.getProperty(HELPERS_DISABLED, "true"));
+        return !disabled && BaseMKLDNNHelper.mklDnnEnabled();
+    }
+
+    /** The native library lies in a folder named after its build. */
+    private static String classifier(NativeOps ops) {
+        Path library = Path.of(Loader.load(ops.getClass()));
+        return library.getParent().getFileName().toString();
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = MultiLayerNetwork.class.getResourceAsStream(VERSION_FILE)) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            return "unknown";
+        }
+        return properties.getProperty("version", "unknown");
+    }
+
+    private static String featureName(int level) {
+        return switch (level) {
+            case 3 -> "avx512";
+            case 2 -> "avx2";
+            default -> "generic";
+        };
+    }
+}

@@ -1,0 +1,250 @@
+package backproplab.dl4j;
+
+import backproplab.dl4j.LayerPlan.Shape;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A network of Deeplearning4j, driven by plain arrays.
+ *
+ * <p>Life cycle: {@link Dl4jModelBuilder#build}, set the parameters, then for every batch {@link #load} (the hand-over, not
+ * timed) and {@link #trainStep} (timed), or {@link #logits}; at the end {@link #close}, which frees memory outside the heap.
+ * Not for use by two threads at once.
+ */
+public final class Dl4jNetwork implements AutoCloseable {
+
+    private final BuiltNetwork built;
+    private final MultiLayerNetwork net;
+    private final NamedParameters parameters;
+    private final BatchBuffers batch;
+    private boolean gradientsReady;
+    private boolean closed;
+
+    private Dl4jNetwork(BuiltNetwork built, BatchBuffers batch) {
+        this.built = built;
+        this.net = built.net();
+        this.parameters = new NamedParameters(built);
+        this.batch = batch;
+    }
+
+    static Dl4jNetwork create(Shape input, List<LayerPlan> plans, TrainingSettings settings, DropoutMasks masks) {
+        Dl4jBackend.prepare();
+        BuiltNetwork built = NetworkFactory.build(input, plans, settings, masks);
+        boolean flat = plans.get(0) instanceof LayerPlan.Flatten;
+        return new Dl4jNetwork(
+                built,
+                new BatchBuffers(
+                        input, flat, built.classes(), settings.precision().dataType()));
+    }
+
+    /**
+     * Names of all parameters in the order of the layers: "fc1.weight", "fc1.bias", ...
+     *
+     * @return an unmodifiable list
+     */
+    public List<String> parameterNames() {
+        return parameters.names();
+    }
+
+    /**
+     * Shape in the neutral layout: linear weight [in, out], convolution weight [out, in, kernel, kernel], bias [out].
+     *
+     * @param name a name of {@link #parameterNames}
+     * @return a new array
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public int[] parameterShape(String name) {
+        return parameters.shape(name);
+    }
+
+    /**
+     * Number of all weights and biases.
+     *
+     * @return the count
+     */
+    public long parameterCount() {
+        return net.numParams();
+    }
+
+    /**
+     * Number of logits per sample, K.
+     *
+     * @return at least 1
+     */
+    public int classes() {
+        return built.classes();
+    }
+
+    /**
+     * Copies a parameter out, row-major in the neutral layout; a float widens exactly.
+     *
+     * @param name a name of {@link #parameterNames}
+     * @return a new array
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public double[] parameter(String name) {
+        requireOpen();
+        return parameters.get(name);
+    }
+
+    /**
+     * Copies a parameter in; in float precision the values are rounded.
+     *
+     * @param name   a name of {@link #parameterNames}
+     * @param values row-major in the neutral layout
+     * @throws IllegalArgumentException if there is no such parameter or the length is not its size
+     */
+    public void setParameter(String name, double[] values) {
+        requireOpen();
+        parameters.set(name, values);
+        gradientsReady = false;
+    }
+
+    /**
+     * Gradient of the last {@link #computeGradients}: of the mean loss over the batch plus the L2 term, so for a weight it
+     * is {@code sum over the batch / N + 2 * l2Reg * W} and for a bias without the second part.
+     *
+     * <p>DL4J itself keeps the sum over the batch and divides in its updater; this method has divided already.
+     *
+     * @param name a name of {@link #parameterNames}
+     * @return a new array, row-major in the neutral layout
+     * @throws IllegalArgumentException if there is no such parameter
+     * @throws IllegalStateException    if no gradients were computed since the last step or change of a parameter
+     */
+    public double[] gradient(String name) {
+        requireOpen();
+        if (!gradientsReady) {
+            throw new IllegalStateException("no gradient of " + name + ": call computeGradients() first");
+        }
+        return parameters.gradient(name, batch.size());
+    }
+
+    /**
+     * Copies a batch into ND4J arrays, labels as one-hot rows.
+     *
+     * @param pixels N x C x H x W, row-major; may be longer than the batch
+     * @param labels classes in [0, K); may be longer than the batch
+     * @param size   N, at least 1; it may differ from batch to batch
+     * @throws IllegalArgumentException if an array is too short or a label out of range
+     */
+    public void load(float[] pixels, int[] labels, int size) {
+        requireOpen();
+        batch.load(pixels, labels, size);
+        gradientsReady = false;
+    }
+
+    /**
+     * Forward, backward and update on the loaded batch.
+     *
+     * @return the mean loss over the batch before the update, plus the L2 term
+     * @throws IllegalStateException if no batch is loaded
+     */
+    public double trainStep() {
+        requireBatch();
+        gradientsReady = false;
+        net.fit(batch.features(), batch.labels());
+        built.stepsDone().incrementAndGet();
+        return net.score();
+    }
+
+    /**
+     * Forward and backward on the loaded batch in training mode, without an update; the step counter stands still.
+     *
+     * @return the mean loss over the batch, plus the L2 term
+     * @throws IllegalStateException if no batch is loaded
+     */
+    public double computeGradients() {
+        requireBatch();
+        net.setInput(batch.features());
+        net.setLabels(batch.labels());
+        net.computeGradientAndScore();
+        gradientsReady = true;
+        return net.score();
+    }
+
+    /**
+     * Forward pass of the loaded batch in evaluation mode.
+     *
+     * @param out receives N x K raw logits, row-major; may be longer
+     * @throws IllegalArgumentException if out is too short
+     * @throws IllegalStateException    if no batch is loaded
+     */
+    public void logits(float[] out) {
+        try (INDArray result = forward(out.length)) {
+            float[] values = HostCopies.toFloats(result);
+            System.arraycopy(values, 0, out, 0, values.length);
+        }
+    }
+
+    /**
+     * Forward pass of the loaded batch in evaluation mode, in full precision.
+     *
+     * @param out receives N x K raw logits, row-major; may be longer
+     * @throws IllegalArgumentException if out is too short
+     * @throws IllegalStateException    if no batch is loaded
+     */
+    public void logits(double[] out) {
+        try (INDArray result = forward(out.length)) {
+            double[] values = HostCopies.toDoubles(result);
+            System.arraycopy(values, 0, out, 0, values.length);
+        }
+    }
+
+    /**
+     * Looks for NaN and infinity along an evaluation forward pass of the loaded batch.
+     *
+     * @return the first place whose parameters or outputs are not finite: "input", a layer's name (the nonlinearity right
+     *     after it included), or for layers without a name what they are and come after, such as "maxpool after conv1"
+     * @throws IllegalStateException if no batch is loaded
+     */
+    public Optional<String> firstNonFinite() {
+        requireBatch();
+        return FiniteCheck.firstNonFinite(built, batch.features());
+    }
+
+    /**
+     * Sets the learning rate of the following steps; velocities stay.
+     *
+     * @param learningRate finite, at least 0
+     * @throws IllegalArgumentException if it is not
+     */
+    public void setLearningRate(double learningRate) {
+        TrainingSettings.checkLearningRate(learningRate);
+        built.rate().set(learningRate);
+    }
+
+    /** Frees the arrays outside the heap; afterwards only names, shapes and counts answer. */
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            batch.close();
+            net.close();
+        }
+    }
+
+    private INDArray forward(int room) {
+        requireBatch();
+        int needed = batch.size() * built.classes();
+        if (room < needed) {
+            throw new IllegalArgumentException(
+                    "logits of " + batch.size() + " samples need " + needed + " places, not " + room);
+        }
+        return net.output(batch.features(), false);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the network is closed");
+        }
+    }
+
+    private void requireBatch() {
+        requireOpen();
+        if (batch.size() == 0) {
+            throw new IllegalStateException("no batch is loaded: call load(pixels, labels, size) first");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package backproplab.dl4j.custom;
+
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Inverted dropout whose decisions come from outside: kept elements are multiplied by {@code 1 / (1 - p)}, the others by 0.
+ *
+ * <p>DL4J calls it in training mode only, and hands the gradient to {@link #backprop} before the next forward pass.
+ */
+public final class MaskDropout implements IDropout {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Decides which elements of the current step are kept. */
+    @FunctionalInterface
+    public interface Source {
+
+        /**
+         * Writes one decision per element.
+         *
+         * @param keep  receives true for what is kept, row-major
+         * @param count number of elements
+         */
+        void fill(boolean[] keep, int count);
+    }
+
+    private final transient Source source;
+    private final double scale;
+    private transient boolean[] keep = new boolean[0];
+    private transient INDArray mask;
+
+    /**
+     * Takes its decisions from the source in every forward pass.
+     *
+     * @param source          decisions of the current step
+     * @param dropProbability probability to drop, in [0, 1)
+     */
+    public MaskDropout(Source source, double dropProbability) {
+        this(1 / (1 - dropProbability), source);
+    }
+
+    private MaskDropout(double scale, Source source) {
+        this.source = source;
+        this.scale = scale;
+    }
+
+    @Override
+    @SuppressWarnings("try")
+    public INDArray applyDropout(
+            INDArray inputActivations, INDArray resultArray, int iteration, int epoch, LayerWorkspaceMgr workspaceMgr) {
+        clear();
+        int count = Math.toIntExact(inputActivations.length());
+        if (keep.length < count) {
+            keep = new boolean[count];
+        }
+        source.fill(keep, count);
+        // The mask must outlive the workspace of the forward pass: backprop reads it.
+        try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+            mask = scaled(count, inputActivations.dataType()).reshape('c', inputActivations.shape());
+        }
+        return inputActivations.muli(mask, resultArray);
+    }
+
+    @Override
+    public INDArray backprop(INDArray gradAtOutput, INDArray gradAtInput, int iteration, int epoch) {
+        gradAtOutput.muli(mask, gradAtInput);
+        clear();
+        return gradAtInput;
+    }
+
+    @Override
+    public void clear() {
+        if (mask != null) {
+            mask.close();
+            mask = null;
+        }
+    }
+
+    @Override
+    public MaskDropout clone() {
+        return new MaskDropout(scale, source);
+    }
+
+    private INDArray scaled(int count, DataType type) {
+        if (type == DataType.DOUBLE) {
+            double[] values = new double[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = keep[i] ? scale : 0;
+            }
+            return Nd4j.createFromArray(values);
+        }
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = keep[i] ? (float) scale : 0;
+        }
+        return Nd4j.createFromArray(values);
+    }
+}

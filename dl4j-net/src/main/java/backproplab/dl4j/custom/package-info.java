@@ -1,0 +1,8 @@
+/**
+ * Deeplearning4j's own extension points, filled in where its built-in parts mean something else than the labs do: a
+ * cross-entropy that never clips, heavy-ball momentum, a dropout whose mask is given, a learning rate that may change
+ * between two steps.
+ *
+ * <p>Arrows: this package depends on Deeplearning4j and ND4J only.
+ */
+package backproplab.dl4j.custom;

@@ -1,0 +1,51 @@
+package backproplab.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.dl4j.Dl4jBackend.Threads;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ThreadTunerTest {
+
+    private static Twins loaded() {
+        Twins twins = TwinNets.mlp(Dl4jActivation.RELU, TwinNets.settings(Precision.FLOAT, Dl4jOptimizer.SGD, 0));
+        twins.load(twins.batch(4, 1));
+        return twins;
+    }
+
+    @Test
+    void oneThreadLeavesNoChoice() {
+        Threads before = Dl4jBackend.threads();
+        try (Twins twins = loaded()) {
+            assertEquals(new Threads(1, 1), ThreadTuner.fastest(twins.dl4j(), 1));
+            assertEquals(new Threads(1, 1), Dl4jBackend.threads());
+        } finally {
+            Dl4jBackend.setThreads(before);
+        }
+    }
+
+    @Test
+    void theChoiceIsOneOfThreeAndInForce() {
+        Threads before = Dl4jBackend.threads();
+        try (Twins twins = loaded()) {
+            Threads chosen = ThreadTuner.fastest(twins.dl4j(), 2);
+            assertTrue(List.of(new Threads(2, 2), new Threads(1, 2), new Threads(2, 1))
+                    .contains(chosen));
+            assertEquals(chosen.blas(), Dl4jBackend.threads().blas());
+        } finally {
+            Dl4jBackend.setThreads(before);
+        }
+    }
+
+    @Test
+    void zeroThreadsAreRefused() {
+        try (Twins twins = loaded()) {
+            IllegalArgumentException e =
+                    assertThrows(IllegalArgumentException.class, () -> ThreadTuner.fastest(twins.dl4j(), 0));
+            assertEquals("threads must be at least 1, not omp 0, blas 0", e.getMessage());
+        }
+    }
+}
