@@ -2,7 +2,6 @@ package backproplab.manual.activation;
 
 import backproplab.manual.kernel.FloatMath;
 import backproplab.manual.kernel.Kernels;
-import backproplab.manual.kernel.Workers;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.FloatTensor;
@@ -37,11 +36,7 @@ public final class Activation extends PlannedLayer<FloatTensor> {
     @Override
     protected void forward(FloatTensor x, FloatTensor y, Pass pass) {
         int size = x.size();
-        kernels.pass(size, (part, parts) -> {
-            int from = Workers.start(part, parts, size);
-            int to = Workers.start(part + 1, parts, size);
-            apply(x.data(), y.data(), from, to);
-        });
+        kernels.pass(size, size, (from, to) -> apply(x.data(), y.data(), from, to));
     }
 
     private void apply(float[] x, float[] y, int from, int to) {
@@ -71,11 +66,7 @@ public final class Activation extends PlannedLayer<FloatTensor> {
             return;
         }
         int size = x.size();
-        kernels.pass(size, (part, parts) -> {
-            int from = Workers.start(part, parts, size);
-            int to = Workers.start(part + 1, parts, size);
-            differentiate(x.data(), y.data(), dy.data(), dx.data(), from, to);
-        });
+        kernels.pass(size, size, (from, to) -> differentiate(x.data(), y.data(), dy.data(), dx.data(), from, to));
     }
 
     private void differentiate(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {

@@ -30,16 +30,48 @@ public interface KernelOps {
 
     /**
      * One register tile of a matrix product: {@code tile[i][j] = sum over k of a[k][i] b[k][j]}, summed in ascending k
-     * from 0, for all MR rows and NR columns.
+     * from 0, for all MR rows and NR columns. Rows of b may lie anywhere, even overlap: a convolution points them at
+     * shifted views of one image.
      *
      * @param k inner extent, at least 1
      * @param a panel of k x MR values
      * @param aFrom where the panel starts
-     * @param b panel of k x NR values
-     * @param bFrom where the panel starts
+     * @param b rows of NR values
+     * @param bFrom added to every row's start
+     * @param bRows where each of the k rows starts
      * @param tile receives MR x NR values from index 0, row-major; not accumulated
      */
-    void tile(int k, float[] a, int aFrom, float[] b, int bFrom, float[] tile);
+    void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile);
+
+    /**
+     * How many left rows {@link #dots} takes at once.
+     *
+     * @return a small constant
+     */
+    int dotRows();
+
+    /**
+     * How many right rows {@link #dots} takes at once.
+     *
+     * @return a small constant
+     */
+    int dotColumns();
+
+    /**
+     * A block of inner products of contiguous rows: {@code sums[i][j] = sum over p of a[i][p] b[j][p]} for {@link
+     * #dotRows} rows of a and {@link #dotColumns} rows of b. A row index past the last repeats the last.
+     *
+     * @param length of every row, a multiple of 16
+     * @param a left rows
+     * @param aRows where the rows of a start
+     * @param i0 first of the rows of a
+     * @param b right rows
+     * @param bRows where the rows of b start
+     * @param j0 first of the rows of b
+     * @param lanes scratch of at least dotRows x dotColumns x 16 values
+     * @param sums receives dotRows x dotColumns values, row-major
+     */
+    void dots(int length, float[] a, int[] aRows, int i0, float[] b, int[] bRows, int j0, float[] lanes, float[] sums);
 
     /**
      * Rectifier: {@code y = max(x, 0)}; NaN stays NaN.

@@ -62,6 +62,10 @@ public final class Kernels implements AutoCloseable {
         return ops;
     }
 
+    Workers workers() {
+        return workers;
+    }
+
     /**
      * Matrix product: {@code result(i, j) = sum over k of left(k, i) right(k, j)}.
      *
@@ -76,17 +80,30 @@ public final class Kernels implements AutoCloseable {
         product.multiply(rows, columns, inner, left, right, result);
     }
 
+    /** A pass over a range of independent items. */
+    public interface RangeTask {
+        /**
+         * Does the items of a range.
+         *
+         * @param from first item
+         * @param to item after the last
+         */
+        void run(int from, int to);
+    }
+
     /**
-     * Runs a pass over independent items on all threads, or on the caller's when it is short.
+     * Runs a pass over independent items on all threads, each a contiguous range, or on the caller's when it is short.
      *
-     * @param work roughly how many elements the pass touches
-     * @param task the pass, divided by {@link Workers#start}
+     * @param items how many items there are
+     * @param work roughly how many numbers the whole pass touches
+     * @param task the pass
      */
-    public void pass(long work, Workers.Task task) {
+    public void pass(int items, long work, RangeTask task) {
         if (work < SMALLEST_SHARED_PASS) {
-            task.run(0, 1);
+            task.run(0, items);
         } else {
-            workers.run(task);
+            workers.run((part, parts) ->
+                    task.run(Workers.start(part, parts, items), Workers.start(part + 1, parts, items)));
         }
     }
 

@@ -12,19 +12,17 @@ public final class LaneTree {
     /**
      * Adds neighbours, then neighbours of those, until one sum is left.
      *
-     * @param lanes partial sums, a power of two of them
-     * @return their sum, in double
+     * @param lanes partial sums; overwritten
+     * @param from first of them
+     * @param count how many, a power of two
+     * @return their sum
      */
-    public static double sum(float[] lanes) {
-        double[] level = new double[lanes.length];
-        for (int i = 0; i < lanes.length; i++) {
-            level[i] = lanes[i];
-        }
-        for (int width = lanes.length / 2; width >= 1; width /= 2) {
+    public static float sum(float[] lanes, int from, int count) {
+        for (int width = count / 2; width >= 1; width /= 2) {
             for (int i = 0; i < width; i++) {
-                level[i] = level[2 * i] + level[2 * i + 1];
+                lanes[from + i] = lanes[from + 2 * i] + lanes[from + 2 * i + 1];
             }
         }
-        return level[0];
+        return lanes[from];
     }
 }

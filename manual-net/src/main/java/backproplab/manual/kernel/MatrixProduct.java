@@ -17,7 +17,7 @@ final class MatrixProduct implements Workers.Task {
     private static final int INNER_BLOCK = 256;
     private static final int ROW_BLOCK = 240;
     private static final int COLUMN_BLOCK = 1024;
-    /** Inner extent of a chunk when k is divided. */
+    /** Largest inner extent of a chunk when k is divided; chunks are equal, so that threads are. */
     static final int CHUNK = 2048;
     /** Products with fewer multiply-adds than this run on the calling thread: waking another costs more. */
     private static final long SMALLEST_SHARED_WORK = 1 << 15;
@@ -26,6 +26,7 @@ final class MatrixProduct implements Workers.Task {
     private final Workers workers;
     private final Scratch[] scratch;
     private float[] partials = new float[0];
+    private final int[] panelRows;
     private int chunks;
     private int m;
     private int n;
@@ -37,6 +38,10 @@ final class MatrixProduct implements Workers.Task {
     MatrixProduct(KernelOps ops, Workers workers) {
         this.ops = ops;
         this.workers = workers;
+        panelRows = new int[INNER_BLOCK];
+        for (int row = 0; row < INNER_BLOCK; row++) {
+            panelRows[row] = row * ops.tileColumns();
+        }
         scratch = new Scratch[workers.count()];
         for (int i = 0; i < scratch.length; i++) {
             scratch[i] = new Scratch(ops);
@@ -81,15 +86,9 @@ final class MatrixProduct implements Workers.Task {
             for (int chunk = Workers.start(part, parts, chunks);
                     chunk < Workers.start(part + 1, parts, chunks);
                     chunk++) {
-                block(
-                        own,
-                        own.chunk.setAt(partials, chunk * m * n, n),
-                        0,
-                        m,
-                        0,
-                        n,
-                        chunk * CHUNK,
-                        Math.min(k, (chunk + 1) * CHUNK));
+                int k0 = Workers.start(chunk, chunks, k);
+                int k1 = Workers.start(chunk + 1, chunks, k);
+                block(own, own.chunk.setAt(partials, chunk * m * n, n), 0, m, 0, n, k0, k1);
             }
             return;
         }
@@ -137,7 +136,7 @@ final class MatrixProduct implements Workers.Task {
         int nr = ops.tileColumns();
         for (int j = j0; j < j1; j += nr) {
             for (int i = i0; i < i1; i += mr) {
-                ops.tile(depth, own.left, (i - i0) * depth, own.right, (j - j0) * depth, own.tile);
+                ops.tile(depth, own.left, (i - i0) * depth, own.right, (j - j0) * depth, panelRows, own.tile);
                 sink.take(i, Math.min(mr, i1 - i), j, Math.min(nr, j1 - j), own.tile, 0, nr, first);
             }
         }

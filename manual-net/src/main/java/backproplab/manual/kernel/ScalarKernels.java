@@ -1,5 +1,7 @@
 package backproplab.manual.kernel;
 
+import java.util.Arrays;
+
 /** The inner loops in plain Java: the reference for SIMD, and what runs where the Vector API cannot. */
 public final class ScalarKernels implements KernelOps {
     private static final int ROWS = 4;
@@ -22,13 +24,14 @@ public final class ScalarKernels implements KernelOps {
     }
 
     @Override
-    public void tile(int k, float[] a, int aFrom, float[] b, int bFrom, float[] tile) {
+    public void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile) {
         // 16 sums in registers: each loaded value is used four times.
         float c00 = 0, c01 = 0, c02 = 0, c03 = 0;
         float c10 = 0, c11 = 0, c12 = 0, c13 = 0;
         float c20 = 0, c21 = 0, c22 = 0, c23 = 0;
         float c30 = 0, c31 = 0, c32 = 0, c33 = 0;
-        for (int p = 0, ai = aFrom, bj = bFrom; p < k; p++, ai += ROWS, bj += COLUMNS) {
+        for (int p = 0, ai = aFrom; p < k; p++, ai += ROWS) {
+            int bj = bFrom + bRows[p];
             float b0 = b[bj], b1 = b[bj + 1], b2 = b[bj + 2], b3 = b[bj + 3];
             float a0 = a[ai];
             c00 += a0 * b0;
@@ -65,6 +68,30 @@ public final class ScalarKernels implements KernelOps {
     }
 
     @Override
+    public int dotRows() {
+        return 1;
+    }
+
+    @Override
+    public int dotColumns() {
+        return 1;
+    }
+
+    @Override
+    public void dots(
+            int length, float[] a, int[] aRows, int i0, float[] b, int[] bRows, int j0, float[] lanes, float[] sums) {
+        int left = aRows[i0];
+        int right = bRows[j0];
+        Arrays.fill(lanes, 0, LANES, 0);
+        for (int p = 0; p < length; p += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                lanes[lane] += a[left + p + lane] * b[right + p + lane];
+            }
+        }
+        sums[0] = LaneTree.sum(lanes, 0, LANES);
+    }
+
+    @Override
     public void relu(float[] x, float[] y, int from, int to) {
         for (int i = from; i < to; i++) {
             y[i] = Math.max(x[i], 0f);
@@ -92,6 +119,6 @@ public final class ScalarKernels implements KernelOps {
         for (int i = from; i < to; i++) {
             lanes[(i - from) % LANES] += x[i] * x[i];
         }
-        return LaneTree.sum(lanes);
+        return LaneTree.sum(lanes, 0, LANES);
     }
 }

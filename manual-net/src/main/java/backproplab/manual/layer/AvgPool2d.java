@@ -1,7 +1,6 @@
 package backproplab.manual.layer;
 
 import backproplab.manual.kernel.Kernels;
-import backproplab.manual.kernel.Workers;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Window;
@@ -51,8 +50,8 @@ public final class AvgPool2d extends PlannedLayer<FloatTensor> {
 
     private void eachPlane(FloatTensor x, PlaneTask task) {
         int planes = x.shape().dim(0) * x.shape().dim(1);
-        kernels.pass(x.size(), (part, parts) -> {
-            for (int p = Workers.start(part, parts, planes); p < Workers.start(part + 1, parts, planes); p++) {
+        kernels.pass(planes, x.size(), (from, to) -> {
+            for (int p = from; p < to; p++) {
                 task.run(p);
             }
         });

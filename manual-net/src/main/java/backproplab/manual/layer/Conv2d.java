@@ -6,9 +6,10 @@ import backproplab.manual.kernel.ImageSink;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
+import backproplab.manual.kernel.PanelSource;
 import backproplab.manual.kernel.PatchGeometry;
 import backproplab.manual.kernel.PatchPanels;
-import backproplab.manual.kernel.Workers;
+import backproplab.manual.kernel.PlaneConvolution;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Window;
@@ -27,7 +28,8 @@ import java.util.List;
  *       apart by the stride, with the filters turned by 180 degrees.
  * </ul>
  *
- * P and P' are read from the images while the product packs its panels.
+ * P and P' are never built. With stride 1 the product reads its rows from padded images ({@link PlaneConvolution});
+ * otherwise they are read from the images while the product packs its panels ({@link PatchPanels}).
  *
  * <p>Shapes: x N x C x H x W, y N x OUT x OH x OW, weight OUT x C x kernel x kernel, bias OUT.
  */
@@ -48,6 +50,8 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     private Shape planned;
     private PatchGeometry forwardPatches;
     private PatchGeometry backwardPatches;
+    private PlaneConvolution forwardPlanes;
+    private PlaneConvolution backwardPlanes;
 
     /**
      * A layer of zeros.
@@ -74,38 +78,56 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     @Override
     protected void forward(FloatTensor x, FloatTensor y, Pass pass) {
         plan(x.shape(), y.shape());
-        int plane = forwardPatches.patchRows() * forwardPatches.patchColumns();
-        kernels.multiply(
-                out,
-                x.shape().dim(0) * plane,
-                offsets(in),
-                filters.of(weight.value().data(), offsets(in)),
-                offsetsInner.of(x.data(), forwardPatches),
-                images.set(y.data(), out, plane, bias.value().data()));
+        filters.of(weight.value().data(), offsets(in));
+        float[] b = bias.value().data();
+        convolve(forwardPlanes, forwardPatches, x, out, filters, b, y);
     }
 
     @Override
     protected void backward(FloatTensor x, FloatTensor y, FloatTensor dy, FloatTensor dx) {
         int n = x.shape().dim(0);
-        int outputPlane = forwardPatches.patchRows() * forwardPatches.patchColumns();
-        kernels.multiply(
-                out,
-                offsets(in),
-                n * outputPlane,
-                outputGradient.of(dy.data(), out, outputPlane),
-                patchesInner.of(x.data(), forwardPatches),
-                weights.add(weight.gradient().data(), offsets(in)));
-        kernels.pass(dy.size(), (part, parts) -> sumPlanes(dy.data(), n, outputPlane, part, parts));
-        if (dx != null) {
-            int inputPlane = backwardPatches.patchRows() * backwardPatches.patchColumns();
+        int plane = y.shape().dim(2) * y.shape().dim(3);
+        if (forwardPlanes != null) {
+            forwardPlanes.addWeightGradient(
+                    n, x.data(), dy.data(), weight.gradient().data());
+        } else {
             kernels.multiply(
-                    in,
-                    n * inputPlane,
-                    offsets(out),
-                    turnedFilters.of(weight.value().data(), in, window.kernel()),
-                    offsetsInner.of(dy.data(), backwardPatches),
-                    images.set(dx.data(), in, inputPlane, null));
+                    out,
+                    offsets(in),
+                    n * plane,
+                    outputGradient.of(dy.data(), out, plane),
+                    patchesInner.of(x.data(), forwardPatches),
+                    weights.add(weight.gradient().data(), offsets(in)));
         }
+        kernels.pass(out, dy.size(), (from, to) -> sumPlanes(dy.data(), n, plane, from, to));
+        if (dx != null) {
+            turnedFilters.of(weight.value().data(), in, window.kernel());
+            convolve(backwardPlanes, backwardPatches, dy, in, turnedFilters, null, dx);
+        }
+    }
+
+    /** Convolves images into {@code channels} channels: over padded planes where that fits, else as a blocked product. */
+    private void convolve(
+            PlaneConvolution planes,
+            PatchGeometry patches,
+            FloatTensor from,
+            int channels,
+            PanelSource weightPanels,
+            float[] channelBias,
+            FloatTensor to) {
+        int n = from.shape().dim(0);
+        if (planes != null) {
+            planes.forward(n, from.data(), weightPanels, channelBias, to.data());
+            return;
+        }
+        int plane = to.shape().dim(2) * to.shape().dim(3);
+        kernels.multiply(
+                channels,
+                n * plane,
+                offsets(from.shape().dim(1)),
+                weightPanels,
+                offsetsInner.of(from.data(), patches),
+                images.set(to.data(), channels, plane, channelBias));
     }
 
     private int offsets(int channels) {
@@ -113,7 +135,8 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     }
 
     private void plan(Shape x, Shape y) {
-        if (x.equals(planned)) {
+        boolean sameImages = planned != null && planned.dim(2) == x.dim(2) && planned.dim(3) == x.dim(3);
+        if (sameImages) {
             return;
         }
         planned = x;
@@ -122,11 +145,15 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
                 new PatchGeometry(in, x.dim(2), x.dim(3), k, window.stride(), window.padding(), 1, y.dim(2), y.dim(3));
         backwardPatches = new PatchGeometry(
                 out, y.dim(2), y.dim(3), k, 1, k - 1 - window.padding(), window.stride(), x.dim(2), x.dim(3));
+        forwardPlanes =
+                PlaneConvolution.fits(forwardPatches, out) ? new PlaneConvolution(kernels, forwardPatches, out) : null;
+        backwardPlanes =
+                PlaneConvolution.fits(backwardPatches, in) ? new PlaneConvolution(kernels, backwardPatches, in) : null;
     }
 
-    /** Adds to the bias gradient of this part's channels; images in order, in double, so that long sums stay exact. */
-    private void sumPlanes(float[] dy, int n, int plane, int part, int parts) {
-        for (int o = Workers.start(part, parts, out); o < Workers.start(part + 1, parts, out); o++) {
+    /** Adds to the bias gradient of channels [from, to); images in order, in double, so that long sums stay exact. */
+    private void sumPlanes(float[] dy, int n, int plane, int from, int to) {
+        for (int o = from; o < to; o++) {
             double sum = 0;
             for (int image = 0; image < n; image++) {
                 sum += sumPlane(dy, (image * out + o) * plane, plane);

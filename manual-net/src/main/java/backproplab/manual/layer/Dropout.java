@@ -1,7 +1,6 @@
 package backproplab.manual.layer;
 
 import backproplab.manual.kernel.Kernels;
-import backproplab.manual.kernel.Workers;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Shape;
 
@@ -48,8 +47,8 @@ public final class Dropout extends PlannedLayer<FloatTensor> {
         }
         long key = mask.key(latest.step());
         float scale = (float) mask.scale();
-        kernels.pass(size, (part, parts) -> {
-            for (int i = Workers.start(part, parts, size); i < Workers.start(part + 1, parts, size); i++) {
+        kernels.pass(size, size, (first, last) -> {
+            for (int i = first; i < last; i++) {
                 to.data()[i] = mask.keeps(key, i) ? from.data()[i] * scale : 0;
             }
         });

@@ -1,7 +1,6 @@
 package backproplab.manual.layer;
 
 import backproplab.manual.kernel.Kernels;
-import backproplab.manual.kernel.Workers;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Window;
@@ -39,8 +38,8 @@ public final class MaxPool2d extends PlannedLayer<FloatTensor> {
             winners = new int[y.size()];
         }
         int planes = x.shape().dim(0) * x.shape().dim(1);
-        kernels.pass(x.size(), (part, parts) -> {
-            for (int p = Workers.start(part, parts, planes); p < Workers.start(part + 1, parts, planes); p++) {
+        kernels.pass(planes, x.size(), (from, to) -> {
+            for (int p = from; p < to; p++) {
                 poolPlane(x, y, p);
             }
         });
@@ -83,9 +82,7 @@ public final class MaxPool2d extends PlannedLayer<FloatTensor> {
         int planes = x.shape().dim(0) * x.shape().dim(1);
         int inputPlane = x.shape().dim(2) * x.shape().dim(3);
         int outputPlane = y.shape().dim(2) * y.shape().dim(3);
-        kernels.pass(x.size(), (part, parts) -> {
-            int from = Workers.start(part, parts, planes);
-            int to = Workers.start(part + 1, parts, planes);
+        kernels.pass(planes, x.size(), (from, to) -> {
             Arrays.fill(dx.data(), from * inputPlane, to * inputPlane, 0);
             for (int at = from * outputPlane; at < to * outputPlane; at++) {
                 dx.data()[winners[at]] += dy.data()[at];

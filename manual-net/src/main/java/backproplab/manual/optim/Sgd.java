@@ -1,7 +1,6 @@
 package backproplab.manual.optim;
 
 import backproplab.manual.kernel.Kernels;
-import backproplab.manual.kernel.Workers;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
 import java.util.List;
@@ -25,8 +24,8 @@ public final class Sgd implements Optimizer<FloatTensor> {
         for (int p = 0; p < parameters.size(); p++) {
             float[] x = parameters.get(p).value().data();
             float[] g = parameters.get(p).gradient().data();
-            kernels.pass(x.length, (part, parts) -> {
-                for (int i = Workers.start(part, parts, x.length); i < Workers.start(part + 1, parts, x.length); i++) {
+            kernels.pass(x.length, x.length, (from, to) -> {
+                for (int i = from; i < to; i++) {
                     x[i] -= lr * g[i];
                 }
             });

@@ -1,7 +1,6 @@
 package backproplab.manual.optim;
 
 import backproplab.manual.kernel.Kernels;
-import backproplab.manual.kernel.Workers;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
 import java.util.ArrayList;
@@ -28,11 +27,7 @@ abstract class VelocityOptimizer implements Optimizer<FloatTensor> {
                 velocities.add(new float[x.length]);
             }
             float[] v = velocities.get(p);
-            kernels.pass(x.length, (part, parts) -> {
-                int from = Workers.start(part, parts, x.length);
-                int to = Workers.start(part + 1, parts, x.length);
-                update(x, g, v, (float) learningRate, from, to);
-            });
+            kernels.pass(x.length, x.length, (from, to) -> update(x, g, v, (float) learningRate, from, to));
         }
     }
 }

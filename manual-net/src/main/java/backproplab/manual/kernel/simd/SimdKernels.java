@@ -44,12 +44,28 @@ public final class SimdKernels implements KernelOps {
     }
 
     @Override
-    public void tile(int k, float[] a, int aFrom, float[] b, int bFrom, float[] tile) {
+    public void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile) {
         if (WIDE) {
-            Tile12x2.tile(k, a, aFrom, b, bFrom, tile);
+            Tile12x2.tile(k, a, aFrom, b, bFrom, bRows, tile);
         } else {
-            Tile6x2.tile(k, a, aFrom, b, bFrom, tile);
+            Tile6x2.tile(k, a, aFrom, b, bFrom, bRows, tile);
         }
+    }
+
+    @Override
+    public int dotRows() {
+        return Dots.ROWS;
+    }
+
+    @Override
+    public int dotColumns() {
+        return Dots.COLUMNS;
+    }
+
+    @Override
+    public void dots(
+            int length, float[] a, int[] aRows, int i0, float[] b, int[] bRows, int j0, float[] lanes, float[] sums) {
+        Dots.dots(length, a, aRows, i0, b, bRows, j0, lanes, sums);
     }
 
     @Override
@@ -104,6 +120,6 @@ public final class SimdKernels implements KernelOps {
         for (int lane = 0; i < to; i++, lane++) {
             lanes[lane] += x[i] * x[i];
         }
-        return LaneTree.sum(lanes);
+        return LaneTree.sum(lanes, 0, WIDE_LANES);
     }
 }

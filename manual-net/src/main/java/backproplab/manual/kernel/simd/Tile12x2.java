@@ -16,7 +16,7 @@ final class Tile12x2 {
 
     private Tile12x2() {}
 
-    static void tile(int k, float[] a, int aFrom, float[] b, int bFrom, float[] tile) {
+    static void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile) {
         FloatVector c0l = FloatVector.zero(S);
         FloatVector c0r = FloatVector.zero(S);
         FloatVector c1l = FloatVector.zero(S);
@@ -41,7 +41,8 @@ final class Tile12x2 {
         FloatVector c10r = FloatVector.zero(S);
         FloatVector c11l = FloatVector.zero(S);
         FloatVector c11r = FloatVector.zero(S);
-        for (int p = 0, ai = aFrom, bj = bFrom; p < k; p++, ai += ROWS, bj += 2 * L) {
+        for (int p = 0, ai = aFrom; p < k; p++, ai += ROWS) {
+            int bj = bFrom + bRows[p];
             FloatVector bl = FloatVector.fromArray(S, b, bj);
             FloatVector br = FloatVector.fromArray(S, b, bj + L);
             FloatVector a0 = FloatVector.broadcast(S, a[ai]);

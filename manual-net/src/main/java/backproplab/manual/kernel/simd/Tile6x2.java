@@ -16,7 +16,7 @@ final class Tile6x2 {
 
     private Tile6x2() {}
 
-    static void tile(int k, float[] a, int aFrom, float[] b, int bFrom, float[] tile) {
+    static void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile) {
         FloatVector c0l = FloatVector.zero(S);
         FloatVector c0r = FloatVector.zero(S);
         FloatVector c1l = FloatVector.zero(S);
@@ -29,7 +29,8 @@ final class Tile6x2 {
         FloatVector c4r = FloatVector.zero(S);
         FloatVector c5l = FloatVector.zero(S);
         FloatVector c5r = FloatVector.zero(S);
-        for (int p = 0, ai = aFrom, bj = bFrom; p < k; p++, ai += ROWS, bj += 2 * L) {
+        for (int p = 0, ai = aFrom; p < k; p++, ai += ROWS) {
+            int bj = bFrom + bRows[p];
             FloatVector bl = FloatVector.fromArray(S, b, bj);
             FloatVector br = FloatVector.fromArray(S, b, bj + L);
             FloatVector a0 = FloatVector.broadcast(S, a[ai]);

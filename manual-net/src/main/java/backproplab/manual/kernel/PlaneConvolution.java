@@ -1,0 +1,213 @@
+package backproplab.manual.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Convolution with stride 1, without building patches.
+ *
+ * <p>An image is copied once into planes with a zero border, PW = W + 2 padding wide. Then the values that kernel offset
+ * (c, r, s) contributes to all outputs are one contiguous run of the padded plane, starting at {@code c PH PW + r PW + s}:
+ * the register tile reads its rows there, shifted views of one small image that stays in the first-level cache. Outputs
+ * are computed on rows of PW columns; the {@code kernel - 1} last columns of a row mean nothing and are left out when the
+ * tile is copied.
+ *
+ * <p>Threads divide the images. The weight gradient sums groups of images whose number depends on the batch alone, and
+ * adds the groups in order.
+ */
+public final class PlaneConvolution {
+    /** Above this many weights, panels no longer stay in cache from image to image; a blocked product is better. */
+    private static final int LARGEST_FILTERS = 1 << 16;
+
+    private static final int GROUPS = 16;
+    private static final int LANES = 16;
+
+    private final KernelOps ops;
+    private final Workers workers;
+    private final PatchGeometry geometry;
+    private final int out;
+    private final int paddedWidth;
+    private final int plane;
+    private final int gridSize;
+    private final int[] offsetRows;
+    private final int[] gradientRows;
+    private final float[] filters;
+    private final float[] groupSums;
+    private final Scratch[] scratch;
+
+    /**
+     * Plans buffers.
+     *
+     * @param kernels what it computes with
+     * @param geometry sizes, stride and spread 1
+     * @param out channels out
+     */
+    public PlaneConvolution(Kernels kernels, PatchGeometry geometry, int out) {
+        this.ops = kernels.ops();
+        this.workers = kernels.workers();
+        this.geometry = geometry;
+        this.out = out;
+        paddedWidth = geometry.width() + 2 * geometry.padding();
+        plane = paddedWidth * (geometry.height() + 2 * geometry.padding());
+        gridSize = roundUp(geometry.patchRows() * paddedWidth, LANES);
+        offsetRows = offsetRows();
+        gradientRows = new int[out];
+        Arrays.setAll(gradientRows, o -> o * gridSize);
+        filters = new float[roundUp(out, ops.tileRows()) * offsetRows.length];
+        groupSums = new float[GROUPS * out * offsetRows.length];
+        scratch = new Scratch[workers.count()];
+        for (int i = 0; i < scratch.length; i++) {
+            scratch[i] = new Scratch();
+        }
+    }
+
+    /**
+     * Whether this is the right way for a convolution.
+     *
+     * @param geometry its sizes
+     * @param out channels out
+     * @return true for stride 1, a padding that is not negative, and filters that fit a cache
+     */
+    public static boolean fits(PatchGeometry geometry, int out) {
+        return geometry.stride() == 1
+                && geometry.spread() == 1
+                && geometry.padding() >= 0
+                && (long) out * geometry.channels() * geometry.kernel() * geometry.kernel() <= LARGEST_FILTERS;
+    }
+
+    private int[] offsetRows() {
+        int kernel = geometry.kernel();
+        int[] rows = new int[geometry.channels() * kernel * kernel];
+        for (int at = 0; at < rows.length; at++) {
+            int s = at % kernel;
+            int r = at / kernel % kernel;
+            rows[at] = at / (kernel * kernel) * plane + r * paddedWidth + s;
+        }
+        return rows;
+    }
+
+    private static int roundUp(int extent, int unit) {
+        return (extent + unit - 1) / unit * unit;
+    }
+
+    /**
+     * Computes {@code y[n][o] = b[o] + sum of weights and shifted planes}.
+     *
+     * @param n how many images
+     * @param images n x C x H x W
+     * @param weights element (k, o) is filter o's weight at offset k = (c, r, s)
+     * @param bias one number per filter, or null
+     * @param y receives n x OUT x OH x OW
+     */
+    public void forward(int n, float[] images, PanelSource weights, float[] bias, float[] y) {
+        int inner = offsetRows.length;
+        for (int o = 0; o < out; o += ops.tileRows()) {
+            weights.pack(0, inner, o, Math.min(ops.tileRows(), out - o), ops.tileRows(), filters, o * inner);
+        }
+        workers.run((part, parts) -> {
+            for (int i = Workers.start(part, parts, n); i < Workers.start(part + 1, parts, n); i++) {
+                scratch[part].padImage(images, i);
+                convolve(scratch[part], bias, y, i * out * geometry.patches());
+            }
+        });
+    }
+
+    private void convolve(Scratch own, float[] bias, float[] y, int image) {
+        int used = (geometry.patchRows() - 1) * paddedWidth + geometry.patchColumns();
+        for (int j = 0; j < used; j += ops.tileColumns()) {
+            for (int o = 0; o < out; o += ops.tileRows()) {
+                ops.tile(offsetRows.length, filters, o * offsetRows.length, own.padded, j, offsetRows, own.tile);
+                copyTile(own.tile, o, j, Math.min(ops.tileColumns(), used - j), bias, y, image);
+            }
+        }
+    }
+
+    /** Copies the meaningful runs of a tile that starts at grid position j. */
+    private void copyTile(float[] tile, int o0, int j, int count, float[] bias, float[] y, int image) {
+        int rows = Math.min(ops.tileRows(), out - o0);
+        for (int c = 0; c < count; ) {
+            int oh = (j + c) / paddedWidth;
+            int ow = (j + c) % paddedWidth;
+            int run = Math.min(count - c, geometry.patchColumns() - ow);
+            for (int r = 0; r < rows && run > 0; r++) {
+                int to = image + (o0 + r) * geometry.patches() + oh * geometry.patchColumns() + ow;
+                int from = r * ops.tileColumns() + c;
+                float start = bias == null ? 0 : bias[o0 + r];
+                for (int i = 0; i < run; i++) {
+                    y[to + i] = tile[from + i] + start;
+                }
+            }
+            c += run > 0 ? run : paddedWidth - ow;
+        }
+    }
+
+    /**
+     * Adds {@code sum over images and outputs of dy times shifted planes} to the weight gradient.
+     *
+     * @param n how many images
+     * @param images n x C x H x W
+     * @param dy gradient of the output, n x OUT x OH x OW
+     * @param dWeights what is added to, OUT x C x kernel x kernel
+     */
+    public void addWeightGradient(int n, float[] images, float[] dy, float[] dWeights) {
+        int groups = Math.min(GROUPS, n);
+        int size = out * offsetRows.length;
+        Arrays.fill(groupSums, 0, groups * size, 0);
+        workers.run((part, parts) -> {
+            for (int g = Workers.start(part, parts, groups); g < Workers.start(part + 1, parts, groups); g++) {
+                for (int i = Workers.start(g, groups, n); i < Workers.start(g + 1, groups, n); i++) {
+                    scratch[part].padImage(images, i);
+                    scratch[part].padGradient(dy, i);
+                    addDots(scratch[part], g * size);
+                }
+            }
+        });
+        for (int at = 0; at < groups * size; at++) {
+            dWeights[at % size] += groupSums[at];
+        }
+    }
+
+    private void addDots(Scratch own, int group) {
+        for (int o = 0; o < out; o += ops.dotRows()) {
+            for (int k = 0; k < offsetRows.length; k += ops.dotColumns()) {
+                ops.dots(gridSize, own.gradient, gradientRows, o, own.padded, offsetRows, k, own.lanes, own.sums);
+                for (int r = 0; r < Math.min(ops.dotRows(), out - o); r++) {
+                    for (int c = 0; c < Math.min(ops.dotColumns(), offsetRows.length - k); c++) {
+                        groupSums[group + (o + r) * offsetRows.length + k + c] += own.sums[r * ops.dotColumns() + c];
+                    }
+                }
+            }
+        }
+    }
+
+    /** One thread's padded image, padded gradient and register tile; borders stay 0. */
+    private final class Scratch {
+        // The last rows' shifted views end up to one tile, or one dot length, after the last plane.
+        private final float[] padded = new float
+                [geometry.channels() * plane + geometry.kernel() * (paddedWidth + 1) + LANES + ops.tileColumns()];
+        private final float[] gradient = new float[out * gridSize];
+        private final float[] tile = new float[ops.tileRows() * ops.tileColumns()];
+        private final float[] lanes = new float[ops.dotRows() * ops.dotColumns() * LANES];
+        private final float[] sums = new float[ops.dotRows() * ops.dotColumns()];
+
+        void padImage(float[] images, int image) {
+            int width = geometry.width();
+            for (int c = 0; c < geometry.channels(); c++) {
+                int from = image * geometry.imageSize() + c * geometry.height() * width;
+                int to = c * plane + geometry.padding() * (paddedWidth + 1);
+                for (int h = 0; h < geometry.height(); h++) {
+                    System.arraycopy(images, from + h * width, padded, to + h * paddedWidth, width);
+                }
+            }
+        }
+
+        void padGradient(float[] dy, int image) {
+            int columns = geometry.patchColumns();
+            for (int o = 0; o < out; o++) {
+                int from = (image * out + o) * geometry.patches();
+                for (int h = 0; h < geometry.patchRows(); h++) {
+                    System.arraycopy(dy, from + h * columns, gradient, o * gridSize + h * paddedWidth, columns);
+                }
+            }
+        }
+    }
+}
