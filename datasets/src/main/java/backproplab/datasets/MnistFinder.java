@@ -46,7 +46,7 @@ final class MnistFinder {
      */
     record Search(Optional<Path> folder, String reason) {
         static Search found(Path folder) {
-            return new Search(Optional.of(folder.toAbsolutePath().normalize()), "");
+            return new Search(Optional.of(folder.normalize()), "");
         }
     }
 

@@ -3,7 +3,7 @@ package backproplab.experiments.cli;
 import backproplab.experiments.failure.UserException;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Names that the user may choose from; a misspelt one is answered with the nearest. */
 final class Choices {
@@ -22,9 +22,9 @@ final class Choices {
         if (known.contains(value)) {
             return value;
         }
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
         String nearest = known.stream()
-                .min(Comparator.comparingInt(name -> distance.apply(name, value)))
+                .max(Comparator.comparingDouble(name -> similarity.apply(name, value)))
                 .orElseThrow();
         throw UserException.usage("Unknown value '" + value + "' for " + option + ": did you mean '" + nearest
                 + "'?\nKnown: " + String.join(", ", known) + ".");

@@ -5,7 +5,9 @@ import backproplab.datasets.SettingException;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -32,10 +34,14 @@ public final class Launcher {
         Locale.setDefault(Locale.ROOT);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        int code = run(command, new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+        int code = run(command, writer(System.out), writer(System.err), arguments);
         if (code != ExitCode.OK.code()) {
             System.exit(code);
         }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     /**

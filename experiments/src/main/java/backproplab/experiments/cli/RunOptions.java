@@ -31,7 +31,7 @@ final class RunOptions {
             names = "--threads",
             paramLabel = "N",
             description = "Threads of the manual engine, and OMP and BLAS threads of DL4J (default: all cores; DL4J "
-                    + "whichever of one and all cores is faster).")
+                    + "the fastest split it finds).")
     private Integer threads;
 
     @Option(

@@ -16,6 +16,7 @@ import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ public final class Task1Command implements Callable<Integer> {
             Screen screen, Comparison comparison, ComparisonSettings settings, TrainingData data, boolean dl4j) {
         Map<String, Object> machine = new LinkedHashMap<>(Environment.read(dl4j));
         machine.put("engines", comparison.warmUpTable());
-        try (RunFolder folder = RunFolder.create(runOptions.out(), TASK, LocalDateTime.now())) {
+        try (RunFolder folder = RunFolder.create(runOptions.out(), TASK, LocalDateTime.now(ZoneId.systemDefault()))) {
             folder.json("config.json", config(settings, data));
             folder.json("environment.json", machine);
             List<ComparisonRow> rows = comparison.run(folder, screen);

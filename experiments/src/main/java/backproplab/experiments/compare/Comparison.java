@@ -3,6 +3,7 @@ package backproplab.experiments.compare;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
+import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.ComparisonRow;
@@ -66,19 +67,11 @@ public final class Comparison {
             for (EngineKind kind : settings.engines()) {
                 WarmUp.Result result = warmed.computeIfAbsent(
                         new Key(run.plan(), kind),
-                        key -> WarmUp.run(kind, run.network(), run.initialWeights(), run.job(), threadCounts(kind)));
+                        key -> WarmUp.run(kind, run.network(), run.initialWeights(), run.job(), settings.threads()));
                 total += Estimate.seconds(run, result.stepSeconds());
             }
         }
         return total;
-    }
-
-    private List<Integer> threadCounts(EngineKind kind) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        if (settings.threads().isPresent()) {
-            return List.of(settings.threads().getAsInt());
-        }
-        return kind == EngineKind.DL4J && cores > 1 ? List.of(cores, 1) : List.of(cores);
     }
 
     /**
@@ -93,7 +86,8 @@ public final class Comparison {
             line.put("model", key.plan().model());
             line.put("variant", key.plan().variant());
             line.put("engine", key.kind().token());
-            line.put("threads", result.threads());
+            line.put("threads", result.threads().workers());
+            line.put("blas_threads", result.threads().blas());
             line.put("warm_up_step_ms", Math.round(result.stepSeconds() * 1e6) / 1e3);
             table.add(line);
         });
@@ -133,7 +127,7 @@ public final class Comparison {
 
     private RunResult train(PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener) {
         TrainingListener progress = listener.runStarted(kind, run.plan().model());
-        int threads = warmed.get(new Key(run.plan(), kind)).threads();
+        ThreadPlan threads = warmed.get(new Key(run.plan(), kind)).threads();
         try (Engine engine = Engines.create(kind, run.network(), threads)) {
             engine.load(run.initialWeights());
             return Trainer.run(run.job(), engine, writing(run, engine, folder, progress));

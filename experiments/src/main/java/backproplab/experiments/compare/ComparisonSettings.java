@@ -12,8 +12,8 @@ import java.util.OptionalInt;
  * @param plans the rows
  * @param engines which engines run each of them, in this order
  * @param seeds each plan runs once per seed
- * @param threads threads of every engine; empty: all cores for the manual engine, and for DL4J whichever of one and all
- *     cores is faster
+ * @param threads threads of every engine; empty: all cores for the manual engine, and for DL4J the fastest split
+ *     between its operations and its matrix products
  */
 public record ComparisonSettings(
         String task, List<Plan> plans, List<EngineKind> engines, List<Long> seeds, OptionalInt threads) {}

@@ -4,6 +4,7 @@ import backproplab.datasets.Batch;
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jNetwork;
 import backproplab.dl4j.Precision;
+import backproplab.dl4j.ThreadTuner;
 import backproplab.experiments.weights.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,8 +15,8 @@ final class Dl4jEngine implements Engine {
     private final Dl4jNetwork network;
     private final String backend;
 
-    Dl4jEngine(NetworkSettings settings, Precision precision, int threads) {
-        Dl4jBackend.setThreads(threads);
+    Dl4jEngine(NetworkSettings settings, Precision precision, ThreadPlan threads) {
+        Dl4jBackend.setThreads(new Dl4jBackend.Threads(threads.workers(), threads.blas()));
         backend = Dl4jBackend.info().backend();
         network = Dl4jNetworkBuilder.build(settings, precision);
     }
@@ -61,6 +62,12 @@ final class Dl4jEngine implements Engine {
     @Override
     public void logits(double[] out) {
         network.logits(out);
+    }
+
+    @Override
+    public ThreadPlan tuneThreads(int cores) {
+        Dl4jBackend.Threads fastest = ThreadTuner.fastest(network, cores);
+        return new ThreadPlan(fastest.omp(), fastest.blas());
     }
 
     @Override

@@ -68,6 +68,15 @@ public interface Engine extends AutoCloseable {
     void logits(double[] out);
 
     /**
+     * Finds and applies the threads with which this network trains fastest. May train on the accepted batch, so it is for
+     * throw-away copies.
+     *
+     * @param cores how many cores there are
+     * @return what is now in force
+     */
+    ThreadPlan tuneThreads(int cores);
+
+    /**
      * Looks for the first layer with a parameter or an output that is not a finite number.
      *
      * @return the layer's name, for the accepted batch

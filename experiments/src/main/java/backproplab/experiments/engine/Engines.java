@@ -11,10 +11,10 @@ public final class Engines {
      *
      * @param kind which engine
      * @param settings the network
-     * @param threads worker threads of the manual engine, OMP and BLAS threads of DL4J; {@code loops} has one
+     * @param threads how many threads; {@code loops} always has one
      * @return the engine, to be closed
      */
-    public static Engine create(EngineKind kind, NetworkSettings settings, int threads) {
+    public static Engine create(EngineKind kind, NetworkSettings settings, ThreadPlan threads) {
         switch (kind) {
             case DL4J:
                 return new Dl4jEngine(settings, Precision.FLOAT, threads);
@@ -33,6 +33,7 @@ public final class Engines {
      * @return the engine, to be closed
      */
     public static Engine dl4jInDouble(NetworkSettings settings) {
-        return new Dl4jEngine(settings, Precision.DOUBLE, Runtime.getRuntime().availableProcessors());
+        return new Dl4jEngine(
+                settings, Precision.DOUBLE, ThreadPlan.all(Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -37,8 +37,8 @@ final class ManualEngine<T extends Tensor<T>> implements Engine {
         network = ManualNetworkBuilder.build(factory, settings);
     }
 
-    static Engine manual(NetworkSettings settings, int threads) {
-        Kernels kernels = Kernels.withThreads(threads);
+    static Engine manual(NetworkSettings settings, ThreadPlan threads) {
+        Kernels kernels = Kernels.withThreads(threads.workers());
         return new ManualEngine<FloatTensor>(EngineKind.MANUAL, settings, new FastLayers(kernels), kernels::close);
     }
 
@@ -108,6 +108,12 @@ final class ManualEngine<T extends Tensor<T>> implements Engine {
         for (int i = 0; i < logits.size(); i++) {
             out[i] = logits.get(i);
         }
+    }
+
+    /** More workers were never slower here: what was created with all cores stays so. */
+    @Override
+    public ThreadPlan tuneThreads(int cores) {
+        return ThreadPlan.all(kind == EngineKind.LOOPS ? 1 : cores);
     }
 
     @Override

@@ -20,8 +20,8 @@ public enum Preset {
     QUICK(
             "6000",
             List.of(
-                    plan("quick", "", Mlp.TOKEN, List.of(128, 256), Initializer.KAIMING_UNIFORM, 5, 64, 0.1),
-                    plan("quick", "", Cnn.TOKEN, List.of(128), Initializer.KAIMING_UNIFORM, 5, 64, 0.1))),
+                    plan("quick", "", Mlp.TOKEN, List.of(128, 256), Initializer.XAVIER_UNIFORM, 5, 64, 0.1),
+                    plan("quick", "", Cnn.TOKEN, List.of(128), Initializer.XAVIER_NORMAL, 5, 64, 0.1))),
     /**
      * Report A's MLP (initialisation not stated), and report C's CNN with the manual run's 10,000 images per update and
      * N(0, 0.01) (learning rate not stated) and with the framework's 20 epochs (batch, rate and initialisation not
@@ -30,9 +30,9 @@ public enum Preset {
     LAB(
             "10000",
             List.of(
-                    plan("A", "main", Mlp.TOKEN, List.of(2352, 1568, 784), Initializer.KAIMING_UNIFORM, 30, 10, 0.005),
+                    plan("A", "main", Mlp.TOKEN, List.of(2352, 1568, 784), Initializer.XAVIER_NORMAL, 30, 10, 0.005),
                     plan("C", "10000 per update", Cnn.TOKEN, List.of(128), Initializer.NORMAL, 15, 10_000, 0.1),
-                    plan("C", "framework", Cnn.TOKEN, List.of(128), Initializer.KAIMING_UNIFORM, 20, 64, 0.01)));
+                    plan("C", "framework", Cnn.TOKEN, List.of(128), Initializer.XAVIER_NORMAL, 20, 64, 0.01)));
 
     /** Seed of the train/validation split, the reports' own: {@value}. */
     public static final long SPLIT_SEED = 23;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ public final class Environment {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("jdk", property("java.vendor") + " " + property("java.vm.version"));
         values.put("java_version", property("java.version"));
-        values.put("jvm_flags", ManagementFactory.getRuntimeMXBean().getInputArguments());
+        values.put("jvm_flags", jvmFlags());
         values.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
         HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
         values.put("cpu", hardware.getProcessor().getProcessorIdentifier().getName());
@@ -56,6 +57,17 @@ public final class Environment {
                 values.get("cores"),
                 values.get("java_version"),
                 values.get("manual_kernels"));
+    }
+
+    /** What changes how code runs: -X flags, modules, and this project's own properties; not where Maven is installed. */
+    private static List<String> jvmFlags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-X")
+                        || flag.startsWith("--add-modules")
+                        || flag.startsWith("-Dmanualnet.")
+                        || flag.startsWith("-Dorg.bytedeco.")
+                        || flag.startsWith("-Dorg.eclipse.deeplearning4j."))
+                .toList();
     }
 
     private static String property(String name) {

@@ -6,9 +6,10 @@ import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.weights.Weights;
 import java.util.Arrays;
-import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Training steps on a throw-away copy before anything is measured: they let the JIT compile what will run, tell how long
@@ -16,59 +17,57 @@ import java.util.List;
  */
 public final class WarmUp {
     private static final int LEAST_STEPS = 3;
+    private static final int MOST_STEPS = 4096;
     private static final double SECONDS = 1.0;
 
     /**
      * What the warm-up found.
      *
-     * @param threads the fastest of the thread counts tried
+     * @param threads what the engine is to run with
      * @param stepSeconds median time of a training step with it
      */
-    public record Result(int threads, double stepSeconds) {}
+    public record Result(ThreadPlan threads, double stepSeconds) {}
 
     private WarmUp() {}
 
     /**
-     * Warms an engine up with each thread count in turn.
+     * Warms an engine up.
      *
      * @param kind which engine
      * @param settings the network
      * @param weights where it starts
      * @param job data and batch size
-     * @param threadCounts counts to try, at least one
-     * @return the fastest
+     * @param fixedThreads threads to use; empty lets the engine choose
+     * @return threads and time per step
      */
     public static Result run(
-            EngineKind kind, NetworkSettings settings, Weights weights, Trainer.Job job, List<Integer> threadCounts) {
-        Result best = null;
-        for (int threads : threadCounts) {
-            double stepSeconds = stepSeconds(kind, settings, weights, job, threads);
-            if (best == null || stepSeconds < best.stepSeconds()) {
-                best = new Result(threads, stepSeconds);
-            }
-        }
-        return best;
-    }
-
-    private static double stepSeconds(
-            EngineKind kind, NetworkSettings settings, Weights weights, Trainer.Job job, int threads) {
-        double[] times = new double[4096];
-        int steps = 0;
-        long started = System.nanoTime();
+            EngineKind kind, NetworkSettings settings, Weights weights, Trainer.Job job, OptionalInt fixedThreads) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        ThreadPlan threads = ThreadPlan.all(fixedThreads.orElse(cores));
         try (Engine engine = Engines.create(kind, settings, threads);
                 Batches batches = job.data().epoch(job.batchSize(), job.shuffleSeed(), 1)) {
             engine.load(weights);
             Batch batch = batches.next();
-            while (steps < times.length && (steps < LEAST_STEPS || System.nanoTime() - started < SECONDS * 1e9)) {
-                if (batch == null) {
-                    break;
-                }
-                engine.accept(batch);
-                long before = System.nanoTime();
-                engine.trainStep();
-                times[steps++] = (System.nanoTime() - before) / 1e9;
-                batch = batches.next();
+            engine.accept(batch);
+            if (fixedThreads.isEmpty()) {
+                threads = engine.tuneThreads(cores);
             }
+            return new Result(threads, medianStep(engine, batches, batch));
+        }
+    }
+
+    private static double medianStep(Engine engine, Batches batches, Batch first) {
+        double[] times = new double[MOST_STEPS];
+        int steps = 0;
+        long started = System.nanoTime();
+        for (Batch batch = first; batch != null && steps < MOST_STEPS; batch = batches.next()) {
+            if (steps >= LEAST_STEPS && System.nanoTime() - started > SECONDS * 1e9) {
+                break;
+            }
+            engine.accept(batch);
+            long before = System.nanoTime();
+            engine.trainStep();
+            times[steps++] = (System.nanoTime() - before) / 1e9;
         }
         // The first half pays for the compiler.
         double[] later = Arrays.copyOfRange(times, steps / 2, steps);

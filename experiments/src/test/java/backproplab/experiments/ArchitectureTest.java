@@ -1,0 +1,83 @@
+package backproplab.experiments;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import backproplab.experiments.cli.Launcher;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "backproplab", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule MODULES = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("datasets")
+            .definedBy("backproplab.datasets..")
+            .layer("manual-net")
+            .definedBy("backproplab.manual..")
+            .layer("dl4j-net")
+            .definedBy("backproplab.dl4j..")
+            .layer("experiments")
+            .definedBy("backproplab.experiments..")
+            .whereLayer("experiments")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("datasets")
+            .mayOnlyBeAccessedByLayers("experiments")
+            .whereLayer("manual-net")
+            .mayOnlyBeAccessedByLayers("experiments")
+            .whereLayer("dl4j-net")
+            .mayOnlyBeAccessedByLayers("experiments");
+
+    @ArchTest
+    static final ArchRule ROOMS = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("..experiments.cli..")
+            .layer("compare")
+            .definedBy("..experiments.compare..")
+            .layer("results")
+            .definedBy("..experiments.results..")
+            .layer("train")
+            .definedBy("..experiments.train..")
+            .layer("engine")
+            .definedBy("..experiments.engine..")
+            .layer("weights")
+            .definedBy("..experiments.weights..")
+            .layer("labs")
+            .definedBy("..experiments.labs..")
+            .layer("model")
+            .definedBy("..experiments.model..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("compare")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("results")
+            .mayOnlyBeAccessedByLayers("cli", "compare")
+            .whereLayer("train")
+            .mayOnlyBeAccessedByLayers("cli", "compare", "results")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("cli", "compare", "results", "train")
+            .whereLayer("labs")
+            .mayOnlyBeAccessedByLayers("cli", "compare", "results");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES =
+            slices().matching("backproplab.experiments.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_LAUNCHER_EXITS =
+            noClasses().that().doNotBelongToAnyOf(Launcher.class).should().callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule ONLY_ENGINES_SEE_DL4J_NETWORKS = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..experiments.train..", "..experiments.model..", "..experiments.labs..", "..experiments.weights..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("backproplab.dl4j..");
+}

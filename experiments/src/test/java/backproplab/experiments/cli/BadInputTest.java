@@ -1,0 +1,198 @@
+package backproplab.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake a user can make: one to three lines, the documented code, and nothing written. */
+class BadInputTest {
+    @TempDir
+    private Path temp;
+
+    private CommandRun run(String... arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        if (!all.contains("--out")) {
+            all.addAll(List.of("--out", temp.resolve("results").toString()));
+        }
+        CommandRun run = CommandRun.task1(Map.of(), all.toArray(new String[0]));
+        assertTrue(run.errorLines() >= 1 && run.errorLines() <= 3, run.err());
+        assertFalse(run.err().contains("Exception"), run.err());
+        assertFalse(Files.exists(temp.resolve("results")), "nothing may be written");
+        return run;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--epoch 3 | Unknown options: '--epoch', '3'",
+                "--epochs x | Invalid value for option '--epochs': 'x' is not an int",
+                "--epochs 0 | --epochs must be at least 1, not 0.",
+                "--batch-size 0 | --batch-size must be at least 1, not 0.",
+                "--batch-size -3 | --batch-size must be at least 1, not -3.",
+                "--lr 0 | --lr must be a finite number above 0, not 0.0.",
+                "--lr -0.1 | --lr must be a finite number above 0, not -0.1.",
+                "--lr NaN | --lr must be a finite number above 0, not NaN.",
+                "--lr Infinity | --lr must be a finite number above 0, not Infinity.",
+                "--hidden 0 | --hidden must be at least 1, not 0.",
+                "--weight-scale 0 | --weight-scale must be a finite number above 0, not 0.0.",
+                "--dropout 1 | --dropout must be at least 0 and below 1, not 1.0.",
+                "--momentum 1.5 | --momentum must be at least 0 and below 1, not 1.5.",
+                "--l2 -1 | --l2 must be a finite number of at least 0, not -1.0.",
+                "--threads 0 | --threads must be between 1 and 1024, not 0.",
+                "--train-limit 0 | --train-limit must be at least 1, not 0.",
+                "--models mpl | Unknown value 'mpl' for --models: did you mean 'mlp'?",
+                "--engines dlj4 | Unknown value 'dlj4' for --engines: did you mean 'dl4j'?",
+                "--dataset glyps | Unknown value 'glyps' for --dataset: did you mean 'glyphs'?",
+                "--activation rleu | Unknown value 'rleu' for --activation: did you mean 'relu'?",
+                "--init kaiming | Unknown value 'kaiming' for --init: did you mean 'kaiming-normal'?",
+                "--optimizer adam | Unknown value 'adam' for --optimizer: did you mean 'sgd'?",
+                "--normalize std | Unknown value 'std' for --normalize: did you mean",
+                "--preset quik | Invalid value for option '--preset': expected one of [QUICK, LAB] (case-insensitive)",
+            })
+    void usageErrors(String arguments, String message) {
+        String data = arguments.contains("--dataset") ? "" : "--dataset glyphs ";
+        CommandRun run = run((data + "--offline " + arguments).split(" "));
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains(message), run.err());
+    }
+
+    @Test
+    void aMisspeltOptionIsAnsweredWithTheNearest() {
+        assertTrue(run("--epoch", "3").err().contains("Did you mean --epochs?"));
+    }
+
+    @Test
+    void aBatchLargerThanTheTrainingPart() {
+        CommandRun run = run("--dataset", "glyphs", "--offline", "--batch-size", "9001");
+        assertEquals(2, run.code());
+        assertTrue(
+                run.err().startsWith("--batch-size 9001 is larger than the training part of glyphs (9000 images)."),
+                run.err());
+    }
+
+    @Test
+    void aValidationPartThatLeavesNothing() {
+        CommandRun run = run("--dataset", "glyphs", "--offline", "--val", "10000");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("10000"), run.err());
+        assertEquals(2, run("--dataset", "glyphs", "--offline", "--val", "1.5").code());
+        assertEquals(2, run("--dataset", "glyphs", "--offline", "--val", "many").code());
+    }
+
+    @Test
+    void hiddenSizesThatOverflow() {
+        CommandRun run =
+                run("--dataset", "glyphs", "--offline", "--models", "mlp", "--hidden", "2000000000,2000000000");
+        assertEquals(2, run.code());
+        assertTrue(run.err().startsWith("Layer fc1 of mlp cannot be built"), run.err());
+    }
+
+    @Test
+    void aNetworkTooLargeForTheHeap() {
+        CommandRun run = run(
+                "--dataset",
+                "glyphs",
+                "--offline",
+                "--models",
+                "mlp",
+                "--engines",
+                "manual",
+                "--hidden",
+                "40000,40000");
+        assertEquals(4, run.code());
+        assertTrue(run.err().startsWith("This network needs about"), run.err());
+        assertTrue(run.err().contains("MAVEN_OPTS=-Xmx"), run.err());
+    }
+
+    @Test
+    void missingData() {
+        Path nowhere = temp.resolve("nowhere");
+        CommandRun run = run("--dataset", "mnist", "--offline", "--data-dir", nowhere.toString());
+        assertEquals(3, run.code());
+        assertTrue(run.err().contains(nowhere.toString()), run.err());
+    }
+
+    @Test
+    void brokenData() throws IOException {
+        Path mnist = Files.createDirectories(temp.resolve("mnist"));
+        for (String name : List.of(
+                "train-images-idx3-ubyte",
+                "train-labels-idx1-ubyte",
+                "t10k-images-idx3-ubyte",
+                "t10k-labels-idx1-ubyte")) {
+            Files.write(mnist.resolve(name), new byte[] {0, 0, 8, 3, 0, 0});
+        }
+        CommandRun run = run("--offline", "--data-dir", temp.toString());
+        assertEquals(3, run.code());
+        assertTrue(run.err().startsWith("Broken data file: " + mnist), run.err());
+    }
+
+    @Test
+    void outBelowARegularFile() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "x");
+        CommandRun run = run(
+                "--dataset",
+                "glyphs",
+                "--offline",
+                "--out",
+                file.resolve("below").toString());
+        assertEquals(4, run.code());
+        assertTrue(run.err().contains(file + " is a file, not a folder."), run.err());
+    }
+
+    @Test
+    void hoursOfWorkNeedAYes() {
+        CommandRun run =
+                run("--dataset", "glyphs", "--offline", "--models", "mlp", "--engines", "loops", "--epochs", "1000000");
+        assertEquals(2, run.code());
+        assertTrue(run.err().startsWith("This would take about "), run.err());
+        assertTrue(run.err().contains("--yes"), run.err());
+    }
+
+    @Test
+    void debugShowsWhereItHappened() {
+        CommandRun run = CommandRun.task1(
+                Map.of(),
+                "--dataset",
+                "glyphs",
+                "--offline",
+                "--batch-size",
+                "9001",
+                "--debug",
+                "--out",
+                temp.resolve("results").toString());
+        assertTrue(run.err().contains("\tat backproplab."), run.err());
+    }
+
+    @Test
+    void anUnexpectedErrorIsCodeOneAndSaysHowToSeeMore() {
+        java.io.StringWriter err = new java.io.StringWriter();
+        int code = Launcher.run(
+                new Failing(), new java.io.PrintWriter(new java.io.StringWriter()), new java.io.PrintWriter(err, true));
+        assertEquals(1, code);
+        assertEquals(
+                "Unexpected error: java.lang.IllegalStateException: planted\nRun again with --debug for the details.",
+                err.toString().strip());
+    }
+
+    @picocli.CommandLine.Command(name = "failing")
+    private static final class Failing implements Runnable {
+        @Override
+        public void run() {
+            throw new IllegalStateException("planted");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package backproplab.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.Tolerances;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class Task1CommandTest {
+    @TempDir
+    private Path temp;
+
+    private Path runFolder(Path results) throws IOException {
+        try (Stream<Path> files = Files.list(results)) {
+            return files.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void bothEnginesTrainAlikeAndLeaveTheFiles() throws IOException {
+        CommandRun run = CommandRun.quick(temp);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("*** Embedded data: "), run.out());
+        assertTrue(run.out().contains("Estimated time: "), run.out());
+        assertTrue(
+                run.out()
+                        .matches("(?s).*Task1 \\| manual \\| mlp \\| Epoch:  1 \\| Train Loss: \\d\\.\\d{4} \\| Train"
+                                + " Acc:\\d+\\.\\d{4} \\| Val Loss: \\d\\.\\d{4} \\| Val Acc:\\d+\\.\\d{4} \\| Epoch time:"
+                                + " \\d+\\.\\d\\d sec\\R.*"),
+                run.out());
+        List<CSVRecord> rows = CommandRun.csv(temp.resolve("task1.csv"));
+        assertEquals(
+                List.of("mlp", "cnn"),
+                rows.stream().map(row -> row.get("model")).toList());
+        for (CSVRecord row : rows) {
+            assertEquals("ok", row.get("status"));
+            assertEquals("glyphs", row.get("dataset"));
+            assertTrue(Double.parseDouble(row.get("first_batch_loss_diff")) < Tolerances.FIRST_BATCH_LOSS);
+            assertTrue(Double.parseDouble(row.get("prediction_agreement_pct")) > 90);
+            assertTrue(Double.parseDouble(row.get("manual_test_acc_pct")) > 30, "it learned something");
+        }
+        List<CSVRecord> epochs = CommandRun.csv(temp.resolve("task1-epochs.csv"));
+        assertEquals(8, epochs.size());
+        Path folder = runFolder(temp);
+        assertEquals(Files.readString(temp.resolve("task1.csv")), Files.readString(folder.resolve("comparison.csv")));
+        assertEquals(
+                Files.readString(temp.resolve("task1-epochs.csv")), Files.readString(folder.resolve("epochs.csv")));
+        JsonNode config =
+                new ObjectMapper().readTree(folder.resolve("config.json").toFile());
+        assertEquals(23, config.at("/data/split-seed").asInt());
+        assertEquals("0.1", config.at("/data/val").asText());
+        assertEquals(64, config.at("/plans/0/batchSize").asInt());
+        JsonNode environment =
+                new ObjectMapper().readTree(folder.resolve("environment.json").toFile());
+        assertEquals("dl4j-cpu", environment.at("/dl4j/backend").asText());
+        assertEquals(4, environment.at("/engines").size());
+        assertTrue(environment.at("/engines/0/threads").asInt() >= 1);
+    }
+
+    @Test
+    void equalSeedsGiveEqualBytesOnAnyNumberOfThreads() throws IOException {
+        String first = deterministicPart("one", "1");
+        assertEquals(first, deterministicPart("again", "1"), "two runs");
+        assertEquals(first, deterministicPart("two", "2"), "two threads");
+        assertEquals(first, deterministicPart("three", "3"), "three threads");
+    }
+
+    /** Every cell of both files but run_id, times, speeds and speedup. */
+    private String deterministicPart(String name, String threads) throws IOException {
+        Path results = temp.resolve(name);
+        CommandRun run = CommandRun.quick(results, "--engines", "manual", "--threads", threads, "--dropout", "0.2");
+        assertEquals(0, run.code(), run.err());
+        JsonNode environment = new ObjectMapper()
+                .readTree(runFolder(results).resolve("environment.json").toFile());
+        assertEquals(
+                Integer.parseInt(threads), environment.at("/engines/0/threads").asInt());
+        StringBuilder cells = new StringBuilder();
+        for (String file : List.of("task1.csv", "task1-epochs.csv")) {
+            for (CSVRecord row : CommandRun.csv(results.resolve(file))) {
+                row.toMap().forEach((column, cell) -> {
+                    boolean timed = column.endsWith("_s") || column.contains("speedup") || column.equals("run_id");
+                    cells.append(timed ? "" : column + "=" + cell + "\n");
+                });
+            }
+        }
+        assertTrue(cells.toString().contains("val_loss="), "the comparison must compare something");
+        return cells.toString();
+    }
+
+    @Test
+    void aDivergedRunIsARowAndTheOthersGoOn() throws IOException {
+        CommandRun run = CommandRun.quick(temp, "--models", "mlp", "--lr", "1e30", "--engines", "manual,dl4j");
+        assertEquals(1, run.code(), "all of them diverged");
+        assertTrue(run.out().contains("WARNING: mlp on manual diverged: the loss became "), run.out());
+        assertTrue(run.out().contains("the first non-finite value is in layer "), run.out());
+        assertEquals(
+                "diverged", CommandRun.csv(temp.resolve("task1.csv")).get(0).get("status"));
+        List<CSVRecord> epochs = CommandRun.csv(temp.resolve("task1-epochs.csv"));
+        assertEquals(
+                List.of("manual", "dl4j"),
+                epochs.stream().map(row -> row.get("engine")).toList());
+        assertEquals(
+                List.of("diverged", "diverged"),
+                epochs.stream().map(row -> row.get("status")).toList());
+        assertEquals("", epochs.get(0).get("train_loss"));
+    }
+
+    @Test
+    void theTextbookEngineAppearsInEpochsOnly() throws IOException {
+        CommandRun run = CommandRun.quick(
+                temp, "--models", "mlp", "--hidden", "8", "--engines", "loops", "--epochs", "1", "--seeds", "1,2");
+        assertEquals(0, run.code(), run.err());
+        assertEquals(2, CommandRun.csv(temp.resolve("task1-epochs.csv")).size());
+        CSVRecord row = CommandRun.csv(temp.resolve("task1.csv")).get(1);
+        assertEquals("2", row.get("seed"));
+        assertEquals("", row.get("manual_test_acc_pct"));
+        assertEquals("ok", row.get("status"));
+    }
+
+    @Test
+    void aDryRunWritesNothing() {
+        CommandRun run = CommandRun.quick(temp.resolve("results"), "--dry-run", "--engines", "manual");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("Estimated time: "), run.out());
+        assertFalse(Files.exists(temp.resolve("results")));
+    }
+
+    @Test
+    void helpNamesEveryOptionAndTheExitCodes() {
+        CommandRun run = CommandRun.task1(Map.of(), "--help");
+        assertEquals(0, run.code());
+        for (String option : List.of("--preset", "--data-dir", "--offline", "--engines", "--seeds", "--dry-run")) {
+            assertTrue(run.out().contains(option), option);
+        }
+        assertTrue(run.out().contains("Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment."));
+    }
+
+    @Test
+    void durationsReadLikeSpeech() {
+        assertEquals("1 s", Screen.duration(0.1));
+        assertEquals("59 s", Screen.duration(59.4));
+        assertEquals("1 min 35 s", Screen.duration(95));
+        assertEquals("2 h 5 min", Screen.duration(7500));
+    }
+}

@@ -1,0 +1,123 @@
+package backproplab.experiments.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.datasets.Batches;
+import backproplab.experiments.Tolerances;
+import backproplab.experiments.model.Cnn;
+import backproplab.experiments.model.Mlp;
+import backproplab.experiments.model.Model;
+import backproplab.experiments.model.ShapeTrace;
+import backproplab.experiments.train.TrainingData;
+import backproplab.experiments.weights.InitialWeights;
+import backproplab.experiments.weights.Weights;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.init.Initializer;
+import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.optim.OptimizerSpec.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Equal weights and equal batches must give equal training, whoever trains. */
+class EngineParityTest {
+    private static final int BATCH = 16;
+    private static final TrainingData DATA = ToyData.of(400, 50);
+
+    record Case(Model model, OptimizerSpec optimizer, double l2) {}
+
+    static List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        Model mlp = new Mlp(List.of(24, 16), ActivationFunction.RELU, 0);
+        Model cnn = new Cnn(List.of(16), ActivationFunction.RELU, 0);
+        for (Kind kind : Kind.values()) {
+            cases.add(new Case(mlp, new OptimizerSpec(kind, 0.6), 0));
+            cases.add(new Case(cnn, new OptimizerSpec(kind, 0.6), 1e-3));
+        }
+        cases.add(new Case(new Mlp(List.of(24, 16), ActivationFunction.TANH, 0.3), OptimizerSpec.SGD, 1e-3));
+        cases.add(new Case(new Cnn(List.of(16), ActivationFunction.LEAKY_RELU, 0.2), OptimizerSpec.SGD, 0));
+        cases.add(new Case(new Mlp(List.of(12), ActivationFunction.SIGMOID, 0), OptimizerSpec.SGD, 0));
+        return cases;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void loopsEqualDl4jInDouble(Case test) {
+        NetworkSettings settings = settings(test);
+        Weights start = start(test);
+        HundredSteps loops = train(Engines.create(EngineKind.LOOPS, settings, ThreadPlan.all(1)), start);
+        HundredSteps dl4j = train(Engines.dl4jInDouble(settings), start);
+        assertClose(loops, dl4j, Tolerances.DOUBLE_TRAINING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void manualEqualsDl4jInFloat(Case test) {
+        NetworkSettings settings = settings(test);
+        Weights start = start(test);
+        HundredSteps manual = train(Engines.create(EngineKind.MANUAL, settings, ThreadPlan.all(2)), start);
+        HundredSteps dl4j = train(Engines.create(EngineKind.DL4J, settings, ThreadPlan.all(2)), start);
+        assertClose(manual, dl4j, Tolerances.FLOAT_TRAINING);
+        assertTrue(Math.abs(manual.losses()[0] - dl4j.losses()[0]) < Tolerances.FIRST_BATCH_LOSS);
+    }
+
+    @Test
+    void aDifferenceInOneWeightIsSeen() {
+        Case test = cases().get(0);
+        Weights start = start(test);
+        HundredSteps same = train(Engines.create(EngineKind.LOOPS, settings(test), ThreadPlan.all(1)), start);
+        double[] planted = start.tensors().get("fc2.weight").clone();
+        planted[7] += 0.05;
+        var tensors = new LinkedHashMap<>(start.tensors());
+        tensors.put("fc2.weight", planted);
+        HundredSteps other =
+                train(Engines.create(EngineKind.LOOPS, settings(test), ThreadPlan.all(1)), new Weights(tensors));
+        assertTrue(same.worstError(other) > Tolerances.DOUBLE_TRAINING);
+        assertTrue(same.worstError(other) > Tolerances.FLOAT_TRAINING);
+    }
+
+    @Test
+    void bothNameTheFirstLayerThatIsNotFinite() {
+        Case test = cases().get(0);
+        for (EngineKind kind : EngineKind.values()) {
+            try (Engine engine = Engines.create(kind, settings(test), ThreadPlan.all(1));
+                    Batches batches = DATA.epoch(BATCH, 1, 1)) {
+                Weights start = start(test);
+                var tensors = new LinkedHashMap<>(start.tensors());
+                double[] broken = start.tensors().get("fc2.weight").clone();
+                broken[3] = Double.NaN;
+                tensors.put("fc2.weight", broken);
+                engine.load(new Weights(tensors));
+                engine.accept(batches.next());
+                assertEquals("fc2", engine.firstNonFinite().orElseThrow(), kind.token());
+            }
+        }
+    }
+
+    private static NetworkSettings settings(Case test) {
+        return new NetworkSettings(
+                test.model(), 1, ToyData.SIDE, ToyData.SIDE, ToyData.CLASSES, test.optimizer(), 0.05, test.l2(), 77);
+    }
+
+    private static Weights start(Case test) {
+        ShapeTrace trace = ShapeTrace.of(test.model(), settings(test).input(1), ToyData.CLASSES);
+        return InitialWeights.draw(trace.parameters(), Initializer.KAIMING_NORMAL, 1, 9);
+    }
+
+    private static HundredSteps train(Engine engine, Weights start) {
+        return HundredSteps.run(engine, start, DATA, BATCH, 1);
+    }
+
+    private static void assertClose(HundredSteps a, HundredSteps b, double bound) {
+        a.assertClose(b, bound);
+        assertTrue(
+                Arrays.stream(a.losses(), 90, 100).sum()
+                        < Arrays.stream(a.losses(), 0, 10).sum(),
+                "it learns");
+    }
+}

@@ -1,0 +1,66 @@
+package backproplab.experiments.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.datasets.Batch;
+import backproplab.datasets.Batches;
+import backproplab.experiments.train.TrainingData;
+import backproplab.experiments.weights.Weights;
+
+/** What an engine has after 100 training steps: every loss on the way, every parameter, logits of one more batch. */
+record HundredSteps(double[] losses, Weights weights, double[] logits) {
+    private static final int STEPS = 100;
+
+    /** Trains and closes the engine. */
+    static HundredSteps run(Engine engine, Weights start, TrainingData data, int batchSize, long shuffleSeed) {
+        double[] losses = new double[STEPS];
+        try (engine) {
+            engine.load(start);
+            int step = 0;
+            for (int epoch = 1; step < STEPS; epoch++) {
+                try (Batches batches = data.epoch(batchSize, shuffleSeed, epoch)) {
+                    for (Batch batch = batches.next(); batch != null && step < STEPS; batch = batches.next()) {
+                        engine.accept(batch);
+                        losses[step++] = engine.trainStep();
+                    }
+                }
+            }
+            double[] logits = new double[batchSize * data.classes()];
+            try (Batches batches = data.epoch(batchSize, shuffleSeed, 99)) {
+                engine.accept(batches.next());
+                engine.logits(logits);
+            }
+            return new HundredSteps(losses, engine.weights(), logits);
+        }
+    }
+
+    void assertClose(HundredSteps other, double bound) {
+        assertEquals(weights.tensors().keySet(), other.weights.tensors().keySet());
+        assertTrue(worstError(other) < bound, "worst parameter tensor: " + worstError(other));
+        assertTrue(error(losses, other.losses) < bound, "losses: " + error(losses, other.losses));
+        assertTrue(error(logits, other.logits) < bound, "logits: " + error(logits, other.logits));
+    }
+
+    /** The largest tensor error over the parameters. */
+    double worstError(HundredSteps other) {
+        return weights.tensors().keySet().stream()
+                .mapToDouble(name -> error(
+                        weights.tensors().get(name), other.weights.tensors().get(name)))
+                .max()
+                .orElseThrow();
+    }
+
+    /** ||a - b|| / max(||a||, ||b||, 1e-12), 2-norms. */
+    private static double error(double[] a, double[] b) {
+        double difference = 0;
+        double left = 0;
+        double right = 0;
+        for (int i = 0; i < a.length; i++) {
+            difference += (a[i] - b[i]) * (a[i] - b[i]);
+            left += a[i] * a[i];
+            right += b[i] * b[i];
+        }
+        return Math.sqrt(difference) / Math.max(Math.max(Math.sqrt(left), Math.sqrt(right)), 1e-12);
+    }
+}

@@ -1,0 +1,48 @@
+package backproplab.experiments.engine;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.model.Mlp;
+import backproplab.experiments.model.ShapeTrace;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.tensor.Shape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MemoryNeedTest {
+    private static final long GIB = 1L << 30;
+    private static final ShapeTrace SMALL = trace(128);
+
+    private static ShapeTrace trace(int hidden) {
+        return ShapeTrace.of(new Mlp(List.of(hidden), ActivationFunction.RELU, 0), Shape.of(1, 1, 28, 28), 10);
+    }
+
+    @Test
+    void countsCopiesByHand() {
+        long parameters = 784 * 128 + 128 + 1280 + 10;
+        long activations = 2 * 128 + 10;
+        assertEquals(
+                2 * parameters * 8 + (3 * parameters + 2 * activations * 64) * 4,
+                MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, 64));
+        assertEquals(2 * parameters * 8, MemoryNeed.heapBytes(EngineKind.DL4J, SMALL, 64));
+    }
+
+    @Test
+    void whatFitsPassesAndWhatDoesNotIsAnEnvironmentError() {
+        assertDoesNotThrow(() -> MemoryNeed.check(EngineKind.MANUAL, SMALL, 64, 2 * GIB));
+        ShapeTrace huge = trace(1_000_000);
+        UserException error =
+                assertThrows(UserException.class, () -> MemoryNeed.check(EngineKind.MANUAL, huge, 64, 2 * GIB));
+        assertEquals(ExitCode.ENVIRONMENT, error.code());
+        assertEquals(
+                "This network needs about 21.7 GiB of heap for engine manual (795,000,010 parameters, batch 64); the JVM"
+                        + " may use 2.0 GiB."
+                        + System.lineSeparator()
+                        + "Make it smaller with --hidden or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx23g.",
+                error.getMessage());
+    }
+}

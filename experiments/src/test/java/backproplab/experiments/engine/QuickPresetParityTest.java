@@ -1,0 +1,128 @@
+package backproplab.experiments.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.datasets.Catalog;
+import backproplab.datasets.NormalizeMode;
+import backproplab.datasets.ProgressListener;
+import backproplab.datasets.Split;
+import backproplab.datasets.TrainTest;
+import backproplab.datasets.ValidationSize;
+import backproplab.experiments.Tolerances;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.model.Model;
+import backproplab.experiments.model.Models;
+import backproplab.experiments.model.ShapeTrace;
+import backproplab.experiments.train.Seeds;
+import backproplab.experiments.train.TrainingData;
+import backproplab.experiments.weights.InitialWeights;
+import backproplab.experiments.weights.Weights;
+import backproplab.manual.activation.ActivationFunction;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/**
+ * 100 SGD steps of the quick preset's own networks at their own batch size and rate: on real MNIST where BACKPROPLAB_DATA
+ * names it, else on the embedded set.
+ *
+ * <p>In float a ReLU input within rounding of 0 may fall on either side; such a step sends the engines different ways, and
+ * the preset's large rate multiplies what was one flipped unit. So the strict float bound is taken with tanh, which has no
+ * kink, and with ReLU for the median of five seeds: with no flip the error is near 1e-6, with one near 1e-2. In double no
+ * flip happens.
+ */
+class QuickPresetParityTest {
+    private static final Plan MLP = Preset.QUICK.plans().get(0);
+    private static final Plan CNN = Preset.QUICK.plans().get(1);
+    private static final int SEEDS = 5;
+
+    private static TrainingData data;
+
+    @BeforeAll
+    static void load() {
+        TrainTest source = new Catalog(System.getenv())
+                .load(new Catalog.Request(Catalog.AUTO, Optional.empty(), true), ProgressListener.SILENT);
+        Split split = Split.of(source.train().size(), Preset.SPLIT_SEED, ValidationSize.parse("0.1"), 0);
+        data = TrainingData.of(source, split, NormalizeMode.MEAN_STD);
+    }
+
+    @Test
+    void mlpInFloatWithoutKinks() {
+        manual(MLP, ActivationFunction.TANH, 1)
+                .assertClose(dl4j(MLP, ActivationFunction.TANH, 1), Tolerances.FLOAT_TRAINING);
+    }
+
+    @Test
+    void cnnInFloatWithoutKinks() {
+        manual(CNN, ActivationFunction.TANH, 1)
+                .assertClose(dl4j(CNN, ActivationFunction.TANH, 1), Tolerances.FLOAT_TRAINING);
+    }
+
+    @Test
+    void mlpInDouble() {
+        doubles(MLP);
+    }
+
+    @Test
+    @Tag("full")
+    void cnnInDouble() {
+        doubles(CNN);
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "BACKPROPLAB_DATA", matches = ".+")
+    void mlpInFloatOnMnist() {
+        medianOfSeeds(MLP);
+    }
+
+    @Test
+    @Tag("full")
+    @EnabledIfEnvironmentVariable(named = "BACKPROPLAB_DATA", matches = ".+")
+    void cnnInFloatOnMnist() {
+        medianOfSeeds(CNN);
+    }
+
+    private static void medianOfSeeds(Plan plan) {
+        double[] errors = new double[SEEDS];
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            HundredSteps manual = manual(plan, plan.activation(), seed);
+            errors[seed - 1] = manual.worstError(dl4j(plan, plan.activation(), seed));
+        }
+        double[] sorted = errors.clone();
+        Arrays.sort(sorted);
+        assertTrue(sorted[SEEDS / 2] < Tolerances.FLOAT_TRAINING, "seeds 1 to 5: " + Arrays.toString(errors));
+    }
+
+    private static void doubles(Plan plan) {
+        NetworkSettings settings = settings(plan, plan.activation());
+        HundredSteps loops = train(plan, settings, Engines.create(EngineKind.LOOPS, settings, ThreadPlan.all(1)), 1);
+        HundredSteps dl4j = train(plan, settings, Engines.dl4jInDouble(settings), 1);
+        loops.assertClose(dl4j, Tolerances.DOUBLE_TRAINING);
+    }
+
+    private static HundredSteps manual(Plan plan, ActivationFunction activation, long seed) {
+        NetworkSettings settings = settings(plan, activation);
+        return train(plan, settings, Engines.create(EngineKind.MANUAL, settings, ThreadPlan.all(2)), seed);
+    }
+
+    private static HundredSteps dl4j(Plan plan, ActivationFunction activation, long seed) {
+        NetworkSettings settings = settings(plan, activation);
+        return train(plan, settings, Engines.create(EngineKind.DL4J, settings, ThreadPlan.all(2)), seed);
+    }
+
+    private static NetworkSettings settings(Plan plan, ActivationFunction activation) {
+        Model model = Models.of(plan.model(), plan.hidden(), activation, plan.dropout());
+        return new NetworkSettings(model, 1, 28, 28, 10, plan.optimizer(), plan.learningRate(), plan.l2(), 1);
+    }
+
+    private static HundredSteps train(Plan plan, NetworkSettings settings, Engine engine, long seed) {
+        ShapeTrace trace = ShapeTrace.of(settings.model(), settings.input(1), 10);
+        Weights start =
+                InitialWeights.draw(trace.parameters(), plan.initializer(), plan.weightScale(), new Seeds(seed).init());
+        return HundredSteps.run(engine, start, data, plan.batchSize(), new Seeds(seed).shuffle());
+    }
+}

@@ -1,0 +1,218 @@
+package backproplab.experiments.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Evaluation;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFilesTest {
+    private static final LocalDateTime NOW = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
+    private static final Plan PLAN = Preset.QUICK.plans().get(0);
+
+    @TempDir
+    private Path temp;
+
+    private static EpochResult epoch(double validation, RunStatus status) {
+        return new EpochResult(1, 1e-4, 0.5, 90, Double.NaN, validation, 2, 0.25, 3, 100, status);
+    }
+
+    private static RunResult finished(int... predictions) {
+        return new RunResult(
+                RunStatus.OK,
+                "",
+                List.of(epoch(91, RunStatus.OK)),
+                2.5,
+                Optional.of(new Evaluation(0.3, 92, predictions)));
+    }
+
+    private static List<CSVRecord> read(Path file) throws IOException {
+        try (CSVParser parser = CSVParser.parse(
+                Files.readString(file),
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            return parser.getRecords();
+        }
+    }
+
+    @Test
+    void columnsAreTheDocumentedOnesInOrder() {
+        assertEquals(
+                "run_id,task,experiment,variant,dataset,model,engine,backend,seed,epoch,lr,train_loss,train_acc_pct,"
+                        + "val_loss,val_acc_pct,train_s,data_wait_s,epoch_s,train_images_per_s,status",
+                String.join(",", EpochRow.COLUMNS.stream().map(Column::name).toList()));
+        assertEquals(
+                "run_id,task,experiment,dataset,model,variant,seed,parameters,epochs,batch_size,optimizer,lr,"
+                        + "manual_val_acc_pct,dl4j_val_acc_pct,manual_best_val_acc_pct,dl4j_best_val_acc_pct,"
+                        + "manual_test_acc_pct,dl4j_test_acc_pct,manual_test_loss,dl4j_test_loss,manual_train_s,"
+                        + "dl4j_train_s,speedup_manual_over_dl4j,first_batch_loss_diff,prediction_agreement_pct,"
+                        + "dl4j_cuda_val_acc_pct,dl4j_cuda_test_acc_pct,dl4j_cuda_train_s,status",
+                String.join(
+                        ",", ComparisonRow.COLUMNS.stream().map(Column::name).toList()));
+    }
+
+    @Test
+    void epochsAreOnDiskAsSoonAsTheyAreAddedAndEscaped() throws IOException {
+        try (RunFolder folder = RunFolder.create(temp, "task1", NOW)) {
+            assertEquals("20260102-030405-task1", folder.runId());
+            folder.add(new EpochRow(
+                    folder.runId(),
+                    "task1",
+                    "=SUM(A1)",
+                    "a,b \"c\"",
+                    "mnist",
+                    "mlp",
+                    "manual",
+                    "manual-scalar",
+                    1,
+                    epoch(91.5, RunStatus.OK)));
+            CSVRecord row = read(folder.path().resolve("epochs.csv")).get(0);
+            assertEquals("'=SUM(A1)", row.get("experiment"));
+            assertEquals("a,b \"c\"", row.get("variant"));
+            assertEquals("0.0001", row.get("lr"));
+            assertEquals("", row.get("val_loss"), "NaN is an empty cell");
+            assertEquals("91.5000", row.get("val_acc_pct"));
+            assertEquals("50.0", row.get("train_images_per_s"));
+        }
+    }
+
+    @Test
+    void aFinishedRowHasEverythingAndCopiesAreReplaced() throws IOException {
+        Path table = temp.resolve("task1.csv");
+        Files.writeString(table, "old");
+        try (RunFolder folder = RunFolder.create(temp, "task1", NOW)) {
+            folder.add(new ComparisonRow(
+                    folder.runId(),
+                    "task1",
+                    "mnist",
+                    PLAN,
+                    1,
+                    1234,
+                    Map.of(EngineKind.MANUAL, finished(1, 2, 3, 4), EngineKind.DL4J, finished(1, 2, 3, 0))));
+            assertEquals("old", Files.readString(table), "not before the run is done");
+            assertEquals(List.of(), folder.publish());
+        }
+        CSVRecord row = read(table).get(0);
+        assertEquals("mlp", row.get("model"));
+        assertEquals("75.0000", row.get("prediction_agreement_pct"));
+        assertEquals("1.00", row.get("speedup_manual_over_dl4j"));
+        assertEquals("0.00e+00", row.get("first_batch_loss_diff"));
+        assertEquals("ok", row.get("status"));
+        assertEquals("", row.get("dl4j_cuda_train_s"));
+        try (var files = Files.list(temp)) {
+            assertFalse(files.anyMatch(file -> file.toString().endsWith(".tmp")), "no temporary file is left");
+        }
+    }
+
+    @Test
+    void aRowWithoutDl4jOrThatFailedLeavesCellsEmpty() throws IOException {
+        RunResult diverged = new RunResult(
+                RunStatus.DIVERGED, "m", List.of(epoch(Double.NaN, RunStatus.DIVERGED)), 2, Optional.empty());
+        try (RunFolder folder = RunFolder.create(temp, "task1", NOW)) {
+            folder.add(new ComparisonRow("r", "task1", "mnist", PLAN, 1, 1, Map.of(EngineKind.MANUAL, finished(1))));
+            folder.add(new ComparisonRow(
+                    "r",
+                    "task1",
+                    "mnist",
+                    PLAN,
+                    2,
+                    1,
+                    Map.of(EngineKind.MANUAL, finished(1), EngineKind.DL4J, diverged)));
+            folder.add(new ComparisonRow(
+                    "r",
+                    "task1",
+                    "mnist",
+                    PLAN,
+                    3,
+                    1,
+                    Map.of(EngineKind.MANUAL, RunResult.failed("x"), EngineKind.DL4J, diverged)));
+            List<CSVRecord> rows = read(folder.path().resolve("comparison.csv"));
+            assertEquals("", rows.get(0).get("dl4j_test_acc_pct"));
+            assertEquals("", rows.get(0).get("speedup_manual_over_dl4j"));
+            assertEquals("", rows.get(0).get("first_batch_loss_diff"));
+            assertEquals("ok", rows.get(0).get("status"));
+            assertEquals("diverged", rows.get(1).get("status"));
+            assertEquals("", rows.get(1).get("speedup_manual_over_dl4j"));
+            assertEquals("92.0000", rows.get(1).get("manual_test_acc_pct"));
+            assertEquals("failed", rows.get(2).get("status"));
+        }
+    }
+
+    @Test
+    void twoRunsInOneSecondHaveTwoFolders() {
+        try (RunFolder one = RunFolder.create(temp, "task1", NOW);
+                RunFolder two = RunFolder.create(temp, "task1", NOW)) {
+            assertEquals("20260102-030405-task1-2", two.runId());
+            assertTrue(Files.isDirectory(one.path()));
+        }
+    }
+
+    @Test
+    void aCopyThatCannotBeReplacedIsAWarning() throws IOException {
+        Files.createDirectories(temp.resolve("task1.csv").resolve("in the way"));
+        try (RunFolder folder = RunFolder.create(temp, "task1", NOW)) {
+            List<String> warnings = folder.publish();
+            assertEquals(1, warnings.size());
+            assertTrue(warnings.get(0).startsWith("Could not replace " + temp.resolve("task1.csv")));
+            assertTrue(warnings.get(0).contains("is it open in a spreadsheet?"));
+        }
+    }
+
+    @Test
+    void outBelowAFileIsRefusedWithoutCreatingAnything() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "x");
+        UserException error = assertThrows(
+                UserException.class,
+                () -> RunFolder.checkWritable(file.resolve("a").resolve("b")));
+        assertEquals(ExitCode.ENVIRONMENT, error.code());
+        assertTrue(error.getMessage().contains(file + " is a file, not a folder."));
+        assertEquals("x", Files.readString(file));
+        assertThrows(UserException.class, () -> RunFolder.create(file.resolve("a"), "task1", NOW));
+    }
+
+    @Test
+    void environmentNamesWhatNumbersDependOn() {
+        Map<String, Object> values = Environment.read(false);
+        for (String name : List.of("jdk", "os", "cpu", "cores", "manual_kernels", "max_heap_bytes", "git_commit")) {
+            assertTrue(values.containsKey(name), name);
+        }
+        assertFalse(values.containsKey("dl4j"));
+        assertTrue(Environment.read(true).containsKey("dl4j"));
+        assertTrue(Environment.oneLine(values).contains("cores, JDK "));
+    }
+
+    @Test
+    void cellsArePlainNumbers() {
+        assertEquals("0.1", Cells.exact(0.1));
+        assertEquals("0.00003", Cells.exact(3e-5));
+        assertEquals("10", Cells.exact(10));
+        assertEquals("", Cells.number(Double.POSITIVE_INFINITY, 2));
+        assertEquals("1.23e-07", Cells.tiny(1.234e-7));
+        assertEquals("'-x", Cells.text("-x"));
+        assertEquals("x=1", Cells.text("x=1"));
+    }
+}

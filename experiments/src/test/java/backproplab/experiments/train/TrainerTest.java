@@ -1,0 +1,163 @@
+package backproplab.experiments.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.datasets.Batch;
+import backproplab.experiments.engine.Engine;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.weights.Weights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The loop alone, with an engine whose behaviour is written in the test. */
+class TrainerTest {
+    private static final TrainingData DATA = ToyData.of(100, 30);
+
+    /** After epoch e it predicts right for the first {@code right[e]} images of every batch. */
+    private static final class Scripted implements Engine {
+        private final double[] losses;
+        private final int[] right;
+        private final List<Double> rates = new ArrayList<>();
+        private final List<Integer> seen = new ArrayList<>();
+        private int steps;
+        private int version;
+        private Batch batch;
+
+        Scripted(double[] losses, int... right) {
+            this.losses = losses;
+            this.right = right;
+        }
+
+        @Override
+        public EngineKind kind() {
+            return EngineKind.LOOPS;
+        }
+
+        @Override
+        public String backend() {
+            return "scripted";
+        }
+
+        @Override
+        public void load(Weights weights) {
+            version = (int) weights.tensors().get("version")[0];
+        }
+
+        @Override
+        public Weights weights() {
+            return new Weights(Map.of("version", new double[] {version}));
+        }
+
+        @Override
+        public void setLearningRate(double rate) {
+            rates.add(rate);
+            version++;
+        }
+
+        @Override
+        public void accept(Batch next) {
+            batch = next;
+        }
+
+        @Override
+        public double trainStep() {
+            for (int i = 0; i < batch.size(); i++) {
+                seen.add(batch.indices()[i]);
+            }
+            return losses[steps++ % losses.length];
+        }
+
+        @Override
+        public void logits(double[] out) {
+            Arrays.fill(out, 0);
+            for (int n = 0; n < batch.size(); n++) {
+                int answer = n < right[version - 1] ? batch.labels()[n] : (batch.labels()[n] + 1) % ToyData.CLASSES;
+                out[n * ToyData.CLASSES + answer] = 1;
+            }
+        }
+
+        @Override
+        public ThreadPlan tuneThreads(int cores) {
+            return ThreadPlan.all(1);
+        }
+
+        @Override
+        public Optional<String> firstNonFinite() {
+            return Optional.of("fc7");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Silent implements TrainingListener {
+        @Override
+        public void epochStarted(int epoch, int steps) {
+            assertEquals(3, steps);
+        }
+
+        @Override
+        public void stepDone() {}
+
+        @Override
+        public void epochDone(EpochResult result) {}
+    }
+
+    private static RunResult run(Engine engine, int epochs) {
+        return Trainer.run(new Trainer.Job(DATA, epochs, 32, 0.25, 9), engine, new Silent());
+    }
+
+    @Test
+    void testsOnceWithTheFirstOfTheBestEpochs() {
+        // 20 validation images: 5, 15, 15, 10 right; the test set has 30 images, of which 15 come out right
+        Scripted engine = new Scripted(new double[] {3, 2, 1}, 5, 15, 15, 10);
+        RunResult result = run(engine, 4);
+        assertEquals(RunStatus.OK, result.status());
+        assertEquals(2, engine.version, "the weights of epoch 2 were loaded back");
+        assertEquals(50, result.test().orElseThrow().accuracyPct());
+        assertEquals(75, result.bestValidationAccuracyPct());
+        assertEquals(50, result.lastValidationAccuracyPct());
+        assertEquals(3, result.firstBatchLoss());
+        assertEquals(List.of(0.25, 0.25, 0.25, 0.25), engine.rates);
+    }
+
+    @Test
+    void anEpochMeansEveryTrainingImageOnceAndTheMeanOfItsBatchLosses() {
+        Scripted engine = new Scripted(new double[] {3, 2, 7}, 1);
+        RunResult result = run(engine, 1);
+        assertEquals(4, result.epochs().get(0).trainLoss());
+        assertEquals(80, result.epochs().get(0).trainImages());
+        int[] trained =
+                engine.seen.stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] expected = DATA.split().train().clone();
+        Arrays.sort(expected);
+        assertArrayEquals(expected, trained);
+    }
+
+    @Test
+    void aLossThatIsNotFiniteEndsTheRunAndNamesTheLayer() {
+        RunResult result = run(new Scripted(new double[] {3, 2, 1, 2, Double.NaN}, 1, 1), 5);
+        assertEquals(RunStatus.DIVERGED, result.status());
+        assertEquals(
+                "the loss became NaN in epoch 2, step 2; the first non-finite value is in layer fc7", result.message());
+        assertEquals(2, result.epochs().size());
+        assertEquals(RunStatus.DIVERGED, result.epochs().get(1).status());
+        assertTrue(result.test().isEmpty());
+    }
+
+    @Test
+    void aRunWithoutEpochsHasNoNumbers() {
+        RunResult failed = RunResult.failed("why");
+        assertTrue(Double.isNaN(failed.trainSeconds()));
+        assertTrue(Double.isNaN(failed.bestValidationAccuracyPct()));
+        assertTrue(Double.isNaN(failed.lastValidationAccuracyPct()));
+    }
+}
