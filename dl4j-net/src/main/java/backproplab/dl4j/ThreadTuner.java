@@ -22,7 +22,7 @@ public final class ThreadTuner {
     private ThreadTuner() {}
 
     /**
-     * Times training steps with (n, n), (1, n) and (n, 1) threads, in turn and three times over, keeps the setting with the
+     * Times training steps with (n, n), (1, n), (n, 1) and (1, 1) threads, in turn and three times over, keeps the setting with the
      * lowest median and applies it to the calling thread. Takes about a second, or some 60 steps if that is longer.
      *
      * @param throwAway network with a loaded batch; it is trained, so it must be a copy that nobody needs
@@ -51,7 +51,7 @@ public final class ThreadTuner {
     }
 
     private static Set<Threads> candidates(int n) {
-        return new LinkedHashSet<>(List.of(new Threads(n, n), new Threads(1, n), new Threads(n, 1)));
+        return new LinkedHashSet<>(List.of(new Threads(n, n), new Threads(1, n), new Threads(n, 1), new Threads(1, 1)));
     }
 
     private static double medianStep(Dl4jNetwork net) {

@@ -28,11 +28,11 @@ class ThreadTunerTest {
     }
 
     @Test
-    void theChoiceIsOneOfThreeAndInForce() {
+    void theChoiceIsOneOfFourAndInForce() {
         Threads before = Dl4jBackend.threads();
         try (Twins twins = loaded()) {
             Threads chosen = ThreadTuner.fastest(twins.dl4j(), 2);
-            assertTrue(List.of(new Threads(2, 2), new Threads(1, 2), new Threads(2, 1))
+            assertTrue(List.of(new Threads(2, 2), new Threads(1, 2), new Threads(2, 1), new Threads(1, 1))
                     .contains(chosen));
             assertEquals(chosen.blas(), Dl4jBackend.threads().blas());
         } finally {

@@ -44,23 +44,29 @@ public final class WarmUp {
             EngineKind kind, NetworkSettings settings, Weights weights, Trainer.Job job, OptionalInt fixedThreads) {
         int cores = Runtime.getRuntime().availableProcessors();
         ThreadPlan threads = ThreadPlan.all(fixedThreads.orElse(cores));
-        try (Engine engine = Engines.create(kind, settings, threads);
-                Batches batches = job.data().epoch(job.batchSize(), job.shuffleSeed(), 1)) {
+        try (Engine engine = Engines.create(kind, settings, threads)) {
             engine.load(weights);
-            Batch batch = batches.next();
-            engine.accept(batch);
-            if (fixedThreads.isEmpty()) {
-                threads = engine.tuneThreads(cores);
+            double stepSeconds = medianStep(engine, job);
+            if (fixedThreads.isPresent()) {
+                return new Result(threads, stepSeconds);
             }
-            return new Result(threads, medianStep(engine, batches, batch));
+            // Only now is the code compiled, so that thread counts are compared and not the compiler's progress.
+            ThreadPlan fastest = engine.tuneThreads(cores);
+            return new Result(fastest, fastest.equals(threads) ? stepSeconds : medianStep(engine, job));
         }
     }
 
-    private static double medianStep(Engine engine, Batches batches, Batch first) {
+    private static double medianStep(Engine engine, Trainer.Job job) {
+        try (Batches batches = job.data().epoch(job.batchSize(), job.shuffleSeed(), 1)) {
+            return medianStep(engine, batches);
+        }
+    }
+
+    private static double medianStep(Engine engine, Batches batches) {
         double[] times = new double[MOST_STEPS];
         int steps = 0;
         long started = System.nanoTime();
-        for (Batch batch = first; batch != null && steps < MOST_STEPS; batch = batches.next()) {
+        for (Batch batch = batches.next(); batch != null && steps < MOST_STEPS; batch = batches.next()) {
             if (steps >= LEAST_STEPS && System.nanoTime() - started > SECONDS * 1e9) {
                 break;
             }
