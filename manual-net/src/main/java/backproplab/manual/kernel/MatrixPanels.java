@@ -44,6 +44,11 @@ public final class MatrixPanels implements PanelSource {
     }
 
     @Override
+    public int packingCost() {
+        return innerIsRow ? 1 : GATHERING_COST;
+    }
+
+    @Override
     public void pack(int k0, int k1, int j0, int count, int width, float[] panel, int at) {
         if (innerIsRow) {
             copyRows(k0, k1, j0, count, width, panel, at);

@@ -8,7 +8,8 @@ package backproplab.manual.kernel;
  * inner extent. Packing makes every access of the inner loop sequential and fills odd edges with zeros, so the tile
  * loop has no special cases.
  *
- * <p>Threads divide the longer side of C into contiguous ranges of whole tiles and pack what they need for themselves.
+ * <p>Threads divide one side of C into contiguous ranges of whole tiles, the side whose operand takes longer to pack, and
+ * pack what they need for themselves.
  * Where C is too small to divide and k is long (the weight gradient of a convolution), k is cut into chunks whose number
  * depends on k alone; their partial results are added in order. Either way each element is summed in an order given by
  * the shapes.
@@ -94,7 +95,7 @@ final class MatrixProduct implements Workers.Task {
         }
         int mr = ops.tileRows();
         int nr = ops.tileColumns();
-        if (n >= m) {
+        if ((long) n * b.packingCost() >= (long) m * a.packingCost()) {
             int from = Workers.start(part, parts, tiles(n, nr)) * nr;
             int to = Math.min(n, Workers.start(part + 1, parts, tiles(n, nr)) * nr);
             block(own, c, 0, m, from, to, 0, k);

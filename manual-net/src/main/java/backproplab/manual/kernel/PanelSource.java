@@ -21,4 +21,17 @@ public interface PanelSource {
      * @param at where the block starts in it
      */
     void pack(int k0, int k1, int j0, int count, int width, float[] panel, int at);
+
+    /**
+     * Roughly how long packing one element takes, against copying one that already lies in order: threads divide the
+     * operand that is dearer to pack.
+     *
+     * @return at least 1
+     */
+    default int packingCost() {
+        return GATHERING_COST;
+    }
+
+    /** {@link #packingCost} of elements that are gathered one by one. */
+    int GATHERING_COST = 6;
 }
