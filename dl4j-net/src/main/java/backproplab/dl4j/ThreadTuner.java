@@ -17,6 +17,7 @@ public final class ThreadTuner {
     private static final int ROUNDS = 3;
     private static final int WARM_UP_STEPS = 2;
     private static final int MIN_STEPS = 5;
+    private static final long SLOW_STEP_NANOS = 300_000_000;
     private static final long MIN_NANOS = 100_000_000;
 
     private ThreadTuner() {}
@@ -35,10 +36,12 @@ public final class ThreadTuner {
         Threads best = candidates.get(0);
         if (candidates.size() > 1) {
             double bestNanos = Double.POSITIVE_INFINITY;
-            for (int round = 0; round < ROUNDS; round++) {
+            // Where one step takes long, one is enough: neither noise nor the compiler weighs much in it.
+            boolean slow = timedStep(throwAway) > SLOW_STEP_NANOS;
+            for (int round = 0; round < (slow ? 1 : ROUNDS); round++) {
                 for (Threads candidate : candidates) {
                     Dl4jBackend.setThreads(candidate);
-                    double nanos = medianStep(throwAway);
+                    double nanos = slow ? timedStep(throwAway) : medianStep(throwAway);
                     if (nanos < bestNanos) {
                         bestNanos = nanos;
                         best = candidate;
@@ -54,6 +57,12 @@ public final class ThreadTuner {
         return new LinkedHashSet<>(List.of(new Threads(n, n), new Threads(1, n), new Threads(n, 1), new Threads(1, 1)));
     }
 
+    private static long timedStep(Dl4jNetwork net) {
+        long before = System.nanoTime();
+        net.trainStep();
+        return System.nanoTime() - before;
+    }
+
     private static double medianStep(Dl4jNetwork net) {
         for (int i = 0; i < WARM_UP_STEPS; i++) {
             net.trainStep();
@@ -65,9 +74,7 @@ public final class ThreadTuner {
             if (count == nanos.length) {
                 nanos = Arrays.copyOf(nanos, 2 * count);
             }
-            long before = System.nanoTime();
-            net.trainStep();
-            nanos[count++] = System.nanoTime() - before;
+            nanos[count++] = timedStep(net);
         }
         Arrays.sort(nanos, 0, count);
         return nanos[count / 2];

@@ -7,6 +7,8 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Names that the user may choose from; a misspelt one is answered with the nearest. */
 final class Choices {
+    private static final double LEAST_SIMILARITY = 0.6;
+
     private Choices() {}
 
     /**
@@ -23,10 +25,12 @@ final class Choices {
             return value;
         }
         JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-        String nearest = known.stream()
+        String suggestion = known.stream()
+                .filter(name -> similarity.apply(name, value) >= LEAST_SIMILARITY)
                 .max(Comparator.comparingDouble(name -> similarity.apply(name, value)))
-                .orElseThrow();
-        throw UserException.usage("Unknown value '" + value + "' for " + option + ": did you mean '" + nearest
-                + "'?\nKnown: " + String.join(", ", known) + ".");
+                .map(name -> ": did you mean '" + name + "'?")
+                .orElse(".");
+        throw UserException.usage("Unknown value '" + value + "' for " + option + suggestion + "\nKnown: "
+                + String.join(", ", known) + ".");
     }
 }

@@ -54,14 +54,38 @@ public final class Launcher {
      * @return the exit code
      */
     public static int run(Object command, PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(command)
+        CommandLine line = new CommandLine(command)
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(110)
                 .setParameterExceptionHandler(Launcher::usageError)
-                .setExecutionExceptionHandler(Launcher::failure)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Launcher::failure);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | LinkageError e) {
+            // picocli hands exceptions to its handler, but not errors.
+            return environmentFailure(err, e);
+        }
+    }
+
+    private static int environmentFailure(PrintWriter err, Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            err.println("Out of memory (" + e.getMessage() + "); the JVM may use "
+                    + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB of heap.");
+            err.println("Give it more with MAVEN_OPTS=-Xmx8g, or use a smaller network, batch or data set.");
+        } else {
+            err.println("A library does not fit this Java or this machine: " + e);
+            err.println("Use JDK 17 to 25 on x86-64, or try --engines manual.");
+        }
+        return ExitCode.ENVIRONMENT.code();
+    }
+
+    private static Throwable rootCause(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static int usageError(ParameterException e, String[] arguments) {
@@ -77,10 +101,13 @@ public final class Launcher {
 
     private static int failure(Exception e, CommandLine command, ParseResult arguments) {
         PrintWriter err = command.getErr();
-        err.println(message(e));
         if (arguments.hasMatchedOption(DEBUG)) {
             e.printStackTrace(err);
         }
+        if (rootCause(e) instanceof OutOfMemoryError memory) {
+            return environmentFailure(err, memory);
+        }
+        err.println(message(e));
         return code(e).code();
     }
 

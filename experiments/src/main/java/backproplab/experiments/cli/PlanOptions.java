@@ -26,10 +26,13 @@ final class PlanOptions {
             names = "--hidden",
             split = ",",
             paramLabel = "N",
-            description = "Sizes of the hidden fully connected layers, for example 128,256.")
+            description = "Sizes of the hidden fully connected layers of every model (quick: mlp 128,256; cnn 128).")
     private List<Integer> hidden;
 
-    @Option(names = "--activation", paramLabel = "NAME", description = "relu, leaky-relu, sigmoid or tanh.")
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            description = "relu, leaky-relu, sigmoid or tanh (default: relu).")
     private String activation;
 
     @Option(
@@ -38,28 +41,37 @@ final class PlanOptions {
             description = "normal, kaiming-normal, kaiming-uniform, xavier-normal or xavier-uniform.")
     private String init;
 
-    @Option(names = "--weight-scale", paramLabel = "X", description = "Standard deviation of --init normal.")
+    @Option(
+            names = "--weight-scale",
+            paramLabel = "X",
+            description = "Standard deviation of --init normal (default: 0.01).")
     private Double weightScale;
 
-    @Option(names = "--dropout", paramLabel = "P", description = "Probability to drop a hidden unit, in [0, 1).")
+    @Option(
+            names = "--dropout",
+            paramLabel = "P",
+            description = "Probability to drop a hidden unit, in [0, 1) (default: 0).")
     private Double dropout;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "How often through the training part.")
+    @Option(names = "--epochs", paramLabel = "N", description = "How often through the training part (quick: 5).")
     private Integer epochs;
 
-    @Option(names = "--batch-size", paramLabel = "N", description = "Images per step.")
+    @Option(names = "--batch-size", paramLabel = "N", description = "Images per step (quick: 64).")
     private Integer batchSize;
 
-    @Option(names = "--lr", paramLabel = "X", description = "Learning rate.")
+    @Option(names = "--lr", paramLabel = "X", description = "Learning rate (quick: 0.1).")
     private Double learningRate;
 
-    @Option(names = "--optimizer", paramLabel = "NAME", description = "sgd, momentum or nesterov.")
+    @Option(names = "--optimizer", paramLabel = "NAME", description = "sgd, momentum or nesterov (default: sgd).")
     private String optimizer;
 
-    @Option(names = "--momentum", paramLabel = "X", description = "rho of momentum and nesterov, in [0, 1).")
+    @Option(
+            names = "--momentum",
+            paramLabel = "X",
+            description = "Share of the velocity that stays, for momentum and nesterov, in [0, 1) (default: 0.9).")
     private Double momentum;
 
-    @Option(names = "--l2", paramLabel = "X", description = "reg in loss += reg * sum W^2.")
+    @Option(names = "--l2", paramLabel = "X", description = "X in loss += X * sum of squared weights (default: 0).")
     private Double l2;
 
     /** Checks every value and puts it into the preset's plans. */
@@ -71,6 +83,7 @@ final class PlanOptions {
                 plans.add(replace(plan));
             }
         }
+        checkUsed(plans);
         return plans;
     }
 
@@ -89,6 +102,17 @@ final class PlanOptions {
         inUnitInterval("--momentum", momentum);
         if (l2 != null && !(l2 >= 0 && Double.isFinite(l2))) {
             throw UserException.usage("--l2 must be a finite number of at least 0, not " + l2 + ".");
+        }
+    }
+
+    /** An option that changes nothing is a mistake that nobody would see. */
+    private void checkUsed(List<Plan> plans) {
+        if (momentum != null && plans.stream().allMatch(plan -> plan.optimizer().kind() == OptimizerSpec.Kind.SGD)) {
+            throw UserException.usage(
+                    "--momentum has no effect with --optimizer sgd.\nAdd --optimizer momentum or nesterov.");
+        }
+        if (weightScale != null && plans.stream().allMatch(plan -> plan.initializer() != Initializer.NORMAL)) {
+            throw UserException.usage("--weight-scale has no effect without --init normal.\nAdd --init normal.");
         }
     }
 

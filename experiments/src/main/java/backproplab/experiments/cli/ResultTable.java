@@ -53,6 +53,23 @@ final class ResultTable {
         }
     }
 
+    /** The textbook engine has no columns in the table: a line of its own. */
+    static void printLoops(List<ComparisonRow> rows, Consumer<String> line) {
+        for (ComparisonRow row : rows) {
+            double seconds = row.trainSeconds(EngineKind.LOOPS);
+            if (Double.isFinite(seconds)) {
+                line.accept(String.format(
+                        Locale.ROOT,
+                        "%s on loops (textbook, double): test acc %s %%, train %.2f s, %s times as long as manual; its epochs"
+                                + " are in the epochs file",
+                        row.plan().model(),
+                        cell("%.2f", row.testAccuracyPct(EngineKind.LOOPS)),
+                        seconds,
+                        cell("%.1f", seconds / row.trainSeconds(EngineKind.MANUAL))));
+            }
+        }
+    }
+
     private static String variant(ComparisonRow row) {
         return (row.plan().experiment() + " " + row.plan().variant() + " seed " + row.seed()).replace("  ", " ");
     }

@@ -59,7 +59,7 @@ final class RunOptions {
     }
 
     List<Long> seeds() {
-        return seeds == null ? List.of(Preset.SEED) : seeds;
+        return seeds == null ? List.of(Preset.SEED) : seeds.stream().distinct().toList();
     }
 
     OptionalInt threads() {

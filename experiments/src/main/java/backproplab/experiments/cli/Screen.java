@@ -3,7 +3,6 @@ package backproplab.experiments.cli;
 import backproplab.datasets.ProgressListener;
 import backproplab.experiments.compare.ComparisonListener;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
@@ -26,6 +25,7 @@ final class Screen implements ComparisonListener, ProgressListener {
     private final PrintWriter out;
     private final boolean terminal;
     private ProgressBar bar;
+    private String downloaded = "";
 
     Screen(String task, PrintWriter out, boolean terminal) {
         this.task = task;
@@ -46,6 +46,10 @@ final class Screen implements ComparisonListener, ProgressListener {
             }
             return;
         }
+        if (!file.equals(downloaded)) {
+            closeBar();
+            downloaded = file;
+        }
         if (bar == null) {
             bar = open(file, totalBytes);
         }
@@ -57,6 +61,7 @@ final class Screen implements ComparisonListener, ProgressListener {
 
     @Override
     public void warning(String message) {
+        closeBar();
         line("WARNING: %s", message);
     }
 
@@ -106,14 +111,19 @@ final class Screen implements ComparisonListener, ProgressListener {
     @Override
     public void runEnded(EngineKind kind, String model, RunResult result) {
         closeBar();
-        if (result.status() != RunStatus.OK) {
+        if (result.status() == RunStatus.DIVERGED) {
+            // Deeplearning4j reports the loss after its update has spread the damage to every layer.
+            String layers = kind == EngineKind.DL4J ? " (seen after the update, which breaks every layer)" : "";
+            warning(model + " on " + kind.token() + " diverged: " + result.message() + layers
+                    + ".\nTry a smaller --lr.");
+        } else if (result.status() != RunStatus.OK) {
             warning(model + " on " + kind.token() + " " + result.status().token() + ": " + result.message());
         }
     }
 
     @Override
-    public void rowDone(ComparisonRow row) {
-        // The table at the end shows it.
+    public void warmUpStarted(EngineKind kind, String model) {
+        line("Warming up and timing %s on %s ...", model, kind.token());
     }
 
     private static ProgressBar open(String name, long max) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +50,7 @@ public final class Task1Command implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "quick",
             description = "quick (minutes) or lab (reports A and C as published: hours) (default: ${DEFAULT-VALUE}).")
-    private Preset preset;
+    private String presetName;
 
     @Mixin
     private DataOptions dataOptions;
@@ -61,6 +62,7 @@ public final class Task1Command implements Callable<Integer> {
     private RunOptions runOptions;
 
     private final Map<String, String> environment;
+    private Preset preset;
 
     /** The command, in the environment of this process. */
     public Task1Command() {
@@ -73,6 +75,7 @@ public final class Task1Command implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
+        preset = Preset.of(Choices.check("--preset", presetName, Preset.tokens()));
         List<Plan> plans = planOptions.apply(preset);
         ComparisonSettings settings =
                 new ComparisonSettings(TASK, plans, runOptions.engines(), runOptions.seeds(), runOptions.threads());
@@ -87,7 +90,7 @@ public final class Task1Command implements Callable<Integer> {
         TrainingData data = dataOptions.prepare(source, preset);
         Comparison comparison = new Comparison(settings, data);
         announce(screen, settings, data);
-        double estimate = comparison.warmUp();
+        double estimate = comparison.warmUp(screen);
         screen.line("Estimated time: %s", Screen.duration(estimate));
         if (runOptions.dryRun()) {
             screen.line("Dry run: nothing was trained or written.");
@@ -113,6 +116,7 @@ public final class Task1Command implements Callable<Integer> {
             screen.line(
                     "%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
             ResultTable.print(rows, text -> screen.line("%s", text));
+            ResultTable.printLoops(rows, text -> screen.line("%s", text));
             screen.line("");
             screen.line(
                     "Table: %s    every epoch: %s",
@@ -145,20 +149,26 @@ public final class Task1Command implements Callable<Integer> {
                 data.split().validation().length,
                 data.source().test().size(),
                 data.split().hash());
-        screen.line("Settings: %s", dataOptions.resolved(data.source(), preset));
+        screen.line("Settings: %s", words(dataOptions.resolved(data.source(), preset)));
         for (Plan plan : settings.plans()) {
-            screen.line("Run: %s", describe(plan));
+            screen.line("Run: %s", words(plan.resolved()));
         }
         screen.line(
-                "Engines: %s, seeds %s",
-                settings.engines().stream().map(EngineKind::token).toList(), settings.seeds());
+                "Engines: %s; seeds %s; threads %s; results in %s",
+                settings.engines().stream().map(EngineKind::token).toList(),
+                settings.seeds(),
+                threads(settings),
+                runOptions.out());
     }
 
-    private static String describe(Plan plan) {
-        return plan.model() + ", hidden " + plan.hidden() + ", "
-                + plan.activation().token() + ", init "
-                + plan.initializer().token() + ", " + plan.optimizer().kind().token() + " lr " + plan.learningRate()
-                + ", batch " + plan.batchSize() + ", " + plan.epochs() + " epochs";
+    private static Object threads(ComparisonSettings settings) {
+        return settings.threads().isPresent() ? settings.threads().getAsInt() : "auto";
+    }
+
+    private static String words(Map<String, Object> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private Map<String, Object> config(ComparisonSettings settings, TrainingData data) {
@@ -174,7 +184,9 @@ public final class Task1Command implements Callable<Integer> {
         values.put("test_images", data.source().test().size());
         values.put("engines", settings.engines().stream().map(EngineKind::token).toList());
         values.put("seeds", settings.seeds());
-        values.put("plans", settings.plans());
+        values.put("threads", threads(settings));
+        values.put("out", runOptions.out().toString());
+        values.put("plans", settings.plans().stream().map(Plan::resolved).toList());
         return values;
     }
 }

@@ -3,7 +3,6 @@ package backproplab.experiments.compare;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.ComparisonRow;
@@ -20,6 +19,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs every plan with every seed on every engine, one engine at a time.
@@ -28,10 +29,13 @@ import java.util.Map;
  * {@link #run} trains and writes.
  */
 public final class Comparison {
+    private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
+
     private final ComparisonSettings settings;
     private final TrainingData data;
     private final List<PreparedRun> runs = new ArrayList<>();
     private final Map<Key, WarmUp.Result> warmed = new LinkedHashMap<>();
+    private final Map<Key, String> broken = new LinkedHashMap<>();
 
     private record Key(Plan plan, EngineKind kind) {}
 
@@ -59,19 +63,34 @@ public final class Comparison {
     /**
      * Warms every engine up on every plan and estimates the whole command.
      *
+     * @param listener hears which engine warms up
      * @return seconds
      */
-    public double warmUp() {
+    public double warmUp(ComparisonListener listener) {
         double total = 0;
         for (PreparedRun run : runs) {
             for (EngineKind kind : settings.engines()) {
-                WarmUp.Result result = warmed.computeIfAbsent(
-                        new Key(run.plan(), kind),
-                        key -> WarmUp.run(kind, run.network(), run.initialWeights(), run.job(), settings.threads()));
-                total += Estimate.seconds(run, result.stepSeconds());
+                Key key = new Key(run.plan(), kind);
+                if (!warmed.containsKey(key) && !broken.containsKey(key)) {
+                    listener.warmUpStarted(kind, run.plan().model());
+                    warmUp(run, key);
+                }
+                if (warmed.containsKey(key)) {
+                    total += Estimate.seconds(run, warmed.get(key).stepSeconds());
+                }
             }
         }
         return total;
+    }
+
+    /** An engine that cannot even warm up is a failed row later; the others go on. */
+    private void warmUp(PreparedRun run, Key key) {
+        try {
+            warmed.put(key, WarmUp.run(key.kind(), run.network(), run.initialWeights(), run.job(), settings.threads()));
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            LOG.debug("warm-up failed", e);
+            broken.put(key, "warm-up: " + e);
+        }
     }
 
     /**
@@ -87,7 +106,9 @@ public final class Comparison {
             line.put("variant", key.plan().variant());
             line.put("engine", key.kind().token());
             line.put("threads", result.threads().workers());
-            line.put("blas_threads", result.threads().blas());
+            if (key.kind() == EngineKind.DL4J) {
+                line.put("blas_threads", result.threads().blas());
+            }
             line.put("warm_up_step_ms", Math.round(result.stepSeconds() * 1e6) / 1e3);
             table.add(line);
         });
@@ -119,27 +140,31 @@ public final class Comparison {
                     run.trace().parameterCount(),
                     results);
             folder.add(row);
-            listener.rowDone(row);
             rows.add(row);
         }
         return rows;
     }
 
     private RunResult train(PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener) {
+        Key key = new Key(run.plan(), kind);
+        if (broken.containsKey(key)) {
+            return RunResult.failed(broken.get(key), List.of());
+        }
         TrainingListener progress = listener.runStarted(kind, run.plan().model());
-        ThreadPlan threads = warmed.get(new Key(run.plan(), kind)).threads();
-        try (Engine engine = Engines.create(kind, run.network(), threads)) {
+        List<EpochResult> epochs = new ArrayList<>();
+        try (Engine engine = Engines.create(kind, run.network(), warmed.get(key).threads())) {
             engine.load(run.initialWeights());
-            return Trainer.run(run.job(), engine, writing(run, engine, folder, progress));
-        } catch (RuntimeException | OutOfMemoryError e) {
-            if (e instanceof UserException unwritable) {
-                throw unwritable;
-            }
-            return RunResult.failed(e.toString());
+            return Trainer.run(run.job(), engine, writing(run, engine, folder, progress, epochs));
+        } catch (UserException unwritable) {
+            throw unwritable;
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            LOG.debug("{} failed", kind.token(), e);
+            return RunResult.failed(e.toString(), epochs);
         }
     }
 
-    private TrainingListener writing(PreparedRun run, Engine engine, RunFolder folder, TrainingListener next) {
+    private TrainingListener writing(
+            PreparedRun run, Engine engine, RunFolder folder, TrainingListener next, List<EpochResult> epochs) {
         return new TrainingListener() {
             @Override
             public void epochStarted(int epoch, int steps) {
@@ -153,6 +178,7 @@ public final class Comparison {
 
             @Override
             public void epochDone(EpochResult result) {
+                epochs.add(result);
                 folder.add(new EpochRow(
                         folder.runId(),
                         settings.task(),

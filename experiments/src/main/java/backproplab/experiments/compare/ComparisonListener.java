@@ -1,12 +1,19 @@
 package backproplab.experiments.compare;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingListener;
 
 /** Hears how a comparison goes on. */
 public interface ComparisonListener {
+
+    /**
+     * An engine begins its warm-up.
+     *
+     * @param kind which engine
+     * @param model token of the model
+     */
+    void warmUpStarted(EngineKind kind, String model);
 
     /**
      * An engine begins a run.
@@ -25,11 +32,4 @@ public interface ComparisonListener {
      * @param result what it left
      */
     void runEnded(EngineKind kind, String model, RunResult result);
-
-    /**
-     * All engines ended a run.
-     *
-     * @param row the line of the table
-     */
-    void rowDone(ComparisonRow row);
 }

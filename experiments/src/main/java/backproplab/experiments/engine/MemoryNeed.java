@@ -50,7 +50,7 @@ public final class MemoryNeed {
                     String.format(
                             Locale.ROOT,
                             "This network needs about %s of heap for engine %s (%,d parameters, batch %d); the JVM may use"
-                                    + " %s.%nMake it smaller with --hidden or --batch-size, or give the JVM more:"
+                                    + " %s.\nMake it smaller with --hidden or --batch-size, or give the JVM more:"
                                     + " MAVEN_OPTS=-Xmx%dg.",
                             gigabytes(need),
                             kind.token(),

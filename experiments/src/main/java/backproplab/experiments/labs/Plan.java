@@ -3,7 +3,10 @@ package backproplab.experiments.labs;
 import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.init.Initializer;
 import backproplab.manual.optim.OptimizerSpec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One row of a comparison before it is run: every setting that decides it, seed aside.
@@ -35,4 +38,32 @@ public record Plan(
         int batchSize,
         double learningRate,
         OptimizerSpec optimizer,
-        double l2) {}
+        double l2) {
+
+    /**
+     * Every setting under the name of its option, as that option takes it.
+     *
+     * @return values in reading order
+     */
+    public Map<String, Object> resolved() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("model", model);
+        values.put("experiment", variant.isEmpty() ? experiment : experiment + " " + variant);
+        values.put("hidden", hidden.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        values.put("activation", activation.token());
+        values.put("dropout", dropout);
+        values.put("init", initializer.token());
+        if (initializer == Initializer.NORMAL) {
+            values.put("weight-scale", weightScale);
+        }
+        values.put("epochs", epochs);
+        values.put("batch-size", batchSize);
+        values.put("lr", learningRate);
+        values.put("optimizer", optimizer.kind().token());
+        if (optimizer.kind() != OptimizerSpec.Kind.SGD) {
+            values.put("momentum", optimizer.momentum());
+        }
+        values.put("l2", l2);
+        return values;
+    }
+}

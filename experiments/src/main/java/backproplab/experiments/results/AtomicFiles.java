@@ -13,7 +13,9 @@ final class AtomicFiles {
     private AtomicFiles() {}
 
     static void write(Path path, byte[] content) throws IOException {
-        Path fresh = Files.createTempFile(path.toAbsolutePath().getParent(), path.getFileName() + ".", ".tmp");
+        // Not createTempFile: its files are private to the user, and a teacher's CSV is to be read by others.
+        Path fresh = path.resolveSibling(
+                path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.write(fresh, content);
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {

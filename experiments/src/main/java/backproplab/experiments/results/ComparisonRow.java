@@ -143,7 +143,7 @@ public record ComparisonRow(
      * @return ok if every engine is
      */
     public RunStatus status() {
-        for (RunStatus worst : List.of(RunStatus.FAILED, RunStatus.DIVERGED, RunStatus.SKIPPED)) {
+        for (RunStatus worst : List.of(RunStatus.FAILED, RunStatus.DIVERGED)) {
             if (results.values().stream().anyMatch(result -> result.status() == worst)) {
                 return worst;
             }

@@ -37,7 +37,7 @@ public final class Environment {
         values.put("max_heap_bytes", Runtime.getRuntime().maxMemory());
         values.put("manual_kernels", KernelProvider.lookup().name());
         if (dl4j) {
-            values.put("dl4j", Dl4jBackend.info());
+            values.put("dl4j", dl4j());
         }
         values.put("git_commit", gitCommit());
         return values;
@@ -57,6 +57,21 @@ public final class Environment {
                 values.get("cores"),
                 values.get("java_version"),
                 values.get("manual_kernels"));
+    }
+
+    /** Threads are left out: they are chosen per network, and listed with the engines. */
+    private static Map<String, Object> dl4j() {
+        Dl4jBackend.Info info = Dl4jBackend.info();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("backend", info.backend());
+        values.put("version", info.dl4jVersion());
+        values.put("blas", info.blasVendor());
+        values.put("classifier", info.classifier());
+        values.put("helpers", info.helpers());
+        values.put("binary_features", info.binaryFeatures());
+        values.put("cpu_features", info.cpuFeatures());
+        values.put("max_off_heap_bytes", info.maxBytes());
+        return values;
     }
 
     /** What changes how code runs: -X flags, modules, and this project's own properties; not where Maven is installed. */

@@ -16,13 +16,14 @@ public record RunResult(
         RunStatus status, String message, List<EpochResult> epochs, double firstBatchLoss, Optional<Evaluation> test) {
 
     /**
-     * A run that an error ended before it measured anything.
+     * A run that an error ended.
      *
      * @param message what failed
+     * @param epochs what was measured before
      * @return the result
      */
-    public static RunResult failed(String message) {
-        return new RunResult(RunStatus.FAILED, message, List.of(), Double.NaN, Optional.empty());
+    public static RunResult failed(String message, List<EpochResult> epochs) {
+        return new RunResult(RunStatus.FAILED, message, List.copyOf(epochs), Double.NaN, Optional.empty());
     }
 
     /**

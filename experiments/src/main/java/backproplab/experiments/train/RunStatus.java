@@ -9,9 +9,7 @@ public enum RunStatus {
     /** The loss became NaN or infinite. */
     DIVERGED,
     /** An error ended it. */
-    FAILED,
-    /** It was not started. */
-    SKIPPED;
+    FAILED;
 
     /**
      * The text in files.

@@ -95,17 +95,19 @@ public final class Trainer {
                 steps++;
                 images += batch.size();
                 if (!Double.isFinite(loss)) {
-                    return Optional.of(diverged(epoch, steps, loss, started, trainNanos, images));
+                    String what = "the loss became " + loss + " in step " + steps;
+                    return Optional.of(diverged(epoch, what, started, trainNanos, images));
                 }
                 listener.stepDone();
             }
             waitSeconds = seconds(batches.waitNanos() + handoverNanos);
         }
-        evaluate(epoch, lossSum / steps, trainNanos, waitSeconds, started, images);
-        return Optional.empty();
+        return evaluate(epoch, lossSum / steps, trainNanos, waitSeconds, started, images);
     }
 
-    private void evaluate(int epoch, double trainLoss, long trainNanos, double waitSeconds, long started, int images) {
+    /** Evaluates; the message if the epoch's last updates left a network without finite answers. */
+    private Optional<String> evaluate(
+            int epoch, double trainLoss, long trainNanos, double waitSeconds, long started, int images) {
         TrainingData data = job.data();
         Evaluation train;
         Evaluation validation;
@@ -115,6 +117,10 @@ public final class Trainer {
         }
         try (Batches pass = data.validation()) {
             validation = Evaluation.of(engine, pass, data.split().validation().length, data.classes());
+        }
+        if (!Double.isFinite(validation.loss())) {
+            String what = "the validation loss became " + validation.loss() + " at the end";
+            return Optional.of(diverged(epoch, what, started, trainNanos, images));
         }
         if (validation.accuracyPct() > bestAccuracyPct) {
             bestAccuracyPct = validation.accuracyPct();
@@ -132,9 +138,10 @@ public final class Trainer {
                 seconds(System.nanoTime() - started),
                 images,
                 RunStatus.OK));
+        return Optional.empty();
     }
 
-    private String diverged(int epoch, int step, double loss, long started, long trainNanos, int images) {
+    private String diverged(int epoch, String what, long started, long trainNanos, int images) {
         String layer = engine.firstNonFinite().map(name -> "layer " + name).orElse("the loss alone");
         add(new EpochResult(
                 epoch,
@@ -148,8 +155,7 @@ public final class Trainer {
                 seconds(System.nanoTime() - started),
                 images,
                 RunStatus.DIVERGED));
-        return "the loss became " + loss + " in epoch " + epoch + ", step " + step
-                + "; the first non-finite value is in " + layer;
+        return what + " of epoch " + epoch + "; the first non-finite value is in " + layer;
     }
 
     private void add(EpochResult result) {

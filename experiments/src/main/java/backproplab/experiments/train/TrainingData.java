@@ -19,7 +19,7 @@ import java.util.Arrays;
 public record TrainingData(TrainTest source, Split split, Normalization normalization) {
     /** Training accuracy is taken on at most this many images: {@value}. */
     public static final int TRAIN_ACCURACY_IMAGES = 10_000;
-    /** Batch of evaluation passes, unless the training batch is larger: {@value}. */
+    /** Batch of evaluation passes: {@value}. */
     public static final int EVALUATION_BATCH = 256;
 
     /**

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * a step takes, and find the thread count at which an engine is fastest.
  */
 public final class WarmUp {
-    private static final int LEAST_STEPS = 3;
+    private static final int LEAST_STEPS = 2;
     private static final int MOST_STEPS = 4096;
     private static final double SECONDS = 1.0;
 
@@ -51,8 +51,16 @@ public final class WarmUp {
                 return new Result(threads, stepSeconds);
             }
             // Only now is the code compiled, so that thread counts are compared and not the compiler's progress.
+            acceptFullBatch(engine, job);
             ThreadPlan fastest = engine.tuneThreads(cores);
             return new Result(fastest, fastest.equals(threads) ? stepSeconds : medianStep(engine, job));
+        }
+    }
+
+    // The last batch of an epoch may be smaller, and threads that suit it need not suit the others.
+    private static void acceptFullBatch(Engine engine, Trainer.Job job) {
+        try (Batches batches = job.data().epoch(job.batchSize(), job.shuffleSeed(), 1)) {
+            engine.accept(batches.next());
         }
     }
 

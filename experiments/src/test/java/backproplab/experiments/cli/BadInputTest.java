@@ -58,9 +58,11 @@ class BadInputTest {
                 "--dataset glyps | Unknown value 'glyps' for --dataset: did you mean 'glyphs'?",
                 "--activation rleu | Unknown value 'rleu' for --activation: did you mean 'relu'?",
                 "--init kaiming | Unknown value 'kaiming' for --init: did you mean 'kaiming-normal'?",
-                "--optimizer adam | Unknown value 'adam' for --optimizer: did you mean 'sgd'?",
-                "--normalize std | Unknown value 'std' for --normalize: did you mean",
-                "--preset quik | Invalid value for option '--preset': expected one of [QUICK, LAB] (case-insensitive)",
+                "--optimizer adam | Unknown value 'adam' for --optimizer.",
+                "--normalize mean-sdt | Unknown value 'mean-sdt' for --normalize: did you mean 'mean-std'?",
+                "--preset quik | Unknown value 'quik' for --preset: did you mean 'quick'?",
+                "--momentum 0.5 | --momentum has no effect with --optimizer sgd.",
+                "--weight-scale 0.5 | --weight-scale has no effect without --init normal.",
             })
     void usageErrors(String arguments, String message) {
         String data = arguments.contains("--dataset") ? "" : "--dataset glyphs ";

@@ -60,7 +60,9 @@ class Task1CommandTest {
                 new ObjectMapper().readTree(folder.resolve("config.json").toFile());
         assertEquals(23, config.at("/data/split-seed").asInt());
         assertEquals("0.1", config.at("/data/val").asText());
-        assertEquals(64, config.at("/plans/0/batchSize").asInt());
+        assertEquals(64, config.at("/plans/0/batch-size").asInt());
+        assertEquals("xavier-uniform", config.at("/plans/0/init").asText());
+        assertEquals("auto", config.at("/threads").asText());
         JsonNode environment =
                 new ObjectMapper().readTree(folder.resolve("environment.json").toFile());
         assertEquals("dl4j-cpu", environment.at("/dl4j/backend").asText());
@@ -103,7 +105,10 @@ class Task1CommandTest {
         CommandRun run = CommandRun.quick(temp, "--models", "mlp", "--lr", "1e30", "--engines", "manual,dl4j");
         assertEquals(1, run.code(), "all of them diverged");
         assertTrue(run.out().contains("WARNING: mlp on manual diverged: the loss became "), run.out());
-        assertTrue(run.out().contains("the first non-finite value is in layer "), run.out());
+        assertTrue(
+                run.out().contains("; the first non-finite value is in layer ")
+                        && run.out().contains("Try a smaller --lr."),
+                run.out());
         assertEquals(
                 "diverged", CommandRun.csv(temp.resolve("task1.csv")).get(0).get("status"));
         List<CSVRecord> epochs = CommandRun.csv(temp.resolve("task1-epochs.csv"));
@@ -126,6 +131,7 @@ class Task1CommandTest {
         assertEquals("2", row.get("seed"));
         assertEquals("", row.get("manual_test_acc_pct"));
         assertEquals("ok", row.get("status"));
+        assertTrue(run.out().contains("mlp on loops (textbook, double): test acc "), run.out());
     }
 
     @Test

@@ -40,9 +40,7 @@ class MemoryNeedTest {
         assertEquals(ExitCode.ENVIRONMENT, error.code());
         assertEquals(
                 "This network needs about 21.7 GiB of heap for engine manual (795,000,010 parameters, batch 64); the JVM"
-                        + " may use 2.0 GiB."
-                        + System.lineSeparator()
-                        + "Make it smaller with --hidden or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx23g.",
+                        + " may use 2.0 GiB.\nMake it smaller with --hidden or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx23g.",
                 error.getMessage());
     }
 }

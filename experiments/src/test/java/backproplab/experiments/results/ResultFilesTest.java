@@ -149,7 +149,7 @@ class ResultFilesTest {
                     PLAN,
                     3,
                     1,
-                    Map.of(EngineKind.MANUAL, RunResult.failed("x"), EngineKind.DL4J, diverged)));
+                    Map.of(EngineKind.MANUAL, RunResult.failed("x", List.of()), EngineKind.DL4J, diverged)));
             List<CSVRecord> rows = read(folder.path().resolve("comparison.csv"));
             assertEquals("", rows.get(0).get("dl4j_test_acc_pct"));
             assertEquals("", rows.get(0).get("speedup_manual_over_dl4j"));

@@ -28,6 +28,7 @@ class TrainerTest {
         private final List<Double> rates = new ArrayList<>();
         private final List<Integer> seen = new ArrayList<>();
         private int steps;
+        private int brokenFrom = -1;
         private int version;
         private Batch batch;
 
@@ -78,6 +79,10 @@ class TrainerTest {
         @Override
         public void logits(double[] out) {
             Arrays.fill(out, 0);
+            if (version == brokenFrom) {
+                Arrays.fill(out, Double.NaN);
+                return;
+            }
             for (int n = 0; n < batch.size(); n++) {
                 int answer = n < right[version - 1] ? batch.labels()[n] : (batch.labels()[n] + 1) % ToyData.CLASSES;
                 out[n * ToyData.CLASSES + answer] = 1;
@@ -147,15 +152,30 @@ class TrainerTest {
         RunResult result = run(new Scripted(new double[] {3, 2, 1, 2, Double.NaN}, 1, 1), 5);
         assertEquals(RunStatus.DIVERGED, result.status());
         assertEquals(
-                "the loss became NaN in epoch 2, step 2; the first non-finite value is in layer fc7", result.message());
+                "the loss became NaN in step 2 of epoch 2; the first non-finite value is in layer fc7",
+                result.message());
         assertEquals(2, result.epochs().size());
         assertEquals(RunStatus.DIVERGED, result.epochs().get(1).status());
         assertTrue(result.test().isEmpty());
     }
 
     @Test
+    void aNetworkBrokenByItsLastUpdateHasDivergedToo() {
+        Scripted engine = new Scripted(new double[] {3, 2, 1}, 9, 9);
+        engine.brokenFrom = 2;
+        RunResult result = run(engine, 2);
+        assertEquals(RunStatus.DIVERGED, result.status());
+        assertEquals(
+                "the validation loss became NaN at the end of epoch 2; the first non-finite value is in layer fc7",
+                result.message());
+        assertEquals(
+                List.of(RunStatus.OK, RunStatus.DIVERGED),
+                result.epochs().stream().map(EpochResult::status).toList());
+    }
+
+    @Test
     void aRunWithoutEpochsHasNoNumbers() {
-        RunResult failed = RunResult.failed("why");
+        RunResult failed = RunResult.failed("why", List.of());
         assertTrue(Double.isNaN(failed.trainSeconds()));
         assertTrue(Double.isNaN(failed.bestValidationAccuracyPct()));
         assertTrue(Double.isNaN(failed.lastValidationAccuracyPct()));

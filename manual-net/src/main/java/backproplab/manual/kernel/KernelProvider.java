@@ -59,6 +59,14 @@ public final class KernelProvider {
                     VECTOR_MODULE);
             return new ScalarKernels();
         }
+        String vm = System.getProperty("java.vm.info", "");
+        if (vm.contains("interpreted") || vm.contains("emulated-client")) {
+            LOG.log(Level.WARNING, "Plain Java kernels: vectors need the optimizing compiler; this JVM: {0}", vm);
+            return new ScalarKernels();
+        }
+        if (System.getProperty(BITS_PROPERTY) != null) {
+            return logged(simd(), "width given by -D" + BITS_PROPERTY);
+        }
         try {
             return logged(simd(), "module " + VECTOR_MODULE + " found");
         } catch (IllegalStateException e) {

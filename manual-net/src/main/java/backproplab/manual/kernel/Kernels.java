@@ -80,6 +80,15 @@ public final class Kernels implements AutoCloseable {
         product.multiply(rows, columns, inner, left, right, result);
     }
 
+    /** Runs a task on all threads, or on the caller's alone when it has little to do. */
+    void share(long work, Workers.Task task) {
+        if (work < SMALLEST_SHARED_PASS) {
+            task.run(0, 1);
+        } else {
+            workers.run(task);
+        }
+    }
+
     /** A pass over a range of independent items. */
     public interface RangeTask {
         /**

@@ -31,7 +31,7 @@ public final class PlaneConvolution {
     private final int[] offsetRows;
     private final int[] gradientRows;
     private final float[] filters;
-    private final float[] groupSums;
+    private float[] groupSums = new float[0];
     private final Scratch[] scratch;
 
     /**
@@ -53,7 +53,6 @@ public final class PlaneConvolution {
         gradientRows = new int[out];
         Arrays.setAll(gradientRows, o -> o * gridSize);
         filters = new float[roundUp(out, ops.tileRows()) * offsetRows.length];
-        groupSums = new float[GROUPS * out * offsetRows.length];
         scratch = new Scratch[workers.count()];
         for (int i = 0; i < scratch.length; i++) {
             scratch[i] = new Scratch();
@@ -151,6 +150,9 @@ public final class PlaneConvolution {
     public void addWeightGradient(int n, float[] images, float[] dy, float[] dWeights) {
         int groups = Math.min(GROUPS, n);
         int size = out * offsetRows.length;
+        if (groupSums.length < groups * size) {
+            groupSums = new float[GROUPS * size];
+        }
         Arrays.fill(groupSums, 0, groups * size, 0);
         workers.run((part, parts) -> {
             for (int g = Workers.start(part, parts, groups); g < Workers.start(part + 1, parts, groups); g++) {

@@ -81,7 +81,7 @@ public final class Workers implements AutoCloseable {
      * Runs every part of a task and returns when all are done. One caller at a time.
      *
      * @param next the task
-     * @throws IllegalStateException if this was closed, or a part failed; the cause is the failure
+     * @throws IllegalStateException if this was closed, or a part failed with anything at all; the cause is the failure
      */
     public void run(Task next) {
         if (closed) {
@@ -126,7 +126,8 @@ public final class Workers implements AutoCloseable {
     private void runPart(int part) {
         try {
             task.run(part, count());
-        } catch (RuntimeException | OutOfMemoryError | LinkageError | AssertionError e) {
+        } catch (Throwable e) {
+            // Whatever it is, the caller must hear of it, and this thread must live on.
             failure = e;
         } finally {
             unfinished.decrementAndGet();

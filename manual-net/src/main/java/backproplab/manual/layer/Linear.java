@@ -3,6 +3,7 @@ package backproplab.manual.layer;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
+import backproplab.manual.kernel.RowProducts;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Shape;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
     private final MatrixPanels downRows = MatrixPanels.innerDownRows();
     private final MatrixPanels downRowsToo = MatrixPanels.innerDownRows();
     private final MatrixSink result = new MatrixSink();
+    private final RowProducts rowProducts;
 
     /**
      * A layer of zeros.
@@ -38,6 +40,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         this.in = in;
         this.out = out;
         this.kernels = kernels;
+        rowProducts = new RowProducts(kernels);
         weight = Parameter.of("weight", FloatTensor.zeros(in, out), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
     }
@@ -69,14 +72,15 @@ public final class Linear extends PlannedLayer<FloatTensor> {
                 downRowsToo.of(dy.data(), out),
                 result.add(weight.gradient().data(), out));
         sumColumns(dy.data(), n, bias.gradient().data());
-        if (dx != null) {
+        if (dx == null) {
+            return;
+        }
+        float[] w = weight.value().data();
+        if (RowProducts.fits(n, out)) {
+            rowProducts.multiply(n, in, out, dy.data(), w, dx.data());
+        } else {
             kernels.multiply(
-                    n,
-                    in,
-                    out,
-                    alongRows.of(dy.data(), out),
-                    alongRowsToo.of(weight.value().data(), out),
-                    result.set(dx.data(), in, null));
+                    n, in, out, alongRows.of(dy.data(), out), alongRowsToo.of(w, out), result.set(dx.data(), in, null));
         }
     }
 

@@ -7,7 +7,7 @@ import backproplab.manual.tensor.Tensor;
  * Base of layers whose buffers are planned per input shape.
  *
  * <p>The first batch of a shape allocates the output and the input gradient; later batches reuse them, so a training
- * step allocates nothing. A subclass writes only its mathematics: {@link #forward(Tensor, Tensor, Pass)} and {@link
+ * step allocates no buffers. A subclass writes only its mathematics: {@link #forward(Tensor, Tensor, Pass)} and {@link
  * #backward(Tensor, Tensor, Tensor, Tensor)}.
  *
  * @param <T> the tensor type of the engine

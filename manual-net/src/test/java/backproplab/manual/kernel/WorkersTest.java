@@ -62,6 +62,26 @@ class WorkersTest {
     }
 
     @Test
+    void noErrorOfAnyKindIsSwallowed() {
+        try (Workers workers = new Workers(2)) {
+            for (int failing = 0; failing < 2; failing++) {
+                int part = failing;
+                IllegalStateException error = assertThrows(
+                        IllegalStateException.class,
+                        () -> workers.run((own, parts) -> {
+                            if (own == part) {
+                                throw new StackOverflowError("planted");
+                            }
+                        }));
+                assertTrue(error.getCause() instanceof StackOverflowError);
+            }
+            int[] ran = new int[2];
+            workers.run((part, parts) -> ran[part]++);
+            assertArrayEquals(new int[] {1, 1}, ran);
+        }
+    }
+
+    @Test
     void refusesNonsense() {
         assertEquals(
                 "threads must be at least 1: 0",

@@ -46,6 +46,8 @@ final class LayerCases {
         List<Case> cases = new ArrayList<>();
         cases.add(new Case("linear", Shape.of(5, 7), false, linear(7, 4)));
         cases.add(new Case("linear one sample", Shape.of(1, 3), false, linear(3, 1)));
+        cases.add(new Case("linear few rows", Shape.of(10, 21), false, linear(21, 48)));
+        cases.add(new Case("linear many rows", Shape.of(17, 21), false, linear(21, 48)));
         cases.add(new Case("linear wide", Shape.of(3, 40), false, linear(40, 33)));
         for (int[] w : new int[][] {{3, 1, 1}, {3, 1, 0}, {3, 2, 1}, {2, 2, 0}, {5, 3, 2}, {1, 1, 0}, {7, 2, 3}}) {
             Window window = new Window(w[0], w[1], w[2]);

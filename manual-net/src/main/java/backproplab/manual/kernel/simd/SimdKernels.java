@@ -11,6 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** The inner loops with vectors as wide as the machine has them, or as the property asks. */
 public final class SimdKernels implements KernelOps {
+    /** Rows are padded and scratch is planned for 16 lanes. */
+    private static final int WIDEST_BITS = 512;
+
     /** Species of every vector in this package; a compile-time constant to the JIT. */
     static final VectorSpecies<Float> SPECIES = species();
 
@@ -19,11 +22,11 @@ public final class SimdKernels implements KernelOps {
     private static final boolean WIDE = L >= WIDE_LANES;
 
     private static VectorSpecies<Float> species() {
-        int bits = Integer.getInteger(KernelProvider.BITS_PROPERTY, FloatVector.SPECIES_PREFERRED.vectorBitSize());
-        if (bits > FloatVector.SPECIES_PREFERRED.vectorBitSize() || bits < 128) {
-            throw new IllegalArgumentException(
-                    "-D" + KernelProvider.BITS_PROPERTY + "=" + bits + ": this machine has vectors of 128 to "
-                            + FloatVector.SPECIES_PREFERRED.vectorBitSize() + " bits");
+        int widest = Math.min(WIDEST_BITS, FloatVector.SPECIES_PREFERRED.vectorBitSize());
+        int bits = Integer.getInteger(KernelProvider.BITS_PROPERTY, widest);
+        if (bits > widest || bits < 128 || Integer.bitCount(bits) != 1) {
+            throw new IllegalArgumentException("-D" + KernelProvider.BITS_PROPERTY + "=" + bits
+                    + ": must be 128, 256 or 512, and at most the " + widest + " of this machine");
         }
         return VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
     }

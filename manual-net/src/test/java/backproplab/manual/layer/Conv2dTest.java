@@ -1,0 +1,67 @@
+package backproplab.manual.layer;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.manual.TestData;
+import backproplab.manual.Tolerances;
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.model.FastLayers;
+import backproplab.manual.model.LayerFactory;
+import backproplab.manual.model.LoopLayers;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+import backproplab.manual.tensor.Window;
+import org.junit.jupiter.api.Test;
+
+/** Sizes that take other ways through the fast convolution than the contract's small ones. */
+class Conv2dTest {
+    /** More filter weights than the plane convolution takes, so that stride 1 goes through the blocked product. */
+    @Test
+    void manyFiltersTakeTheBlockedProduct() {
+        compare(96, 80, new Window(3, 1, 1), new int[][] {{2, 96, 5, 6}});
+    }
+
+    @Test
+    void moreImagesThanGroups() {
+        compare(2, 5, new Window(3, 1, 1), new int[][] {{37, 2, 7, 5}});
+    }
+
+    @Test
+    void anotherImageSizeIsPlannedAnew() {
+        compare(3, 4, new Window(3, 1, 1), new int[][] {{2, 3, 8, 8}, {4, 3, 5, 11}, {1, 3, 8, 8}});
+        compare(3, 4, new Window(3, 2, 1), new int[][] {{2, 3, 8, 8}, {4, 3, 5, 11}, {1, 3, 8, 8}});
+    }
+
+    private static void compare(int in, int out, Window window, int[][] inputs) {
+        try (Kernels kernels = Kernels.withThreads(2)) {
+            double[][] expected = run(new LoopLayers(), in, out, window, inputs);
+            double[][] actual = run(new FastLayers(kernels), in, out, window, inputs);
+            for (int i = 0; i < expected.length; i++) {
+                double error = TestData.error(expected[i], actual[i]);
+                assertTrue(error <= Tolerances.FLOAT_LAYER, "tensor " + i + ": " + error);
+            }
+        }
+    }
+
+    /** Output and input gradient of every input in turn, then the accumulated parameter gradients. */
+    private static <T extends Tensor<T>> double[][] run(
+            LayerFactory<T> factory, int in, int out, Window window, int[][] inputs) {
+        Layer<T> conv = factory.conv2d(in, out, window);
+        conv.parameters().forEach(parameter -> parameter
+                .value()
+                .copyFrom(TestData.values(parameter.value().size(), 3)));
+        double[][] tensors = new double[2 * inputs.length + 2][];
+        for (int i = 0; i < inputs.length; i++) {
+            T x = factory.tensor(Shape.of(inputs[i]));
+            x.copyFrom(TestData.values(x.size(), 10 + i));
+            T y = conv.forward(x, Pass.EVALUATION);
+            tensors[2 * i] = y.toDoubles();
+            T dy = factory.tensor(y.shape());
+            dy.copyFrom(TestData.values(dy.size(), 20 + i));
+            tensors[2 * i + 1] = conv.backward(dy).toDoubles();
+        }
+        tensors[2 * inputs.length] = conv.parameters().get(0).gradient().toDoubles();
+        tensors[2 * inputs.length + 1] = conv.parameters().get(1).gradient().toDoubles();
+        return tensors;
+    }
+}
