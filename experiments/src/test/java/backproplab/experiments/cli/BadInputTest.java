@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Command;
 
 /** Every mistake a user can make: one to three lines, the documented code, and nothing written. */
 class BadInputTest {
@@ -128,21 +131,6 @@ class BadInputTest {
     }
 
     @Test
-    void brokenData() throws IOException {
-        Path mnist = Files.createDirectories(temp.resolve("mnist"));
-        for (String name : List.of(
-                "train-images-idx3-ubyte",
-                "train-labels-idx1-ubyte",
-                "t10k-images-idx3-ubyte",
-                "t10k-labels-idx1-ubyte")) {
-            Files.write(mnist.resolve(name), new byte[] {0, 0, 8, 3, 0, 0});
-        }
-        CommandRun run = run("--offline", "--data-dir", temp.toString());
-        assertEquals(3, run.code());
-        assertTrue(run.err().startsWith("Broken data file: " + mnist), run.err());
-    }
-
-    @Test
     void outBelowARegularFile() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "x");
         CommandRun run = run(
@@ -181,20 +169,45 @@ class BadInputTest {
 
     @Test
     void anUnexpectedErrorIsCodeOneAndSaysHowToSeeMore() {
-        java.io.StringWriter err = new java.io.StringWriter();
+        StringWriter err = new StringWriter();
         int code = Launcher.run(
-                new Failing(), new java.io.PrintWriter(new java.io.StringWriter()), new java.io.PrintWriter(err, true));
+                new Failing(new IllegalStateException("planted")),
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err, true));
         assertEquals(1, code);
         assertEquals(
                 "Unexpected error: java.lang.IllegalStateException: planted\nRun again with --debug for the details.",
                 err.toString().strip());
     }
 
-    @picocli.CommandLine.Command(name = "failing")
+    @Test
+    void memoryThatRunsOutIsAnEnvironmentErrorDirectOrWrapped() {
+        OutOfMemoryError planted = new OutOfMemoryError("planted");
+        for (Throwable thrown :
+                new Throwable[] {planted, new IllegalStateException("a worker thread failed", planted)}) {
+            StringWriter err = new StringWriter();
+            int code =
+                    Launcher.run(new Failing(thrown), new PrintWriter(new StringWriter()), new PrintWriter(err, true));
+            assertEquals(4, code);
+            assertTrue(err.toString().startsWith("Out of memory (planted); the JVM may use "), err.toString());
+            assertEquals(2, err.toString().lines().count());
+        }
+    }
+
+    @Command(name = "failing")
     private static final class Failing implements Runnable {
+        private final Throwable thrown;
+
+        Failing(Throwable thrown) {
+            this.thrown = thrown;
+        }
+
         @Override
         public void run() {
-            throw new IllegalStateException("planted");
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
         }
     }
 }

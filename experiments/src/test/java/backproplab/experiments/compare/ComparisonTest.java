@@ -1,0 +1,112 @@
+package backproplab.experiments.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
+import backproplab.experiments.train.TrainingListener;
+import backproplab.manual.optim.OptimizerSpec;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+    @TempDir
+    private Path temp;
+
+    private final List<String> heard = new ArrayList<>();
+
+    /** Breaks the first run of an engine with a planted error, or none. */
+    private ComparisonListener listener(EngineKind failing) {
+        return new ComparisonListener() {
+            @Override
+            public void warmUpStarted(EngineKind kind, String model) {
+                heard.add("warm " + kind.token());
+            }
+
+            @Override
+            public TrainingListener runStarted(EngineKind kind, String model) {
+                return new TrainingListener() {
+                    @Override
+                    public void epochStarted(int epoch, int steps) {
+                        if (kind == failing && epoch == 2) {
+                            throw new IllegalStateException("planted");
+                        }
+                    }
+
+                    @Override
+                    public void stepDone() {}
+
+                    @Override
+                    public void epochDone(EpochResult result) {}
+                };
+            }
+
+            @Override
+            public void runEnded(EngineKind kind, String model, RunResult result) {
+                heard.add(kind.token() + " " + result.status().token() + " " + result.message());
+            }
+        };
+    }
+
+    private static Plan plan(double learningRate) {
+        Plan quick = Preset.QUICK.plans().get(0);
+        return new Plan(
+                "test",
+                "lr " + learningRate,
+                quick.model(),
+                List.of(12),
+                quick.activation(),
+                0,
+                quick.initializer(),
+                1,
+                3,
+                16,
+                learningRate,
+                OptimizerSpec.SGD,
+                0);
+    }
+
+    private List<ComparisonRow> run(EngineKind failing, Plan... plans) {
+        ComparisonSettings settings = new ComparisonSettings(
+                "task1", List.of(plans), List.of(EngineKind.MANUAL, EngineKind.LOOPS), List.of(1L), OptionalInt.of(2));
+        Comparison comparison = new Comparison(settings, ToyData.of(200, 40));
+        assertTrue(comparison.warmUp(listener(null)) > 0);
+        assertEquals(2 * plans.length, comparison.warmUpTable().size());
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
+            return comparison.run(folder, listener(failing));
+        }
+    }
+
+    @Test
+    void aRunThatDivergesLeavesTheOthersAlone() {
+        List<ComparisonRow> rows = run(null, plan(1e30), plan(0.1));
+        assertEquals(
+                List.of(RunStatus.DIVERGED, RunStatus.OK),
+                rows.stream().map(ComparisonRow::status).toList());
+        assertTrue(Double.isNaN(rows.get(0).testAccuracyPct(EngineKind.MANUAL)));
+        assertTrue(rows.get(1).testAccuracyPct(EngineKind.MANUAL) > 80, "the toy data can be learned");
+        assertTrue(heard.contains("warm manual"));
+    }
+
+    @Test
+    void anEngineThatFailsIsARowWithWhatItMeasured() {
+        List<ComparisonRow> rows = run(EngineKind.MANUAL, plan(0.1));
+        assertEquals(RunStatus.FAILED, rows.get(0).status());
+        assertEquals(1, rows.get(0).results().get(EngineKind.MANUAL).epochs().size());
+        assertEquals(RunStatus.OK, rows.get(0).results().get(EngineKind.LOOPS).status());
+        assertTrue(heard.contains("manual failed java.lang.IllegalStateException: planted"), heard.toString());
+    }
+}
