@@ -7,7 +7,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Names that the user may choose from; a misspelt one is answered with the nearest. */
 final class Choices {
-    private static final double LEAST_SIMILARITY = 0.5;
+    private static final double LEAST_SIMILARITY = 0.55;
 
     private Choices() {}
 
