@@ -65,6 +65,10 @@ final class MnistFinder {
         if (request.dataDir().isPresent()) {
             return Search.found(inUserFolder(request.dataDir().get()));
         }
+        environmentFolder()
+                .filter(dir -> !Files.isDirectory(dir))
+                .ifPresent(dir ->
+                        listener.warning(Catalog.DATA_VARIABLE + "=" + dir + " is not a folder; looking elsewhere."));
         Optional<Path> inEnvironment = environmentFolder().flatMap(MnistFinder::within);
         if (inEnvironment.isPresent()) {
             return Search.found(inEnvironment.get());

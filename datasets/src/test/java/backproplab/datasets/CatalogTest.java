@@ -161,6 +161,9 @@ class CatalogTest {
         Map<String, String> empty =
                 Map.of("BACKPROPLAB_DATA", temp.resolve("none").toString());
         assertEquals(12, load("auto", null, true, empty).train().size());
+        assertEquals(
+                List.of("warning: BACKPROPLAB_DATA=" + temp.resolve("none") + " is not a folder; looking elsewhere."),
+                heard);
     }
 
     @Test

@@ -52,13 +52,12 @@ final class Transfer {
             if (response.statusCode() != OK && response.statusCode() != PARTIAL_CONTENT) {
                 throw new IOException("answered " + response.statusCode());
             }
-            patience.answered();
             if (response.statusCode() == OK) {
                 part.discard();
             } else if (!startsAt(response, part.size())) {
                 throw new IOException("answered with another range than asked for");
             }
-            receive(body, stall);
+            receive(body, firstByte, stall, patience);
         } finally {
             body.cancel();
         }
@@ -88,8 +87,12 @@ final class Transfer {
         return response.headers().firstValue("Content-Range").orElse("").startsWith("bytes " + offset + "-");
     }
 
-    private void receive(BodyQueue body, Duration stall) throws IOException, InterruptedException {
-        for (List<ByteBuffer> data = body.next(stall); data != null; data = body.next(stall)) {
+    /** Headers are no answer yet: a server may send them and nothing more. */
+    private void receive(BodyQueue body, Duration firstByte, Duration stall, Patience patience)
+            throws IOException, InterruptedException {
+        List<ByteBuffer> data = body.next(firstByte.compareTo(stall) < 0 ? firstByte : stall);
+        patience.answered();
+        for (; data != null; data = body.next(stall)) {
             for (ByteBuffer bytes : data) {
                 part.append(bytes);
             }

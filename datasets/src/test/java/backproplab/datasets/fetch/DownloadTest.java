@@ -269,6 +269,19 @@ class DownloadTest {
     }
 
     @Test
+    void headersAloneAreNoAnswer() {
+        FetchLimits limits = new FetchLimits(
+                Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(600));
+        URI first = server.mirror("a", server.stalling(CONTENT, 0));
+        URI second = server.mirror("b", server.stalling(CONTENT, 0));
+        Download download = new Download(List.of(first, second), limits);
+        long started = System.nanoTime();
+        assertThrows(DownloadException.class, () -> download.fetch(List.of(FILE), folder, false, (f, d, t) -> {}));
+        assertTrue(
+                System.nanoTime() - started < Duration.ofSeconds(19).toNanos(), "far less than the limit per mirror");
+    }
+
+    @Test
     void withoutPatienceAllSilentMirrorsTogetherGetOneLimit() {
         FetchLimits limits = new FetchLimits(
                 Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(600));
