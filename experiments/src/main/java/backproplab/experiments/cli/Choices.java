@@ -1,8 +1,10 @@
 package backproplab.experiments.cli;
 
 import backproplab.experiments.failure.UserException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** Names that the user may choose from; a misspelt one is answered with the nearest. */
@@ -10,6 +12,24 @@ final class Choices {
     private static final double LEAST_SIMILARITY = 0.55;
 
     private Choices() {}
+
+    /**
+     * Finds what a name stands for.
+     *
+     * @param option the option, for the message
+     * @param value what the user typed
+     * @param all what there is
+     * @param token the name of each
+     * @return the one so named
+     * @throws UserException with code 2 if there is none
+     */
+    static <E> E pick(String option, String value, E[] all, Function<E, String> token) {
+        check(option, value, Arrays.stream(all).map(token).toList());
+        return Arrays.stream(all)
+                .filter(each -> token.apply(each).equals(value))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /**
      * Checks a name.

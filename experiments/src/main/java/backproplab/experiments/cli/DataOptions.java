@@ -11,7 +11,6 @@ import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Preset;
 import backproplab.experiments.train.TrainingData;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -99,11 +98,7 @@ final class DataOptions {
         if (normalize == null) {
             return Preset.NORMALIZE;
         }
-        Choices.check(
-                "--normalize",
-                normalize,
-                Arrays.stream(NormalizeMode.values()).map(NormalizeMode::token).toList());
-        return NormalizeMode.parse(normalize);
+        return Choices.pick("--normalize", normalize, NormalizeMode.values(), NormalizeMode::token);
     }
 
     private long splitSeed() {

@@ -5,10 +5,14 @@ import backproplab.datasets.SettingException;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +38,10 @@ public final class Launcher {
         Locale.setDefault(Locale.ROOT);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        if (Arrays.asList(arguments).contains(DEBUG)
+                && LoggerFactory.getLogger("backproplab") instanceof Logger logger) {
+            logger.setLevel(Level.DEBUG);
+        }
         int code = run(command, writer(System.out), writer(System.err), arguments);
         if (code != ExitCode.OK.code()) {
             System.exit(code);

@@ -8,7 +8,6 @@ import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.init.Initializer;
 import backproplab.manual.optim.OptimizerSpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -140,9 +139,14 @@ final class PlanOptions {
                 plan.variant(),
                 plan.model(),
                 or(hidden, plan.hidden()),
-                activation == null ? plan.activation() : activation(),
+                activation == null
+                        ? plan.activation()
+                        : Choices.pick(
+                                "--activation", activation, ActivationFunction.values(), ActivationFunction::token),
                 or(dropout, plan.dropout()),
-                init == null ? plan.initializer() : initializer(),
+                init == null
+                        ? plan.initializer()
+                        : Choices.pick("--init", init, Initializer.values(), Initializer::token),
                 or(weightScale, plan.weightScale()),
                 or(epochs, plan.epochs()),
                 or(batchSize, plan.batchSize()),
@@ -155,40 +159,10 @@ final class PlanOptions {
         return Optional.ofNullable(chosen).orElse(fromPreset);
     }
 
-    private ActivationFunction activation() {
-        ActivationFunction[] all = ActivationFunction.values();
-        Choices.check(
-                "--activation",
-                activation,
-                Arrays.stream(all).map(ActivationFunction::token).toList());
-        return Arrays.stream(all)
-                .filter(f -> f.token().equals(activation))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Initializer initializer() {
-        Initializer[] all = Initializer.values();
-        Choices.check("--init", init, Arrays.stream(all).map(Initializer::token).toList());
-        return Arrays.stream(all)
-                .filter(i -> i.token().equals(init))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private OptimizerSpec optimizer(OptimizerSpec fromPreset) {
-        OptimizerSpec.Kind[] all = OptimizerSpec.Kind.values();
-        OptimizerSpec.Kind kind = fromPreset.kind();
-        if (optimizer != null) {
-            Choices.check(
-                    "--optimizer",
-                    optimizer,
-                    Arrays.stream(all).map(OptimizerSpec.Kind::token).toList());
-            kind = Arrays.stream(all)
-                    .filter(k -> k.token().equals(optimizer))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        OptimizerSpec.Kind kind = optimizer == null
+                ? fromPreset.kind()
+                : Choices.pick("--optimizer", optimizer, OptimizerSpec.Kind.values(), OptimizerSpec.Kind::token);
         return new OptimizerSpec(kind, or(momentum, fromPreset.momentum()));
     }
 }

@@ -8,12 +8,14 @@ import java.util.function.Consumer;
 
 /** The table at the end: is mine right, and how fast is it. */
 final class ResultTable {
+    private static final String LINE = "%-6s %-18s %10s %10s %9s %9s %8s %10s %11s  %s";
+
     private ResultTable() {}
 
     static void print(List<ComparisonRow> rows, Consumer<String> line) {
         line.accept(String.format(
                 Locale.ROOT,
-                "%-6s %-18s %10s %10s %9s %9s %8s %10s %11s  %s",
+                LINE,
                 "model",
                 "variant",
                 "manual",
@@ -26,7 +28,7 @@ final class ResultTable {
                 "status"));
         line.accept(String.format(
                 Locale.ROOT,
-                "%-6s %-18s %10s %10s %9s %9s %8s %10s %11s",
+                LINE,
                 "",
                 "",
                 "test acc %",
@@ -35,11 +37,12 @@ final class ResultTable {
                 "train s",
                 "",
                 "%",
-                "difference"));
+                "difference",
+                ""));
         for (ComparisonRow row : rows) {
             line.accept(String.format(
                     Locale.ROOT,
-                    "%-6s %-18s %10s %10s %9s %9s %8s %10s %11s  %s",
+                    LINE,
                     row.plan().model(),
                     variant(row),
                     cell("%.2f", row.testAccuracyPct(EngineKind.MANUAL)),

@@ -5,7 +5,6 @@ import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Preset;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
@@ -52,8 +51,7 @@ final class RunOptions {
 
     List<EngineKind> engines() {
         return engines.stream()
-                .map(token -> Choices.check("--engines", token, EngineKind.tokens()))
-                .map(token -> EngineKind.valueOf(token.toUpperCase(Locale.ROOT)))
+                .map(token -> Choices.pick("--engines", token, EngineKind.values(), EngineKind::token))
                 .distinct()
                 .toList();
     }

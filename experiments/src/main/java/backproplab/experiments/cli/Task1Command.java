@@ -75,7 +75,7 @@ public final class Task1Command implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
-        preset = Preset.of(Choices.check("--preset", presetName, Preset.tokens()));
+        preset = Choices.pick("--preset", presetName, Preset.values(), Preset::token);
         List<Plan> plans = planOptions.apply(preset);
         ComparisonSettings settings =
                 new ComparisonSettings(TASK, plans, runOptions.engines(), runOptions.seeds(), runOptions.threads());

@@ -1,7 +1,5 @@
 package backproplab.experiments.engine;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** The engines by token. */
@@ -35,14 +33,5 @@ public enum EngineKind {
      */
     public int bytesPerNumber() {
         return bytesPerNumber;
-    }
-
-    /**
-     * What may follow {@code --engines}.
-     *
-     * @return the tokens
-     */
-    public static List<String> tokens() {
-        return Arrays.stream(values()).map(EngineKind::token).toList();
     }
 }

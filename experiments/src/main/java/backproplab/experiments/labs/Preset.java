@@ -6,7 +6,6 @@ import backproplab.experiments.model.Mlp;
 import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.init.Initializer;
 import backproplab.manual.optim.OptimizerSpec;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -93,25 +92,6 @@ public enum Preset {
      */
     public String validation() {
         return validation;
-    }
-
-    /**
-     * What may follow {@code --preset}.
-     *
-     * @return the tokens
-     */
-    public static List<String> tokens() {
-        return Arrays.stream(values()).map(Preset::token).toList();
-    }
-
-    /**
-     * A preset by its token.
-     *
-     * @param token one of {@link #tokens}
-     * @return the preset
-     */
-    public static Preset of(String token) {
-        return valueOf(token.toUpperCase(Locale.ROOT));
     }
 
     /**

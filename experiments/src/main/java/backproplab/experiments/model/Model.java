@@ -1,7 +1,5 @@
 package backproplab.experiments.model;
 
-import java.util.List;
-
 /** A network as data: its token, and its layers on request. */
 public interface Model {
 
@@ -11,13 +9,6 @@ public interface Model {
      * @return for example {@code mlp}
      */
     String token();
-
-    /**
-     * The sizes of the hidden fully connected layers.
-     *
-     * @return in order from the input
-     */
-    List<Integer> hidden();
 
     /**
      * Names every layer in order.

@@ -59,11 +59,6 @@ class ShapeTraceTest {
             }
 
             @Override
-            public List<Integer> hidden() {
-                return List.of();
-            }
-
-            @Override
             public void describe(NetworkBuilder builder, int classes) {
                 builder.maxPool2d("pool", new backproplab.manual.tensor.Window(40, 1, 0));
             }
