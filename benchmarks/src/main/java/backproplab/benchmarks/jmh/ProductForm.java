@@ -1,0 +1,123 @@
+package backproplab.benchmarks.jmh;
+
+import backproplab.manual.kernel.MatrixPanels;
+
+/** The three products of a linear layer's training step, oriented as {@code Linear} orients them. */
+public enum ProductForm {
+    /** {@code x W + b}: N x OUT, summed over IN. */
+    FORWARD(true, false) {
+        @Override
+        public int rows(ProductShape shape) {
+            return shape.batch();
+        }
+
+        @Override
+        public int columns(ProductShape shape) {
+            return shape.out();
+        }
+
+        @Override
+        public int inner(ProductShape shape) {
+            return shape.in();
+        }
+    },
+    /** {@code dy W^T}: N x IN, summed over OUT. */
+    INPUT_GRADIENT(true, true) {
+        @Override
+        public int rows(ProductShape shape) {
+            return shape.batch();
+        }
+
+        @Override
+        public int columns(ProductShape shape) {
+            return shape.in();
+        }
+
+        @Override
+        public int inner(ProductShape shape) {
+            return shape.out();
+        }
+    },
+    /** {@code dW += x^T dy}: IN x OUT, summed over N. */
+    WEIGHT_GRADIENT(false, false) {
+        @Override
+        public int rows(ProductShape shape) {
+            return shape.in();
+        }
+
+        @Override
+        public int columns(ProductShape shape) {
+            return shape.out();
+        }
+
+        @Override
+        public int inner(ProductShape shape) {
+            return shape.batch();
+        }
+    };
+
+    private final boolean leftAlongRows;
+    private final boolean rightAlongRows;
+
+    ProductForm(boolean leftAlongRows, boolean rightAlongRows) {
+        this.leftAlongRows = leftAlongRows;
+        this.rightAlongRows = rightAlongRows;
+    }
+
+    /**
+     * Rows of the result.
+     *
+     * @param shape the layer
+     * @return extent of i
+     */
+    public abstract int rows(ProductShape shape);
+
+    /**
+     * Columns of the result.
+     *
+     * @param shape the layer
+     * @return extent of j
+     */
+    public abstract int columns(ProductShape shape);
+
+    /**
+     * How many products an element of the result sums.
+     *
+     * @param shape the layer
+     * @return extent of k
+     */
+    public abstract int inner(ProductShape shape);
+
+    MatrixPanels left() {
+        return panels(leftAlongRows);
+    }
+
+    MatrixPanels right() {
+        return panels(rightAlongRows);
+    }
+
+    /** Distance between the rows of the left operand as it is stored. */
+    int leftStride(ProductShape shape) {
+        return leftAlongRows ? inner(shape) : rows(shape);
+    }
+
+    /** Distance between the rows of the right operand as it is stored. */
+    int rightStride(ProductShape shape) {
+        return rightAlongRows ? inner(shape) : columns(shape);
+    }
+
+    /** One element of the result in double, the textbook way, without the bias. */
+    double element(ProductShape shape, float[] left, float[] right, int i, int j) {
+        double sum = 0;
+        for (int k = 0; k < inner(shape); k++) {
+            int a = leftAlongRows ? i * leftStride(shape) + k : k * leftStride(shape) + i;
+            int b = rightAlongRows ? j * rightStride(shape) + k : k * rightStride(shape) + j;
+            sum += (double) left[a] * right[b];
+        }
+        return sum;
+    }
+
+    private static MatrixPanels panels(boolean alongRows) {
+        return alongRows ? MatrixPanels.innerAlongRows() : MatrixPanels.innerDownRows();
+    }
+}

@@ -1,0 +1,93 @@
+package backproplab.benchmarks.latency;
+
+import backproplab.benchmarks.work.PreparedStep;
+import backproplab.benchmarks.work.StepEngine;
+import backproplab.benchmarks.work.Workload;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Times steps one by one, which JMH's averages cannot show, and counts what they allocate. A {@code main} of its own, so that
+ * the process does nothing else.
+ *
+ * <p>Between the two readings of the counters nothing runs but steps and {@link System#nanoTime}; times go to an array that
+ * stands before. Warm-up is as long as the measurement, for the compiler must have finished: what it allocates on the heap is
+ * little, but code that it has not seen yet boxes vectors.
+ */
+public final class StepLatency {
+    private static final int FEWEST_STEPS = 10;
+    private static final double NANOS_PER_MS = 1e6;
+
+    private StepLatency() {}
+
+    /**
+     * Measures and writes a {@link LatencyResult} as JSON.
+     *
+     * @param arguments engine and workload (names of the enum constants), threads, steps, most seconds, file to write
+     * @throws IOException if the file cannot be written
+     */
+    public static void main(String[] arguments) throws IOException {
+        StepEngine engine = StepEngine.valueOf(arguments[0]);
+        Workload workload = Workload.valueOf(arguments[1]);
+        try (PreparedStep step = PreparedStep.of(engine, workload, Integer.parseInt(arguments[2]))) {
+            LatencyResult result = measure(step, Integer.parseInt(arguments[3]), Double.parseDouble(arguments[4]));
+            new ObjectMapper().writeValue(Path.of(arguments[5]).toFile(), result);
+        }
+    }
+
+    /**
+     * Warms up, then times every step.
+     *
+     * @param step what to time
+     * @param steps how many at most
+     * @param seconds after which fewer steps, but at least 10, must do; holds for warm-up and measurement each
+     * @return the times' middle and upper end
+     */
+    static LatencyResult measure(PreparedStep step, int steps, double seconds) {
+        long[] nanos = new long[steps];
+        // The code that times is warmed up with the step.
+        time(step, nanos, seconds);
+        System.gc();
+        long bytesBefore = Allocation.bytes();
+        // What reading the counter allocates by itself.
+        long ownBytes = Allocation.bytes() - bytesBefore;
+        long collectionsBefore = Allocation.collections();
+        bytesBefore = Allocation.bytes();
+        int count = time(step, nanos, seconds);
+        long bytes = Allocation.bytes() - bytesBefore - ownBytes;
+        long collections = Allocation.collections() - collectionsBefore;
+        Arrays.sort(nanos, 0, count);
+        return new LatencyResult(
+                step.facts(),
+                count,
+                percentile(nanos, count, 50),
+                percentile(nanos, count, 99),
+                nanos[count - 1] / NANOS_PER_MS,
+                Math.max(bytes, 0) / (double) count,
+                collections);
+    }
+
+    private static int time(PreparedStep step, long[] nanos, double seconds) {
+        long start = System.nanoTime();
+        long end = start + (long) (seconds * 1e9);
+        long before = start;
+        for (int i = 0; i < nanos.length; i++) {
+            step.run();
+            long after = System.nanoTime();
+            nanos[i] = after - before;
+            before = after;
+            if (after > end && i + 1 >= Math.min(FEWEST_STEPS, nanos.length)) {
+                return i + 1;
+            }
+        }
+        return nanos.length;
+    }
+
+    /** Nearest rank: the smallest time that at least {@code percent} of all do not exceed. */
+    static double percentile(long[] sorted, int count, int percent) {
+        int rank = (int) Math.ceil(count * percent / 100.0);
+        return sorted[Math.max(rank, 1) - 1] / NANOS_PER_MS;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * How fast the hand-written engine is: matrix products, layers and whole training steps under JMH, the steps beside
+ * Deeplearning4j's.
+ *
+ * <p>{@link backproplab.benchmarks.Speed} is what a user starts. Rooms: {@code work} is what is measured, without a clock;
+ * {@code jmh} the benchmarks; {@code latency} the time of single steps; {@code report} tables and files; {@code run} the
+ * command. Arrows: run -> jmh, latency, report; jmh, latency -> work; report knows measured numbers only.
+ */
+package backproplab.benchmarks;

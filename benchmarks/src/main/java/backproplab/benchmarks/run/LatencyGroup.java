@@ -1,0 +1,83 @@
+package backproplab.benchmarks.run;
+
+import backproplab.benchmarks.latency.LatencyResult;
+import backproplab.benchmarks.latency.StepLatency;
+import backproplab.benchmarks.report.LatencyRow;
+import backproplab.benchmarks.report.SpeedRow;
+import backproplab.benchmarks.work.StepEngine;
+import backproplab.benchmarks.work.Workload;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs {@link StepLatency} for every engine and workload, each in a process of its own. */
+final class LatencyGroup {
+    private static final int STEPS = 1_000;
+    private static final int QUICK_STEPS = 200;
+    private static final int SECONDS = 120;
+    private static final int QUICK_SECONDS = 10;
+
+    private LatencyGroup() {}
+
+    static List<LatencyRow> run(String runId, SpeedSettings settings, Path scratch) throws IOException {
+        List<LatencyRow> rows = new ArrayList<>();
+        for (Workload workload : settings.workloads()) {
+            for (StepEngine engine : settings.engines()) {
+                rows.add(measure(runId, settings, workload, engine, scratch));
+            }
+        }
+        return rows;
+    }
+
+    private static LatencyRow measure(
+            String runId, SpeedSettings settings, Workload workload, StepEngine engine, Path scratch)
+            throws IOException {
+        Path file = scratch.resolve("latency-" + workload + "-" + engine + ".json");
+        List<String> arguments = List.of(
+                engine.name(),
+                workload.name(),
+                Integer.toString(settings.threads()),
+                Integer.toString(settings.quick() ? QUICK_STEPS : STEPS),
+                Integer.toString(settings.quick() ? QUICK_SECONDS : SECONDS),
+                file.toString());
+        int code = exitCode(new ProcessBuilder(ForkFlags.command(StepLatency.class, arguments)).inheritIO());
+        return code == 0
+                ? row(runId, new ObjectMapper().readValue(file.toFile(), LatencyResult.class))
+                : failed(runId, workload, engine);
+    }
+
+    private static int exitCode(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a measuring process ran", e);
+        }
+    }
+
+    private static LatencyRow row(String runId, LatencyResult result) {
+        return new LatencyRow(
+                runId,
+                result.facts().workload(),
+                result.facts().engine(),
+                result.facts().backend(),
+                result.facts().threads(),
+                result.steps(),
+                result.medianMs(),
+                result.p99Ms(),
+                result.maxMs(),
+                result.bytesPerStep(),
+                result.collections(),
+                SpeedRow.OK);
+    }
+
+    private static LatencyRow failed(String runId, Workload workload, StepEngine engine) {
+        double none = Double.NaN;
+        return new LatencyRow(
+                runId, workload.token(), engine.token(), "", "", none, none, none, none, none, none, SpeedRow.FAILED);
+    }
+}

@@ -1,0 +1,34 @@
+package backproplab.benchmarks.run;
+
+import backproplab.benchmarks.work.StepEngine;
+import backproplab.benchmarks.work.Workload;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to measure and how long.
+ *
+ * @param groups without {@link Group#ALL}
+ * @param workloads of the steps and latencies
+ * @param engines of the steps and latencies
+ * @param threads threads of the hand-written engine, most threads of the tuned Deeplearning4j
+ * @param forks processes per benchmark; 0 for what the benchmark says
+ * @param quick whether a rough answer will do
+ * @param out folder that the run's folder is made in
+ * @param arguments what the user typed
+ */
+record SpeedSettings(
+        Set<Group> groups,
+        List<Workload> workloads,
+        List<StepEngine> engines,
+        int threads,
+        int forks,
+        boolean quick,
+        Path out,
+        List<String> arguments) {
+
+    boolean usesJmh() {
+        return groups.stream().anyMatch(group -> group != Group.LATENCY);
+    }
+}

@@ -1,0 +1,100 @@
+package backproplab.benchmarks.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.benchmarks.work.Workload;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpeedCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    private int run(String... arguments) {
+        return SpeedCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    private void assertUsageError(String message, String... arguments) {
+        assertEquals(2, run(arguments));
+        assertEquals(message, err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void unknownGroup() {
+        assertUsageError(
+                "Unknown value 'step' for GROUP.\nKnown: matmul, layers, steps, latency, all.\n", "matmul", "step");
+    }
+
+    @Test
+    void unknownWorkload() {
+        assertUsageError(
+                "Unknown value 'mlp' for --workloads.\nKnown: "
+                        + Arrays.stream(Workload.values()).map(Workload::token).collect(Collectors.joining(", "))
+                        + ".\n",
+                "steps",
+                "--workloads",
+                "mlp");
+    }
+
+    @Test
+    void unknownEngine() {
+        assertUsageError(
+                "Unknown value 'loops' for --engines.\nKnown: manual, manual-scalar, dl4j, dl4j-default.\n",
+                "steps",
+                "--engines",
+                "manual,loops");
+    }
+
+    @Test
+    void unknownOption() {
+        assertUsageError("Unknown option: '--fast'\nAll options: --help\n", "--fast");
+    }
+
+    @Test
+    void numbersOutOfRange() {
+        assertUsageError("--threads must be between 1 and 1024, not 0.\n", "--threads", "0");
+    }
+
+    @Test
+    void forksOutOfRange() {
+        assertUsageError("--forks must be between 1 and 100, not 101.\n", "--forks", "101");
+    }
+
+    @Test
+    void folderThatCannotBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertEquals(4, run("steps", "--out", file.resolve("inside").toString()));
+        assertTrue(err.toString().startsWith("Cannot write to " + file.resolve("inside") + ": "), err.toString());
+        assertTrue(err.toString().endsWith("Choose another folder with --out DIR.\n"), err.toString());
+        assertEquals(2, err.toString().lines().count());
+    }
+
+    @Test
+    void helpNamesEverythingThatCanBeAskedFor() {
+        assertEquals(0, run("--help"));
+        for (String word : new String[] {"matmul", "latency", "mlp-a-b128", "dl4j-default", "results/published"}) {
+            assertTrue(out.toString().contains(word), word);
+        }
+    }
+
+    @Test
+    void allIsEveryGroup() {
+        assertEquals(
+                Set.of(Group.MATMUL, Group.LAYERS, Group.STEPS, Group.LATENCY),
+                Group.resolve(List.of(Group.ALL, Group.STEPS)));
+    }
+}
