@@ -46,15 +46,6 @@ public enum LayerCase {
     }
 
     /**
-     * The name in files.
-     *
-     * @return for example {@code linear-2352-1568-b10}
-     */
-    public String token() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /**
      * The shape of the input.
      *
      * @return batch first
@@ -71,5 +62,11 @@ public enum LayerCase {
      */
     public Layer<FloatTensor> create(FastLayers factory) {
         return layer.apply(factory);
+    }
+
+    /** The name on the command line and in files. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package backproplab.benchmarks.jmh;
 
 import backproplab.manual.kernel.MatrixPanels;
+import java.util.Locale;
 
 /** The three products of a linear layer's training step, oriented as {@code Linear} orients them. */
 public enum ProductForm {
@@ -115,6 +116,12 @@ public enum ProductForm {
             sum += (double) left[a] * right[b];
         }
         return sum;
+    }
+
+    /** The name in files. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static MatrixPanels panels(boolean alongRows) {

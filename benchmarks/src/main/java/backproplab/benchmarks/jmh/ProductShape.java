@@ -1,5 +1,7 @@
 package backproplab.benchmarks.jmh;
 
+import java.util.Locale;
+
 /**
  * Extents of a linear layer's products: a batch N, IN features in, OUT out. The squares are the usual yardstick, the odd one
  * fits no block size, the rest are the layers of the step benchmark. A new one is a line here.
@@ -71,5 +73,11 @@ public enum ProductShape {
      */
     public int out() {
         return out;
+    }
+
+    /** The name on the command line and in files. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -13,12 +13,14 @@ import java.util.Arrays;
  * the process does nothing else.
  *
  * <p>Between the two readings of the counters nothing runs but steps and {@link System#nanoTime}; times go to an array that
- * stands before. Warm-up is as long as the measurement, for the compiler must have finished: what it allocates on the heap is
- * little, but code that it has not seen yet boxes vectors.
+ * stands before. The warm-up takes seconds, for the compiler must have finished: code that it has not seen yet is slow and boxes
+ * vectors.
  */
 public final class StepLatency {
     private static final int FEWEST_STEPS = 10;
+    private static final double WARM_UP_SECONDS = 5;
     private static final double NANOS_PER_MS = 1e6;
+    private static final double NANOS_PER_S = 1e9;
 
     private StepLatency() {}
 
@@ -42,13 +44,12 @@ public final class StepLatency {
      *
      * @param step what to time
      * @param steps how many at most
-     * @param seconds after which fewer steps, but at least 10, must do; holds for warm-up and measurement each
+     * @param seconds after which fewer steps, but at least 10, must do
      * @return the times' middle and upper end
      */
     static LatencyResult measure(PreparedStep step, int steps, double seconds) {
         long[] nanos = new long[steps];
-        // The code that times is warmed up with the step.
-        time(step, nanos, seconds);
+        warmUp(step, nanos, Math.min(seconds, WARM_UP_SECONDS));
         System.gc();
         long bytesBefore = Allocation.bytes();
         // What reading the counter allocates by itself.
@@ -69,9 +70,17 @@ public final class StepLatency {
                 collections);
     }
 
+    /** Steps like those that will be timed, for as long as it takes. */
+    private static void warmUp(PreparedStep step, long[] nanos, double seconds) {
+        long start = System.nanoTime();
+        do {
+            time(step, nanos, seconds);
+        } while (System.nanoTime() - start < seconds * NANOS_PER_S);
+    }
+
     private static int time(PreparedStep step, long[] nanos, double seconds) {
         long start = System.nanoTime();
-        long end = start + (long) (seconds * 1e9);
+        long end = start + (long) (seconds * NANOS_PER_S);
         long before = start;
         for (int i = 0; i < nanos.length; i++) {
             step.run();

@@ -44,8 +44,10 @@ final class JmhGroups {
     private static Options options(SpeedSettings settings, Path json, Path facts) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .param("threads", Integer.toString(settings.threads()))
-                .param("workload", names(settings.workloads()))
-                .param("engine", names(settings.engines()))
+                .param("shape", names(settings.chosen().shapes()))
+                .param("layer", names(settings.chosen().layers()))
+                .param("workload", names(settings.chosen().workloads()))
+                .param("engine", names(settings.chosen().engines()))
                 .jvmArgs(ForkFlags.FLAGS.toArray(String[]::new))
                 .jvmArgsAppend("-D" + StepFacts.FOLDER_PROPERTY + "=" + facts)
                 .addProfiler(GCProfiler.class)

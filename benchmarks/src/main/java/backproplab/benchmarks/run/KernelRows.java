@@ -15,7 +15,6 @@ import backproplab.manual.kernel.ScalarKernels;
 import backproplab.manual.model.FastLayers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,16 +33,16 @@ final class KernelRows {
         this.peak = peak;
     }
 
-    static List<SpeedRow> products(String runId, Measurements measurements, int threads, double peak) {
-        KernelRows table = new KernelRows(runId, measurements, threads, peak);
-        for (ProductShape shape : ProductShape.values()) {
+    static List<SpeedRow> products(String runId, SpeedSettings settings, Measurements measurements, double peak) {
+        KernelRows table = new KernelRows(runId, measurements, settings.threads(), peak);
+        for (ProductShape shape : settings.chosen().shapes()) {
             for (ProductForm form : ProductForm.values()) {
                 int rows = form.rows(shape);
                 int columns = form.columns(shape);
                 int inner = form.inner(shape);
                 table.add(
-                        token(form),
-                        token(shape) + " " + rows + "x" + columns + "x" + inner,
+                        form.toString(),
+                        shape + " " + rows + "x" + columns + "x" + inner,
                         Double.NaN,
                         Flops.product(rows, columns, inner),
                         measurements.of(
@@ -55,11 +54,11 @@ final class KernelRows {
         return table.rows;
     }
 
-    static List<SpeedRow> layers(String runId, Measurements measurements, int threads, double peak) {
-        KernelRows table = new KernelRows(runId, measurements, threads, peak);
+    static List<SpeedRow> layers(String runId, SpeedSettings settings, Measurements measurements, double peak) {
+        KernelRows table = new KernelRows(runId, measurements, settings.threads(), peak);
         try (Kernels kernels = new Kernels(new ScalarKernels(), 1)) {
             FastLayers factory = new FastLayers(kernels);
-            for (LayerCase layer : LayerCase.values()) {
+            for (LayerCase layer : settings.chosen().layers()) {
                 double forward = Flops.forward(layer.create(factory), layer.input());
                 table.addLayer(layer, "forward", forward);
                 table.addLayer(layer, "backward", 2 * forward);
@@ -71,7 +70,7 @@ final class KernelRows {
     private void addLayer(LayerCase layer, String pass, double flops) {
         add(
                 pass,
-                layer.token() + " " + layer.input(),
+                layer + " " + layer.input(),
                 layer.input().dim(0),
                 flops == 0 ? Double.NaN : flops,
                 measurements.of(LayerBenchmark.class, pass, Map.of("layer", layer.name())));
@@ -93,9 +92,5 @@ final class KernelRows {
                 Double.NaN,
                 Double.NaN,
                 measured.isPresent() ? SpeedRow.OK : SpeedRow.FAILED));
-    }
-
-    private static String token(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

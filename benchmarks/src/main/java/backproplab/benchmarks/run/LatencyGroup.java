@@ -23,8 +23,8 @@ final class LatencyGroup {
 
     static List<LatencyRow> run(String runId, SpeedSettings settings, Path scratch) throws IOException {
         List<LatencyRow> rows = new ArrayList<>();
-        for (Workload workload : settings.workloads()) {
-            for (StepEngine engine : settings.engines()) {
+        for (Workload workload : settings.chosen().workloads()) {
+            for (StepEngine engine : settings.chosen().engines()) {
                 rows.add(measure(runId, settings, workload, engine, scratch));
             }
         }

@@ -1,13 +1,12 @@
 package backproplab.benchmarks.run;
 
-import backproplab.benchmarks.work.StepEngine;
-import backproplab.benchmarks.work.Workload;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,21 +38,8 @@ public final class SpeedCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "One process and few iterations each: a rough answer in minutes.")
     private boolean quick;
 
-    @Option(
-            names = "--workloads",
-            split = ",",
-            paramLabel = "NAME",
-            completionCandidates = Tokens.Workloads.class,
-            description = "For steps and latency: ${COMPLETION-CANDIDATES} (default: all).")
-    private List<String> workloads;
-
-    @Option(
-            names = "--engines",
-            split = ",",
-            paramLabel = "NAME",
-            completionCandidates = Tokens.Engines.class,
-            description = "For steps and latency: ${COMPLETION-CANDIDATES} (default: all).")
-    private List<String> engines;
+    @Mixin
+    private Choice choice;
 
     @Option(
             names = "--threads",
@@ -96,10 +82,7 @@ public final class SpeedCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SpeedSettings settings = new SpeedSettings(
                 Group.resolve(Tokens.pick("GROUP", groups, Group.values())),
-                workloads == null
-                        ? List.of(Workload.values())
-                        : Tokens.pick("--workloads", workloads, Workload.values()),
-                engines == null ? List.of(StepEngine.values()) : Tokens.pick("--engines", engines, StepEngine.values()),
+                choice.checked(),
                 inRange("--threads", threads, MOST_THREADS),
                 forks == null ? 0 : inRange("--forks", forks, MOST_FORKS),
                 quick,

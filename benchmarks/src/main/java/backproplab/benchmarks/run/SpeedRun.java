@@ -64,12 +64,11 @@ final class SpeedRun {
 
     private void writeTables(RunFolder folder, Measurements measurements, List<StepFacts> facts, double peak)
             throws IOException {
-        int threads = settings.threads();
         if (settings.groups().contains(Group.MATMUL)) {
-            show(folder, Group.MATMUL, KernelRows.products(folder.id(), measurements, threads, peak));
+            show(folder, Group.MATMUL, KernelRows.products(folder.id(), settings, measurements, peak));
         }
         if (settings.groups().contains(Group.LAYERS)) {
-            show(folder, Group.LAYERS, KernelRows.layers(folder.id(), measurements, threads, peak));
+            show(folder, Group.LAYERS, KernelRows.layers(folder.id(), settings, measurements, peak));
         }
         if (settings.groups().contains(Group.STEPS)) {
             show(folder, Group.STEPS, new StepRows(folder.id(), settings, measurements, facts, peak).rows());

@@ -1,7 +1,5 @@
 package backproplab.benchmarks.run;
 
-import backproplab.benchmarks.work.StepEngine;
-import backproplab.benchmarks.work.Workload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +8,7 @@ import java.util.Set;
  * What to measure and how long.
  *
  * @param groups without {@link Group#ALL}
- * @param workloads of the steps and latencies
- * @param engines of the steps and latencies
+ * @param chosen which of each kind
  * @param threads threads of the hand-written engine, most threads of the tuned Deeplearning4j
  * @param forks processes per benchmark; 0 for what the benchmark says
  * @param quick whether a rough answer will do
@@ -19,14 +16,7 @@ import java.util.Set;
  * @param arguments what the user typed
  */
 record SpeedSettings(
-        Set<Group> groups,
-        List<Workload> workloads,
-        List<StepEngine> engines,
-        int threads,
-        int forks,
-        boolean quick,
-        Path out,
-        List<String> arguments) {
+        Set<Group> groups, Choice chosen, int threads, int forks, boolean quick, Path out, List<String> arguments) {
 
     boolean usesJmh() {
         return groups.stream().anyMatch(group -> group != Group.LATENCY);

@@ -34,10 +34,10 @@ final class StepRows {
 
     List<SpeedRow> rows() {
         List<SpeedRow> rows = new ArrayList<>();
-        for (Workload workload : settings.workloads()) {
+        for (Workload workload : settings.chosen().workloads()) {
             double flops = Flops.step(workload);
             boolean agree = firstLossesAgree(facts, workload);
-            for (StepEngine engine : settings.engines()) {
+            for (StepEngine engine : settings.chosen().engines()) {
                 rows.add(row(workload, engine, flops, agree));
             }
         }

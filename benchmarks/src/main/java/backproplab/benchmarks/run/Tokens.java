@@ -1,5 +1,7 @@
 package backproplab.benchmarks.run;
 
+import backproplab.benchmarks.jmh.LayerCase;
+import backproplab.benchmarks.jmh.ProductShape;
 import backproplab.benchmarks.work.StepEngine;
 import backproplab.benchmarks.work.Workload;
 import java.util.Arrays;
@@ -11,8 +13,11 @@ import java.util.stream.Stream;
 final class Tokens {
     private Tokens() {}
 
-    /** Finds each once; the message of an unknown one names all that are known. */
+    /** Finds each once, or all if nothing was typed; the message of an unknown one names all that are known. */
     static <E extends Enum<E>> List<E> pick(String option, List<String> typed, E[] known) {
+        if (typed == null) {
+            return List.of(known);
+        }
         return typed.stream()
                 .distinct()
                 .map(token -> pick(option, token, known))
@@ -52,6 +57,22 @@ final class Tokens {
         @Override
         public Iterator<String> iterator() {
             return all(StepEngine.values()).iterator();
+        }
+    }
+
+    /** For the help text. */
+    static final class Shapes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return all(ProductShape.values()).iterator();
+        }
+    }
+
+    /** For the help text. */
+    static final class Layers implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return all(LayerCase.values()).iterator();
         }
     }
 }

@@ -25,7 +25,7 @@ class StepLatencyTest {
     @Test
     void writesWhatItMeasured() throws IOException {
         Path file = folder.resolve("latency.json");
-        StepLatency.main(new String[] {"MANUAL", "CNN_B10", "2", "20", "60", file.toString()});
+        StepLatency.main(new String[] {"MANUAL", "CNN_B10", "2", "20", "1", file.toString()});
         LatencyResult result = new ObjectMapper().readValue(file.toFile(), LatencyResult.class);
         assertEquals(20, result.steps());
         assertEquals("manual", result.facts().engine());

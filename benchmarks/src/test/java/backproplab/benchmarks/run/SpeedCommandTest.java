@@ -60,6 +60,18 @@ class SpeedCommandTest {
     }
 
     @Test
+    void unknownShapeAndLayer() {
+        assertEquals(2, run("matmul", "--shapes", "square-3"));
+        assertEquals(2, run("layers", "--layers", "square-256"));
+        List<String> lines = err.toString().lines().toList();
+        assertEquals("Unknown value 'square-3' for --shapes.", lines.get(0));
+        assertTrue(lines.get(1).startsWith("Known: square-256, square-512, "), lines.get(1));
+        assertEquals("Unknown value 'square-256' for --layers.", lines.get(2));
+        assertTrue(lines.get(3).startsWith("Known: linear-2352-1568-b10, "), lines.get(3));
+        assertEquals(4, lines.size());
+    }
+
+    @Test
     void unknownOption() {
         assertUsageError("Unknown option: '--fast'\nAll options: --help\n", "--fast");
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.benchmarks.jmh.StepBenchmark;
 import backproplab.benchmarks.report.SpeedRow;
-import backproplab.benchmarks.work.StepEngine;
 import backproplab.benchmarks.work.StepFacts;
 import backproplab.benchmarks.work.Workload;
 import java.nio.file.Path;
@@ -22,12 +21,12 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine;
 
 class StepRowsTest {
     private static final SpeedSettings SETTINGS = new SpeedSettings(
             Set.of(Group.STEPS),
-            List.of(Workload.CNN_B10),
-            List.of(StepEngine.MANUAL, StepEngine.DL4J_DEFAULT, StepEngine.DL4J),
+            choice("--workloads", "cnn-b10", "--engines", "manual,dl4j-default,dl4j"),
             2,
             0,
             true,
@@ -68,6 +67,10 @@ class StepRowsTest {
         assertTrue(StepRows.firstLossesAgree(List.of(fact("manual", 2.5), fact("dl4j", 2.50009)), Workload.CNN_B10));
         assertFalse(StepRows.firstLossesAgree(List.of(fact("manual", 2.5), fact("dl4j", 2.5002)), Workload.CNN_B10));
         assertTrue(StepRows.firstLossesAgree(List.of(fact("manual", 2.5), fact("dl4j", 2.5002)), Workload.CNN_B128));
+    }
+
+    private static Choice choice(String... arguments) {
+        return CommandLine.populateCommand(new Choice(), arguments);
     }
 
     private static StepFacts fact(String engine, double loss) {
