@@ -4,7 +4,7 @@ import backproplab.manual.kernel.KernelOps;
 
 final class FmaPeak {
     private static final int INNER = 256;
-    private static final int REPEATS = 200_000;
+    private static final int REPEATS = 50_000;
     private static final int ROUNDS = 5;
 
     private FmaPeak() {}
