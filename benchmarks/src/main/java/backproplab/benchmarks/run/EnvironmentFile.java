@@ -18,7 +18,11 @@ final class EnvironmentFile {
     private EnvironmentFile() {}
 
     static Map<String, Object> values(
-            SpeedSettings settings, Map<String, Object> machine, Peak peak, List<StepFacts> facts) {
+            SpeedSettings settings,
+            Map<String, Object> machine,
+            Peak peak,
+            List<StepFacts> steps,
+            List<StepFacts> latencies) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(
                 "date",
@@ -33,7 +37,8 @@ final class EnvironmentFile {
         values.put("jmh", Version.getPlainVersion());
         values.put("manual_kernels", KernelProvider.lookup().name());
         values.put("fma_peak_gflops", peak.asMap());
-        values.put("step_processes", facts.stream().sorted(order()).toList());
+        values.put("step_processes", steps.stream().sorted(order()).toList());
+        values.put("latency_processes", latencies);
         return values;
     }
 

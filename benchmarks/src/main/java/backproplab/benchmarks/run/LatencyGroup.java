@@ -5,6 +5,7 @@ import backproplab.benchmarks.latency.StepLatency;
 import backproplab.benchmarks.report.LatencyRow;
 import backproplab.benchmarks.report.SpeedRow;
 import backproplab.benchmarks.work.StepEngine;
+import backproplab.benchmarks.work.StepFacts;
 import backproplab.benchmarks.work.Workload;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,21 +20,37 @@ final class LatencyGroup {
     private static final int SECONDS = 120;
     private static final int QUICK_SECONDS = 10;
 
-    private LatencyGroup() {}
+    private final String runId;
+    private final SpeedSettings settings;
+    private final Path scratch;
+    private final List<LatencyRow> rows = new ArrayList<>();
+    private final List<StepFacts> facts = new ArrayList<>();
 
-    static List<LatencyRow> run(String runId, SpeedSettings settings, Path scratch) throws IOException {
-        List<LatencyRow> rows = new ArrayList<>();
-        for (Workload workload : settings.chosen().workloads()) {
-            for (StepEngine engine : settings.chosen().engines()) {
-                rows.add(measure(runId, settings, workload, engine, scratch));
-            }
-        }
+    LatencyGroup(String runId, SpeedSettings settings, Path scratch) {
+        this.runId = runId;
+        this.settings = settings;
+        this.scratch = scratch;
+    }
+
+    /** One row per process so far. */
+    List<LatencyRow> rows() {
         return rows;
     }
 
-    private static LatencyRow measure(
-            String runId, SpeedSettings settings, Workload workload, StepEngine engine, Path scratch)
-            throws IOException {
+    /** What the processes said of themselves. */
+    List<StepFacts> facts() {
+        return facts;
+    }
+
+    void run() throws IOException {
+        for (Workload workload : settings.chosen().workloads()) {
+            for (StepEngine engine : settings.chosen().engines()) {
+                measure(workload, engine);
+            }
+        }
+    }
+
+    private void measure(Workload workload, StepEngine engine) throws IOException {
         Path file = scratch.resolve("latency-" + workload + "-" + engine + ".json");
         List<String> arguments = List.of(
                 engine.name(),
@@ -42,10 +59,13 @@ final class LatencyGroup {
                 Integer.toString(settings.quick() ? QUICK_STEPS : STEPS),
                 Integer.toString(settings.quick() ? QUICK_SECONDS : SECONDS),
                 file.toString());
-        int code = exitCode(new ProcessBuilder(ForkFlags.command(StepLatency.class, arguments)).inheritIO());
-        return code == 0
-                ? row(runId, new ObjectMapper().readValue(file.toFile(), LatencyResult.class))
-                : failed(runId, workload, engine);
+        if (exitCode(new ProcessBuilder(ForkFlags.command(StepLatency.class, arguments)).inheritIO()) == 0) {
+            LatencyResult result = new ObjectMapper().readValue(file.toFile(), LatencyResult.class);
+            rows.add(row(result));
+            facts.add(result.facts());
+        } else {
+            rows.add(failed(workload, engine));
+        }
     }
 
     private static int exitCode(ProcessBuilder builder) throws IOException {
@@ -59,7 +79,7 @@ final class LatencyGroup {
         }
     }
 
-    private static LatencyRow row(String runId, LatencyResult result) {
+    private LatencyRow row(LatencyResult result) {
         return new LatencyRow(
                 runId,
                 result.facts().workload(),
@@ -75,7 +95,7 @@ final class LatencyGroup {
                 SpeedRow.OK);
     }
 
-    private static LatencyRow failed(String runId, Workload workload, StepEngine engine) {
+    private LatencyRow failed(Workload workload, StepEngine engine) {
         double none = Double.NaN;
         return new LatencyRow(
                 runId, workload.token(), engine.token(), "", "", none, none, none, none, none, none, SpeedRow.FAILED);

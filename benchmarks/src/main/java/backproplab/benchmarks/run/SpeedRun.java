@@ -22,7 +22,7 @@ final class SpeedRun {
     private final SpeedSettings settings;
     private final PrintWriter out;
     private final List<SpeedRow> speeds = new ArrayList<>();
-    private final List<LatencyRow> latencies = new ArrayList<>();
+    private LatencyGroup latencies;
 
     SpeedRun(SpeedSettings settings, PrintWriter out) {
         this.settings = settings;
@@ -45,8 +45,9 @@ final class SpeedRun {
                     settings.threads());
             Collection<RunResult> results =
                     settings.usesJmh() ? JmhGroups.run(settings, folder.jmhResults(), scratch.facts()) : List.of();
+            latencies = new LatencyGroup(folder.id(), settings, scratch.path());
             if (settings.groups().contains(Group.LATENCY)) {
-                latencies.addAll(LatencyGroup.run(folder.id(), settings, scratch.path()));
+                latencies.run();
             }
             Peak peak = new Peak(
                     settings.threads(),
@@ -56,7 +57,7 @@ final class SpeedRun {
                     FmaPeak.gflops(ops, settings.threads()));
             List<StepFacts> facts = StepFacts.readAll(scratch.facts());
             writeTables(folder, new Measurements(results), facts, peak.gflops());
-            folder.writeEnvironment(EnvironmentFile.values(settings, machine, peak, facts));
+            folder.writeEnvironment(EnvironmentFile.values(settings, machine, peak, facts, latencies.facts()));
         }
         out.println("Written to " + folder.path());
         return verdict();
@@ -74,7 +75,7 @@ final class SpeedRun {
             show(folder, Group.STEPS, new StepRows(folder.id(), settings, measurements, facts, peak).rows());
         }
         if (settings.groups().contains(Group.LATENCY)) {
-            Table<LatencyRow> table = new Table<>(LatencyRow.COLUMNS, latencies);
+            Table<LatencyRow> table = new Table<>(LatencyRow.COLUMNS, latencies.rows());
             table.writeCsv(folder.csv(Group.LATENCY));
             out.println();
             out.print(table.asText());
@@ -93,10 +94,10 @@ final class SpeedRun {
         long failed = speeds.stream()
                         .filter(row -> row.status().equals(SpeedRow.FAILED))
                         .count()
-                + latencies.stream()
+                + latencies.rows().stream()
                         .filter(row -> row.status().equals(SpeedRow.FAILED))
                         .count();
-        int all = speeds.size() + latencies.size();
+        int all = speeds.size() + latencies.rows().size();
         if (failed > 0) {
             out.println("Warning: " + failed + " of " + all + " benchmarks failed; their messages are above.");
         }
