@@ -115,4 +115,83 @@ public interface KernelOps {
      * @return the sum
      */
     double sumOfSquares(float[] x, int from, int to);
+
+    /**
+     * Runs independent chains {@code c <- c factor + 1} in registers, to measure the arithmetic units.
+     *
+     * @param steps how often each chain is continued
+     * @param factor below 1 in magnitude, so that the chains stay finite
+     * @return a number that depends on all chains
+     */
+    float fmaChains(int steps, float factor);
+
+    /**
+     * How many multiply-adds one step of {@link #fmaChains} makes.
+     *
+     * @return chains times lanes
+     */
+    int fmaPerChainStep();
+
+    /**
+     * Sum of two vectors: {@code y = a + b}.
+     *
+     * @param n how many elements
+     * @param a left summand
+     * @param aFrom where it starts
+     * @param b right summand
+     * @param bFrom where it starts
+     * @param y output; may be a or b
+     * @param yFrom where it starts
+     */
+    void add(int n, float[] a, int aFrom, float[] b, int bFrom, float[] y, int yFrom);
+
+    /**
+     * Plain gradient descent: {@code w <- w - rate g}, product and difference each rounded.
+     *
+     * @param n how many elements
+     * @param g gradient
+     * @param gFrom where it starts
+     * @param rate learning rate
+     * @param w what is changed
+     * @param wFrom where it starts
+     */
+    void descend(int n, float[] g, int gFrom, float rate, float[] w, int wFrom);
+
+    /** How many images {@link #addFewRows} and {@link #descendFewRows} take. */
+    int FEW_IMAGES = 10;
+
+    /** The most rows of w that {@link #descendFewRows} takes at a time. */
+    int FEW_ROWS = 16;
+
+    /**
+     * Adds the product of ten rows with some rows of a matrix, read in the order in which they lie: {@code y[i][j] += sum over
+     * k in [k0, k1) of xt[k][i] w[k][j]}, summed in ascending k.
+     *
+     * @param k0 first row of w
+     * @param k1 row after the last
+     * @param xt inputs, transposed: one row of ten images for each row of w
+     * @param w weights
+     * @param columns of w and y, a multiple of 16
+     * @param y ten rows
+     * @param yFrom where they start
+     */
+    void addFewRows(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom);
+
+    /**
+     * Backward pass and update of some rows of a weight matrix for ten images: {@code dots[i][r] = sum over j of dy[i][j]
+     * w[k0 + r][j]} and then {@code w[k0 + r][j] -= rate sum over i of xt[k0 + r][i] dy[i][j]}, both sums ascending; dots in
+     * lanes that are added as {@link LaneTree} does.
+     *
+     * @param rows how many rows, at most {@link #FEW_ROWS} and a multiple of 4
+     * @param k0 first row
+     * @param xt inputs, transposed: one row of ten images for each row of w
+     * @param dy ten rows of gradients
+     * @param columns of dy and w, a multiple of 16
+     * @param w weights
+     * @param rate learning rate
+     * @param lanes scratch of FEW_IMAGES x FEW_ROWS x 16 values
+     * @param dots receives FEW_IMAGES x FEW_ROWS values; null when they are not wanted
+     */
+    void descendFewRows(
+            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots);
 }

@@ -9,9 +9,19 @@ public final class Kernels implements AutoCloseable {
     /** Element-wise passes shorter than this stay on the calling thread. */
     private static final int SMALLEST_SHARED_PASS = 1 << 15;
 
+    /**
+     * Numbers that one call of a pass touches. A loop that runs long but is called seldom is compiled while it runs, and
+     * code compiled so keeps vectors on the heap; called often, it soon runs at full speed.
+     */
+    private static final int PASS_BLOCK = 1 << 12;
+
     private final KernelOps ops;
     private final Workers workers;
     private final MatrixProduct product;
+    private final Workers.Task passTask = this::runPass;
+    private RangeTask pass;
+    private int passItems;
+    private int passBlock;
 
     /**
      * Kernels with the given inner loops.
@@ -80,6 +90,16 @@ public final class Kernels implements AutoCloseable {
         product.multiply(rows, columns, inner, left, right, result);
     }
 
+    /**
+     * Whether the sink of a product sees each element once, finished.
+     *
+     * @param inner inner extent of the product
+     * @return true when it does
+     */
+    public boolean completesTiles(int inner) {
+        return MatrixProduct.completesTiles(inner);
+    }
+
     /** Runs a task on all threads, or on the caller's alone when it has little to do. */
     void share(long work, Workers.Task task) {
         if (work < SMALLEST_SHARED_PASS) {
@@ -110,9 +130,18 @@ public final class Kernels implements AutoCloseable {
     public void pass(int items, long work, RangeTask task) {
         if (work < SMALLEST_SHARED_PASS) {
             task.run(0, items);
-        } else {
-            workers.run((part, parts) ->
-                    task.run(Workers.start(part, parts, items), Workers.start(part + 1, parts, items)));
+            return;
+        }
+        pass = task;
+        passItems = items;
+        passBlock = (int) Math.max(1, (long) items * PASS_BLOCK / work);
+        workers.run(passTask);
+    }
+
+    private void runPass(int part, int parts) {
+        int to = Workers.start(part + 1, parts, passItems);
+        for (int from = Workers.start(part, parts, passItems); from < to; from += passBlock) {
+            pass.run(from, Math.min(to, from + passBlock));
         }
     }
 

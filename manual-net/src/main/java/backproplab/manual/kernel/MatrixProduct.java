@@ -3,9 +3,9 @@ package backproplab.manual.kernel;
 /**
  * The one matrix product: {@code C[i][j] = sum over k of A(k, i) B(k, j)} for m x n results and inner extent k.
  *
- * <p>Blocking after Goto and van de Geijn (2008): a block of B is packed into panels of NR columns that stay in the
- * second-level cache, a block of A into panels of MR rows, and a register tile of MR x NR is summed over the block's
- * inner extent. Packing makes every access of the inner loop sequential and fills odd edges with zeros, so the tile
+ * <p>Blocking after Goto and van de Geijn (2008): a block of B is packed into panels of NR columns, a block of A into
+ * panels of MR rows that stay in the second-level cache, and a register tile of MR x NR is summed over the block's inner
+ * extent. Packing makes every access of the inner loop sequential and fills odd edges with zeros, so the tile
  * loop has no special cases.
  *
  * <p>Threads divide one side of C into contiguous ranges of whole tiles, the side whose operand takes longer to pack, and
@@ -15,9 +15,17 @@ package backproplab.manual.kernel;
  * the shapes.
  */
 final class MatrixProduct implements Workers.Task {
-    private static final int INNER_BLOCK = 256;
-    private static final int ROW_BLOCK = 240;
-    private static final int COLUMN_BLOCK = 1024;
+    /** As long as it can be, so that most products finish a tile at once: adding to the result costs more than packing. */
+    private static final int INNER_BLOCK = 1024;
+
+    /** With the inner block, half of a second-level cache of 1 MB. */
+    private static final int ROW_BLOCK = 120;
+
+    private static final int COLUMN_BLOCK = 512;
+
+    /** Inner extents up to this leave a whole block of B in the second-level cache. */
+    private static final int SHALLOW = 256;
+
     /** Largest inner extent of a chunk when k is divided; chunks are equal, so that threads are. */
     static final int CHUNK = 2048;
     /** Products with fewer multiply-adds than this run on the calling thread: waking another costs more. */
@@ -74,6 +82,11 @@ final class MatrixProduct implements Workers.Task {
 
     private boolean divideInner() {
         return k >= 2 * CHUNK && (long) tiles(m, ops.tileRows()) * tiles(n, ops.tileColumns()) <= 64;
+    }
+
+    /** Whether every element of a product with this inner extent is finished when the sink sees it first. */
+    static boolean completesTiles(int inner) {
+        return inner <= INNER_BLOCK;
     }
 
     private static int tiles(int extent, int tile) {
@@ -135,12 +148,28 @@ final class MatrixProduct implements Workers.Task {
     private void tiles(Scratch own, TileSink sink, int i0, int i1, int j0, int j1, int depth, boolean first) {
         int mr = ops.tileRows();
         int nr = ops.tileColumns();
-        for (int j = j0; j < j1; j += nr) {
+        if (depth <= SHALLOW) {
+            // The block of B stays in the second-level cache as a whole, so the result can be walked in memory order.
             for (int i = i0; i < i1; i += mr) {
-                ops.tile(depth, own.left, (i - i0) * depth, own.right, (j - j0) * depth, panelRows, own.tile);
-                sink.take(i, Math.min(mr, i1 - i), j, Math.min(nr, j1 - j), own.tile, 0, nr, first);
+                for (int j = j0; j < j1; j += nr) {
+                    tile(own, sink, i, i0, i1, j, j0, j1, depth, first);
+                }
+            }
+        } else {
+            for (int j = j0; j < j1; j += nr) {
+                for (int i = i0; i < i1; i += mr) {
+                    tile(own, sink, i, i0, i1, j, j0, j1, depth, first);
+                }
             }
         }
+    }
+
+    private void tile(
+            Scratch own, TileSink sink, int i, int i0, int i1, int j, int j0, int j1, int depth, boolean first) {
+        int mr = ops.tileRows();
+        int nr = ops.tileColumns();
+        ops.tile(depth, own.left, (i - i0) * depth, own.right, (j - j0) * depth, panelRows, own.tile);
+        sink.take(i, Math.min(mr, i1 - i), j, Math.min(nr, j1 - j), own.tile, 0, nr, first);
     }
 
     /** One thread's packed blocks and register tile. */
@@ -148,12 +177,13 @@ final class MatrixProduct implements Workers.Task {
         private final float[] left;
         private final float[] right;
         private final float[] tile;
-        private final MatrixSink chunk = new MatrixSink();
+        private final MatrixSink chunk;
 
         Scratch(KernelOps ops) {
             left = new float[INNER_BLOCK * roundUp(ROW_BLOCK, ops.tileRows())];
             right = new float[INNER_BLOCK * roundUp(COLUMN_BLOCK, ops.tileColumns())];
             tile = new float[ops.tileRows() * ops.tileColumns()];
+            chunk = new MatrixSink(ops);
         }
 
         private static int roundUp(int extent, int tile) {

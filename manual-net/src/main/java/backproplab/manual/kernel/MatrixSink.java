@@ -1,12 +1,29 @@
 package backproplab.manual.kernel;
 
-/** A row-major matrix as a result: overwritten, with a row vector added on request, or added to. */
+/** A row-major matrix as a result: overwritten, with a row vector added on request, added to, or descended along. */
 public final class MatrixSink implements TileSink {
+    private final KernelOps ops;
+    private Mode mode;
     private float[] data;
     private int offset;
     private int stride;
     private float[] bias;
-    private boolean accumulate;
+    private float rate;
+
+    private enum Mode {
+        SET,
+        ADD,
+        DESCEND
+    }
+
+    /**
+     * A sink without a matrix yet.
+     *
+     * @param ops what it computes with
+     */
+    public MatrixSink(KernelOps ops) {
+        this.ops = ops;
+    }
 
     /**
      * The product replaces the matrix.
@@ -17,12 +34,7 @@ public final class MatrixSink implements TileSink {
      * @return this
      */
     public MatrixSink set(float[] matrix, int rowLength, float[] rowVector) {
-        data = matrix;
-        offset = 0;
-        stride = rowLength;
-        bias = rowVector;
-        accumulate = false;
-        return this;
+        return point(Mode.SET, matrix, 0, rowLength, rowVector);
     }
 
     /**
@@ -33,9 +45,21 @@ public final class MatrixSink implements TileSink {
      * @return this
      */
     public MatrixSink add(float[] matrix, int rowLength) {
-        set(matrix, rowLength, null);
-        accumulate = true;
-        return this;
+        return point(Mode.ADD, matrix, 0, rowLength, null);
+    }
+
+    /**
+     * The product is a gradient that nobody needs but for one step of gradient descent: {@code matrix -= rate product}, the
+     * update in the pass that computes the gradient. Only for products that {@link Kernels#completesTiles} finishes at once.
+     *
+     * @param matrix what is changed
+     * @param rowLength distance between rows
+     * @param learningRate rate
+     * @return this
+     */
+    public MatrixSink descend(float[] matrix, int rowLength, float learningRate) {
+        rate = learningRate;
+        return point(Mode.DESCEND, matrix, 0, rowLength, null);
     }
 
     /**
@@ -47,8 +71,15 @@ public final class MatrixSink implements TileSink {
      * @return this
      */
     MatrixSink setAt(float[] array, int start, int rowLength) {
-        set(array, rowLength, null);
+        return point(Mode.SET, array, start, rowLength, null);
+    }
+
+    private MatrixSink point(Mode next, float[] matrix, int start, int rowLength, float[] rowVector) {
+        mode = next;
+        data = matrix;
         offset = start;
+        stride = rowLength;
+        bias = rowVector;
         return this;
     }
 
@@ -57,16 +88,17 @@ public final class MatrixSink implements TileSink {
         for (int r = 0; r < rows; r++) {
             int from = at + r * tileStride;
             int to = offset + (i0 + r) * stride + j0;
-            if (!first || accumulate) {
-                for (int c = 0; c < columns; c++) {
-                    data[to + c] += tile[from + c];
+            if (mode == Mode.DESCEND) {
+                if (!first) {
+                    throw new IllegalStateException("a gradient in parts cannot be descended along");
                 }
-            } else if (bias == null) {
-                System.arraycopy(tile, from, data, to, columns);
+                ops.descend(columns, tile, from, rate, data, to);
+            } else if (!first || mode == Mode.ADD) {
+                ops.add(columns, tile, from, data, to, data, to);
+            } else if (bias != null) {
+                ops.add(columns, tile, from, bias, j0, data, to);
             } else {
-                for (int c = 0; c < columns; c++) {
-                    data[to + c] = tile[from + c] + bias[j0 + c];
-                }
+                System.arraycopy(tile, from, data, to, columns);
             }
         }
     }

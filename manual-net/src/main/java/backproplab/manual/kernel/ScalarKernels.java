@@ -7,6 +7,7 @@ public final class ScalarKernels implements KernelOps {
     private static final int ROWS = 4;
     private static final int COLUMNS = 4;
     private static final int LANES = 16;
+    private static final int SCALAR_CHAINS = 8;
 
     @Override
     public String name() {
@@ -80,15 +81,7 @@ public final class ScalarKernels implements KernelOps {
     @Override
     public void dots(
             int length, float[] a, int[] aRows, int i0, float[] b, int[] bRows, int j0, float[] lanes, float[] sums) {
-        int left = aRows[i0];
-        int right = bRows[j0];
-        Arrays.fill(lanes, 0, LANES, 0);
-        for (int p = 0; p < length; p += LANES) {
-            for (int lane = 0; lane < LANES; lane++) {
-                lanes[lane] += a[left + p + lane] * b[right + p + lane];
-            }
-        }
-        sums[0] = LaneTree.sum(lanes, 0, LANES);
+        sums[0] = dot(length, a, aRows[i0], b, bRows[j0], lanes);
     }
 
     @Override
@@ -118,6 +111,84 @@ public final class ScalarKernels implements KernelOps {
         float[] lanes = new float[LANES];
         for (int i = from; i < to; i++) {
             lanes[(i - from) % LANES] += x[i] * x[i];
+        }
+        return LaneTree.sum(lanes, 0, LANES);
+    }
+
+    // Written as lanes of an array the loop would be vectorised: these are what scalar code can reach.
+    @Override
+    public float fmaChains(int steps, float factor) {
+        float c0 = 0, c1 = 1, c2 = 2, c3 = 3, c4 = 4, c5 = 5, c6 = 6, c7 = 7;
+        for (int i = 0; i < steps; i++) {
+            c0 = c0 * factor + 1;
+            c1 = c1 * factor + 1;
+            c2 = c2 * factor + 1;
+            c3 = c3 * factor + 1;
+            c4 = c4 * factor + 1;
+            c5 = c5 * factor + 1;
+            c6 = c6 * factor + 1;
+            c7 = c7 * factor + 1;
+        }
+        return ((c0 + c1) + (c2 + c3)) + ((c4 + c5) + (c6 + c7));
+    }
+
+    @Override
+    public int fmaPerChainStep() {
+        return SCALAR_CHAINS;
+    }
+
+    @Override
+    public void add(int n, float[] a, int aFrom, float[] b, int bFrom, float[] y, int yFrom) {
+        for (int i = 0; i < n; i++) {
+            y[yFrom + i] = a[aFrom + i] + b[bFrom + i];
+        }
+    }
+
+    @Override
+    public void descend(int n, float[] g, int gFrom, float rate, float[] w, int wFrom) {
+        for (int i = 0; i < n; i++) {
+            w[wFrom + i] -= rate * g[gFrom + i];
+        }
+    }
+
+    @Override
+    public void addFewRows(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom) {
+        for (int k = k0; k < k1; k++) {
+            for (int i = 0; i < FEW_IMAGES; i++) {
+                float factor = xt[k * FEW_IMAGES + i];
+                for (int j = 0; j < columns; j++) {
+                    y[yFrom + i * columns + j] += factor * w[k * columns + j];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void descendFewRows(
+            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots) {
+        for (int r = 0; r < rows; r++) {
+            int row = (k0 + r) * columns;
+            if (dots != null) {
+                for (int i = 0; i < FEW_IMAGES; i++) {
+                    dots[i * FEW_ROWS + r] = dot(columns, dy, i * columns, w, row, lanes);
+                }
+            }
+            for (int j = 0; j < columns; j++) {
+                float gradient = 0;
+                for (int i = 0; i < FEW_IMAGES; i++) {
+                    gradient += xt[(k0 + r) * FEW_IMAGES + i] * dy[i * columns + j];
+                }
+                w[row + j] -= rate * gradient;
+            }
+        }
+    }
+
+    private static float dot(int length, float[] a, int aFrom, float[] b, int bFrom, float[] lanes) {
+        Arrays.fill(lanes, 0, LANES, 0);
+        for (int p = 0; p < length; p += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                lanes[lane] += a[aFrom + p + lane] * b[bFrom + p + lane];
+            }
         }
         return LaneTree.sum(lanes, 0, LANES);
     }

@@ -46,7 +46,7 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     private final FilterPanels turnedFilters = new FilterPanels();
     private final ImagePanels outputGradient = new ImagePanels();
     private final ImageSink images = new ImageSink();
-    private final MatrixSink weights = new MatrixSink();
+    private final MatrixSink weights;
     private Shape planned;
     private PatchGeometry forwardPatches;
     private PatchGeometry backwardPatches;
@@ -66,6 +66,7 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
         this.out = out;
         this.window = window;
         this.kernels = kernels;
+        weights = new MatrixSink(kernels.ops());
         weight = Parameter.of("weight", FloatTensor.zeros(out, in, window.kernel(), window.kernel()), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
     }

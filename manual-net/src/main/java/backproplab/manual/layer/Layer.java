@@ -52,6 +52,16 @@ public interface Layer<T extends Tensor<T>> {
     }
 
     /**
+     * Offers to update parameters in the backward pass.
+     *
+     * @param descent says when, and at what rate
+     * @return the parameters that this layer will update itself while the agreement is active; empty if it declines
+     */
+    default List<Parameter<T>> join(InPlaceDescent descent) {
+        return List.of();
+    }
+
+    /**
      * Tells this layer that nobody reads its input gradient, as for the first layer of a network; {@link #backward}
      * then returns null and saves the work.
      */

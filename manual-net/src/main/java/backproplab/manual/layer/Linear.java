@@ -1,5 +1,6 @@
 package backproplab.manual.layer;
 
+import backproplab.manual.kernel.FewRows;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
@@ -26,8 +27,10 @@ public final class Linear extends PlannedLayer<FloatTensor> {
     private final MatrixPanels alongRowsToo = MatrixPanels.innerAlongRows();
     private final MatrixPanels downRows = MatrixPanels.innerDownRows();
     private final MatrixPanels downRowsToo = MatrixPanels.innerDownRows();
-    private final MatrixSink result = new MatrixSink();
+    private final MatrixSink result;
     private final RowProducts rowProducts;
+    private FewRows fewRows;
+    private InPlaceDescent descent = new InPlaceDescent();
 
     /**
      * A layer of zeros.
@@ -40,6 +43,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         this.in = in;
         this.out = out;
         this.kernels = kernels;
+        result = new MatrixSink(kernels.ops());
         rowProducts = new RowProducts(kernels);
         weight = Parameter.of("weight", FloatTensor.zeros(in, out), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
@@ -52,48 +56,90 @@ public final class Linear extends PlannedLayer<FloatTensor> {
 
     @Override
     protected void forward(FloatTensor x, FloatTensor y, Pass pass) {
-        kernels.multiply(
-                x.shape().dim(0),
-                out,
-                in,
-                alongRows.of(x.data(), in),
-                downRows.of(weight.value().data(), out),
-                result.set(y.data(), out, bias.value().data()));
+        int n = x.shape().dim(0);
+        float[] w = weight.value().data();
+        float[] b = bias.value().data();
+        if (FewRows.fits(n, in, out)) {
+            if (fewRows == null) {
+                fewRows = FewRows.of(in, out, kernels);
+            }
+            fewRows.forward(n, x.data(), w, b, y.data());
+        } else {
+            kernels.multiply(n, out, in, alongRows.of(x.data(), in), downRows.of(w, out), result.set(y.data(), out, b));
+        }
     }
 
     @Override
     protected void backward(FloatTensor x, FloatTensor y, FloatTensor dy, FloatTensor dx) {
         int n = x.shape().dim(0);
-        kernels.multiply(
-                in,
-                out,
-                n,
-                downRows.of(x.data(), in),
-                downRowsToo.of(dy.data(), out),
-                result.add(weight.gradient().data(), out));
+        if (descent.active()) {
+            bias.gradient().zero();
+        }
         sumColumns(dy.data(), n, bias.gradient().data());
+        if (descent.active()) {
+            kernels.ops()
+                    .descend(
+                            out,
+                            bias.gradient().data(),
+                            0,
+                            descent.rate(),
+                            bias.value().data(),
+                            0);
+            descend(n, x.data(), dy.data(), dx == null ? null : dx.data());
+        } else {
+            addWeightGradient(n, x.data(), dy.data());
+            inputGradient(n, dy.data(), dx == null ? null : dx.data());
+        }
+    }
+
+    private void descend(int n, float[] x, float[] dy, float[] dx) {
+        float[] w = weight.value().data();
+        if (FewRows.fits(n, in, out)) {
+            fewRows.backwardAndDescend(dy, w, descent.rate(), dx);
+            return;
+        }
+        inputGradient(n, dy, dx);
+        if (kernels.completesTiles(n)) {
+            kernels.multiply(
+                    in, out, n, downRows.of(x, in), downRowsToo.of(dy, out), result.descend(w, out, descent.rate()));
+        } else {
+            weight.gradient().zero();
+            addWeightGradient(n, x, dy);
+            kernels.ops().descend(w.length, weight.gradient().data(), 0, descent.rate(), w, 0);
+        }
+    }
+
+    private void addWeightGradient(int n, float[] x, float[] dy) {
+        float[] dw = weight.gradient().data();
+        kernels.multiply(in, out, n, downRows.of(x, in), downRowsToo.of(dy, out), result.add(dw, out));
+    }
+
+    private void inputGradient(int n, float[] dy, float[] dx) {
         if (dx == null) {
             return;
         }
         float[] w = weight.value().data();
         if (RowProducts.fits(n, out)) {
-            rowProducts.multiply(n, in, out, dy.data(), w, dx.data());
+            rowProducts.multiply(n, in, out, dy, w, dx);
         } else {
-            kernels.multiply(
-                    n, in, out, alongRows.of(dy.data(), out), alongRowsToo.of(w, out), result.set(dx.data(), in, null));
+            kernels.multiply(n, in, out, alongRows.of(dy, out), alongRowsToo.of(w, out), result.set(dx, in, null));
         }
     }
 
     private void sumColumns(float[] dy, int n, float[] sums) {
         for (int row = 0; row < n; row++) {
-            for (int o = 0; o < out; o++) {
-                sums[o] += dy[row * out + o];
-            }
+            kernels.ops().add(out, dy, row * out, sums, 0, sums, 0);
         }
     }
 
     @Override
     public List<Parameter<FloatTensor>> parameters() {
         return List.of(weight, bias);
+    }
+
+    @Override
+    public List<Parameter<FloatTensor>> join(InPlaceDescent agreement) {
+        descent = agreement;
+        return parameters();
     }
 }

@@ -32,4 +32,9 @@ public final class L2PenaltyLoops implements L2Penalty<DoubleTensor> {
         }
         return penalty;
     }
+
+    @Override
+    public boolean active() {
+        return reg != 0;
+    }
 }

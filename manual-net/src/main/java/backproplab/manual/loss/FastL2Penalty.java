@@ -24,7 +24,7 @@ public final class FastL2Penalty implements L2Penalty<FloatTensor> {
     @Override
     public double apply(List<Parameter<FloatTensor>> parameters) {
         double penalty = 0;
-        if (reg == 0) {
+        if (!active()) {
             return penalty;
         }
         float factor = (float) (2 * reg);
@@ -40,5 +40,10 @@ public final class FastL2Penalty implements L2Penalty<FloatTensor> {
             }
         }
         return penalty;
+    }
+
+    @Override
+    public boolean active() {
+        return reg != 0;
     }
 }

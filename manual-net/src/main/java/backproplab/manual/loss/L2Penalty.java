@@ -21,6 +21,13 @@ public interface L2Penalty<T extends Tensor<T>> {
     double apply(List<Parameter<T>> parameters);
 
     /**
+     * Whether there is a penalty at all.
+     *
+     * @return false when reg is 0
+     */
+    boolean active();
+
+    /**
      * Checks a coefficient.
      *
      * @param reg the coefficient

@@ -1,5 +1,6 @@
 package backproplab.manual.model;
 
+import backproplab.manual.layer.InPlaceDescent;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.loss.L2Penalty;
@@ -7,8 +8,11 @@ import backproplab.manual.loss.Loss;
 import backproplab.manual.model.Sequential.Named;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.tensor.Tensor;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A classifier: layers, loss, penalty and optimizer, with the training step spelled out. Written once for both engines.
@@ -20,6 +24,8 @@ public final class Network<T extends Tensor<T>> {
     private final Loss<T> loss;
     private final L2Penalty<T> penalty;
     private final Optimizer<T> optimizer;
+    private final InPlaceDescent descent = new InPlaceDescent();
+    private final List<Parameter<T>> accumulated;
     private double learningRate;
     private long step;
 
@@ -40,6 +46,19 @@ public final class Network<T extends Tensor<T>> {
         this.optimizer = optimizer;
         this.learningRate = learningRate;
         layers.skipInputGradient();
+        accumulated = accumulated();
+    }
+
+    /** The parameters whose gradients a training step accumulates; the others are updated by their layers. */
+    private List<Parameter<T>> accumulated() {
+        if (!optimizer.isPlainDescent() || penalty.active()) {
+            return layers.parameters();
+        }
+        Set<T> byLayers = Collections.newSetFromMap(new IdentityHashMap<>());
+        layers.join(descent).forEach(parameter -> byLayers.add(parameter.value()));
+        return layers.parameters().stream()
+                .filter(parameter -> !byLayers.contains(parameter.value()))
+                .toList();
     }
 
     /**
@@ -61,7 +80,8 @@ public final class Network<T extends Tensor<T>> {
     }
 
     /**
-     * One training step: gradients, then the update. A loss that is not finite leaves the parameters as they were, so
+     * One training step: gradients, then the update; with plain gradient descent and no penalty the update of a layer may
+     * happen within its backward pass, to the same result. A loss that is not finite leaves the parameters as they were, so
      * that {@link #firstNonFinite} can still find where it came from.
      *
      * @param x inputs
@@ -69,9 +89,17 @@ public final class Network<T extends Tensor<T>> {
      * @return mean loss of the batch before the update, penalty included
      */
     public double trainStep(T x, int[] labels) {
-        double value = gradients(x, labels);
+        double value = loss.forward(layers.forward(x, Pass.training(step)), labels);
+        if (!Double.isFinite(value)) {
+            return value;
+        }
+        zero(accumulated);
+        descent.start(learningRate);
+        layers.backward(loss.backward());
+        descent.stop();
+        value += penalty.apply(accumulated);
         if (Double.isFinite(value)) {
-            optimizer.step(layers.parameters(), learningRate);
+            optimizer.step(accumulated, learningRate);
             step++;
         }
         return value;
@@ -86,12 +114,16 @@ public final class Network<T extends Tensor<T>> {
      */
     public double gradients(T x, int[] labels) {
         List<Parameter<T>> parameters = layers.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            parameters.get(i).gradient().zero();
-        }
+        zero(parameters);
         double value = loss.forward(layers.forward(x, Pass.training(step)), labels);
         layers.backward(loss.backward());
         return value + penalty.apply(parameters);
+    }
+
+    private static <T extends Tensor<T>> void zero(List<Parameter<T>> parameters) {
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).gradient().zero();
+        }
     }
 
     /**

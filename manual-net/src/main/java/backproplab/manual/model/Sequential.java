@@ -1,5 +1,6 @@
 package backproplab.manual.model;
 
+import backproplab.manual.layer.InPlaceDescent;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
@@ -83,6 +84,13 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
     @Override
     public List<Parameter<T>> parameters() {
         return parameters;
+    }
+
+    @Override
+    public List<Parameter<T>> join(InPlaceDescent descent) {
+        return layers.stream()
+                .flatMap(named -> named.layer().join(descent).stream())
+                .toList();
     }
 
     /** Spares the gradients that nobody reads: those of every layer up to the first one with parameters. */

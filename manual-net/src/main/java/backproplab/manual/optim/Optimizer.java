@@ -19,4 +19,13 @@ public interface Optimizer<T extends Tensor<T>> {
      * @param learningRate the rate of this step
      */
     void step(List<Parameter<T>> parameters, double learningRate);
+
+    /**
+     * Whether a step is {@code x <- x - lr g} and nothing else, so that layers may do it themselves.
+     *
+     * @return true for plain gradient descent
+     */
+    default boolean isPlainDescent() {
+        return false;
+    }
 }

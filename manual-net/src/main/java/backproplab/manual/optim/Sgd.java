@@ -24,11 +24,12 @@ public final class Sgd implements Optimizer<FloatTensor> {
         for (int p = 0; p < parameters.size(); p++) {
             float[] x = parameters.get(p).value().data();
             float[] g = parameters.get(p).gradient().data();
-            kernels.pass(x.length, x.length, (from, to) -> {
-                for (int i = from; i < to; i++) {
-                    x[i] -= lr * g[i];
-                }
-            });
+            kernels.pass(x.length, x.length, (from, to) -> kernels.ops().descend(to - from, g, from, lr, x, from));
         }
+    }
+
+    @Override
+    public boolean isPlainDescent() {
+        return true;
     }
 }

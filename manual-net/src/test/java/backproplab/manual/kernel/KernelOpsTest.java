@@ -2,9 +2,14 @@ package backproplab.manual.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.manual.TestData;
+import backproplab.manual.Tolerances;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Element-wise loops: SIMD and plain Java agree to the bit, edges and special values included. */
@@ -49,6 +54,85 @@ class KernelOpsTest {
             assertEquals(REFERENCE.sumOfSquares(x, 0, size), sum, 0, ops.name());
             assertEquals(plain, sum, 1e-5 * plain, ops.name());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 16, 31, 33, 100})
+    void sumsAndDescentAgreeWithPlainJava(int size) {
+        float[] a = special(size + 5, 8);
+        float[] b = special(size + 5, 9);
+        for (KernelOps ops : Providers.all()) {
+            float[] expected = b.clone();
+            float[] actual = b.clone();
+            REFERENCE.add(size, a, 3, b, 2, expected, 1);
+            ops.add(size, a, 3, b, 2, actual, 1);
+            assertArrayEquals(expected, actual, "add " + ops.name());
+            REFERENCE.descend(size, a, 3, 0.3f, expected, 1);
+            ops.descend(size, a, 3, 0.3f, actual, 1);
+            assertArrayEquals(expected, actual, "descend " + ops.name());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 16", "8, 32", "16, 48", "12, 528", "16, 1040"})
+    void fewRowsAgreeWithPlainLoops(int rows, int columns) {
+        int images = KernelOps.FEW_IMAGES;
+        int k0 = 4;
+        float[] xt =
+                TestData.floats(TestData.values(40 * images, 1), 40 * images).data();
+        float[] dy = TestData.floats(TestData.values(images * columns, 2), images * columns)
+                .data();
+        float[] w =
+                TestData.floats(TestData.values(40 * columns, 3), 40 * columns).data();
+        double[] y = new double[images * columns];
+        double[] dots = new double[images * rows];
+        double[] updated = new double[rows * columns];
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < columns; j++) {
+                float weight = w[(k0 + r) * columns + j];
+                double gradient = 0;
+                for (int i = 0; i < images; i++) {
+                    float x = xt[(k0 + r) * images + i];
+                    y[i * columns + j] += (double) x * weight;
+                    dots[i * rows + r] += (double) dy[i * columns + j] * weight;
+                    gradient += (double) x * dy[i * columns + j];
+                }
+                updated[r * columns + j] = weight - 0.25 * gradient;
+            }
+        }
+        for (KernelOps ops : Providers.all()) {
+            float[] sums = new float[columns + images * columns];
+            ops.addFewRows(k0, k0 + rows, xt, w, columns, sums, columns);
+            close(y, Arrays.copyOfRange(sums, columns, sums.length), "forward " + ops.name());
+            float[] changed = w.clone();
+            float[] lanes = new float[images * KernelOps.FEW_ROWS * 16];
+            float[] found = new float[images * KernelOps.FEW_ROWS];
+            ops.descendFewRows(rows, k0, xt, dy, columns, changed, 0.25f, lanes, found);
+            close(updated, Arrays.copyOfRange(changed, k0 * columns, (k0 + rows) * columns), "update " + ops.name());
+            for (int i = 0; i < images; i++) {
+                int at = i * KernelOps.FEW_ROWS;
+                double[] expected = Arrays.copyOfRange(dots, i * rows, (i + 1) * rows);
+                close(expected, Arrays.copyOfRange(found, at, at + rows), "dots " + ops.name());
+            }
+            float[] without = w.clone();
+            ops.descendFewRows(rows, k0, xt, dy, columns, without, 0.25f, lanes, null);
+            assertArrayEquals(changed, without, "the same update without the sums, " + ops.name());
+            assertEquals(w[k0 * columns - 1], changed[k0 * columns - 1], "rows before stay, " + ops.name());
+            assertEquals(w[(k0 + rows) * columns], changed[(k0 + rows) * columns], "rows after stay, " + ops.name());
+        }
+    }
+
+    @Test
+    void thePeakOfAProviderIsANumber() {
+        for (KernelOps ops : Providers.all()) {
+            assertTrue(FmaPeak.gflops(ops, 1) > 0.01, ops.name());
+        }
+    }
+
+    private static void close(double[] expected, float[] actual, String what) {
+        double[] found = new double[actual.length];
+        Arrays.setAll(found, i -> actual[i]);
+        assertTrue(TestData.error(expected, found) <= Tolerances.PRODUCT * Math.sqrt(16), what);
     }
 
     private static float[] special(int size, long seed) {

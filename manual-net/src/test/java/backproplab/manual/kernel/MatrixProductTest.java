@@ -1,6 +1,8 @@
 package backproplab.manual.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.manual.TestData;
@@ -35,6 +37,8 @@ class MatrixProductTest {
         {250, 3, 513},
         {1, 2000, 2},
         {3, 2, 9001},
+        {130, 33, 1025},
+        {121, 520, 258},
     };
 
     @Test
@@ -72,10 +76,23 @@ class MatrixProductTest {
                     float[] added = {10};
                     MatrixPanels left = MatrixPanels.innerAlongRows().of(a, inner);
                     MatrixPanels right = MatrixPanels.innerAlongRows().of(b, inner);
-                    kernels.multiply(1, 1, inner, left, right, new MatrixSink().set(once, 1, null));
-                    kernels.multiply(1, 1, inner, left, right, new MatrixSink().add(added, 1));
+                    kernels.multiply(1, 1, inner, left, right, new MatrixSink(ops).set(once, 1, null));
+                    kernels.multiply(1, 1, inner, left, right, new MatrixSink(ops).add(added, 1));
                     assertTrue(Math.abs(added[0] - 10 - once[0]) < 1e-4, ops.name() + " inner " + inner);
                 }
+            }
+        }
+    }
+
+    @Test
+    void aGradientInPartsCannotBeDescendedAlong() {
+        for (KernelOps ops : Providers.all()) {
+            try (Kernels kernels = new Kernels(ops, 1)) {
+                MatrixPanels left = MatrixPanels.innerAlongRows().of(floats(2000, 1), 2000);
+                MatrixPanels right = MatrixPanels.innerAlongRows().of(floats(2000, 2), 2000);
+                MatrixSink sink = new MatrixSink(ops).descend(new float[1], 1, 0.1f);
+                assertFalse(kernels.completesTiles(2000));
+                assertThrows(IllegalStateException.class, () -> kernels.multiply(1, 1, 2000, left, right, sink));
             }
         }
     }
@@ -92,7 +109,7 @@ class MatrixProductTest {
                     k,
                     MatrixPanels.innerAlongRows().of(floats(m * k, 11), k),
                     MatrixPanels.innerDownRows().of(floats(k * n, 12), n),
-                    new MatrixSink().set(c, n, null));
+                    new MatrixSink(ops).set(c, n, null));
         }
         return c;
     }
@@ -109,7 +126,7 @@ class MatrixProductTest {
         MatrixPanels right = form == 1
                 ? MatrixPanels.innerAlongRows().of(b, k)
                 : MatrixPanels.innerDownRows().of(b, n);
-        kernels.multiply(m, n, k, left, right, new MatrixSink().set(c, n, bias));
+        kernels.multiply(m, n, k, left, right, new MatrixSink(kernels.ops()).set(c, n, bias));
         double[] expected = new double[m * n];
         double[] actual = new double[m * n];
         for (int i = 0; i < m; i++) {

@@ -125,4 +125,50 @@ public final class SimdKernels implements KernelOps {
         }
         return LaneTree.sum(lanes, 0, WIDE_LANES);
     }
+
+    @Override
+    public float fmaChains(int steps, float factor) {
+        return FmaChains.run(steps, factor);
+    }
+
+    @Override
+    public int fmaPerChainStep() {
+        return FmaChains.CHAINS * L;
+    }
+
+    @Override
+    public void add(int n, float[] a, int aFrom, float[] b, int bFrom, float[] y, int yFrom) {
+        int i = 0;
+        for (; i + L <= n; i += L) {
+            FloatVector.fromArray(SPECIES, a, aFrom + i)
+                    .add(FloatVector.fromArray(SPECIES, b, bFrom + i))
+                    .intoArray(y, yFrom + i);
+        }
+        for (; i < n; i++) {
+            y[yFrom + i] = a[aFrom + i] + b[bFrom + i];
+        }
+    }
+
+    @Override
+    public void descend(int n, float[] g, int gFrom, float rate, float[] w, int wFrom) {
+        int i = 0;
+        for (; i + L <= n; i += L) {
+            FloatVector step = FloatVector.fromArray(SPECIES, g, gFrom + i).mul(rate);
+            FloatVector.fromArray(SPECIES, w, wFrom + i).sub(step).intoArray(w, wFrom + i);
+        }
+        for (; i < n; i++) {
+            w[wFrom + i] -= rate * g[gFrom + i];
+        }
+    }
+
+    @Override
+    public void addFewRows(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom) {
+        RowStreams.addFewRows(k0, k1, xt, w, columns, y, yFrom);
+    }
+
+    @Override
+    public void descendFewRows(
+            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots) {
+        RowStreams.descendFewRows(rows, k0, xt, dy, columns, w, rate, lanes, dots);
+    }
 }

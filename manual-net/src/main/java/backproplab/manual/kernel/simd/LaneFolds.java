@@ -1,0 +1,120 @@
+package backproplab.manual.kernel.simd;
+
+import backproplab.manual.kernel.LaneTree;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * As many sums as a vector has lanes, each of one vector's lanes, at once, in the order of {@link LaneTree}.
+ *
+ * <p>To fold vectors a and b with lanes of distance h: where bit h of the lane's index is 0, lane and partner of a are added,
+ * elsewhere those of b. Two vectors become one that holds half as many partial sums of each; L vectors become, after log L
+ * rounds, one vector of L sums.
+ */
+final class LaneFolds {
+    private static final VectorSpecies<Float> S = SimdKernels.SPECIES;
+    private static final int L = S.length();
+    private static final VectorShuffle<Float> SWAP_8 = swap(8);
+    private static final VectorShuffle<Float> SWAP_4 = swap(4);
+    private static final VectorShuffle<Float> SWAP_2 = swap(2);
+    private static final VectorShuffle<Float> SWAP_1 = swap(1);
+    private static final VectorMask<Float> UPPER_8 = upper(8);
+    private static final VectorMask<Float> UPPER_4 = upper(4);
+    private static final VectorMask<Float> UPPER_2 = upper(2);
+    private static final VectorMask<Float> UPPER_1 = upper(1);
+
+    private LaneFolds() {}
+
+    private static VectorShuffle<Float> swap(int distance) {
+        return VectorShuffle.fromOp(S, lane -> (lane ^ distance) % L);
+    }
+
+    private static VectorMask<Float> upper(int distance) {
+        boolean[] bits = new boolean[L];
+        for (int lane = 0; lane < L; lane++) {
+            bits[lane] = (lane & distance) != 0;
+        }
+        return VectorMask.fromArray(S, bits, 0);
+    }
+
+    /** Sums of the L vectors that start at {@code at}, which may be overwritten. */
+    static void sums(float[] lanes, int at, float[] sums, int to) {
+        if (L == 16) {
+            sumsOf16(lanes, at, sums, to);
+            return;
+        }
+        if (L == 8) {
+            fold4(lanes, at);
+        }
+        fold2(lanes, at);
+        fold1(lanes, at);
+        System.arraycopy(lanes, at, sums, to, L);
+    }
+
+    /** The widest case without memory in between: with narrow layers the sums would cost more than the products. */
+    private static void sumsOf16(float[] lanes, int at, float[] sums, int to) {
+        FloatVector r0 = FloatVector.fromArray(S, lanes, at);
+        FloatVector r4 = FloatVector.fromArray(S, lanes, at + 4 * L);
+        FloatVector r8 = FloatVector.fromArray(S, lanes, at + 8 * L);
+        FloatVector r12 = FloatVector.fromArray(S, lanes, at + 12 * L);
+        r0 = r0.rearrange(SWAP_8).blend(r8, UPPER_8).add(r0.blend(r8.rearrange(SWAP_8), UPPER_8));
+        r4 = r4.rearrange(SWAP_8).blend(r12, UPPER_8).add(r4.blend(r12.rearrange(SWAP_8), UPPER_8));
+        r0 = r0.rearrange(SWAP_4).blend(r4, UPPER_4).add(r0.blend(r4.rearrange(SWAP_4), UPPER_4));
+        FloatVector r1 = FloatVector.fromArray(S, lanes, at + L);
+        FloatVector r5 = FloatVector.fromArray(S, lanes, at + 5 * L);
+        FloatVector r9 = FloatVector.fromArray(S, lanes, at + 9 * L);
+        FloatVector r13 = FloatVector.fromArray(S, lanes, at + 13 * L);
+        r1 = r1.rearrange(SWAP_8).blend(r9, UPPER_8).add(r1.blend(r9.rearrange(SWAP_8), UPPER_8));
+        r5 = r5.rearrange(SWAP_8).blend(r13, UPPER_8).add(r5.blend(r13.rearrange(SWAP_8), UPPER_8));
+        r1 = r1.rearrange(SWAP_4).blend(r5, UPPER_4).add(r1.blend(r5.rearrange(SWAP_4), UPPER_4));
+        FloatVector r2 = FloatVector.fromArray(S, lanes, at + 2 * L);
+        FloatVector r6 = FloatVector.fromArray(S, lanes, at + 6 * L);
+        FloatVector r10 = FloatVector.fromArray(S, lanes, at + 10 * L);
+        FloatVector r14 = FloatVector.fromArray(S, lanes, at + 14 * L);
+        r2 = r2.rearrange(SWAP_8).blend(r10, UPPER_8).add(r2.blend(r10.rearrange(SWAP_8), UPPER_8));
+        r6 = r6.rearrange(SWAP_8).blend(r14, UPPER_8).add(r6.blend(r14.rearrange(SWAP_8), UPPER_8));
+        r2 = r2.rearrange(SWAP_4).blend(r6, UPPER_4).add(r2.blend(r6.rearrange(SWAP_4), UPPER_4));
+        FloatVector r3 = FloatVector.fromArray(S, lanes, at + 3 * L);
+        FloatVector r7 = FloatVector.fromArray(S, lanes, at + 7 * L);
+        FloatVector r11 = FloatVector.fromArray(S, lanes, at + 11 * L);
+        FloatVector r15 = FloatVector.fromArray(S, lanes, at + 15 * L);
+        r3 = r3.rearrange(SWAP_8).blend(r11, UPPER_8).add(r3.blend(r11.rearrange(SWAP_8), UPPER_8));
+        r7 = r7.rearrange(SWAP_8).blend(r15, UPPER_8).add(r7.blend(r15.rearrange(SWAP_8), UPPER_8));
+        r3 = r3.rearrange(SWAP_4).blend(r7, UPPER_4).add(r3.blend(r7.rearrange(SWAP_4), UPPER_4));
+        r0 = r0.rearrange(SWAP_2).blend(r2, UPPER_2).add(r0.blend(r2.rearrange(SWAP_2), UPPER_2));
+        r1 = r1.rearrange(SWAP_2).blend(r3, UPPER_2).add(r1.blend(r3.rearrange(SWAP_2), UPPER_2));
+        r0.rearrange(SWAP_1)
+                .blend(r1, UPPER_1)
+                .add(r0.blend(r1.rearrange(SWAP_1), UPPER_1))
+                .intoArray(sums, to);
+    }
+
+    private static void fold4(float[] lanes, int at) {
+        for (int i = at; i < at + 4 * L; i += L) {
+            FloatVector a = FloatVector.fromArray(S, lanes, i);
+            FloatVector b = FloatVector.fromArray(S, lanes, i + 4 * L);
+            FloatVector near = a.blend(b.rearrange(SWAP_4), UPPER_4);
+            a.rearrange(SWAP_4).blend(b, UPPER_4).add(near).intoArray(lanes, i);
+        }
+    }
+
+    private static void fold2(float[] lanes, int at) {
+        for (int i = at; i < at + 2 * L; i += L) {
+            FloatVector a = FloatVector.fromArray(S, lanes, i);
+            FloatVector b = FloatVector.fromArray(S, lanes, i + 2 * L);
+            FloatVector near = a.blend(b.rearrange(SWAP_2), UPPER_2);
+            a.rearrange(SWAP_2).blend(b, UPPER_2).add(near).intoArray(lanes, i);
+        }
+    }
+
+    private static void fold1(float[] lanes, int at) {
+        for (int i = at; i < at + 1 * L; i += L) {
+            FloatVector a = FloatVector.fromArray(S, lanes, i);
+            FloatVector b = FloatVector.fromArray(S, lanes, i + 1 * L);
+            FloatVector near = a.blend(b.rearrange(SWAP_1), UPPER_1);
+            a.rearrange(SWAP_1).blend(b, UPPER_1).add(near).intoArray(lanes, i);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package backproplab.manual.layer;
+
+/**
+ * An agreement between a network and its layers: while it is active, a layer that joined it applies plain gradient descent,
+ * {@code x <- x - lr g}, in the pass that computes g, and leaves its gradient tensors alone.
+ *
+ * <p>The result is that of accumulating, then updating, bit for bit; what is saved is writing every gradient to memory,
+ * reading it back and zeroing it. Only plain gradient descent without a penalty can be done so, since nothing else may need
+ * the gradient.
+ */
+public final class InPlaceDescent {
+    private boolean active;
+    private float rate;
+
+    /**
+     * From now on backward passes update.
+     *
+     * @param learningRate rate
+     */
+    public void start(double learningRate) {
+        rate = (float) learningRate;
+        active = true;
+    }
+
+    /** From now on backward passes accumulate. */
+    public void stop() {
+        active = false;
+    }
+
+    /**
+     * Whether the next backward pass updates.
+     *
+     * @return false outside a training step
+     */
+    public boolean active() {
+        return active;
+    }
+
+    /**
+     * The learning rate.
+     *
+     * @return the rate of the latest start
+     */
+    public float rate() {
+        return rate;
+    }
+}

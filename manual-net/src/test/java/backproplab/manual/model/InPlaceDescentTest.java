@@ -1,0 +1,91 @@
+package backproplab.manual.model;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import backproplab.manual.TestData;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.optim.Sgd;
+import backproplab.manual.tensor.FloatTensor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Updating in the backward pass gives, bit for bit, what accumulating and then updating gives. */
+class InPlaceDescentTest {
+    private static final float RATE = 0.05f;
+
+    private static Network<FloatTensor> network(FastLayers factory, int in, int hidden, double reg) {
+        Sequential<FloatTensor> layers = new Sequential<FloatTensor>()
+                .add("fc1", factory.linear(in, hidden))
+                .add("relu", factory.activation(ActivationFunction.RELU))
+                .add("fc2", factory.linear(hidden, hidden))
+                .add("relu2", factory.activation(ActivationFunction.RELU))
+                .add("out", factory.linear(hidden, 10));
+        for (Parameter<FloatTensor> parameter : layers.parameters()) {
+            parameter.value().copyFrom(TestData.values(parameter.value().size(), 5));
+        }
+        return new Network<>(
+                layers,
+                factory.softmaxCrossEntropy(),
+                factory.l2Penalty(reg),
+                factory.optimizer(OptimizerSpec.SGD),
+                RATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 8, 16", "7, 20, 48", "10, 24, 64", "10, 21, 33", "11, 24, 64", "64, 30, 65", "1030, 24, 32"})
+    void equalsAccumulatingThenUpdating(int n, int in, int hidden) {
+        for (int threads = 1; threads <= 3; threads++) {
+            try (Kernels kernels = Kernels.withThreads(threads)) {
+                FastLayers factory = new FastLayers(kernels);
+                Network<FloatTensor> inPlace = network(factory, in, hidden, 0);
+                Network<FloatTensor> apart = network(factory, in, hidden, 0);
+                Sgd sgd = new Sgd(kernels);
+                FloatTensor x = TestData.floats(TestData.values(n * in, 6), n, in);
+                int[] labels = TestData.labels(n, 10, 7);
+                for (int step = 0; step < 3; step++) {
+                    assertEquals(apart.gradients(x, labels), inPlace.trainStep(x, labels), "loss of step " + step);
+                    sgd.step(apart.parameters(), RATE);
+                }
+                for (int p = 0; p < apart.parameters().size(); p++) {
+                    assertArrayEquals(
+                            apart.parameters().get(p).value().data(),
+                            inPlace.parameters().get(p).value().data(),
+                            apart.parameters().get(p).name() + " with " + threads + " threads");
+                }
+            }
+        }
+    }
+
+    @Test
+    void gradientsStayUntouchedInPlaceAndAreFilledWithAPenalty() {
+        try (Kernels kernels = Kernels.withThreads(1)) {
+            FastLayers factory = new FastLayers(kernels);
+            FloatTensor x = TestData.floats(TestData.values(12 * 24, 6), 12, 24);
+            int[] labels = TestData.labels(12, 10, 7);
+            Network<FloatTensor> inPlace = network(factory, 24, 32, 0);
+            inPlace.trainStep(x, labels);
+            assertEquals(0, sum(inPlace.parameters()), "nothing was accumulated for weights");
+            Network<FloatTensor> penalised = network(factory, 24, 32, 1e-3);
+            penalised.trainStep(x, labels);
+            assertNotEquals(0, sum(penalised.parameters()), "the penalty needs the gradients");
+        }
+    }
+
+    private static double sum(List<Parameter<FloatTensor>> parameters) {
+        double sum = 0;
+        for (Parameter<FloatTensor> parameter : parameters) {
+            for (double g :
+                    parameter.name().endsWith("weight") ? parameter.gradient().toDoubles() : new double[0]) {
+                sum += Math.abs(g);
+            }
+        }
+        return sum;
+    }
+}
