@@ -55,7 +55,7 @@ public class MatrixProductBenchmark {
     private Kernels kernels;
     private MatrixPanels left;
     private MatrixPanels right;
-    private final MatrixSink sink = new MatrixSink();
+    private MatrixSink sink;
     private float[] a;
     private float[] b;
     private float[] bias;
@@ -68,6 +68,7 @@ public class MatrixProductBenchmark {
         int columns = form.columns(shape);
         int inner = form.inner(shape);
         kernels = Kernels.withThreads(threads);
+        sink = new MatrixSink(kernels.ops());
         left = form.left();
         right = form.right();
         a = SampleBatch.normal(Shape.of(rows, inner)).data();

@@ -36,6 +36,9 @@ public record SpeedRow(
         double speedupOverDl4jDefault,
         String status) {
 
+    /** On a quiet machine the iterations of a row stay within a third of each other. */
+    private static final double MOST_MEDIAN_OVER_MIN = 1.33;
+
     /** All went well. */
     public static final String OK = "ok";
 
@@ -51,6 +54,7 @@ public record SpeedRow(
             Column.text("backend", SpeedRow::backend),
             Column.text("threads", SpeedRow::threads),
             Column.number("samples", 0, row -> row.times().samples()),
+            Column.number("ms_min", 4, row -> row.times().minMs()),
             Column.number("ms_median", 4, row -> row.times().medianMs()),
             Column.number("ms_mean", 4, row -> row.times().meanMs()),
             Column.number("ms_error", 4, row -> row.times().errorMs()),
@@ -70,6 +74,7 @@ public record SpeedRow(
                             "params",
                             "engine",
                             "threads",
+                            "ms_min",
                             "ms_median",
                             "ms_error",
                             "gflops",
@@ -84,14 +89,24 @@ public record SpeedRow(
      * Statistics over the iterations of all processes.
      *
      * @param samples how many iterations
+     * @param minMs the fastest iteration's mean
      * @param medianMs middle
      * @param meanMs mean
      * @param errorMs half width of the 99.9 % confidence interval of the mean; NaN with fewer than two iterations
      */
-    public record Times(long samples, double medianMs, double meanMs, double errorMs) {
+    public record Times(long samples, double minMs, double medianMs, double meanMs, double errorMs) {
 
         /** No measurement. */
-        public static final Times NONE = new Times(0, Double.NaN, Double.NaN, Double.NaN);
+        public static final Times NONE = new Times(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /**
+     * Whether something else must have used the machine: half of the iterations took much longer than the fastest.
+     *
+     * @return false where there is no measurement
+     */
+    public boolean disturbed() {
+        return times.medianMs() > MOST_MEDIAN_OVER_MIN * times.minMs();
     }
 
     /**

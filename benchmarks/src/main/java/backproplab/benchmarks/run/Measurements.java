@@ -53,7 +53,11 @@ final class Measurements {
                     .orElse(Double.NaN);
             return new Measured(
                     new SpeedRow.Times(
-                            times.getN(), times.getPercentile(50), times.getMean(), times.getMeanErrorAt(CONFIDENCE)),
+                            times.getN(),
+                            times.getMin(),
+                            times.getPercentile(50),
+                            times.getMean(),
+                            times.getMeanErrorAt(CONFIDENCE)),
                     bytes);
         }
     }

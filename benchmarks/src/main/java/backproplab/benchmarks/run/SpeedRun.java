@@ -6,6 +6,7 @@ import backproplab.benchmarks.report.Peak;
 import backproplab.benchmarks.report.SpeedRow;
 import backproplab.benchmarks.report.Table;
 import backproplab.benchmarks.work.StepFacts;
+import backproplab.manual.kernel.FmaPeak;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import java.io.IOException;
@@ -97,6 +98,10 @@ final class SpeedRun {
                 + latencies.rows().stream()
                         .filter(row -> row.status().equals(SpeedRow.FAILED))
                         .count();
+        speeds.stream()
+                .filter(SpeedRow::disturbed)
+                .forEach(row -> out.println("Warning: " + row.engine() + " on " + row.params() + " (" + row.benchmark()
+                        + ") took much longer at times. Was the machine busy? Do not trust that row or its ratios."));
         int all = speeds.size() + latencies.rows().size();
         if (failed > 0) {
             out.println("Warning: " + failed + " of " + all + " benchmarks failed; their messages are above.");

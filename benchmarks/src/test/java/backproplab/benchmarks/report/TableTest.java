@@ -1,6 +1,8 @@
 package backproplab.benchmarks.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,16 +36,15 @@ class TableTest {
         assertEquals("name     value_ms\na,b \"c\"  1234.57\n'=1+1\n\n", TABLE.asText());
     }
 
-    @Test
-    void speedColumnsFollowFromTheTimes() {
-        SpeedRow row = new SpeedRow(
+    private static SpeedRow row(SpeedRow.Times times) {
+        return new SpeedRow(
                 "id",
                 "step",
                 "mlp",
                 "manual",
                 "manual-simd-512",
                 "2",
-                new SpeedRow.Times(15, 4, 4.5, 0.2),
+                times,
                 10,
                 8e8,
                 400,
@@ -51,6 +52,18 @@ class TableTest {
                 14.5,
                 Double.NaN,
                 SpeedRow.OK);
+    }
+
+    @Test
+    void aMedianFarAboveTheFastestIsADisturbance() {
+        assertTrue(row(new SpeedRow.Times(15, 3, 4, 4, 0.2)).disturbed());
+        assertFalse(row(new SpeedRow.Times(15, 3.1, 4, 4, 0.2)).disturbed());
+        assertFalse(row(SpeedRow.Times.NONE).disturbed());
+    }
+
+    @Test
+    void speedColumnsFollowFromTheTimes() {
+        SpeedRow row = row(new SpeedRow.Times(15, 3.9, 4, 4.5, 0.2));
         // 10 images and 0.8 GFLOP in 4 ms.
         assertEquals(
                 List.of(
@@ -61,6 +74,7 @@ class TableTest {
                         "manual-simd-512",
                         "2",
                         "15",
+                        "3.9000",
                         "4.0000",
                         "4.5000",
                         "0.2000",
