@@ -3,38 +3,34 @@ package backproplab.manual.kernel;
 /**
  * How a product walks over image patches: the sizes and the step arithmetic that the patch operands share.
  *
- * <p>Patch position (oh, ow) and kernel offset (r, s) meet the image at row {@code (oh * stride + r - padding) / spread},
- * if that division leaves no rest and the row exists; otherwise the value is 0. A spread above 1 reads the image as if
- * {@code spread - 1} zeros stood between its pixels: that is how the input gradient of a strided convolution is itself a
- * convolution.
- *
  * @param channels channels of the image
- * @param height rows of the image
- * @param width columns of the image
- * @param kernel extent of the square patch
- * @param stride distance between neighbouring patches
- * @param padding zeros around the image; negative cuts it
- * @param spread distance between neighbouring image pixels
- * @param patchRows number of patch positions down
- * @param patchColumns number of patch positions across
+ * @param rows the direction down
+ * @param columns the direction across
  */
-public record PatchGeometry(
-        int channels,
-        int height,
-        int width,
-        int kernel,
-        int stride,
-        int padding,
-        int spread,
-        int patchRows,
-        int patchColumns) {
+public record PatchGeometry(int channels, PatchAxis rows, PatchAxis columns) {
 
+    /** Number of patches of one image. */
     int patches() {
-        return patchRows * patchColumns;
+        return rows.positions() * columns.positions();
+    }
+
+    /** Number of values of one patch. */
+    int offsets() {
+        return channels * area();
+    }
+
+    /** Number of values of one patch in one channel. */
+    int area() {
+        return rows.taps() * columns.taps();
     }
 
     int imageSize() {
-        return channels * height * width;
+        return channels * rows.extent() * columns.extent();
+    }
+
+    /** As {@link PatchAxis#withoutDeadTaps}, both ways. */
+    PatchGeometry withoutDeadTaps() {
+        return new PatchGeometry(channels, rows.withoutDeadTaps(), columns.withoutDeadTaps());
     }
 
     /**
@@ -42,8 +38,8 @@ public record PatchGeometry(
      *
      * @param image all images
      * @param plane where the channel's plane starts
-     * @param r kernel row
-     * @param s kernel column
+     * @param r tap down
+     * @param s tap across
      * @param oh row of the patches
      * @param ow column of the first patch
      * @param run how many patches
@@ -52,17 +48,17 @@ public record PatchGeometry(
      * @param step distance between them in the panel
      */
     void copyRun(float[] image, int plane, int r, int s, int oh, int ow, int run, float[] panel, int at, int step) {
-        int h = oh * stride + r - padding;
-        boolean rowExists = h >= 0 && h % spread == 0 && h / spread < height;
-        int row = plane + h / spread * width;
-        int w = ow * stride + s - padding;
-        if (rowExists && stride == 1 && spread == 1 && step == 1) {
+        int h = oh * rows.stride() + r - rows.padding();
+        boolean rowExists = h >= 0 && h < rows.extent();
+        int row = plane + h * columns.extent();
+        int w = ow * columns.stride() + s - columns.padding();
+        if (rowExists && columns.stride() == 1 && step == 1) {
             copyDense(image, row, w, run, panel, at);
             return;
         }
-        for (int i = 0; i < run; i++, w += stride) {
-            boolean exists = rowExists && w >= 0 && w % spread == 0 && w / spread < width;
-            panel[at + i * step] = exists ? image[row + w / spread] : 0;
+        for (int i = 0; i < run; i++, w += columns.stride()) {
+            boolean exists = rowExists && w >= 0 && w < columns.extent();
+            panel[at + i * step] = exists ? image[row + w] : 0;
         }
     }
 
@@ -71,7 +67,7 @@ public record PatchGeometry(
         for (; i < run && w + i < 0; i++) {
             panel[at + i] = 0;
         }
-        for (; i < run && w + i < width; i++) {
+        for (; i < run && w + i < columns.extent(); i++) {
             panel[at + i] = image[row + w + i];
         }
         for (; i < run; i++) {

@@ -68,20 +68,22 @@ public final class PatchPanels implements PanelSource {
 
     /** Copies one offset of consecutive patches, row of patches by row of patches. */
     private void copyPatches(int offset, int firstPatch, int count, float[] panel, int at, int step) {
-        int s = offset % geometry.kernel();
-        int r = offset / geometry.kernel() % geometry.kernel();
-        int c = offset / (geometry.kernel() * geometry.kernel());
+        int across = geometry.columns().taps();
+        int s = offset % across;
+        int r = offset % geometry.area() / across;
+        int c = offset / geometry.area();
         int n = firstPatch / geometry.patches();
         int inImage = firstPatch % geometry.patches();
-        int oh = inImage / geometry.patchColumns();
-        int ow = inImage % geometry.patchColumns();
+        int oh = inImage / geometry.columns().positions();
+        int ow = inImage % geometry.columns().positions();
         for (int done = 0; done < count; ) {
-            int run = Math.min(count - done, geometry.patchColumns() - ow);
-            int plane = n * geometry.imageSize() + c * geometry.height() * geometry.width();
+            int run = Math.min(count - done, geometry.columns().positions() - ow);
+            int plane = n * geometry.imageSize()
+                    + c * geometry.rows().extent() * geometry.columns().extent();
             geometry.copyRun(images, plane, r, s, oh, ow, run, panel, at + done * step, step);
             done += run;
             ow = 0;
-            if (++oh == geometry.patchRows()) {
+            if (++oh == geometry.rows().positions()) {
                 oh = 0;
                 n++;
             }

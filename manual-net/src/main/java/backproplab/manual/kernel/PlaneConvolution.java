@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Convolution with stride 1, without building patches.
  *
- * <p>An image is copied once into planes with a zero border, PW = W + 2 padding wide. Then the values that kernel offset
+ * <p>An image is copied once into planes with a zero border, PW wide. Then the values that kernel offset
  * (c, r, s) contributes to all outputs are one contiguous run of the padded plane, starting at {@code c PH PW + r PW + s}:
  * the register tile reads its rows there, shifted views of one small image that stays in the first-level cache. Outputs
  * are computed on rows of PW columns; the {@code kernel - 1} last columns of a row mean nothing and are left out when the
@@ -15,8 +15,8 @@ import java.util.Arrays;
  * adds the groups in order.
  */
 public final class PlaneConvolution {
-    /** Above this many weights, panels no longer stay in cache from image to image; a blocked product is better. */
-    private static final int LARGEST_FILTERS = 1 << 16;
+    /** Above this many weights, panels leave the second-level cache from image to image; a blocked product is better. */
+    private static final int LARGEST_FILTERS = 3 << 16;
 
     private static final int GROUPS = 16;
     private static final int LANES = 16;
@@ -38,7 +38,7 @@ public final class PlaneConvolution {
      * Plans buffers.
      *
      * @param kernels what it computes with
-     * @param geometry sizes, stride and spread 1
+     * @param geometry sizes, stride 1
      * @param out channels out
      */
     public PlaneConvolution(Kernels kernels, PatchGeometry geometry, int out) {
@@ -46,9 +46,9 @@ public final class PlaneConvolution {
         this.workers = kernels.workers();
         this.geometry = geometry;
         this.out = out;
-        paddedWidth = geometry.width() + 2 * geometry.padding();
-        plane = paddedWidth * (geometry.height() + 2 * geometry.padding());
-        gridSize = roundUp(geometry.patchRows() * paddedWidth, LANES);
+        paddedWidth = padded(geometry.columns());
+        plane = paddedWidth * padded(geometry.rows());
+        gridSize = roundUp(geometry.rows().positions() * paddedWidth, LANES);
         offsetRows = offsetRows();
         gradientRows = new int[out];
         Arrays.setAll(gradientRows, o -> o * gridSize);
@@ -67,19 +67,25 @@ public final class PlaneConvolution {
      * @return true for stride 1, a padding that is not negative, and filters that fit a cache
      */
     public static boolean fits(PatchGeometry geometry, int out) {
-        return geometry.stride() == 1
-                && geometry.spread() == 1
-                && geometry.padding() >= 0
-                && (long) out * geometry.channels() * geometry.kernel() * geometry.kernel() <= LARGEST_FILTERS;
+        return fits(geometry.rows()) && fits(geometry.columns()) && (long) out * geometry.offsets() <= LARGEST_FILTERS;
+    }
+
+    private static boolean fits(PatchAxis axis) {
+        return axis.stride() == 1 && axis.padding() >= 0;
+    }
+
+    /** Pixels of the border before the image, of the image, and of the border behind it that a position reaches. */
+    private static int padded(PatchAxis axis) {
+        return Math.max(axis.positions() + axis.taps() - 1, axis.padding() + axis.extent());
     }
 
     private int[] offsetRows() {
-        int kernel = geometry.kernel();
-        int[] rows = new int[geometry.channels() * kernel * kernel];
+        int across = geometry.columns().taps();
+        int[] rows = new int[geometry.offsets()];
         for (int at = 0; at < rows.length; at++) {
-            int s = at % kernel;
-            int r = at / kernel % kernel;
-            rows[at] = at / (kernel * kernel) * plane + r * paddedWidth + s;
+            int s = at % across;
+            int r = at % geometry.area() / across;
+            rows[at] = at / geometry.area() * plane + r * paddedWidth + s;
         }
         return rows;
     }
@@ -111,7 +117,8 @@ public final class PlaneConvolution {
     }
 
     private void convolve(Scratch own, float[] bias, float[] y, int image) {
-        int used = (geometry.patchRows() - 1) * paddedWidth + geometry.patchColumns();
+        int used = (geometry.rows().positions() - 1) * paddedWidth
+                + geometry.columns().positions();
         for (int j = 0; j < used; j += ops.tileColumns()) {
             for (int o = 0; o < out; o += ops.tileRows()) {
                 ops.tile(offsetRows.length, filters, o * offsetRows.length, own.padded, j, offsetRows, own.tile);
@@ -126,9 +133,12 @@ public final class PlaneConvolution {
         for (int c = 0; c < count; ) {
             int oh = (j + c) / paddedWidth;
             int ow = (j + c) % paddedWidth;
-            int run = Math.min(count - c, geometry.patchColumns() - ow);
+            int run = Math.min(count - c, geometry.columns().positions() - ow);
             for (int r = 0; r < rows && run > 0; r++) {
-                int to = image + (o0 + r) * geometry.patches() + oh * geometry.patchColumns() + ow;
+                int to = image
+                        + (o0 + r) * geometry.patches()
+                        + oh * geometry.columns().positions()
+                        + ow;
                 int from = r * ops.tileColumns() + c;
                 float start = bias == null ? 0 : bias[o0 + r];
                 for (int i = 0; i < run; i++) {
@@ -185,28 +195,35 @@ public final class PlaneConvolution {
     private final class Scratch {
         // The last rows' shifted views end up to one tile, or one dot length, after the last plane.
         private final float[] padded = new float
-                [geometry.channels() * plane + geometry.kernel() * (paddedWidth + 1) + LANES + ops.tileColumns()];
+                [geometry.channels() * plane
+                        + geometry.rows().taps() * (paddedWidth + 1)
+                        + geometry.columns().taps()
+                        + LANES
+                        + ops.tileColumns()];
         private final float[] gradient = new float[out * gridSize];
         private final float[] tile = new float[ops.tileRows() * ops.tileColumns()];
         private final float[] lanes = new float[ops.dotRows() * ops.dotColumns() * LANES];
         private final float[] sums = new float[ops.dotRows() * ops.dotColumns()];
 
         void padImage(float[] images, int image) {
-            int width = geometry.width();
+            int width = geometry.columns().extent();
+            int height = geometry.rows().extent();
+            int start =
+                    geometry.rows().padding() * paddedWidth + geometry.columns().padding();
             for (int c = 0; c < geometry.channels(); c++) {
-                int from = image * geometry.imageSize() + c * geometry.height() * width;
-                int to = c * plane + geometry.padding() * (paddedWidth + 1);
-                for (int h = 0; h < geometry.height(); h++) {
+                int from = image * geometry.imageSize() + c * height * width;
+                int to = c * plane + start;
+                for (int h = 0; h < height; h++) {
                     System.arraycopy(images, from + h * width, padded, to + h * paddedWidth, width);
                 }
             }
         }
 
         void padGradient(float[] dy, int image) {
-            int columns = geometry.patchColumns();
+            int columns = geometry.columns().positions();
             for (int o = 0; o < out; o++) {
                 int from = (image * out + o) * geometry.patches();
-                for (int h = 0; h < geometry.patchRows(); h++) {
+                for (int h = 0; h < geometry.rows().positions(); h++) {
                     System.arraycopy(dy, from + h * columns, gradient, o * gridSize + h * paddedWidth, columns);
                 }
             }

@@ -1,15 +1,11 @@
 package backproplab.manual.layer;
 
-import backproplab.manual.kernel.FilterPanels;
-import backproplab.manual.kernel.ImagePanels;
-import backproplab.manual.kernel.ImageSink;
+import backproplab.manual.kernel.ConvolutionForward;
+import backproplab.manual.kernel.FilterGradient;
+import backproplab.manual.kernel.InputGradient;
 import backproplab.manual.kernel.Kernels;
-import backproplab.manual.kernel.MatrixPanels;
-import backproplab.manual.kernel.MatrixSink;
-import backproplab.manual.kernel.PanelSource;
+import backproplab.manual.kernel.PatchAxis;
 import backproplab.manual.kernel.PatchGeometry;
-import backproplab.manual.kernel.PatchPanels;
-import backproplab.manual.kernel.PlaneConvolution;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Window;
@@ -24,12 +20,13 @@ import java.util.List;
  * <ul>
  *   <li>{@code Y = W P + b}
  *   <li>{@code dW += dY P^T}
- *   <li>{@code dX = W' P'}: every input pixel gathers from the outputs that used it, which is a convolution of dY, spread
- *       apart by the stride, with the filters turned by 180 degrees.
+ *   <li>{@code dX = W' P'}: every input pixel gathers from the outputs that used it, which is a convolution of dY with the
+ *       filters turned by 180 degrees ({@link InputGradient}, also for strides above 1).
  * </ul>
  *
- * P and P' are never built. With stride 1 the product reads its rows from padded images ({@link PlaneConvolution});
- * otherwise they are read from the images while the product packs its panels ({@link PatchPanels}).
+ * P and P' are never built: with stride 1 and moderate filters the product reads its rows from padded images ({@link
+ * backproplab.manual.kernel.PlaneConvolution}); otherwise they are read from the images while the product packs its panels
+ * ({@link backproplab.manual.kernel.PatchPanels}).
  *
  * <p>Shapes: x N x C x H x W, y N x OUT x OH x OW, weight OUT x C x kernel x kernel, bias OUT.
  */
@@ -40,18 +37,12 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     private final Kernels kernels;
     private final Parameter<FloatTensor> weight;
     private final Parameter<FloatTensor> bias;
-    private final PatchPanels offsetsInner = PatchPanels.innerOffsets();
-    private final PatchPanels patchesInner = PatchPanels.innerPatches();
-    private final MatrixPanels filters = MatrixPanels.innerAlongRows();
-    private final FilterPanels turnedFilters = new FilterPanels();
-    private final ImagePanels outputGradient = new ImagePanels();
-    private final ImageSink images = new ImageSink();
-    private final MatrixSink weights;
+    private final Kernels.RangeTask biasTask = this::sumPlanes;
     private Shape planned;
-    private PatchGeometry forwardPatches;
-    private PatchGeometry backwardPatches;
-    private PlaneConvolution forwardPlanes;
-    private PlaneConvolution backwardPlanes;
+    private ConvolutionForward forward;
+    private FilterGradient filterGradient;
+    private InputGradient inputGradient;
+    private FloatTensor outputGradient;
 
     /**
      * A layer of zeros.
@@ -66,7 +57,6 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
         this.out = out;
         this.window = window;
         this.kernels = kernels;
-        weights = new MatrixSink(kernels.ops());
         weight = Parameter.of("weight", FloatTensor.zeros(out, in, window.kernel(), window.kernel()), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
     }
@@ -79,60 +69,19 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     @Override
     protected void forward(FloatTensor x, FloatTensor y, Pass pass) {
         plan(x.shape(), y.shape());
-        filters.of(weight.value().data(), offsets(in));
-        float[] b = bias.value().data();
-        convolve(forwardPlanes, forwardPatches, x, out, filters, b, y);
+        float[] w = weight.value().data();
+        forward.run(x.shape().dim(0), x.data(), w, bias.value().data(), y.data());
     }
 
     @Override
     protected void backward(FloatTensor x, FloatTensor y, FloatTensor dy, FloatTensor dx) {
         int n = x.shape().dim(0);
-        int plane = y.shape().dim(2) * y.shape().dim(3);
-        if (forwardPlanes != null) {
-            forwardPlanes.addWeightGradient(
-                    n, x.data(), dy.data(), weight.gradient().data());
-        } else {
-            kernels.multiply(
-                    out,
-                    offsets(in),
-                    n * plane,
-                    outputGradient.of(dy.data(), out, plane),
-                    patchesInner.of(x.data(), forwardPatches),
-                    weights.add(weight.gradient().data(), offsets(in)));
-        }
-        kernels.pass(out, dy.size(), (from, to) -> sumPlanes(dy.data(), n, plane, from, to));
+        filterGradient.add(n, x.data(), dy.data(), weight.gradient().data());
+        outputGradient = dy;
+        kernels.pass(out, dy.size(), biasTask);
         if (dx != null) {
-            turnedFilters.of(weight.value().data(), in, window.kernel());
-            convolve(backwardPlanes, backwardPatches, dy, in, turnedFilters, null, dx);
+            inputGradient.run(n, dy.data(), weight.value().data(), dx.data());
         }
-    }
-
-    /** Convolves images into {@code channels} channels: over padded planes where that fits, else as a blocked product. */
-    private void convolve(
-            PlaneConvolution planes,
-            PatchGeometry patches,
-            FloatTensor from,
-            int channels,
-            PanelSource weightPanels,
-            float[] channelBias,
-            FloatTensor to) {
-        int n = from.shape().dim(0);
-        if (planes != null) {
-            planes.forward(n, from.data(), weightPanels, channelBias, to.data());
-            return;
-        }
-        int plane = to.shape().dim(2) * to.shape().dim(3);
-        kernels.multiply(
-                channels,
-                n * plane,
-                offsets(from.shape().dim(1)),
-                weightPanels,
-                offsetsInner.of(from.data(), patches),
-                images.set(to.data(), channels, plane, channelBias));
-    }
-
-    private int offsets(int channels) {
-        return channels * window.kernel() * window.kernel();
     }
 
     private void plan(Shape x, Shape y) {
@@ -141,23 +90,25 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
             return;
         }
         planned = x;
-        int k = window.kernel();
-        forwardPatches =
-                new PatchGeometry(in, x.dim(2), x.dim(3), k, window.stride(), window.padding(), 1, y.dim(2), y.dim(3));
-        backwardPatches = new PatchGeometry(
-                out, y.dim(2), y.dim(3), k, 1, k - 1 - window.padding(), window.stride(), x.dim(2), x.dim(3));
-        forwardPlanes =
-                PlaneConvolution.fits(forwardPatches, out) ? new PlaneConvolution(kernels, forwardPatches, out) : null;
-        backwardPlanes =
-                PlaneConvolution.fits(backwardPatches, in) ? new PlaneConvolution(kernels, backwardPatches, in) : null;
+        PatchGeometry patches = new PatchGeometry(in, axis(x.dim(2), y.dim(2)), axis(x.dim(3), y.dim(3)));
+        forward = new ConvolutionForward(kernels, patches, out);
+        filterGradient = new FilterGradient(kernels, patches, out);
+        int[] inputSize = {x.dim(2), x.dim(3)};
+        int[] outputSize = {y.dim(2), y.dim(3)};
+        inputGradient = new InputGradient(kernels, in, out, window, inputSize, outputSize);
+    }
+
+    private PatchAxis axis(int extent, int positions) {
+        return new PatchAxis(extent, window.kernel(), window.stride(), window.padding(), positions);
     }
 
     /** Adds to the bias gradient of channels [from, to); images in order, in double, so that long sums stay exact. */
-    private void sumPlanes(float[] dy, int n, int plane, int from, int to) {
+    private void sumPlanes(int from, int to) {
+        int plane = outputGradient.shape().dim(2) * outputGradient.shape().dim(3);
         for (int o = from; o < to; o++) {
             double sum = 0;
-            for (int image = 0; image < n; image++) {
-                sum += sumPlane(dy, (image * out + o) * plane, plane);
+            for (int image = 0; image < outputGradient.shape().dim(0); image++) {
+                sum += sumPlane(outputGradient.data(), (image * out + o) * plane, plane);
             }
             bias.gradient().data()[o] += (float) sum;
         }

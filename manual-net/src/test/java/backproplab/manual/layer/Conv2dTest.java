@@ -12,13 +12,15 @@ import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
 import backproplab.manual.tensor.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sizes that take other ways through the fast convolution than the contract's small ones. */
 class Conv2dTest {
     /** More filter weights than the plane convolution takes, so that stride 1 goes through the blocked product. */
     @Test
     void manyFiltersTakeTheBlockedProduct() {
-        compare(96, 80, new Window(3, 1, 1), new int[][] {{2, 96, 5, 6}});
+        compare(120, 190, new Window(3, 1, 1), new int[][] {{2, 120, 5, 6}});
     }
 
     @Test
@@ -30,6 +32,28 @@ class Conv2dTest {
     void anotherImageSizeIsPlannedAnew() {
         compare(3, 4, new Window(3, 1, 1), new int[][] {{2, 3, 8, 8}, {4, 3, 5, 11}, {1, 3, 8, 8}});
         compare(3, 4, new Window(3, 2, 1), new int[][] {{2, 3, 8, 8}, {4, 3, 5, 11}, {1, 3, 8, 8}});
+    }
+
+    /** Phases of every stride, with taps that meet few pixels or none. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 0", "1, 2, 0", "1, 3, 0", "2, 2, 0", "2, 2, 1", "3, 2, 0", "3, 2, 1", "3, 2, 2", "3, 3, 1", "4, 2, 1",
+        "5, 2, 2", "5, 3, 4", "7, 2, 3", "3, 1, 0", "3, 1, 2", "2, 3, 1", "5, 1, 2"
+    })
+    void everyWindowOnSmallImages(int kernel, int stride, int padding) {
+        Window window = new Window(kernel, stride, padding);
+        for (int[] size : new int[][] {{1, 1}, {2, 2}, {1, 5}, {6, 3}, {7, 8}}) {
+            if (Math.min(size[0], size[1]) + 2 * padding >= kernel) {
+                compare(3, 4, window, new int[][] {{3, 3, size[0], size[1]}});
+            }
+        }
+    }
+
+    /** Planes long enough for the weight gradient as inner products, filters in all. */
+    @Test
+    void largeImages() {
+        compare(3, 5, new Window(3, 1, 1), new int[][] {{2, 3, 24, 23}});
+        compare(2, 3, new Window(5, 1, 0), new int[][] {{2, 2, 28, 29}});
     }
 
     private static void compare(int in, int out, Window window, int[][] inputs) {

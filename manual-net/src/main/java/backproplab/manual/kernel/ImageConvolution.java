@@ -1,0 +1,53 @@
+package backproplab.manual.kernel;
+
+/**
+ * A convolution of images with given taps into images: over padded planes where that fits, else as a blocked product.
+ *
+ * <p>One instance belongs to one layer and image size.
+ */
+final class ImageConvolution {
+    private final Kernels kernels;
+    private final PatchGeometry geometry;
+    private final int channels;
+    private final PlaneConvolution planes;
+    private final PatchPanels patches = PatchPanels.innerOffsets();
+    private final ImageSink sink = new ImageSink();
+
+    /**
+     * Plans buffers.
+     *
+     * @param kernels what it computes with
+     * @param geometry of the patches
+     * @param channels of the result
+     */
+    ImageConvolution(Kernels kernels, PatchGeometry geometry, int channels) {
+        this.kernels = kernels;
+        this.geometry = geometry;
+        this.channels = channels;
+        planes = PlaneConvolution.fits(geometry, channels) ? new PlaneConvolution(kernels, geometry, channels) : null;
+    }
+
+    /**
+     * Computes {@code result[n][j] = bias[j] + sum over k of filters(k, j) patches(k)}.
+     *
+     * @param n how many images
+     * @param images n x C x H x W
+     * @param filters element (k, j) belongs to offset k and channel j of the result
+     * @param bias one number per channel of the result, or null
+     * @param result receives n x channels x rows x columns
+     */
+    void run(int n, float[] images, PanelSource filters, float[] bias, float[] result) {
+        if (planes != null) {
+            planes.forward(n, images, filters, bias, result);
+            return;
+        }
+        int plane = geometry.patches();
+        kernels.multiply(
+                channels,
+                n * plane,
+                geometry.offsets(),
+                filters,
+                patches.of(images, geometry),
+                sink.set(result, channels, plane, bias));
+    }
+}
