@@ -69,8 +69,8 @@ public class MatrixProductBenchmark {
         int inner = form.inner(shape);
         kernels = Kernels.withThreads(threads);
         sink = new MatrixSink(kernels.ops());
-        left = form.left();
-        right = form.right();
+        left = form.left(kernels.ops());
+        right = form.right(kernels.ops());
         a = SampleBatch.normal(Shape.of(rows, inner)).data();
         b = SampleBatch.normal(Shape.of(inner, columns), 1).data();
         bias = new float[columns];

@@ -1,5 +1,6 @@
 package backproplab.benchmarks.jmh;
 
+import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.MatrixPanels;
 import java.util.Locale;
 
@@ -89,12 +90,12 @@ public enum ProductForm {
      */
     public abstract int inner(ProductShape shape);
 
-    MatrixPanels left() {
-        return panels(leftAlongRows);
+    MatrixPanels left(KernelOps ops) {
+        return panels(leftAlongRows, ops);
     }
 
-    MatrixPanels right() {
-        return panels(rightAlongRows);
+    MatrixPanels right(KernelOps ops) {
+        return panels(rightAlongRows, ops);
     }
 
     /** Distance between the rows of the left operand as it is stored. */
@@ -124,7 +125,7 @@ public enum ProductForm {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static MatrixPanels panels(boolean alongRows) {
-        return alongRows ? MatrixPanels.innerAlongRows() : MatrixPanels.innerDownRows();
+    private static MatrixPanels panels(boolean alongRows, KernelOps ops) {
+        return alongRows ? MatrixPanels.innerAlongRows(ops) : MatrixPanels.innerDownRows(ops);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 public final class ConvolutionForward {
     private final int offsets;
     private final ImageConvolution convolution;
-    private final MatrixPanels allTaps = MatrixPanels.innerAlongRows();
+    private final MatrixPanels allTaps;
 
     /** Null where every tap meets a pixel: then the filters are a plain matrix. */
     private final FilterPanels liveTaps;
@@ -21,6 +21,7 @@ public final class ConvolutionForward {
     public ConvolutionForward(Kernels kernels, PatchGeometry geometry, int out) {
         PatchGeometry live = geometry.withoutDeadTaps();
         offsets = geometry.offsets();
+        allTaps = MatrixPanels.innerAlongRows(kernels.ops());
         convolution = new ImageConvolution(kernels, live, out);
         liveTaps = live.offsets() == offsets
                 ? null

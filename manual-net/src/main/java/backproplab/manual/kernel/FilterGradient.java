@@ -12,7 +12,7 @@ public final class FilterGradient {
     private final PatchGeometry geometry;
     private final int out;
     private final PlaneConvolution planes;
-    private final ImagePanels outputGradient = new ImagePanels();
+    private final ImagePanels outputGradient;
     private final PatchPanels patches = PatchPanels.innerPatches();
     /** Null where every tap meets a pixel: then the gradient is a plain matrix. */
     private final FilterSink liveTaps;
@@ -32,6 +32,7 @@ public final class FilterGradient {
         boolean longRows = forward.patches() >= SHORTEST_PLANE && PlaneConvolution.fits(forward, out);
         planes = longRows ? new PlaneConvolution(kernels, forward, out) : null;
         geometry = forward.withoutDeadTaps();
+        outputGradient = new ImagePanels(kernels.ops());
         allTaps = new MatrixSink(kernels.ops());
         liveTaps = geometry.offsets() == forward.offsets()
                 ? null

@@ -194,4 +194,32 @@ public interface KernelOps {
      */
     void descendFewRows(
             int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots);
+
+    /**
+     * Copies rows into the columns of a panel: {@code panel[at + k width + c] = a[from + c stride + k]} for c below width, k
+     * below inner.
+     *
+     * @param inner how many numbers of each row
+     * @param width how many rows
+     * @param a source
+     * @param from where the first row starts
+     * @param stride distance between rows
+     * @param panel receives inner x width values; up to 16 values behind them are overwritten as well
+     * @param at where they start
+     */
+    void transpose(int inner, int width, float[] a, int from, int stride, float[] panel, int at);
+
+    /**
+     * Copies rows into the rows of a panel: {@code panel[at + k width + c] = a[from + k stride + c]} for c below width, k below
+     * inner.
+     *
+     * @param inner how many rows
+     * @param width how many numbers of each
+     * @param a source
+     * @param from where the first row starts
+     * @param stride distance between rows
+     * @param panel receives inner x width values; up to 16 values behind them are overwritten as well
+     * @param at where they start
+     */
+    void copyRows(int inner, int width, float[] a, int from, int stride, float[] panel, int at);
 }

@@ -23,6 +23,9 @@ final class MatrixProduct implements Workers.Task {
 
     private static final int COLUMN_BLOCK = 512;
 
+    /** What {@link KernelOps#transpose} may overwrite behind a panel. */
+    private static final int SLACK = 16;
+
     /** Inner extents up to this leave a whole block of B in the second-level cache. */
     private static final int SHALLOW = 256;
 
@@ -180,8 +183,8 @@ final class MatrixProduct implements Workers.Task {
         private final MatrixSink chunk;
 
         Scratch(KernelOps ops) {
-            left = new float[INNER_BLOCK * roundUp(ROW_BLOCK, ops.tileRows())];
-            right = new float[INNER_BLOCK * roundUp(COLUMN_BLOCK, ops.tileColumns())];
+            left = new float[INNER_BLOCK * roundUp(ROW_BLOCK, ops.tileRows()) + SLACK];
+            right = new float[INNER_BLOCK * roundUp(COLUMN_BLOCK, ops.tileColumns()) + SLACK];
             tile = new float[ops.tileRows() * ops.tileColumns()];
             chunk = new MatrixSink(ops);
         }

@@ -52,7 +52,7 @@ public final class PlaneConvolution {
         offsetRows = offsetRows();
         gradientRows = new int[out];
         Arrays.setAll(gradientRows, o -> o * gridSize);
-        filters = new float[roundUp(out, ops.tileRows()) * offsetRows.length];
+        filters = new float[roundUp(out, ops.tileRows()) * offsetRows.length + LANES];
         scratch = new Scratch[workers.count()];
         for (int i = 0; i < scratch.length; i++) {
             scratch[i] = new Scratch();

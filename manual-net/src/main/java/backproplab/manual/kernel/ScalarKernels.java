@@ -192,4 +192,34 @@ public final class ScalarKernels implements KernelOps {
         }
         return LaneTree.sum(lanes, 0, LANES);
     }
+
+    // Four rows at a time: each cache line of the panel is written in runs, each row read in sequence.
+    @Override
+    public void transpose(int inner, int width, float[] a, int from, int stride, float[] panel, int at) {
+        int c = 0;
+        for (; c + 4 <= width; c += 4) {
+            int row = from + c * stride;
+            int to = at + c;
+            for (int k = 0; k < inner; k++, to += width) {
+                panel[to] = a[row + k];
+                panel[to + 1] = a[row + stride + k];
+                panel[to + 2] = a[row + 2 * stride + k];
+                panel[to + 3] = a[row + 3 * stride + k];
+            }
+        }
+        for (; c < width; c++) {
+            for (int k = 0; k < inner; k++) {
+                panel[at + k * width + c] = a[from + c * stride + k];
+            }
+        }
+    }
+
+    @Override
+    public void copyRows(int inner, int width, float[] a, int from, int stride, float[] panel, int at) {
+        for (int k = 0; k < inner; k++) {
+            for (int c = 0; c < width; c++) {
+                panel[at + k * width + c] = a[from + k * stride + c];
+            }
+        }
+    }
 }

@@ -23,10 +23,10 @@ public final class Linear extends PlannedLayer<FloatTensor> {
     private final Kernels kernels;
     private final Parameter<FloatTensor> weight;
     private final Parameter<FloatTensor> bias;
-    private final MatrixPanels alongRows = MatrixPanels.innerAlongRows();
-    private final MatrixPanels alongRowsToo = MatrixPanels.innerAlongRows();
-    private final MatrixPanels downRows = MatrixPanels.innerDownRows();
-    private final MatrixPanels downRowsToo = MatrixPanels.innerDownRows();
+    private final MatrixPanels alongRows;
+    private final MatrixPanels alongRowsToo;
+    private final MatrixPanels downRows;
+    private final MatrixPanels downRowsToo;
     private final MatrixSink result;
     private final RowProducts rowProducts;
     private FewRows fewRows;
@@ -43,6 +43,10 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         this.in = in;
         this.out = out;
         this.kernels = kernels;
+        alongRows = MatrixPanels.innerAlongRows(kernels.ops());
+        alongRowsToo = MatrixPanels.innerAlongRows(kernels.ops());
+        downRows = MatrixPanels.innerDownRows(kernels.ops());
+        downRowsToo = MatrixPanels.innerDownRows(kernels.ops());
         result = new MatrixSink(kernels.ops());
         rowProducts = new RowProducts(kernels);
         weight = Parameter.of("weight", FloatTensor.zeros(in, out), true);

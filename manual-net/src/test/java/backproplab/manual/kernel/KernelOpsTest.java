@@ -122,6 +122,30 @@ class KernelOpsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 4", "5, 6", "15, 12", "16, 12", "33, 12", "40, 8", "16, 16", "50, 32"})
+    void panelsAreCopiedInEitherOrientation(int inner, int width) {
+        float[] a = TestData.floats(TestData.values(3 + inner * 60, 4), 3 + inner * 60)
+                .data();
+        float[] rows = Arrays.copyOf(a, 3 + (inner - 1) * (width + 2) + width);
+        float[] columns = Arrays.copyOf(a, 3 + (width - 1) * (inner + 1) + inner);
+        for (KernelOps ops : Providers.all()) {
+            float[] copied = new float[2 + inner * width + 16];
+            float[] transposed = new float[2 + inner * width + 16];
+            ops.copyRows(inner, width, rows, 3, width + 2, copied, 2);
+            ops.transpose(inner, width, columns, 3, inner + 1, transposed, 2);
+            for (int k = 0; k < inner; k++) {
+                for (int c = 0; c < width; c++) {
+                    assertEquals(rows[3 + k * (width + 2) + c], copied[2 + k * width + c], "copy " + ops.name());
+                    assertEquals(
+                            columns[3 + c * (inner + 1) + k], transposed[2 + k * width + c], "transpose " + ops.name());
+                }
+            }
+            assertEquals(0, copied[1], "nothing before the panel");
+            assertEquals(0, transposed[1], "nothing before the panel");
+        }
+    }
+
     @Test
     void thePeakOfAProviderIsANumber() {
         for (KernelOps ops : Providers.all()) {

@@ -74,8 +74,8 @@ class MatrixProductTest {
                     float[] b = floats(inner, 2);
                     float[] once = new float[1];
                     float[] added = {10};
-                    MatrixPanels left = MatrixPanels.innerAlongRows().of(a, inner);
-                    MatrixPanels right = MatrixPanels.innerAlongRows().of(b, inner);
+                    MatrixPanels left = MatrixPanels.innerAlongRows(ops).of(a, inner);
+                    MatrixPanels right = MatrixPanels.innerAlongRows(ops).of(b, inner);
                     kernels.multiply(1, 1, inner, left, right, new MatrixSink(ops).set(once, 1, null));
                     kernels.multiply(1, 1, inner, left, right, new MatrixSink(ops).add(added, 1));
                     assertTrue(Math.abs(added[0] - 10 - once[0]) < 1e-4, ops.name() + " inner " + inner);
@@ -88,8 +88,8 @@ class MatrixProductTest {
     void aGradientInPartsCannotBeDescendedAlong() {
         for (KernelOps ops : Providers.all()) {
             try (Kernels kernels = new Kernels(ops, 1)) {
-                MatrixPanels left = MatrixPanels.innerAlongRows().of(floats(2000, 1), 2000);
-                MatrixPanels right = MatrixPanels.innerAlongRows().of(floats(2000, 2), 2000);
+                MatrixPanels left = MatrixPanels.innerAlongRows(ops).of(floats(2000, 1), 2000);
+                MatrixPanels right = MatrixPanels.innerAlongRows(ops).of(floats(2000, 2), 2000);
                 MatrixSink sink = new MatrixSink(ops).descend(new float[1], 1, 0.1f);
                 assertFalse(kernels.completesTiles(2000));
                 assertThrows(IllegalStateException.class, () -> kernels.multiply(1, 1, 2000, left, right, sink));
@@ -107,8 +107,8 @@ class MatrixProductTest {
                     m,
                     n,
                     k,
-                    MatrixPanels.innerAlongRows().of(floats(m * k, 11), k),
-                    MatrixPanels.innerDownRows().of(floats(k * n, 12), n),
+                    MatrixPanels.innerAlongRows(ops).of(floats(m * k, 11), k),
+                    MatrixPanels.innerDownRows(ops).of(floats(k * n, 12), n),
                     new MatrixSink(ops).set(c, n, null));
         }
         return c;
@@ -121,11 +121,11 @@ class MatrixProductTest {
         float[] bias = floats(n, 3);
         float[] c = floats(m * n, 4);
         MatrixPanels left = form == 2
-                ? MatrixPanels.innerDownRows().of(a, m)
-                : MatrixPanels.innerAlongRows().of(a, k);
+                ? MatrixPanels.innerDownRows(kernels.ops()).of(a, m)
+                : MatrixPanels.innerAlongRows(kernels.ops()).of(a, k);
         MatrixPanels right = form == 1
-                ? MatrixPanels.innerAlongRows().of(b, k)
-                : MatrixPanels.innerDownRows().of(b, n);
+                ? MatrixPanels.innerAlongRows(kernels.ops()).of(b, k)
+                : MatrixPanels.innerDownRows(kernels.ops()).of(b, n);
         kernels.multiply(m, n, k, left, right, new MatrixSink(kernels.ops()).set(c, n, bias));
         double[] expected = new double[m * n];
         double[] actual = new double[m * n];

@@ -3,6 +3,7 @@ package backproplab.manual.kernel.simd;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.LaneTree;
+import backproplab.manual.kernel.ScalarKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -18,6 +19,7 @@ public final class SimdKernels implements KernelOps {
     static final VectorSpecies<Float> SPECIES = species();
 
     private static final int L = SPECIES.length();
+    private static final KernelOps PLAIN = new ScalarKernels();
     private static final int WIDE_LANES = 16;
     private static final boolean WIDE = L >= WIDE_LANES;
 
@@ -170,5 +172,31 @@ public final class SimdKernels implements KernelOps {
     public void descendFewRows(
             int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots) {
         RowStreams.descendFewRows(rows, k0, xt, dy, columns, w, rate, lanes, dots);
+    }
+
+    @Override
+    public void transpose(int inner, int width, float[] a, int from, int stride, float[] panel, int at) {
+        int k = 0;
+        for (; WIDE && k + Transpose16.SIZE <= inner; k += Transpose16.SIZE) {
+            // Squares reach beyond a width that is no multiple of 16; the next row, or the next panel, overwrites that.
+            for (int c = 0; c < width; c += Transpose16.SIZE) {
+                int rows = Math.min(Transpose16.SIZE, width - c);
+                Transpose16.square(a, from + c * stride + k, stride, rows, panel, at + k * width + c, width);
+            }
+        }
+        PLAIN.transpose(inner - k, width, a, from + k, stride, panel, at + k * width);
+    }
+
+    @Override
+    public void copyRows(int inner, int width, float[] a, int from, int stride, float[] panel, int at) {
+        // A vector may reach beyond the row's end, but not beyond the array's.
+        int vectors = (width + L - 1) / L;
+        int safe = Math.min(inner, Math.max(0, (a.length - from - vectors * L) / stride + 1));
+        for (int k = 0; k < safe; k++) {
+            for (int c = 0; c < width; c += L) {
+                FloatVector.fromArray(SPECIES, a, from + k * stride + c).intoArray(panel, at + k * width + c);
+            }
+        }
+        PLAIN.copyRows(inner - safe, width, a, from + safe * stride, stride, panel, at + safe * width);
     }
 }
