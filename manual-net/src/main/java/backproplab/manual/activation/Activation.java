@@ -39,6 +39,11 @@ public final class Activation extends PlannedLayer<FloatTensor> {
         kernels.pass(size, size, (from, to) -> apply(x.data(), y.data(), from, to));
     }
 
+    @Override
+    public boolean isRectifier() {
+        return function == ActivationFunction.RELU;
+    }
+
     private void apply(float[] x, float[] y, int from, int to) {
         switch (function) {
             case RELU:

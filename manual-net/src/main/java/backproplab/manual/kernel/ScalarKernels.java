@@ -222,4 +222,50 @@ public final class ScalarKernels implements KernelOps {
             }
         }
     }
+
+    @Override
+    public double sum(int n, float[] x, int from) {
+        return ScalarNormalization.sum(n, x, from);
+    }
+
+    @Override
+    public double sumOfSquaredDeviations(int n, float[] x, int from, float mean) {
+        return ScalarNormalization.sumOfSquaredDeviations(n, x, from, mean);
+    }
+
+    @Override
+    public void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
+        ScalarNormalization.normalize(n, x, from, mean, scale, shift, floor, y);
+    }
+
+    @Override
+    public void addGradientSums(
+            int n,
+            float[] x,
+            float[] y,
+            float[] dy,
+            int from,
+            float mean,
+            float floor,
+            double[] sums,
+            double[] products,
+            int c) {
+        ScalarNormalization.addGradientSums(n, x, y, dy, from, mean, floor, sums, products, c);
+    }
+
+    @Override
+    public void normalizeGradient(
+            int n,
+            float[] x,
+            float[] y,
+            float[] dy,
+            int from,
+            float mean,
+            float floor,
+            float a,
+            float b,
+            float c,
+            float[] dx) {
+        ScalarNormalization.normalizeGradient(n, x, y, dy, from, mean, floor, a, b, c, dx);
+    }
 }

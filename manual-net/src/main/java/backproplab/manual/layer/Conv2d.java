@@ -34,6 +34,7 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     private final int in;
     private final int out;
     private final Window window;
+    private final boolean withBias;
     private final Kernels kernels;
     private final Parameter<FloatTensor> weight;
     private final Parameter<FloatTensor> bias;
@@ -50,12 +51,14 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
      * @param in channels in
      * @param out channels out, the number of filters
      * @param window kernel, stride and padding
+     * @param withBias whether the bias is trained; else it stays 0 and is no parameter
      * @param kernels what it computes with
      */
-    public Conv2d(int in, int out, Window window, Kernels kernels) {
+    public Conv2d(int in, int out, Window window, boolean withBias, Kernels kernels) {
         this.in = in;
         this.out = out;
         this.window = window;
+        this.withBias = withBias;
         this.kernels = kernels;
         weight = Parameter.of("weight", FloatTensor.zeros(out, in, window.kernel(), window.kernel()), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
@@ -77,8 +80,10 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     protected void backward(FloatTensor x, FloatTensor y, FloatTensor dy, FloatTensor dx) {
         int n = x.shape().dim(0);
         filterGradient.add(n, x.data(), dy.data(), weight.gradient().data());
-        outputGradient = dy;
-        kernels.pass(out, dy.size(), biasTask);
+        if (withBias) {
+            outputGradient = dy;
+            kernels.pass(out, dy.size(), biasTask);
+        }
         if (dx != null) {
             inputGradient.run(n, dy.data(), weight.value().data(), dx.data());
         }
@@ -136,6 +141,6 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
 
     @Override
     public List<Parameter<FloatTensor>> parameters() {
-        return List.of(weight, bias);
+        return withBias ? List.of(weight, bias) : List.of(weight);
     }
 }

@@ -52,6 +52,35 @@ public interface Layer<T extends Tensor<T>> {
     }
 
     /**
+     * What this layer keeps and saves but does not train.
+     *
+     * @return its state in a fixed order; empty for most layers
+     */
+    default List<State<T>> state() {
+        return List.of();
+    }
+
+    /**
+     * Whether this layer computes {@code max(x, 0)} and nothing else, so that another may do it in passing.
+     *
+     * @return true for a plain ReLU
+     */
+    default boolean isRectifier() {
+        return false;
+    }
+
+    /**
+     * Offers to compute the next layer as well, in the same pass over the data. A layer that agrees does so from now on, and the
+     * next one is not called any more.
+     *
+     * @param next the layer that follows in the network
+     * @return whether it agrees
+     */
+    default boolean absorb(Layer<T> next) {
+        return false;
+    }
+
+    /**
      * Offers to update parameters in the backward pass.
      *
      * @param descent says when, and at what rate

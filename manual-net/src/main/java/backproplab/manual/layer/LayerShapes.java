@@ -57,4 +57,19 @@ public final class LayerShapes {
         }
         return window.output(input, input.dim(1));
     }
+
+    /**
+     * Output of pooling over whole images.
+     *
+     * @param input shape of the input
+     * @return N x C
+     * @throws IllegalArgumentException if the input is not N x C x H x W
+     */
+    public static Shape globalPool(Shape input) {
+        if (input.rank() != 4) {
+            throw new IllegalArgumentException(
+                    "pooling cannot take an input of shape " + input + "; it needs N x C x H x W");
+        }
+        return Shape.of(input.dim(0), input.dim(1));
+    }
 }

@@ -24,6 +24,7 @@ public final class Conv2dLoops extends PlannedLayer<DoubleTensor> {
     private final int in;
     private final int out;
     private final Window window;
+    private final boolean withBias;
     private final Parameter<DoubleTensor> weight;
     private final Parameter<DoubleTensor> bias;
 
@@ -33,11 +34,14 @@ public final class Conv2dLoops extends PlannedLayer<DoubleTensor> {
      * @param in channels in
      * @param out channels out, the number of filters
      * @param window kernel, stride and padding
+     * @param withBias whether the bias is trained; else it stays 0 and is no parameter, as in front of batch norm, which would
+     *     take it away again
      */
-    public Conv2dLoops(int in, int out, Window window) {
+    public Conv2dLoops(int in, int out, Window window, boolean withBias) {
         this.in = in;
         this.out = out;
         this.window = window;
+        this.withBias = withBias;
         weight = Parameter.of("weight", DoubleTensor.zeros(out, in, window.kernel(), window.kernel()), true);
         bias = Parameter.of("bias", DoubleTensor.zeros(out), false);
     }
@@ -129,6 +133,6 @@ public final class Conv2dLoops extends PlannedLayer<DoubleTensor> {
 
     @Override
     public List<Parameter<DoubleTensor>> parameters() {
-        return List.of(weight, bias);
+        return withBias ? List.of(weight, bias) : List.of(weight);
     }
 }

@@ -7,7 +7,12 @@ import backproplab.manual.layer.AvgPool2d;
 import backproplab.manual.layer.Conv2d;
 import backproplab.manual.layer.Dropout;
 import backproplab.manual.layer.DropoutMask;
+import backproplab.manual.layer.BatchNorm;
+import backproplab.manual.layer.FastRectifiedSum;
+import backproplab.manual.layer.GlobalAvgPool;
 import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.RectifiedSum;
+import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.Linear;
 import backproplab.manual.layer.MaxPool2d;
 import backproplab.manual.loss.FastL2Penalty;
@@ -52,8 +57,23 @@ public final class FastLayers implements LayerFactory<FloatTensor> {
     }
 
     @Override
-    public Layer<FloatTensor> conv2d(int in, int out, Window window) {
-        return new Conv2d(in, out, window, kernels);
+    public Layer<FloatTensor> conv2d(int in, int out, Window window, boolean withBias) {
+        return new Conv2d(in, out, window, withBias, kernels);
+    }
+
+    @Override
+    public Layer<FloatTensor> batchNorm(BatchNormSpec spec) {
+        return new BatchNorm(spec, kernels);
+    }
+
+    @Override
+    public Layer<FloatTensor> globalAvgPool() {
+        return new GlobalAvgPool(kernels);
+    }
+
+    @Override
+    public RectifiedSum<FloatTensor> rectifiedSum() {
+        return new FastRectifiedSum(kernels);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package backproplab.manual.model;
 
 import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Flatten;
 import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.RectifiedSum;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.optim.Optimizer;
@@ -51,7 +53,53 @@ public interface LayerFactory<T extends Tensor<T>> {
      * @param window kernel, stride and padding
      * @return the layer
      */
-    Layer<T> conv2d(int in, int out, Window window);
+    default Layer<T> conv2d(int in, int out, Window window) {
+        return conv2d(in, out, window, true);
+    }
+
+    /**
+     * A convolution of zeros, with or without bias.
+     *
+     * @param in channels in
+     * @param out channels out
+     * @param window kernel, stride and padding
+     * @param withBias whether there is a bias
+     * @return the layer
+     */
+    Layer<T> conv2d(int in, int out, Window window, boolean withBias);
+
+    /**
+     * Batch normalisation of images or rows.
+     *
+     * @param spec channels or features
+     * @return the layer
+     */
+    Layer<T> batchNorm(BatchNormSpec spec);
+
+    /**
+     * Mean over all pixels of each channel.
+     *
+     * @return the layer
+     */
+    Layer<T> globalAvgPool();
+
+    /**
+     * Where the two branches of a residual block meet.
+     *
+     * @return the join
+     */
+    RectifiedSum<T> rectifiedSum();
+
+    /**
+     * A residual block.
+     *
+     * @param main the main branch
+     * @param shortcut the projection; without layers for the identity
+     * @return the block
+     */
+    default Layer<T> residual(Sequential<T> main, Sequential<T> shortcut) {
+        return new Residual<>(main, shortcut, rectifiedSum());
+    }
 
     /**
      * An element-wise function.

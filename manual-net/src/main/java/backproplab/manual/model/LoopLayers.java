@@ -3,9 +3,14 @@ package backproplab.manual.model;
 import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.RectifiedSum;
+import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.loops.ActivationLoops;
 import backproplab.manual.loops.AvgPool2dLoops;
+import backproplab.manual.loops.BatchNormLoops;
 import backproplab.manual.loops.Conv2dLoops;
+import backproplab.manual.loops.GlobalAvgPoolLoops;
+import backproplab.manual.loops.RectifiedSumLoops;
 import backproplab.manual.loops.DropoutLoops;
 import backproplab.manual.loops.L2PenaltyLoops;
 import backproplab.manual.loops.LinearLoops;
@@ -39,8 +44,23 @@ public final class LoopLayers implements LayerFactory<DoubleTensor> {
     }
 
     @Override
-    public Layer<DoubleTensor> conv2d(int in, int out, Window window) {
-        return new Conv2dLoops(in, out, window);
+    public Layer<DoubleTensor> conv2d(int in, int out, Window window, boolean withBias) {
+        return new Conv2dLoops(in, out, window, withBias);
+    }
+
+    @Override
+    public Layer<DoubleTensor> batchNorm(BatchNormSpec spec) {
+        return new BatchNormLoops(spec);
+    }
+
+    @Override
+    public Layer<DoubleTensor> globalAvgPool() {
+        return new GlobalAvgPoolLoops();
+    }
+
+    @Override
+    public RectifiedSum<DoubleTensor> rectifiedSum() {
+        return new RectifiedSumLoops();
     }
 
     @Override

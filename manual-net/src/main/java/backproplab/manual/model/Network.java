@@ -3,6 +3,7 @@ package backproplab.manual.model;
 import backproplab.manual.layer.InPlaceDescent;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
+import backproplab.manual.layer.State;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.model.Sequential.Named;
@@ -77,6 +78,15 @@ public final class Network<T extends Tensor<T>> {
      */
     public List<Parameter<T>> parameters() {
         return List.copyOf(layers.parameters());
+    }
+
+    /**
+     * Every tensor that is kept but not trained, named {@code layer.state}, in the order of the layers.
+     *
+     * @return an unmodifiable list
+     */
+    public List<State<T>> state() {
+        return List.copyOf(layers.state());
     }
 
     /**

@@ -4,10 +4,13 @@ import backproplab.manual.layer.InPlaceDescent;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
+import backproplab.manual.layer.State;
 import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Layers one after the other; itself a layer, so that it nests. Written once for both engines.
@@ -26,10 +29,12 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
     public record Named<T extends Tensor<T>>(String name, Layer<T> layer) {}
 
     private final List<Named<T>> layers = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
     private final List<Parameter<T>> parameters = new ArrayList<>();
+    private final List<State<T>> state = new ArrayList<>();
 
     /**
-     * Appends a layer.
+     * Appends a layer, unless the one before computes it in passing.
      *
      * @param name its name, unique here
      * @param layer the layer
@@ -37,16 +42,20 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
      * @throws IllegalArgumentException if the name is taken
      */
     public Sequential<T> add(String name, Layer<T> layer) {
-        if (layers.stream().anyMatch(other -> other.name().equals(name))) {
+        if (!names.add(name)) {
             throw new IllegalArgumentException("two layers named " + name);
+        }
+        if (!layers.isEmpty() && layers.get(layers.size() - 1).layer().absorb(layer)) {
+            return this;
         }
         layers.add(new Named<>(name, layer));
         layer.parameters().forEach(parameter -> parameters.add(parameter.within(name)));
+        layer.state().forEach(kept -> state.add(kept.within(name)));
         return this;
     }
 
     /**
-     * The layers in order.
+     * The layers that are called, in order.
      *
      * @return an unmodifiable view
      */
@@ -84,6 +93,11 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
     @Override
     public List<Parameter<T>> parameters() {
         return parameters;
+    }
+
+    @Override
+    public List<State<T>> state() {
+        return state;
     }
 
     @Override

@@ -146,6 +146,37 @@ class KernelOpsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 15, 16, 17, 40, 1000})
+    void normalizationAgreesWithPlainJava(int size) {
+        float[] x = TestData.floats(TestData.values(size + 3, 10), size + 3).data();
+        float[] dy = TestData.floats(TestData.values(size + 3, 11), size + 3).data();
+        for (float floor : new float[] {0, Float.NEGATIVE_INFINITY}) {
+            float[] y = new float[size + 3];
+            float[] dx = new float[size + 3];
+            double[] sums = new double[3];
+            double[] products = new double[3];
+            REFERENCE.normalize(size, x, 3, 0.1f, 1.5f, 0.2f, floor, y);
+            REFERENCE.addGradientSums(size, x, y, dy, 3, 0.1f, floor, sums, products, 1);
+            REFERENCE.normalizeGradient(size, x, y, dy, 3, 0.1f, floor, 0.5f, 0.25f, -0.125f, dx);
+            for (KernelOps ops : Providers.all()) {
+                float[] found = new float[size + 3];
+                ops.normalize(size, x, 3, 0.1f, 1.5f, 0.2f, floor, found);
+                assertArrayEquals(y, found, "forward " + ops.name());
+                ops.normalizeGradient(size, x, y, dy, 3, 0.1f, floor, 0.5f, 0.25f, -0.125f, found);
+                assertArrayEquals(dx, found, "gradient " + ops.name());
+                double[] foundSums = {0, 2, 0};
+                double[] foundProducts = {0, 3, 0};
+                ops.addGradientSums(size, x, y, dy, 3, 0.1f, floor, foundSums, foundProducts, 1);
+                assertEquals(sums[1] + 2, foundSums[1], 1e-5 * size, "sum " + ops.name());
+                assertEquals(products[1] + 3, foundProducts[1], 1e-5 * size, "products " + ops.name());
+                assertEquals(REFERENCE.sum(size, x, 3), ops.sum(size, x, 3), 1e-5 * size, "sum " + ops.name());
+                double deviations = REFERENCE.sumOfSquaredDeviations(size, x, 3, 0.1f);
+                assertEquals(deviations, ops.sumOfSquaredDeviations(size, x, 3, 0.1f), 1e-5 * size, ops.name());
+            }
+        }
+    }
+
     @Test
     void thePeakOfAProviderIsANumber() {
         for (KernelOps ops : Providers.all()) {

@@ -2,6 +2,7 @@ package backproplab.manual.model;
 
 import backproplab.manual.TestData;
 import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
@@ -62,6 +63,14 @@ final class LayerCases {
         for (ActivationFunction function : ActivationFunction.values()) {
             cases.add(new Case(function.token(), Shape.of(4, 9), false, activation(function)));
         }
+        cases.add(new Case("conv without bias", Shape.of(2, 3, 6, 6), false, convWithoutBias(3, 4)));
+        for (int[] dims : new int[][] {{4, 3, 5, 7}, {2, 5, 8, 8}, {3, 4, 1, 1}, {6, 5}, {33, 2}}) {
+            cases.add(new Case("batch norm", Shape.of(dims), false, batchNorm(dims[1], false)));
+            cases.add(new Case("batch norm and ReLU", Shape.of(dims), false, batchNorm(dims[1], true)));
+        }
+        cases.add(new Case("global average pool", Shape.of(3, 4, 5, 6), false, globalAvgPool()));
+        cases.add(new Case("residual", Shape.of(3, 4, 6, 6), false, residual(4, 4, 1)));
+        cases.add(new Case("residual with projection", Shape.of(3, 4, 6, 6), false, residual(4, 6, 2)));
         cases.add(new Case("flatten", Shape.of(2, 3, 4, 5), false, flatten()));
         cases.add(new Case("dropout", Shape.of(6, 20), false, dropout(0.4)));
         cases.add(new Case("dropout nothing", Shape.of(6, 20), false, dropout(0)));
@@ -82,6 +91,55 @@ final class LayerCases {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
                 return factory.conv2d(in, out, window);
+            }
+        };
+    }
+
+    private static Maker convWithoutBias(int in, int out) {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                return factory.conv2d(in, out, new Window(3, 1, 1), false);
+            }
+        };
+    }
+
+    private static Maker batchNorm(int channels, boolean rectified) {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                Sequential<T> layers = new Sequential<>();
+                layers.add("bn", factory.batchNorm(new BatchNormSpec(channels)));
+                return rectified ? layers.add("relu", factory.activation(ActivationFunction.RELU)) : layers;
+            }
+        };
+    }
+
+    private static Maker globalAvgPool() {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                return factory.globalAvgPool();
+            }
+        };
+    }
+
+    private static Maker residual(int in, int out, int stride) {
+        return new Maker() {
+            @Override
+            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
+                Sequential<T> main = new Sequential<>();
+                main.add("conv1", factory.conv2d(in, out, new Window(3, stride, 1), false))
+                        .add("bn1", factory.batchNorm(new BatchNormSpec(out)))
+                        .add("relu", factory.activation(ActivationFunction.RELU))
+                        .add("conv2", factory.conv2d(out, out, new Window(3, 1, 1), false))
+                        .add("bn2", factory.batchNorm(new BatchNormSpec(out)));
+                Sequential<T> shortcut = new Sequential<>();
+                if (in != out || stride != 1) {
+                    shortcut.add("downsample.0", factory.conv2d(in, out, new Window(1, stride, 0), false))
+                            .add("downsample.1", factory.batchNorm(new BatchNormSpec(out)));
+                }
+                return factory.residual(main, shortcut);
             }
         };
     }

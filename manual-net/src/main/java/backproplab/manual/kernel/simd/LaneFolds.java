@@ -39,6 +39,19 @@ final class LaneFolds {
         return VectorMask.fromArray(S, bits, 0);
     }
 
+    /** Sum of one vector's lanes, in the order of {@link LaneTree}. */
+    static float sum(FloatVector lanes) {
+        FloatVector half = lanes;
+        if (L > 8) {
+            half = half.add(half.rearrange(SWAP_8));
+        }
+        if (L > 4) {
+            half = half.add(half.rearrange(SWAP_4));
+        }
+        half = half.add(half.rearrange(SWAP_2));
+        return half.add(half.rearrange(SWAP_1)).lane(0);
+    }
+
     /** Sums of the L vectors that start at {@code at}, which may be overwritten. */
     static void sums(float[] lanes, int at, float[] sums, int to) {
         if (L == 16) {

@@ -199,4 +199,50 @@ public final class SimdKernels implements KernelOps {
         }
         PLAIN.copyRows(inner - safe, width, a, from + safe * stride, stride, panel, at + safe * width);
     }
+
+    @Override
+    public double sum(int n, float[] x, int from) {
+        return Normalization.sum(n, x, from);
+    }
+
+    @Override
+    public double sumOfSquaredDeviations(int n, float[] x, int from, float mean) {
+        return Normalization.sumOfSquaredDeviations(n, x, from, mean);
+    }
+
+    @Override
+    public void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
+        Normalization.normalize(n, x, from, mean, scale, shift, floor, y);
+    }
+
+    @Override
+    public void addGradientSums(
+            int n,
+            float[] x,
+            float[] y,
+            float[] dy,
+            int from,
+            float mean,
+            float floor,
+            double[] sums,
+            double[] products,
+            int c) {
+        Normalization.addGradientSums(n, x, y, dy, from, mean, floor, sums, products, c);
+    }
+
+    @Override
+    public void normalizeGradient(
+            int n,
+            float[] x,
+            float[] y,
+            float[] dy,
+            int from,
+            float mean,
+            float floor,
+            float a,
+            float b,
+            float c,
+            float[] dx) {
+        Normalization.normalizeGradient(n, x, y, dy, from, mean, floor, a, b, c, dx);
+    }
 }
