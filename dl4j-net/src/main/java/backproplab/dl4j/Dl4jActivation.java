@@ -1,7 +1,9 @@
 package backproplab.dl4j;
 
 import backproplab.dl4j.custom.ExactLeakyRelu;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
@@ -20,6 +22,23 @@ public enum Dl4jActivation {
 
     /** Slope of the leaky ReLU below zero: 0.01, the default of DL4J and of PyTorch. */
     public static final double LEAKY_SLOPE = 0.01;
+
+    /**
+     * Finds a nonlinearity by its neutral name.
+     *
+     * @param name such as "leaky_relu", in any case
+     * @return the function
+     * @throws UnsupportedByDl4jException if there is none
+     */
+    public static Dl4jActivation named(String name) {
+        return Arrays.stream(values())
+                .filter(function -> function.label().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> UnsupportedByDl4jException.unknown(
+                        "activation",
+                        name,
+                        Arrays.stream(values()).map(Dl4jActivation::label).collect(Collectors.joining(", "))));
+    }
 
     /** A new function object, since DL4J's layers keep their own. */
     IActivation create() {

@@ -3,7 +3,7 @@ package backproplab.dl4j;
 import backproplab.dl4j.LayerPlan.Shape;
 import java.util.List;
 import java.util.Optional;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Dl4jNetwork implements AutoCloseable {
 
     private final BuiltNetwork built;
-    private final MultiLayerNetwork net;
+    private final ComputationGraph net;
     private final NamedParameters parameters;
     private final BatchBuffers batch;
     private boolean gradientsReady;
@@ -31,8 +31,8 @@ public final class Dl4jNetwork implements AutoCloseable {
 
     static Dl4jNetwork create(Shape input, List<LayerPlan> plans, TrainingSettings settings, DropoutMasks masks) {
         Dl4jBackend.prepare();
-        BuiltNetwork built = NetworkFactory.build(input, plans, settings, masks);
-        boolean flat = plans.get(0) instanceof LayerPlan.Flatten;
+        BuiltNetwork built = NetworkFactory.build(plans, settings, masks);
+        boolean flat = NetworkFactory.startsFlat(plans);
         return new Dl4jNetwork(
                 built,
                 new BatchBuffers(
@@ -40,32 +40,52 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * Names of all parameters in the order of the layers: "fc1.weight", "fc1.bias", ...
+     * Names of all trained parameters in the order of the layers: "fc1.weight", "fc1.bias", "bn1.gamma", "bn1.beta", ...
      *
      * @return an unmodifiable list
      */
     public List<String> parameterNames() {
-        return parameters.names();
+        return parameters.names(TensorKind::trained);
     }
 
     /**
-     * Shape in the neutral layout: linear weight [in, out], convolution weight [out, in, kernel, kernel], bias [out].
+     * Names of the running statistics of batch norm in the order of the layers: "bn1.mean", "bn1.var", ... They are read and
+     * written as parameters are, but have no gradient: training steps move them by their own rule.
      *
-     * @param name a name of {@link #parameterNames}
+     * @return an unmodifiable list
+     */
+    public List<String> statisticNames() {
+        return parameters.names(kind -> !kind.trained());
+    }
+
+    /**
+     * Names of all that must be saved to get the same network again: parameters and statistics, layer by layer.
+     *
+     * @return an unmodifiable list
+     */
+    public List<String> tensorNames() {
+        return parameters.names(kind -> true);
+    }
+
+    /**
+     * Shape in the neutral layout: linear weight [in, out], convolution weight [out, in, kernel, kernel], bias [out], gamma,
+     * beta, mean and var [C].
+     *
+     * @param name a name of {@link #tensorNames}
      * @return a new array
-     * @throws IllegalArgumentException if there is no such parameter
+     * @throws IllegalArgumentException if there is no such tensor
      */
     public int[] parameterShape(String name) {
         return parameters.shape(name);
     }
 
     /**
-     * Number of all weights and biases.
+     * Number of all trained values; running statistics, which DL4J counts too, are left out.
      *
      * @return the count
      */
     public long parameterCount() {
-        return net.numParams();
+        return parameters.trainedCount();
     }
 
     /**
@@ -78,11 +98,11 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * Copies a parameter out, row-major in the neutral layout; a float widens exactly.
+     * Copies a parameter or a statistic out, row-major in the neutral layout; a float widens exactly.
      *
-     * @param name a name of {@link #parameterNames}
+     * @param name a name of {@link #tensorNames}
      * @return a new array
-     * @throws IllegalArgumentException if there is no such parameter
+     * @throws IllegalArgumentException if there is no such tensor
      */
     public double[] parameter(String name) {
         requireOpen();
@@ -90,11 +110,11 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * Copies a parameter in; in float precision the values are rounded.
+     * Copies a parameter or a statistic in; in float precision the values are rounded.
      *
-     * @param name   a name of {@link #parameterNames}
+     * @param name   a name of {@link #tensorNames}
      * @param values row-major in the neutral layout
-     * @throws IllegalArgumentException if there is no such parameter or the length is not its size
+     * @throws IllegalArgumentException if there is no such tensor or the length is not its size
      */
     public void setParameter(String name, double[] values) {
         requireOpen();
@@ -104,13 +124,14 @@ public final class Dl4jNetwork implements AutoCloseable {
 
     /**
      * Gradient of the last {@link #computeGradients}: of the mean loss over the batch plus the L2 term, so for a weight it
-     * is {@code sum over the batch / N + 2 * l2Reg * W} and for a bias without the second part.
+     * is {@code sum over the batch / N + 2 * l2Reg * W} and for a bias, gamma or beta without the second part. Clipping is
+     * part of a training step and not seen here.
      *
      * <p>DL4J itself keeps the sum over the batch and divides in its updater; this method has divided already.
      *
      * @param name a name of {@link #parameterNames}
      * @return a new array, row-major in the neutral layout
-     * @throws IllegalArgumentException if there is no such parameter
+     * @throws IllegalArgumentException if there is no such parameter, or it is a statistic
      * @throws IllegalStateException    if no gradients were computed since the last step or change of a parameter
      */
     public double[] gradient(String name) {
@@ -139,25 +160,30 @@ public final class Dl4jNetwork implements AutoCloseable {
      * Forward, backward and update on the loaded batch.
      *
      * @return the mean loss over the batch before the update, plus the L2 term
-     * @throws IllegalStateException if no batch is loaded
+     * @throws IllegalStateException      if no batch is loaded
+     * @throws UnsupportedByDl4jException if there is batch norm of flat rows and the batch has one sample
      */
     public double trainStep() {
         requireBatch();
+        built.checkTrainable(batch.size());
         gradientsReady = false;
-        net.fit(batch.features(), batch.labels());
+        net.fit(new INDArray[] {batch.features()}, new INDArray[] {batch.labels()});
         built.stepsDone().incrementAndGet();
         return net.score();
     }
 
     /**
-     * Forward and backward on the loaded batch in training mode, without an update; the step counter stands still.
+     * Forward and backward on the loaded batch in training mode, without an update; the step counter and the running
+     * statistics stand still.
      *
      * @return the mean loss over the batch, plus the L2 term
-     * @throws IllegalStateException if no batch is loaded
+     * @throws IllegalStateException      if no batch is loaded
+     * @throws UnsupportedByDl4jException if there is batch norm of flat rows and the batch has one sample
      */
     public double computeGradients() {
         requireBatch();
-        net.setInput(batch.features());
+        built.checkTrainable(batch.size());
+        net.setInput(0, batch.features());
         net.setLabels(batch.labels());
         net.computeGradientAndScore();
         gradientsReady = true;
@@ -205,7 +231,7 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * Sets the learning rate of the following steps; velocities stay.
+     * Sets the learning rate of the following steps; velocities and averages stay.
      *
      * @param learningRate finite, at least 0
      * @throws IllegalArgumentException if it is not
@@ -232,7 +258,7 @@ public final class Dl4jNetwork implements AutoCloseable {
             throw new IllegalArgumentException(
                     "logits of " + batch.size() + " samples need " + needed + " places, not " + room);
         }
-        return net.output(batch.features(), false);
+        return net.outputSingle(false, batch.features());
     }
 
     private void requireOpen() {

@@ -1,6 +1,6 @@
 package backproplab.dl4j;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -13,20 +13,22 @@ final class FiniteCheck {
         if (!finite(features)) {
             return Optional.of("input");
         }
-        List<INDArray> activations = built.net().feedForward(features, false);
-        for (int i = 0; i < built.labels().size(); i++) {
-            // The list begins with the input.
-            if (!parametersFinite(built, i) || !finite(activations.get(i + 1))) {
-                return Optional.of(built.labels().get(i));
+        Map<String, INDArray> activations = built.net().feedForward(new INDArray[] {features}, false);
+        for (BuiltNetwork.Node node : built.nodes()) {
+            if (!parametersFinite(built, node) || !finite(activations.get(node.vertex()))) {
+                return Optional.of(node.label());
             }
         }
         return Optional.empty();
     }
 
-    private static boolean parametersFinite(BuiltNetwork built, int layer) {
-        for (INDArray parameter : built.net().getLayer(layer).paramTable().values()) {
-            if (!finite(parameter)) {
-                return false;
+    private static boolean parametersFinite(BuiltNetwork built, BuiltNetwork.Node node) {
+        if (node.name() != null) {
+            for (INDArray parameter :
+                    built.net().getLayer(node.vertex()).paramTable().values()) {
+                if (!finite(parameter)) {
+                    return false;
+                }
             }
         }
         return true;

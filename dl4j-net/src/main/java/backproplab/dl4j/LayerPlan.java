@@ -1,19 +1,30 @@
 package backproplab.dl4j;
 
+import java.util.List;
+
 /** One layer call of the builder, with the sizes it was resolved to. */
 sealed interface LayerPlan {
 
     /** Fully connected: {@code in} features to {@code out} features. */
     record Linear(String name, int in, int out) implements LayerPlan {}
 
-    /** Cross-correlation with bias over {@code in} channels. */
-    record Conv(String name, int in, int out, Window window) implements LayerPlan {}
+    /** Cross-correlation over {@code in} channels. */
+    record Conv(String name, int in, int out, Window window, boolean bias) implements LayerPlan {}
+
+    /** Batch normalisation of {@code features} channels of images, or features of flat rows. */
+    record BatchNorm(String name, int features, boolean rows) implements LayerPlan {}
 
     /** Elementwise nonlinearity. */
     record Activation(Dl4jActivation function) implements LayerPlan {}
 
     /** Largest element or mean of each window. */
     record Pool(boolean max, Window window) implements LayerPlan {}
+
+    /** Mean of each channel. */
+    record GlobalAvgPool() implements LayerPlan {}
+
+    /** Sum of two branches from the same input, without the nonlinearity after it; an empty branch is the input itself. */
+    record Residual(List<LayerPlan> main, List<LayerPlan> shortcut) implements LayerPlan {}
 
     /** From C x H x W to features, row-major. */
     record Flatten(Shape from) implements LayerPlan {}

@@ -4,57 +4,58 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
+import java.util.function.Predicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Reads and writes parameters by the caller's names.
+ * Reads and writes parameters and running statistics by the caller's names.
  *
  * <p>DL4J keeps a linear weight as [in, out] and a convolution weight as [out, in, kernel, kernel] already, though the
- * former column-major; only the order of copying has to be fixed.
+ * former column-major; only the order of copying has to be fixed. All others are rows, [1, n], there.
  */
 final class NamedParameters {
 
-    private static final String DL4J_WEIGHT = "W";
-    private static final String DL4J_BIAS = "b";
-
-    private record Place(int layer, String key, int[] shape, int length) {}
+    private record Place(String vertex, TensorKind kind, int[] shape, int length) {}
 
     private final BuiltNetwork built;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
     NamedParameters(BuiltNetwork built) {
         this.built = built;
-        for (int i = 0; i < built.names().size(); i++) {
-            String name = built.names().get(i);
-            if (name != null) {
-                Layer layer = built.net().getLayer(i);
-                add(
-                        name + ".weight",
-                        i,
-                        DL4J_WEIGHT,
-                        layer.getParam(DL4J_WEIGHT).shape());
-                // DL4J's bias is a row, [1, out].
-                add(name + ".bias", i, DL4J_BIAS, new long[] {
-                    layer.getParam(DL4J_BIAS).length()
-                });
+        for (BuiltNetwork.Node node : built.nodes()) {
+            if (node.name() != null) {
+                Map<String, INDArray> table =
+                        built.net().getLayer(node.vertex()).paramTable();
+                for (TensorKind kind : TensorKind.values()) {
+                    INDArray array = table.get(kind.key());
+                    if (array != null) {
+                        places.put(node.name() + "." + kind.suffix(), place(node.vertex(), kind, array));
+                    }
+                }
             }
         }
     }
 
-    private void add(String name, int layer, String key, long[] shape) {
-        int[] sizes = new int[shape.length];
-        int length = 1;
-        for (int i = 0; i < shape.length; i++) {
-            sizes[i] = Math.toIntExact(shape[i]);
-            length = Math.multiplyExact(length, sizes[i]);
-        }
-        places.put(name, new Place(layer, key, sizes, length));
+    private static Place place(String vertex, TensorKind kind, INDArray array) {
+        int length = Math.toIntExact(array.length());
+        int[] shape = kind == TensorKind.WEIGHT
+                ? Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray()
+                : new int[] {length};
+        return new Place(vertex, kind, shape, length);
     }
 
-    List<String> names() {
-        return List.copyOf(places.keySet());
+    List<String> names(Predicate<TensorKind> which) {
+        return places.keySet().stream()
+                .filter(name -> which.test(places.get(name).kind()))
+                .toList();
+    }
+
+    long trainedCount() {
+        return places.values().stream()
+                .filter(place -> place.kind().trained())
+                .mapToLong(Place::length)
+                .sum();
     }
 
     int[] shape(String name) {
@@ -79,9 +80,13 @@ final class NamedParameters {
 
     double[] gradient(String name, int batchSize) {
         Place place = place(name);
-        double[] result =
-                HostCopies.toDoubles(built.net().gradient().getGradientFor(place.layer() + "_" + place.key()));
-        double decay = place.key().equals(DL4J_WEIGHT) ? 2 * built.l2Reg() : 0;
+        if (!place.kind().trained()) {
+            throw new IllegalArgumentException(name + " is a running statistic and has no gradient");
+        }
+        double[] result = HostCopies.toDoubles(built.net()
+                .gradient()
+                .getGradientFor(place.vertex() + "_" + place.kind().key()));
+        double decay = place.kind() == TensorKind.WEIGHT ? 2 * built.l2Reg() : 0;
         double[] values = get(name);
         for (int i = 0; i < result.length; i++) {
             result[i] = result[i] / batchSize + decay * values[i];
@@ -90,7 +95,7 @@ final class NamedParameters {
     }
 
     private INDArray array(Place place) {
-        return built.net().getLayer(place.layer()).getParam(place.key());
+        return built.net().getLayer(place.vertex()).getParam(place.kind().key());
     }
 
     private Place place(String name) {

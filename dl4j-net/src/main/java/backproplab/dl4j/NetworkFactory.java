@@ -1,170 +1,166 @@
 package backproplab.dl4j;
 
+import backproplab.dl4j.BuiltNetwork.Node;
 import backproplab.dl4j.LayerPlan.Shape;
-import backproplab.dl4j.LayerPlan.Window;
 import backproplab.dl4j.custom.AdjustableRate;
-import backproplab.dl4j.custom.HeavyBall;
-import backproplab.dl4j.custom.LogitsCrossEntropy;
+import backproplab.dl4j.custom.GlobalNormClip;
 import backproplab.dl4j.custom.MaskDropout;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.deeplearning4j.nn.conf.CacheMode;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.Sgd;
 
 /**
- * Translates the layer calls into a configuration of DL4J.
+ * Translates the layer calls into a graph of DL4J, which trains plain chains as fast as DL4J's {@code MultiLayerNetwork}.
  *
  * <p>A nonlinearity right after a linear layer or a convolution becomes that layer's own activation, which saves DL4J a copy
  * of the activations.
  */
 final class NetworkFactory {
 
-    private final List<LayerPlan> plans;
-    private final DropoutMasks masks;
-    private final AtomicLong stepsDone = new AtomicLong();
-    private final List<String> labels = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
-    private final NeuralNetConfiguration.ListBuilder layers;
-    private String lastName = "input";
+    private static final String INPUT = "input";
 
-    private NetworkFactory(List<LayerPlan> plans, DropoutMasks masks, NeuralNetConfiguration.ListBuilder layers) {
-        this.plans = plans;
+    private final DropoutMasks masks;
+    private final LayerConfigs configs;
+    private final AtomicLong stepsDone = new AtomicLong();
+    private final List<Node> nodes = new ArrayList<>();
+    private final GraphBuilder graph;
+    private String lastName = INPUT;
+    private String rowNorm;
+
+    private NetworkFactory(TrainingSettings settings, DropoutMasks masks, GraphBuilder graph) {
+        this.configs = new LayerConfigs(settings);
         this.masks = masks;
-        this.layers = layers;
+        this.graph = graph;
     }
 
-    static BuiltNetwork build(Shape input, List<LayerPlan> plans, TrainingSettings settings, DropoutMasks masks) {
+    static BuiltNetwork build(List<LayerPlan> plans, TrainingSettings settings, DropoutMasks masks) {
         AdjustableRate rate = new AdjustableRate(settings.learningRate());
-        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+        GraphBuilder graph = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
                 .dataType(settings.precision().dataType())
-                .updater(updater(settings, rate))
-                // DL4J adds l2 / 2 * sum(W^2) to the loss.
-                .l2(2 * settings.l2Reg())
+                .updater(UpdateRules.updater(settings, rate))
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
                 // A convolution then keeps its unrolled input for the backward pass instead of unrolling it again.
                 .cacheMode(CacheMode.DEVICE)
-                .list();
-        NetworkFactory factory = new NetworkFactory(plans, masks, layers);
-        int classes = factory.addLayers();
-        MultiLayerNetwork net = new MultiLayerNetwork(layers.build());
+                .graphBuilder()
+                .addInputs(INPUT);
+        NetworkFactory factory = new NetworkFactory(settings, masks, graph);
+        int last = plans.size() - 1;
+        // The batch itself is flat where the first layer flattens.
+        int first = startsFlat(plans) ? 1 : 0;
+        String logitsFrom = factory.chain(plans.subList(first, last), INPUT);
+        LayerPlan.Linear output = (LayerPlan.Linear) plans.get(last);
+        String logits = factory.named(output.name(), factory.configs.output(output), logitsFrom);
+        ComputationGraph net = new ComputationGraph(graph.setOutputs(logits).build());
         net.init();
+        if (settings.clips()) {
+            net.setListeners(new GlobalNormClip(settings.clipNorm(), settings.l2Reg()));
+        }
         return new BuiltNetwork(
                 net,
-                List.copyOf(factory.labels),
-                Collections.unmodifiableList(factory.names),
-                classes,
+                List.copyOf(factory.nodes),
+                factory.rowNorm,
+                output.out(),
                 settings.l2Reg(),
                 rate,
                 factory.stepsDone);
     }
 
-    private static IUpdater updater(TrainingSettings settings, AdjustableRate rate) {
-        return switch (settings.optimizer()) {
-            case SGD -> new Sgd(rate);
-            case MOMENTUM -> new HeavyBall(rate, settings.momentum());
-            case NESTEROV -> new Nesterovs(rate, settings.momentum());
-        };
+    static boolean startsFlat(List<LayerPlan> plans) {
+        return plans.get(0) instanceof LayerPlan.Flatten;
     }
 
-    /** Returns the number of outputs of the last layer. */
-    private int addLayers() {
-        int last = plans.size() - 1;
-        for (int i = 0; i < last; i++) {
+    /** Adds the layers one after another and returns the last vertex, or {@code from} if there are none. */
+    private String chain(List<LayerPlan> plans, String from) {
+        String at = overwritesItsInput(plans)
+                ? vertex("copy", new ElementWiseVertex(ElementWiseVertex.Op.Add), from)
+                : from;
+        for (int i = 0; i < plans.size(); i++) {
             LayerPlan plan = plans.get(i);
             IActivation own = new ActivationIdentity();
-            if (hasWeights(plan) && plans.get(i + 1) instanceof LayerPlan.Activation next) {
+            if (hasOwnActivation(plan)
+                    && i + 1 < plans.size()
+                    && plans.get(i + 1) instanceof LayerPlan.Activation next) {
                 own = next.function().create();
                 i++;
             }
-            add(plan, own);
+            at = add(plan, own, at);
         }
-        LayerPlan.Linear output = (LayerPlan.Linear) plans.get(last);
-        named(
-                output.name(),
-                new OutputLayer.Builder(new LogitsCrossEntropy())
-                        .nIn(output.in())
-                        .nOut(output.out())
-                        .activation(new ActivationIdentity())
-                        .build());
-        return output.out();
+        return at;
     }
 
-    private static boolean hasWeights(LayerPlan plan) {
+    /**
+     * Whether a nonlinearity comes before any layer that makes a new array: in evaluation DL4J writes its result over its
+     * input, which the other branch or the caller still needs.
+     */
+    private static boolean overwritesItsInput(List<LayerPlan> plans) {
+        for (LayerPlan plan : plans) {
+            if (plan instanceof LayerPlan.Activation) {
+                return true;
+            }
+            if (!(plan instanceof LayerPlan.Dropout || plan instanceof LayerPlan.Flatten)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasOwnActivation(LayerPlan plan) {
         return plan instanceof LayerPlan.Linear || plan instanceof LayerPlan.Conv;
     }
 
-    private void add(LayerPlan plan, IActivation own) {
+    private String add(LayerPlan plan, IActivation own, String from) {
         if (plan instanceof LayerPlan.Linear linear) {
-            named(
-                    linear.name(),
-                    new DenseLayer.Builder()
-                            .nIn(linear.in())
-                            .nOut(linear.out())
-                            .activation(own)
-                            .build());
+            return named(linear.name(), configs.linear(linear, own), from);
         } else if (plan instanceof LayerPlan.Conv conv) {
-            named(conv.name(), convolution(conv, own));
+            return named(conv.name(), configs.convolution(conv, own), from);
+        } else if (plan instanceof LayerPlan.BatchNorm norm) {
+            if (norm.rows() && rowNorm == null) {
+                rowNorm = norm.name();
+            }
+            return named(norm.name(), configs.batchNorm(norm), from);
         } else if (plan instanceof LayerPlan.Activation activation) {
-            unnamed(
-                    activation.function().label(),
-                    new ActivationLayer.Builder()
-                            .activation(activation.function().create())
-                            .build());
+            return unnamed(activation.function().label(), configs.activation(activation), from);
         } else if (plan instanceof LayerPlan.Pool pool) {
-            unnamed(pool.max() ? "maxpool" : "avgpool", pooling(pool));
+            return unnamed(pool.max() ? "maxpool" : "avgpool", configs.pooling(pool), from);
+        } else if (plan instanceof LayerPlan.GlobalAvgPool) {
+            return unnamed("global avgpool", configs.globalAvgPool(), from);
         } else if (plan instanceof LayerPlan.Dropout dropout) {
-            unnamed("dropout", dropout(dropout));
-        } else if (plan instanceof LayerPlan.Flatten flatten && !names.isEmpty()) {
-            // Before the first layer nothing is needed: the batch itself is flat then.
-            Shape from = flatten.from();
-            layers.inputPreProcessor(
-                    names.size(), new CnnToFeedForwardPreProcessor(from.height(), from.width(), from.channels()));
+            return unnamed("dropout", dropout(dropout), from);
+        } else if (plan instanceof LayerPlan.Residual residual) {
+            return sum(residual, from);
         }
+        Shape shape = ((LayerPlan.Flatten) plan).from();
+        return vertex(
+                "flatten",
+                new PreprocessorVertex(
+                        new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels())),
+                from);
     }
 
-    private static Layer convolution(LayerPlan.Conv conv, IActivation own) {
-        Window window = conv.window();
-        return new ConvolutionLayer.Builder(window.kernel(), window.kernel())
-                .nIn(conv.in())
-                .nOut(conv.out())
-                .stride(window.stride(), window.stride())
-                .padding(window.padding(), window.padding())
-                .convolutionMode(ConvolutionMode.Truncate)
-                .activation(own)
-                .build();
-    }
-
-    private static Layer pooling(LayerPlan.Pool pool) {
-        Window window = pool.window();
-        return new SubsamplingLayer.Builder(pool.max() ? PoolingType.MAX : PoolingType.AVG)
-                .kernelSize(window.kernel(), window.kernel())
-                .stride(window.stride(), window.stride())
-                .padding(window.padding(), window.padding())
-                .convolutionMode(ConvolutionMode.Truncate)
-                .avgPoolIncludePadInDivisor(true)
-                .build();
+    private String sum(LayerPlan.Residual residual, String from) {
+        String nameBefore = lastName;
+        String main = chain(residual.main(), from);
+        String nameOfMain = lastName;
+        lastName = nameBefore;
+        String shortcut = chain(residual.shortcut(), from);
+        lastName = nameOfMain;
+        return vertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), main, shortcut);
     }
 
     private Layer dropout(LayerPlan.Dropout plan) {
@@ -173,16 +169,33 @@ final class NetworkFactory {
         return new DropoutLayer.Builder(new MaskDropout(source, plan.dropProbability())).build();
     }
 
-    private void named(String name, Layer layer) {
-        layers.layer(layer);
-        names.add(name);
-        labels.add(name);
+    private String named(String name, Layer layer, String from) {
         lastName = name;
+        Node node = node(name, name);
+        graph.addLayer(node.vertex(), layer, from);
+        return node.vertex();
     }
 
-    private void unnamed(String kind, Layer layer) {
-        layers.layer(layer);
-        names.add(null);
-        labels.add(String.format(Locale.ROOT, "%s after %s", kind, lastName));
+    private String unnamed(String kind, Layer layer, String from) {
+        Node node = node(after(kind), null);
+        graph.addLayer(node.vertex(), layer, from);
+        return node.vertex();
+    }
+
+    private String vertex(String kind, GraphVertex vertex, String... from) {
+        Node node = node(after(kind), null);
+        graph.addVertex(node.vertex(), vertex, from);
+        return node.vertex();
+    }
+
+    private String after(String kind) {
+        return String.format(Locale.ROOT, "%s after %s", kind, lastName);
+    }
+
+    /** The caller's names might be those of DL4J's inputs, so the vertices are numbered. */
+    private Node node(String label, String name) {
+        Node node = new Node(Integer.toString(nodes.size()), label, name);
+        nodes.add(node);
+        return node;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The same multilayer perceptrons and convolutional networks as elsewhere in the project, in Deeplearning4j.
+ * The same multilayer perceptrons, convolutional and residual networks as elsewhere in the project, in Deeplearning4j.
  *
  * <p>{@link backproplab.dl4j.Dl4jModelBuilder} takes one call per layer and gives a {@link backproplab.dl4j.Dl4jNetwork},
  * which trains on batches handed over as plain arrays and whose parameters are read and written by name in a neutral

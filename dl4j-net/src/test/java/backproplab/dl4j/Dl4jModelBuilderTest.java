@@ -31,6 +31,8 @@ class Dl4jModelBuilderTest {
                 b -> b.flatten().linear("f", 5).maxPool2d(2, 2, 0));
         refuses("avgPool2d needs C x H x W input but gets 144 features", b -> b.flatten()
                 .avgPool2d(2, 2, 0));
+        refuses("globalAvgPool needs C x H x W input but gets 144 features", b -> b.flatten()
+                .globalAvgPool());
         refuses("flatten() gets 144 features, which is flat already", b -> b.flatten()
                 .flatten());
     }
@@ -51,7 +53,38 @@ class Dl4jModelBuilderTest {
     }
 
     @Test
+    void branchesMustFit() {
+        refuses(
+                "a residual block on 3 x 8 x 6 adds 4 x 4 x 3 of the main branch to 3 x 8 x 6 of the shortcut: "
+                        + "give the shortcut a projection",
+                b -> b.residual(main -> main.conv2d("c1", 4, 3, 2, 1), shortcut -> {}));
+        refuses(
+                "a residual block on 3 x 8 x 6 adds 144 features of the main branch to 3 x 8 x 6 of the shortcut: "
+                        + "give the shortcut a projection",
+                b -> b.residual(Dl4jModelBuilder::flatten, shortcut -> {}));
+        refuses(
+                "the main branch of a residual block on 3 x 8 x 6 has no layers",
+                b -> b.residual(main -> {}, shortcut -> {}));
+        refuses(
+                "two layers are named c1",
+                b -> b.residual(main -> main.conv2d("c1", 3, 3, 1, 1), shortcut -> shortcut.batchNorm("c1")));
+        refuses("the network has 2 dropout layers but masks is null", b -> b.residual(
+                        main -> main.dropout(0.1), shortcut -> shortcut.dropout(0.1))
+                .flatten()
+                .linear("f", 2));
+    }
+
+    @Test
+    void buildInsideABranchIsRefused() {
+        IllegalStateException e = assertThrows(IllegalStateException.class, () -> Dl4jModelBuilder.images(1, 2, 2)
+                .flatten()
+                .residual(main -> main.linear("f", 4).build(SETTINGS, null), shortcut -> {}));
+        assertEquals("build() is called inside a residual block", e.getMessage());
+    }
+
+    @Test
     void namesMustBeGivenAndDiffer() {
+        refuses("a layer with parameters needs a name, not ''", b -> b.batchNorm(""));
         refuses(
                 "two layers are named a",
                 b -> b.conv2d("a", 2, 3, 1, 1).flatten().linear("a", 2));

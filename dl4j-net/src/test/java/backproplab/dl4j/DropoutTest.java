@@ -42,14 +42,14 @@ class DropoutTest {
                 PlainActivation.of("TANH"),
                 new PlainDropout((step, i) -> keep(step, 1, i), 0.5),
                 new PlainLinear("fc2", 8, 3));
-        return Twins.of(net, new PlainNet(layers, 3, settings.l2Reg()), 36, 31);
+        return Twins.of(net, new PlainNet(layers, 3, settings), 36, 31);
     }
 
     @ParameterizedTest
     @EnumSource(Precision.class)
     void trainingDropsWhatTheMasksSay(Precision precision) {
         try (Twins twins = twins(precision)) {
-            twins.assertSameTraining("SGD", 15, 5, 0.1, 0, precision == Precision.DOUBLE ? 1e-12 : 1e-4);
+            twins.assertSameTraining(15, 5, precision == Precision.DOUBLE ? 1e-12 : 1e-4);
         }
     }
 
@@ -61,7 +61,7 @@ class DropoutTest {
             double first = twins.dl4j().computeGradients();
             assertEquals(first, twins.dl4j().computeGradients(), 0);
             assertEquals(first, twins.dl4j().trainStep(), 1e-15);
-            twins.plain().step("SGD", batch.exact(), batch.labels(), 4, 0.1, 0);
+            twins.plain().step(batch.exact(), batch.labels(), 4, 0.1);
             double second = twins.plain().gradients(batch.exact(), batch.labels(), 4);
             assertEquals(second, twins.dl4j().computeGradients(), 1e-13);
         }

@@ -2,7 +2,7 @@ package backproplab.dl4j;
 
 import java.util.Map;
 
-/** Cross-correlation with bias and zero padding. */
+/** Cross-correlation with zero padding, with or without bias. */
 final class PlainConv implements PlainLayer {
 
     private final String name;
@@ -10,9 +10,15 @@ final class PlainConv implements PlainLayer {
     private final int out;
     private final Parameter weight;
     private final Parameter bias;
+    private final boolean hasBias;
     private double[] input;
 
     public PlainConv(String name, Geometry geometry, int out) {
+        this(name, geometry, out, true);
+    }
+
+    public PlainConv(String name, Geometry geometry, int out, boolean hasBias) {
+        this.hasBias = hasBias;
         this.name = name;
         this.g = geometry;
         this.out = out;
@@ -50,7 +56,8 @@ final class PlainConv implements PlainLayer {
 
     @Override
     public Map<String, Parameter> parameters() {
-        return Map.of(name + ".weight", weight, name + ".bias", bias);
+        // Without bias the zeros that it holds stay.
+        return hasBias ? Map.of(name + ".weight", weight, name + ".bias", bias) : Map.of(name + ".weight", weight);
     }
 
     private interface Product {

@@ -10,15 +10,23 @@ interface PlainLayer {
     /** Takes the gradient of the output, stores those of the parameters, returns that of the input. */
     double[] backward(double[] dy, int n);
 
+    /** Called once after each training step. */
+    default void stepDone() {}
+
     /** Values and gradients by name; empty without parameters. */
     default Map<String, Parameter> parameters() {
         return Map.of();
     }
 
-    /** A tensor, its gradient and its velocity. */
-    record Parameter(double[] value, double[] gradient, double[] velocity) {
+    /** Running values by name. */
+    default Map<String, Parameter> statistics() {
+        return Map.of();
+    }
+
+    /** A tensor, its gradient, and two state numbers of the update rule for each element. */
+    record Parameter(double[] value, double[] gradient, double[][] state) {
         Parameter(int size) {
-            this(new double[size], new double[size], new double[size]);
+            this(new double[size], new double[size], new double[size][2]);
         }
     }
 }

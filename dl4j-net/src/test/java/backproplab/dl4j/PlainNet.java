@@ -4,46 +4,50 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A stack of plain layers with softmax cross-entropy, L2 on weights and three update rules. */
+/** A stack of plain layers with softmax cross-entropy, label smoothing, L2 on weights, clipping and the update rules. */
 final class PlainNet {
 
-    private final List<PlainLayer> layers;
-    private final Map<String, PlainLayer.Parameter> parameters = new LinkedHashMap<>();
+    private final PlainChain layers;
+    private final Map<String, PlainLayer.Parameter> parameters;
     private final int classes;
-    private final double l2Reg;
+    private final TrainingSettings settings;
+    private final PlainRule rule;
+    private int steps;
 
-    public PlainNet(List<PlainLayer> layers, int classes, double l2Reg) {
-        this.layers = layers;
+    public PlainNet(List<PlainLayer> layers, int classes, TrainingSettings settings) {
+        this.layers = new PlainChain(layers);
         this.classes = classes;
-        this.l2Reg = l2Reg;
-        layers.forEach(layer -> parameters.putAll(layer.parameters()));
+        this.settings = settings;
+        parameters = this.layers.parameters();
+        rule = PlainRule.valueOf(settings.optimizer().name());
     }
 
     public Map<String, PlainLayer.Parameter> parameters() {
         return parameters;
     }
 
+    /** Parameters and running statistics. */
+    public Map<String, PlainLayer.Parameter> tensors() {
+        Map<String, PlainLayer.Parameter> result = new LinkedHashMap<>(parameters);
+        result.putAll(layers.statistics());
+        return result;
+    }
+
     public double[] logits(double[] x, int n, boolean training) {
-        double[] y = x;
-        for (PlainLayer layer : layers) {
-            y = layer.forward(y, n, training);
-        }
-        return y;
+        return layers.forward(x, n, training);
     }
 
     /** Loss with L2 term; leaves mean gradients with L2 term in the parameters. */
     public double gradients(double[] x, int[] labels, int n) {
         double[] dy = logits(x, n, true);
         double loss = softmaxGradient(dy, labels, n);
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            dy = layers.get(i).backward(dy, n);
-        }
+        layers.backward(dy, n);
         for (Map.Entry<String, PlainLayer.Parameter> entry : parameters.entrySet()) {
             if (entry.getKey().endsWith(".weight")) {
                 PlainLayer.Parameter p = entry.getValue();
                 for (int i = 0; i < p.value().length; i++) {
-                    loss += l2Reg * p.value()[i] * p.value()[i];
-                    p.gradient()[i] += 2 * l2Reg * p.value()[i];
+                    loss += settings.l2Reg() * p.value()[i] * p.value()[i];
+                    p.gradient()[i] += 2 * settings.l2Reg() * p.value()[i];
                 }
             }
         }
@@ -62,30 +66,44 @@ final class PlainNet {
             for (int k = 0; k < classes; k++) {
                 sum += Math.exp(z[r * classes + k] - max);
             }
-            loss += (Math.log(sum) + max - z[r * classes + labels[r]]) / n;
             for (int k = 0; k < classes; k++) {
-                double softmax = Math.exp(z[r * classes + k] - max) / sum;
-                z[r * classes + k] = (softmax - (k == labels[r] ? 1 : 0)) / n;
+                double logProbability = z[r * classes + k] - max - Math.log(sum);
+                double target = target(k, labels[r]);
+                loss -= target * logProbability / n;
+                z[r * classes + k] = (Math.exp(logProbability) - target) / n;
             }
         }
         return loss;
     }
 
-    /** One step by rule SGD, MOMENTUM or NESTEROV; the latter in its textbook form x + rho * v - lr * g. */
-    public double step(String rule, double[] x, int[] labels, int n, double lr, double momentum) {
+    private double target(int k, int label) {
+        double s = settings.labelSmoothing();
+        return (k == label ? 1 - s : 0) + s / classes;
+    }
+
+    /** One step of the rule in the settings. */
+    public double step(double[] x, int[] labels, int n, double lr) {
         double loss = gradients(x, labels, n);
+        double factor = Math.min(1, settings.clipNorm() / gradientNorm());
+        steps++;
+        parameters.forEach((name, p) -> {
+            for (int i = 0; i < p.gradient().length; i++) {
+                p.gradient()[i] *= factor;
+            }
+            rule.move(name, p, lr, steps);
+        });
+        layers.stepDone();
+        return loss;
+    }
+
+    /** 2-norm over the gradients of all parameters. */
+    public double gradientNorm() {
+        double squares = 0;
         for (PlainLayer.Parameter p : parameters.values()) {
-            for (int i = 0; i < p.value().length; i++) {
-                double push = -lr * p.gradient()[i];
-                p.velocity()[i] = momentum * p.velocity()[i] + push;
-                p.value()[i] += switch (rule) {
-                    case "SGD" -> push;
-                    case "MOMENTUM" -> p.velocity()[i];
-                    case "NESTEROV" -> momentum * p.velocity()[i] + push;
-                    default -> throw new IllegalArgumentException(rule);
-                };
+            for (double g : p.gradient()) {
+                squares += g * g;
             }
         }
-        return loss;
+        return Math.sqrt(squares);
     }
 }

@@ -27,7 +27,7 @@ final class TwinNets {
                 new PlainLinear("fc2", 7, 6),
                 PlainActivation.of(activation.name()),
                 new PlainLinear("fc3", 6, 5));
-        return Twins.of(net, new PlainNet(layers, 5, settings.l2Reg()), 24, 17);
+        return Twins.of(net, new PlainNet(layers, 5, settings), 24, 17);
     }
 
     /** 2x9x8 input, padded conv, max pool, strided conv, average pool, two linear layers, 4 classes. */
@@ -56,7 +56,7 @@ final class TwinNets {
                 new PlainLinear("fc1", 64, 6),
                 PlainActivation.of("LEAKY_RELU"),
                 new PlainLinear("fc2", 6, 4));
-        return Twins.of(net, new PlainNet(layers, 4, settings.l2Reg()), 2 * 9 * 8, 23);
+        return Twins.of(net, new PlainNet(layers, 4, settings), 2 * 9 * 8, 23);
     }
 
     /** 2x7x6 input, one pooling and a linear layer, 3 classes. */
@@ -68,6 +68,89 @@ final class TwinNets {
                 .flatten()
                 .linear("fc", 3);
         List<PlainLayer> layers = List.of(new PlainPool(geometry, max), new PlainLinear("fc", side, 3));
-        return Twins.of(builder.build(settings, null), new PlainNet(layers, 3, settings.l2Reg()), 2 * 7 * 6, 29);
+        return Twins.of(builder.build(settings, null), new PlainNet(layers, 3, settings), 2 * 7 * 6, 29);
+    }
+
+    /** 2x6x5 input, batch norm after convolutions with and without bias and after a linear layer, 4 classes. */
+    static Twins normed(TrainingSettings settings) {
+        Dl4jNetwork net = Dl4jModelBuilder.images(2, 6, 5)
+                .batchNorm("bn0")
+                .conv2d("conv1", 3, 3, 1, 1, false)
+                .batchNorm("bn1")
+                .activation(Dl4jActivation.RELU)
+                .maxPool2d(3, 2, 1)
+                .conv2d("conv2", 4, 2, 1, 0)
+                .activation(Dl4jActivation.TANH)
+                .batchNorm("bn2")
+                .flatten()
+                .linear("fc1", 6)
+                .activation(Dl4jActivation.SIGMOID)
+                .batchNorm("bn3")
+                .linear("fc2", 4)
+                .build(settings, null);
+        List<PlainLayer> layers = List.of(
+                new PlainBatchNorm("bn0", 2, 30),
+                new PlainConv("conv1", new Geometry(2, 6, 5, 3, 1, 1), 3, false),
+                new PlainBatchNorm("bn1", 3, 30),
+                PlainActivation.of("RELU"),
+                new PlainPool(new Geometry(3, 6, 5, 3, 2, 1), true),
+                new PlainConv("conv2", new Geometry(3, 3, 3, 2, 1, 0), 4),
+                PlainActivation.of("TANH"),
+                new PlainBatchNorm("bn2", 4, 4),
+                new PlainLinear("fc1", 16, 6),
+                PlainActivation.of("SIGMOID"),
+                new PlainBatchNorm("bn3", 6, 1),
+                new PlainLinear("fc2", 6, 4));
+        return Twins.of(net, new PlainNet(layers, 4, settings), 60, 37);
+    }
+
+    /** Two basic blocks of ResNet with the 7x7 stem, 3x12x12 input, widths 4 and 6, 5 classes. */
+    static Twins resNet(TrainingSettings settings) {
+        Dl4jNetwork net = Dl4jModelBuilder.images(3, 12, 12)
+                .conv2d("conv1", 4, 7, 2, 3, false)
+                .batchNorm("bn1")
+                .activation(Dl4jActivation.RELU)
+                .maxPool2d(3, 2, 1)
+                .residual(main -> block(main, "layer1.0", 4, 1), shortcut -> {})
+                .residual(main -> block(main, "layer2.0", 6, 2), shortcut -> shortcut.conv2d(
+                                "layer2.0.downsample.0", 6, 1, 2, 0, false)
+                        .batchNorm("layer2.0.downsample.1"))
+                .globalAvgPool()
+                .linear("fc", 5)
+                .build(settings, null);
+        List<PlainLayer> layers = List.of(
+                new PlainConv("conv1", new Geometry(3, 12, 12, 7, 2, 3), 4, false),
+                new PlainBatchNorm("bn1", 4, 36),
+                PlainActivation.of("RELU"),
+                new PlainPool(new Geometry(4, 6, 6, 3, 2, 1), true),
+                new PlainSum(plainBlock("layer1.0", 4, 4, 3, 1), new PlainChain()),
+                PlainActivation.of("RELU"),
+                new PlainSum(
+                        plainBlock("layer2.0", 4, 6, 3, 2),
+                        new PlainChain(
+                                new PlainConv("layer2.0.downsample.0", new Geometry(4, 3, 3, 1, 2, 0), 6, false),
+                                new PlainBatchNorm("layer2.0.downsample.1", 6, 4))),
+                PlainActivation.of("RELU"),
+                new PlainGlobalPool(4),
+                new PlainLinear("fc", 6, 5));
+        return Twins.of(net, new PlainNet(layers, 5, settings), 3 * 12 * 12, 41);
+    }
+
+    private static void block(Dl4jModelBuilder main, String name, int out, int stride) {
+        main.conv2d(name + ".conv1", out, 3, stride, 1, false)
+                .batchNorm(name + ".bn1")
+                .activation(Dl4jActivation.RELU)
+                .conv2d(name + ".conv2", out, 3, 1, 1, false)
+                .batchNorm(name + ".bn2");
+    }
+
+    private static PlainChain plainBlock(String name, int in, int out, int side, int stride) {
+        int half = (side + stride - 1) / stride;
+        return new PlainChain(
+                new PlainConv(name + ".conv1", new Geometry(in, side, side, 3, stride, 1), out, false),
+                new PlainBatchNorm(name + ".bn1", out, half * half),
+                PlainActivation.of("RELU"),
+                new PlainConv(name + ".conv2", new Geometry(out, half, half, 3, 1, 1), out, false),
+                new PlainBatchNorm(name + ".bn2", out, half * half));
     }
 }

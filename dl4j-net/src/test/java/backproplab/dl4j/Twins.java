@@ -8,14 +8,15 @@ import java.util.SplittableRandom;
 /** The same network in DL4J and in plain loops, with equal weights and equal batches. */
 record Twins(Dl4jNetwork dl4j, PlainNet plain, int features) implements AutoCloseable {
 
-    /** Draws small weights from a seed and gives both the same. */
+    /** Draws small weights from a seed and gives both the same; variances lie in [0.5, 1.5). */
     static Twins of(Dl4jNetwork dl4j, PlainNet plain, int features, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (String name : dl4j.parameterNames()) {
-            double[] values = plain.parameters().get(name).value();
+        for (String name : dl4j.tensorNames()) {
+            double[] values = plain.tensors().get(name).value();
+            double centre = name.endsWith(".var") || name.endsWith(".gamma") ? 1 : 0;
             for (int i = 0; i < values.length; i++) {
                 // Rounded to float, so that both precisions start from the same numbers.
-                values[i] = (float) (random.nextDouble() - 0.5);
+                values[i] = (float) (random.nextDouble() - 0.5 + centre);
             }
             dl4j.setParameter(name, values);
         }
@@ -54,21 +55,28 @@ record Twins(Dl4jNetwork dl4j, PlainNet plain, int features) implements AutoClos
         }
     }
 
-    /** Trains both and compares the loss of every step and the parameters after the last. */
-    void assertSameTraining(String rule, int steps, int batchSize, double lr, double momentum, double bound) {
-        for (int s = 0; s < steps; s++) {
-            Batch batch = batch(batchSize, 1000 + s);
-            load(batch);
-            double expected = plain.step(rule, batch.exact, batch.labels, batch.size, lr, momentum);
-            assertEquals(expected, dl4j.trainStep(), bound * Math.max(1, Math.abs(expected)), "loss of step " + s);
-        }
-        assertSameParameters(bound);
+    /** Trains both at one rate. */
+    void assertSameTraining(int steps, int batchSize, double bound) {
+        double[] rates = new double[steps];
+        java.util.Arrays.fill(rates, 0.1);
+        assertSameTraining(rates, batchSize, bound);
     }
 
-    void assertSameParameters(double bound) {
-        for (String name : dl4j.parameterNames()) {
-            PlainLayer.Parameter expected = plain.parameters().get(name);
-            assertClose(name, expected.value(), dl4j.parameter(name), bound);
+    /** Trains both, one step for each rate, and compares the loss of every step and all tensors after the last. */
+    void assertSameTraining(double[] rates, int batchSize, double bound) {
+        for (int s = 0; s < rates.length; s++) {
+            Batch batch = batch(batchSize, 1000 + s);
+            load(batch);
+            dl4j.setLearningRate(rates[s]);
+            double expected = plain.step(batch.exact, batch.labels, batch.size, rates[s]);
+            assertEquals(expected, dl4j.trainStep(), bound * Math.max(1, Math.abs(expected)), "loss of step " + s);
+        }
+        assertSameTensors(bound);
+    }
+
+    void assertSameTensors(double bound) {
+        for (String name : dl4j.tensorNames()) {
+            assertClose(name, plain.tensors().get(name).value(), dl4j.parameter(name), bound);
         }
     }
 

@@ -6,7 +6,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  * A learning rate that can be set between two steps.
  *
  * <p>DL4J asks its schedule once per step and updater, so changing this number is all a change of rate takes;
- * {@code MultiLayerNetwork.setLearningRate} would build every updater anew.
+ * {@code ComputationGraph.setLearningRate} would build every updater anew.
  */
 public final class AdjustableRate implements ISchedule {
 

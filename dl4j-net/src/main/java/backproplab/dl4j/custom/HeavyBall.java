@@ -3,8 +3,6 @@ package backproplab.dl4j.custom;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * Configuration of classical momentum: {@code v <- momentum * v - rate * g}, then {@code x <- x + v}.
@@ -16,7 +14,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  * @param rate     learning rate of the next step
  * @param momentum share of the velocity that is kept
  */
-public record HeavyBall(AdjustableRate rate, double momentum) implements IUpdater {
+public record HeavyBall(AdjustableRate rate, double momentum) implements RatedUpdater {
 
     @Override
     public long stateSize(long numParams) {
@@ -41,28 +39,5 @@ public record HeavyBall(AdjustableRate rate, double momentum) implements IUpdate
     @Override
     public HeavyBall clone() {
         return this;
-    }
-
-    @Override
-    public double getLearningRate(int iteration, int epoch) {
-        return rate.valueAt(iteration, epoch);
-    }
-
-    @Override
-    public boolean hasLearningRate() {
-        return true;
-    }
-
-    /**
-     * Sets the rate that all layers share.
-     *
-     * @throws UnsupportedOperationException if a schedule is given
-     */
-    @Override
-    public void setLrAndSchedule(double lr, ISchedule lrSchedule) {
-        if (lrSchedule != null) {
-            throw new UnsupportedOperationException("HeavyBall takes a number, not the schedule " + lrSchedule);
-        }
-        rate.set(lr);
     }
 }

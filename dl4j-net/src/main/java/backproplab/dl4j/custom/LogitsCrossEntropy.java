@@ -8,10 +8,11 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * Softmax cross-entropy computed from logits z and one-hot labels y.
+ * Softmax cross-entropy computed from logits z and one-hot labels y of K classes, with label smoothing s.
  *
- * <p>Loss of a row: {@code log(sum_j exp(z_j - m)) - sum_k y_k * (z_k - m)} with {@code m = max_j z_j}, so it stays exact and
- * finite for logits of any size. Gradient of a row: {@code softmax(z) - y}; DL4J divides the sum over the batch by N.
+ * <p>Target of a row: {@code t = (1 - s) * y + s / K} (Szegedy et al., "Rethinking the Inception architecture", 2016, section
+ * 7). Loss of a row: {@code log(sum_j exp(z_j - m)) - sum_k t_k * (z_k - m)} with {@code m = max_j z_j}, so it stays exact
+ * and finite for logits of any size. Gradient of a row: {@code softmax(z) - t}; DL4J divides the sum over the batch by N.
  * DL4J's own {@code LossMCXENT} clips the probabilities at 1e-10 and so never shows a loss above 23.03.
  *
  * <p>The activation of the layer must be the identity; masks (they mark the ends of sequences) are refused.
@@ -19,6 +20,17 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 public final class LogitsCrossEntropy implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
+
+    private final double smoothing;
+
+    /**
+     * Fixes the smoothing.
+     *
+     * @param smoothing s in [0, 1); 0 leaves the labels as they are
+     */
+    public LogitsCrossEntropy(double smoothing) {
+        this.smoothing = smoothing;
+    }
 
     @Override
     public double computeScore(
@@ -34,15 +46,21 @@ public final class LogitsCrossEntropy implements ILossFunction {
         check(activationFn, mask);
         // ND4J's log_softmax takes the logarithm of a softmax that may be 0, so the steps are spelled out.
         INDArray shifted = preOutput.subColumnVector(preOutput.max(true, 1));
-        INDArray ofLabel = shifted.mul(labels).sum(true, 1);
+        INDArray ofTarget = shifted.mul(labels).sum(true, 1);
+        if (smoothing > 0) {
+            ofTarget.muli(1 - smoothing).addi(shifted.mean(true, 1).muli(smoothing));
+        }
         INDArray sumOfExponentials = Transforms.exp(shifted, false).sum(true, 1);
-        return Transforms.log(sumOfExponentials, false).subi(ofLabel);
+        return Transforms.log(sumOfExponentials, false).subi(ofTarget);
     }
 
     @Override
     public INDArray computeGradient(INDArray labels, INDArray preOutput, IActivation activationFn, INDArray mask) {
         check(activationFn, mask);
-        return Transforms.softmax(preOutput, true).subi(labels);
+        INDArray softmax = Transforms.softmax(preOutput, true);
+        return smoothing > 0
+                ? softmax.subi(labels.mul(1 - smoothing)).subi(smoothing / labels.size(1))
+                : softmax.subi(labels);
     }
 
     @Override

@@ -15,7 +15,7 @@ class LogitsCrossEntropyTest {
 
     private static final ActivationIdentity IDENTITY = new ActivationIdentity();
 
-    private final LogitsCrossEntropy loss = new LogitsCrossEntropy();
+    private final LogitsCrossEntropy loss = new LogitsCrossEntropy(0);
     private final INDArray logits = Nd4j.createFromArray(new double[][] {{1, 2, 3}, {-0.5, 0, 4}});
     private final INDArray labels = Nd4j.createFromArray(new double[][] {{0, 1, 0}, {0, 0, 1}});
 
@@ -36,6 +36,26 @@ class LogitsCrossEntropyTest {
         INDArray gradient = loss.computeGradient(labels, logits, IDENTITY, null);
         double[] first = {Math.exp(1) / sum, Math.exp(2) / sum - 1, Math.exp(3) / sum};
         assertArrayEquals(first, gradient.getRow(0).toDoubleVector(), 1e-15);
+    }
+
+    /** By hand for three classes and s = 0.3: the target of the first row is 0.1, 0.8, 0.1. */
+    @Test
+    void smoothingSpreadsTheTargetOverAllClasses() {
+        LogitsCrossEntropy smooth = new LogitsCrossEntropy(0.3);
+        double sum = Math.exp(1) + Math.exp(2) + Math.exp(3);
+        INDArray rows = smooth.computeScoreArray(labels, logits, IDENTITY, null);
+        assertEquals(Math.log(sum) - (0.1 * 1 + 0.8 * 2 + 0.1 * 3), rows.getDouble(0), 1e-14);
+        INDArray gradient = smooth.computeGradient(labels, logits, IDENTITY, null);
+        double[] first = {Math.exp(1) / sum - 0.1, Math.exp(2) / sum - 0.8, Math.exp(3) / sum - 0.1};
+        assertArrayEquals(first, gradient.getRow(0).toDoubleVector(), 1e-15);
+    }
+
+    @Test
+    void smoothedLossOfHugeLogitsIsFinite() {
+        INDArray huge = Nd4j.createFromArray(new double[][] {{1e4, -1e4, 0}, {-1e4, 1e4, 0}});
+        LogitsCrossEntropy smooth = new LogitsCrossEntropy(0.3);
+        // Shifted logits are 0, -2e4, -1e4 and -2e4, 0, -1e4; the targets 0.1, 0.8, 0.1 and 0.1, 0.1, 0.8.
+        assertEquals(17_000 + 10_000, smooth.computeScore(labels, huge, IDENTITY, null, false), 1e-8);
     }
 
     @Test

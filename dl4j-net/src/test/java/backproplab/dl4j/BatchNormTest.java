@@ -1,0 +1,159 @@
+package backproplab.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BatchNormTest {
+
+    private static final double EXACT = 1e-11;
+
+    private static Dl4jNetwork rows(Precision precision) {
+        return Dl4jModelBuilder.images(1, 1, 2)
+                .flatten()
+                .batchNorm("bn")
+                .linear("fc", 2)
+                .build(TwinNets.settings(precision, Dl4jOptimizer.SGD, 0), null);
+    }
+
+    @Test
+    void passEqualsPlainLoopsForImagesAndRows() {
+        try (Twins twins = TwinNets.normed(TwinNets.settings(Precision.DOUBLE, Dl4jOptimizer.SGD, 0.003))) {
+            twins.assertSamePass(twins.batch(6, 1), EXACT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dl4jOptimizer.class)
+    void trainingEqualsPlainLoopsRunningStatisticsIncluded(Dl4jOptimizer optimizer) {
+        try (Twins twins = TwinNets.normed(TwinNets.settings(Precision.DOUBLE, optimizer, 0.003))) {
+            twins.assertSameTraining(new double[] {0.01, 0.02, 0.005, 0, 0.01, 0.001}, 6, 1e-9);
+            twins.assertSamePass(twins.batch(5, 77), 1e-9);
+        }
+    }
+
+    @Test
+    void trainingStaysCloseInFloat() {
+        try (Twins twins = TwinNets.normed(TwinNets.settings(Precision.FLOAT, Dl4jOptimizer.MOMENTUM, 0.003))) {
+            twins.assertSameTraining(new double[] {0.01, 0.02, 0.005, 0, 0.01, 0.001}, 6, 1e-4);
+        }
+    }
+
+    /** By hand: columns 1, 3 and 2, 10 have means 2 and 6 and population variances 1 and 16. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void runningStatisticsKeepNineTenthsAndTakeThePopulationVariance(Precision precision) {
+        try (Dl4jNetwork net = rows(precision)) {
+            assertArrayEquals(new double[] {0, 0}, net.parameter("bn.mean"));
+            assertArrayEquals(new double[] {1, 1}, net.parameter("bn.var"));
+            assertArrayEquals(new double[] {1, 1}, net.parameter("bn.gamma"));
+            assertArrayEquals(new double[] {0, 0}, net.parameter("bn.beta"));
+            net.setParameter("bn.mean", new double[] {10, 20});
+            net.setParameter("bn.var", new double[] {4, 5});
+            net.load(new float[] {1, 2, 3, 10}, new int[] {0, 1}, 2);
+            net.computeGradients();
+            assertArrayEquals(new double[] {10, 20}, net.parameter("bn.mean"), "gradients move nothing");
+            net.setLearningRate(0);
+            net.trainStep();
+            assertArrayEquals(new double[] {9.2, 18.6}, net.parameter("bn.mean"), 1e-5);
+            assertArrayEquals(new double[] {3.7, 6.1}, net.parameter("bn.var"), 1e-5);
+        }
+    }
+
+    /** By hand: (5 - 1) / sqrt(4 + 1e-5) * 3 + 0.5 with an identity behind it. */
+    @Test
+    void evaluationUsesTheRunningStatistics() {
+        try (Dl4jNetwork net = rows(Precision.DOUBLE)) {
+            net.setParameter("bn.mean", new double[] {1, 0});
+            net.setParameter("bn.var", new double[] {4, 1});
+            net.setParameter("bn.gamma", new double[] {3, 0});
+            net.setParameter("bn.beta", new double[] {0.5, 0.25});
+            net.setParameter("fc.weight", new double[] {1, 0, 0, 1});
+            net.setParameter("fc.bias", new double[2]);
+            net.load(new float[] {5, 9}, new int[1], 1);
+            double[] logits = new double[2];
+            net.logits(logits);
+            assertArrayEquals(new double[] {12 / Math.sqrt(4 + 1e-5) + 0.5, 0.25}, logits, 1e-14);
+        }
+    }
+
+    @Test
+    void oneFlatRowIsRefusedInTrainingOnly() {
+        try (Dl4jNetwork net = rows(Precision.DOUBLE)) {
+            net.load(new float[] {5, 9}, new int[1], 1);
+            String message = "Deeplearning4j cannot train batch norm bn of flat rows on a batch of 1 sample.\n"
+                    + "Use a batch size that leaves no single sample at the end.";
+            assertEquals(
+                    message,
+                    assertThrows(UnsupportedByDl4jException.class, net::trainStep)
+                            .getMessage());
+            assertEquals(
+                    message,
+                    assertThrows(UnsupportedByDl4jException.class, net::computeGradients)
+                            .getMessage());
+            net.logits(new double[2]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void oneImageIsEnough(int side) {
+        TrainingSettings settings = TwinNets.settings(Precision.DOUBLE, Dl4jOptimizer.SGD, 0);
+        Dl4jNetwork net = Dl4jModelBuilder.images(2, side, side)
+                .batchNorm("bn")
+                .flatten()
+                .linear("fc", 3)
+                .build(settings, null);
+        int plane = side * side;
+        List<PlainLayer> layers = List.of(new PlainBatchNorm("bn", 2, plane), new PlainLinear("fc", 2 * plane, 3));
+        try (Twins twins = Twins.of(net, new PlainNet(layers, 3, settings), 2 * plane, 47)) {
+            twins.assertSameTraining(3, 1, EXACT);
+        }
+    }
+
+    @Test
+    void statisticsAreNamedButNotTrained() {
+        try (Twins twins = TwinNets.normed(TwinNets.settings(Precision.FLOAT, Dl4jOptimizer.ADAM, 0.1))) {
+            Dl4jNetwork net = twins.dl4j();
+            assertEquals(
+                    List.of(
+                            "bn0.gamma",
+                            "bn0.beta",
+                            "conv1.weight",
+                            "bn1.gamma",
+                            "bn1.beta",
+                            "conv2.weight",
+                            "conv2.bias",
+                            "bn2.gamma",
+                            "bn2.beta",
+                            "fc1.weight",
+                            "fc1.bias",
+                            "bn3.gamma",
+                            "bn3.beta",
+                            "fc2.weight",
+                            "fc2.bias"),
+                    net.parameterNames());
+            assertEquals(
+                    List.of("bn0.mean", "bn0.var", "bn1.mean", "bn1.var", "bn2.mean", "bn2.var", "bn3.mean", "bn3.var"),
+                    net.statisticNames());
+            assertEquals(
+                    List.of("bn0.gamma", "bn0.beta", "bn0.mean", "bn0.var", "conv1.weight"),
+                    net.tensorNames().subList(0, 5));
+            assertEquals(23, net.tensorNames().size());
+            assertEquals(4 + 54 + 6 + 52 + 8 + 102 + 12 + 28, net.parameterCount());
+            assertArrayEquals(new int[] {3}, net.parameterShape("bn1.var"));
+            twins.load(twins.batch(3, 1));
+            net.computeGradients();
+            assertEquals(
+                    "bn1.var is a running statistic and has no gradient",
+                    assertThrows(IllegalArgumentException.class, () -> net.gradient("bn1.var"))
+                            .getMessage());
+        }
+    }
+}
