@@ -5,10 +5,9 @@ import backproplab.manual.kernel.ScalarKernels;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.model.FastLayers;
-import backproplab.manual.model.Sequential;
-import backproplab.manual.model.Sequential.Named;
-import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+import java.util.List;
 
 /**
  * Floating-point operations of the matrix products and convolutions as the textbook counts them: 2 per multiplication with
@@ -35,11 +34,12 @@ public final class Flops {
      *
      * @param layer any layer
      * @param input shape of its input
+     * @param <T> the tensor type
      * @return 0 for a layer without weight matrix or filters
      */
-    public static double forward(Layer<FloatTensor> layer, Shape input) {
+    public static <T extends Tensor<T>> double forward(Layer<T> layer, Shape input) {
         double flops = 0;
-        for (Parameter<FloatTensor> parameter : layer.parameters()) {
+        for (Parameter<T> parameter : layer.parameters()) {
             Shape shape = parameter.value().shape();
             if (shape.rank() > 1) {
                 int out = shape.rank() == 2 ? shape.dim(1) : shape.dim(0);
@@ -58,13 +58,10 @@ public final class Flops {
      */
     public static double step(Workload workload) {
         try (Kernels kernels = new Kernels(new ScalarKernels(), 1)) {
-            Sequential<FloatTensor> layers = ManualLayers.of(workload, new FastLayers(kernels));
-            Shape shape = workload.input();
-            double flops = 0;
-            for (Named<FloatTensor> named : layers.layers()) {
-                double forward = forward(named.layer(), shape);
-                flops += forward * (flops == 0 ? 2 : 3);
-                shape = named.layer().outputShape(shape);
+            List<Double> forward = ManualLayers.forwardFlops(workload, new FastLayers(kernels));
+            double flops = -forward.get(0);
+            for (double layer : forward) {
+                flops += 3 * layer;
             }
             return flops;
         }

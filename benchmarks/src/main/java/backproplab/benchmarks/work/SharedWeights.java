@@ -2,10 +2,12 @@ package backproplab.benchmarks.work;
 
 import backproplab.manual.init.Initializer;
 import backproplab.manual.init.RandomStream;
+import java.util.Arrays;
 
 /**
  * Initial weights as a pure function of a parameter's name and shape, so that every engine starts from the same numbers
- * without handing them around: weights N(0, 2 / fan-in) rounded to float, biases 0.
+ * without handing them around: weights N(0, 2 / fan-in) rounded to float, biases 0; batch norm starts as
+ * the identity.
  */
 final class SharedWeights {
     private SharedWeights() {}
@@ -23,7 +25,9 @@ final class SharedWeights {
             count *= extent;
         }
         if (shape.length == 1) {
-            return new double[count];
+            double[] values = new double[count];
+            Arrays.fill(values, name.endsWith(".gamma") || name.endsWith(".var") ? 1 : 0);
+            return values;
         }
         int fanIn = shape.length == 2 ? shape[0] : count / shape[0];
         int fanOut = count / fanIn;

@@ -13,7 +13,11 @@ public enum Workload {
     /** Convolution 3x3x8, 128 hidden units, batch 128. */
     CNN_B128(Shape.of(128, 1, 28, 28), Networks::cnn),
     /** Convolution 3x3x8, 128 hidden units, batch 10. */
-    CNN_B10(Shape.of(10, 1, 28, 28), Networks::cnn);
+    CNN_B10(Shape.of(10, 1, 28, 28), Networks::cnn),
+    /** ResNet18, 7x7 stem and max pool, batch 32. */
+    RESNET18_7X7_B32(Shape.of(32, 3, 32, 32), Networks::resnet18),
+    /** ResNet18, 3x3 stem without pool, batch 32. */
+    RESNET18_3X3_B32(Shape.of(32, 3, 32, 32), Networks::resnet18Fine);
 
     private final Shape input;
     private final Consumer<NetworkBuilder> network;

@@ -21,8 +21,7 @@ final class ScalarNormalization {
         return sum;
     }
 
-    static void normalize(
-            int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
+    static void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
         for (int i = from; i < from + n; i++) {
             y[i] = Math.max((x[i] - mean) * scale + shift, floor);
         }

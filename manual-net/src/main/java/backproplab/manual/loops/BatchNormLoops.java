@@ -84,7 +84,8 @@ public final class BatchNormLoops extends PlannedLayer<DoubleTensor> {
             scale[c] = 1 / Math.sqrt(var + BatchNormSpec.EPSILON);
             for (int n = 0; n < x.shape().dim(0); n++) {
                 for (int i = start(x, n, c); i < end(x, n, c); i++) {
-                    y.data()[i] = gamma.value().data()[c] * normalised(x, c, i) + beta.value().data()[c];
+                    y.data()[i] = gamma.value().data()[c] * normalised(x, c, i)
+                            + beta.value().data()[c];
                 }
             }
         }

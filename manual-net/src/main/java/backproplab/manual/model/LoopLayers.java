@@ -1,21 +1,21 @@
 package backproplab.manual.model;
 
 import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.RectifiedSum;
-import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.loops.ActivationLoops;
 import backproplab.manual.loops.AvgPool2dLoops;
 import backproplab.manual.loops.BatchNormLoops;
 import backproplab.manual.loops.Conv2dLoops;
-import backproplab.manual.loops.GlobalAvgPoolLoops;
-import backproplab.manual.loops.RectifiedSumLoops;
 import backproplab.manual.loops.DropoutLoops;
+import backproplab.manual.loops.GlobalAvgPoolLoops;
 import backproplab.manual.loops.L2PenaltyLoops;
 import backproplab.manual.loops.LinearLoops;
 import backproplab.manual.loops.MaxPool2dLoops;
 import backproplab.manual.loops.OptimizerLoops;
+import backproplab.manual.loops.RectifiedSumLoops;
 import backproplab.manual.loops.SoftmaxCrossEntropyLoops;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;

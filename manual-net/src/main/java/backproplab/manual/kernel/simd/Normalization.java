@@ -45,8 +45,7 @@ final class Normalization {
         return sum;
     }
 
-    static void normalize(
-            int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
+    static void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
         int i = from;
         int to = from + n;
         for (; i + L <= to; i += L) {
