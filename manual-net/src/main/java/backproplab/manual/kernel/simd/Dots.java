@@ -85,6 +85,10 @@ final class Dots {
         s31.intoArray(lanes, 13 * L);
         s32.intoArray(lanes, 14 * L);
         s33.intoArray(lanes, 15 * L);
+        sum(lanes, sums);
+    }
+
+    private static void sum(float[] lanes, float[] sums) {
         for (int at = 0; at < ROWS * COLUMNS; at += L) {
             LaneFolds.sums(lanes, at * L, sums, at);
         }
