@@ -95,7 +95,7 @@ class BatchNormTest {
         for (LayerFactory<?> factory : new LayerFactory<?>[] {new LoopLayers()}) {
             Layer<?> layer = factory.batchNorm(new BatchNormSpec(3));
             assertEquals(
-                    "BatchNorm(3) cannot take an input of shape 2 x 4 x 5 x 5; it needs N x 3 x H x W or N x 3",
+                    "BatchNorm(3) cannot take an input of shape 2x4x5x5; it needs N x 3 x H x W or N x 3",
                     assertThrows(IllegalArgumentException.class, () -> layer.outputShape(Shape.of(2, 4, 5, 5)))
                             .getMessage());
         }
@@ -105,14 +105,14 @@ class BatchNormTest {
                         .getMessage());
         LoopLayers factory = new LoopLayers();
         assertEquals(
-                "pooling cannot take an input of shape 2 x 4; it needs N x C x H x W",
+                "pooling cannot take an input of shape 2x4; it needs N x C x H x W",
                 assertThrows(IllegalArgumentException.class, () -> factory.globalAvgPool()
                                 .outputShape(Shape.of(2, 4)))
                         .getMessage());
         Sequential<backproplab.manual.tensor.DoubleTensor> main = new Sequential<>();
         main.add("pool", factory.globalAvgPool());
         assertEquals(
-                "a residual block's branches must end in one shape: 2 x 4 from the main branch, 2 x 4 x 3 x 3 from the"
+                "a residual block's branches must end in one shape: 2x4 from the main branch, 2x4x3x3 from the"
                         + " shortcut",
                 assertThrows(IllegalArgumentException.class, () -> factory.residual(main, new Sequential<>())
                                 .outputShape(Shape.of(2, 4, 3, 3)))
