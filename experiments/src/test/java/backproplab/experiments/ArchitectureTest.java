@@ -37,6 +37,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("..experiments.cli..")
+            .layer("ladder")
+            .definedBy("..experiments.ladder..")
             .layer("compare")
             .definedBy("..experiments.compare..")
             .layer("results")
@@ -53,16 +55,18 @@ class ArchitectureTest {
             .definedBy("..experiments.model..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("compare")
+            .whereLayer("ladder")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("compare")
+            .mayOnlyBeAccessedByLayers("cli", "ladder")
             .whereLayer("results")
-            .mayOnlyBeAccessedByLayers("cli", "compare")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare")
             .whereLayer("train")
-            .mayOnlyBeAccessedByLayers("cli", "compare", "results")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "compare", "results", "train")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "train")
             .whereLayer("labs")
-            .mayOnlyBeAccessedByLayers("cli", "compare", "results");
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -15,6 +15,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ARROWS_RUN_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("ladder")
+            .definedBy("..ladder..")
             .layer("model")
             .definedBy("..model..")
             .layer("check")
@@ -31,20 +33,22 @@ class ArchitectureTest {
             .definedBy("..kernel..")
             .layer("tensor")
             .definedBy("..tensor..")
-            .whereLayer("model")
+            .whereLayer("ladder")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("ladder")
             .whereLayer("check")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("loops")
             .mayOnlyBeAccessedByLayers("model")
             .whereLayer("parts")
-            .mayOnlyBeAccessedByLayers("model", "loops")
+            .mayOnlyBeAccessedByLayers("ladder", "model", "loops")
             .whereLayer("layer")
-            .mayOnlyBeAccessedByLayers("model", "check", "loops", "parts")
+            .mayOnlyBeAccessedByLayers("ladder", "model", "check", "loops", "parts")
             .whereLayer("init")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("kernel")
-            .mayOnlyBeAccessedByLayers("model", "parts", "layer");
+            .mayOnlyBeAccessedByLayers("ladder", "model", "parts", "layer");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

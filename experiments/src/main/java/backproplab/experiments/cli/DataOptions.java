@@ -106,7 +106,7 @@ final class DataOptions {
     }
 
     /** The resolved settings by option name, without the dashes. */
-    Map<String, Object> resolved(TrainTest source, Preset preset) {
+    private Map<String, Object> resolved(TrainTest source, Preset preset) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("dataset", source.train().name());
         if (dataDir != null) {
@@ -119,6 +119,34 @@ final class DataOptions {
         }
         values.put("val", validation(source, preset));
         values.put("split-seed", splitSeed());
+        return values;
+    }
+
+    /** Says which data is used, and loudly if it is not real. */
+    void announce(Screen screen, TrainingData data, Preset preset) {
+        if (data.source().embedded()) {
+            screen.line("*** Embedded data: %s, not MNIST. ***", data.source().origin());
+        }
+        screen.line(
+                "Data: %s (%s), %,d train / %,d validation / %,d test, split %s",
+                data.source().train().name(),
+                data.source().origin(),
+                data.trainCount(),
+                data.split().validation().length,
+                data.source().test().size(),
+                data.split().hash());
+        screen.line("Settings: %s", Screen.words(resolved(data.source(), preset)));
+    }
+
+    /** The part of config.json that is about data. */
+    Map<String, Object> config(TrainingData data, Preset preset) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("data", resolved(data.source(), preset));
+        values.put("data_origin", data.source().origin());
+        values.put("split_hash", data.split().hash());
+        values.put("train_images", data.trainCount());
+        values.put("validation_images", data.split().validation().length);
+        values.put("test_images", data.source().test().size());
         return values;
     }
 }

@@ -10,6 +10,8 @@ import backproplab.experiments.train.TrainingListener;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -141,6 +143,13 @@ final class Screen implements ComparisonListener, ProgressListener {
             bar.close();
             bar = null;
         }
+    }
+
+    /** Settings in one line. */
+    static String words(Map<String, Object> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** 95 becomes {@code 1 min 35 s}. */

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +58,9 @@ public final class Task1Command implements Callable<Integer> {
     private PlanOptions planOptions;
 
     @Mixin
+    private EngineOptions engineOptions;
+
+    @Mixin
     private RunOptions runOptions;
 
     private final Map<String, String> environment;
@@ -77,8 +79,8 @@ public final class Task1Command implements Callable<Integer> {
     public Integer call() throws Dl4jUnavailableException {
         preset = Choices.pick("--preset", presetName, Preset.values(), Preset::token);
         List<Plan> plans = planOptions.apply(preset);
-        ComparisonSettings settings =
-                new ComparisonSettings(TASK, plans, runOptions.engines(), runOptions.seeds(), runOptions.threads());
+        ComparisonSettings settings = new ComparisonSettings(
+                TASK, plans, engineOptions.engines(), engineOptions.seeds(), runOptions.threads());
         dataOptions.check();
         RunFolder.checkWritable(runOptions.out());
         boolean dl4j = settings.engines().contains(EngineKind.DL4J);
@@ -96,7 +98,7 @@ public final class Task1Command implements Callable<Integer> {
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();
         }
-        if (estimate > HOUR_SECONDS && !runOptions.confirmed()) {
+        if (estimate > HOUR_SECONDS && !engineOptions.confirmed()) {
             throw UserException.usage("This would take about " + Screen.duration(estimate)
                     + ".\nAdd --yes to start it, or choose fewer --models, --engines or --epochs.");
         }
@@ -138,37 +140,16 @@ public final class Task1Command implements Callable<Integer> {
     }
 
     private void announce(Screen screen, ComparisonSettings settings, TrainingData data) {
-        if (data.source().embedded()) {
-            screen.line("*** Embedded data: %s, not MNIST. ***", data.source().origin());
-        }
-        screen.line(
-                "Data: %s (%s), %,d train / %,d validation / %,d test, split %s",
-                data.source().train().name(),
-                data.source().origin(),
-                data.trainCount(),
-                data.split().validation().length,
-                data.source().test().size(),
-                data.split().hash());
-        screen.line("Settings: %s", words(dataOptions.resolved(data.source(), preset)));
+        dataOptions.announce(screen, data, preset);
         for (Plan plan : settings.plans()) {
-            screen.line("Run: %s", words(plan.resolved()));
+            screen.line("Run: %s", Screen.words(plan.resolved()));
         }
         screen.line(
                 "Engines: %s; seeds %s; threads %s; results in %s",
                 settings.engines().stream().map(EngineKind::token).toList(),
                 settings.seeds(),
-                threads(settings),
+                runOptions.threadsOrAuto(),
                 runOptions.out());
-    }
-
-    private static Object threads(ComparisonSettings settings) {
-        return settings.threads().isPresent() ? settings.threads().getAsInt() : "auto";
-    }
-
-    private static String words(Map<String, Object> values) {
-        return values.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
     }
 
     private Map<String, Object> config(ComparisonSettings settings, TrainingData data) {
@@ -176,15 +157,10 @@ public final class Task1Command implements Callable<Integer> {
         values.put("task", TASK);
         values.put("arguments", spec.commandLine().getParseResult().originalArgs());
         values.put("preset", preset.token());
-        values.put("data", dataOptions.resolved(data.source(), preset));
-        values.put("data_origin", data.source().origin());
-        values.put("split_hash", data.split().hash());
-        values.put("train_images", data.trainCount());
-        values.put("validation_images", data.split().validation().length);
-        values.put("test_images", data.source().test().size());
+        values.putAll(dataOptions.config(data, preset));
         values.put("engines", settings.engines().stream().map(EngineKind::token).toList());
         values.put("seeds", settings.seeds());
-        values.put("threads", threads(settings));
+        values.put("threads", runOptions.threadsOrAuto());
         values.put("out", runOptions.out().toString());
         values.put("plans", settings.plans().stream().map(Plan::resolved).toList());
         return values;

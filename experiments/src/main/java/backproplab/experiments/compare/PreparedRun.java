@@ -24,9 +24,18 @@ import backproplab.manual.tensor.Shape;
  * @param trace sizes of the network
  * @param job what the training loop does
  */
-record PreparedRun(Plan plan, long seed, NetworkSettings network, ShapeTrace trace, Trainer.Job job) {
+public record PreparedRun(Plan plan, long seed, NetworkSettings network, ShapeTrace trace, Trainer.Job job) {
 
-    static PreparedRun of(Plan plan, long seed, TrainingData data) {
+    /**
+     * Checks a plan against the data.
+     *
+     * @param plan the settings
+     * @param seed the run's seed
+     * @param data images
+     * @return what engines need to run it
+     * @throws backproplab.experiments.failure.UserException with code 2 if the network or the batch does not fit the data
+     */
+    public static PreparedRun of(Plan plan, long seed, TrainingData data) {
         data.checkBatchSize(plan.batchSize());
         Dataset images = data.source().train();
         Model model = Models.of(plan.model(), plan.hidden(), plan.activation(), plan.dropout());
@@ -52,7 +61,12 @@ record PreparedRun(Plan plan, long seed, NetworkSettings network, ShapeTrace tra
         MemoryNeed.check(kind, trace, batch, maxHeap);
     }
 
-    Weights initialWeights() {
+    /**
+     * Draws the weights that every engine starts from.
+     *
+     * @return the same at every call
+     */
+    public Weights initialWeights() {
         return InitialWeights.draw(trace.parameters(), plan.initializer(), plan.weightScale(), new Seeds(seed).init());
     }
 }

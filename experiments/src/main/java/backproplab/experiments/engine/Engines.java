@@ -1,6 +1,8 @@
 package backproplab.experiments.engine;
 
 import backproplab.dl4j.Precision;
+import backproplab.manual.model.LayerFactory;
+import backproplab.manual.tensor.FloatTensor;
 
 /** Makes engines. */
 public final class Engines {
@@ -24,6 +26,18 @@ public final class Engines {
             default:
                 return ManualEngine.manual(settings, threads);
         }
+    }
+
+    /**
+     * A hand-written network of layers in float.
+     *
+     * @param settings the network
+     * @param factory makes the layers
+     * @param release called when the engine is closed
+     * @return the engine, to be closed
+     */
+    public static Engine manual(NetworkSettings settings, LayerFactory<FloatTensor> factory, Runnable release) {
+        return new ManualEngine<>(EngineKind.MANUAL, settings, factory, release);
     }
 
     /**

@@ -29,7 +29,7 @@ final class ManualEngine<T extends Tensor<T>> implements Engine {
     private T x;
     private int[] labels = new int[0];
 
-    private ManualEngine(EngineKind kind, NetworkSettings settings, LayerFactory<T> factory, Runnable release) {
+    ManualEngine(EngineKind kind, NetworkSettings settings, LayerFactory<T> factory, Runnable release) {
         this.kind = kind;
         this.settings = settings;
         this.factory = factory;

@@ -13,6 +13,8 @@ public final class ShapeTrace implements NetworkBuilder {
     private final List<ParameterSpec> parameters = new ArrayList<>();
     private Shape shape;
     private long activations;
+    private long products;
+    private long productsOfFirst;
 
     private ShapeTrace(String model, Shape sample) {
         this.model = model;
@@ -61,11 +63,30 @@ public final class ShapeTrace implements NetworkBuilder {
         return activations;
     }
 
+    /**
+     * How many multiply-adds the matrix work of one training step takes for one sample: every linear layer and convolution
+     * forward, its weight gradient and its input gradient, of which the first layer's is not computed. Padding counts as
+     * pixels; biases, activations, loss and update are left out.
+     *
+     * @return a count
+     */
+    public long trainingMultiplyAddsPerSample() {
+        return 3 * products - productsOfFirst;
+    }
+
+    private void multiplyAdds(long count) {
+        if (products == 0) {
+            productsOfFirst = count;
+        }
+        products += count;
+    }
+
     @Override
     public void linear(String name, int out) {
         int in = shape.dim(1);
         weighted(name, in, out, in, out);
         put(Shape.of(1, out));
+        multiplyAdds((long) in * out);
     }
 
     @Override
@@ -74,6 +95,7 @@ public final class ShapeTrace implements NetworkBuilder {
         int area = window.kernel() * window.kernel();
         weighted(name, in * area, out * area, out, in, window.kernel(), window.kernel());
         window(name, window, out);
+        multiplyAdds((long) in * area * shape.size());
     }
 
     private void weighted(String name, int fanIn, int fanOut, int... weightDims) {

@@ -1,18 +1,12 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.failure.UserException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The folder of one run, {@code OUT/yyyyMMdd-HHmmss-TASK}, and the copies beside it that a spreadsheet user opens.
@@ -20,23 +14,19 @@ import java.util.Locale;
  * <p>Nothing is created before {@link #create}; epochs are on disk as soon as they are reported.
  */
 public final class RunFolder implements AutoCloseable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String EPOCHS = "epochs.csv";
     private static final String COMPARISON = "comparison.csv";
 
-    private final Path out;
-    private final Path folder;
+    private final ResultFolder folder;
     private final String task;
     private final CsvFile<EpochRow> epochs;
     private final CsvFile<ComparisonRow> comparison;
 
-    private RunFolder(Path out, Path folder, String task) throws IOException {
-        this.out = out;
+    private RunFolder(ResultFolder folder, String task) throws IOException {
         this.folder = folder;
         this.task = task;
-        epochs = CsvFile.create(folder.resolve(EPOCHS), EpochRow.COLUMNS);
-        comparison = CsvFile.create(folder.resolve(COMPARISON), ComparisonRow.COLUMNS);
+        epochs = folder.csv(EPOCHS, EpochRow.COLUMNS);
+        comparison = folder.csv(COMPARISON, ComparisonRow.COLUMNS);
     }
 
     /**
@@ -75,30 +65,10 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder create(Path out, String task, LocalDateTime now) {
         try {
-            Files.createDirectories(out);
-            return new RunFolder(out, freshFolder(out, TIME.format(now) + "-" + task), task);
+            return new RunFolder(ResultFolder.create(out, task, now), task);
         } catch (IOException e) {
-            throw unwritable(out, e);
+            throw ResultFolder.unwritable(out, e);
         }
-    }
-
-    // Two runs may start within one second.
-    private static Path freshFolder(Path out, String name) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Files.createDirectory(out.resolve(attempt == 1 ? name : name + "-" + attempt));
-            } catch (FileAlreadyExistsException e) {
-                if (attempt == 100) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static UserException unwritable(Path path, IOException e) {
-        return UserException.environment(
-                "Cannot write results to " + path + ": " + e + ".\nFree some space or name another folder with --out.",
-                e);
     }
 
     /**
@@ -107,7 +77,7 @@ public final class RunFolder implements AutoCloseable {
      * @return the folder's name
      */
     public String runId() {
-        return folder.getFileName().toString();
+        return path().getFileName().toString();
     }
 
     /**
@@ -116,7 +86,7 @@ public final class RunFolder implements AutoCloseable {
      * @return the folder
      */
     public Path path() {
-        return folder;
+        return folder.path();
     }
 
     /**
@@ -127,12 +97,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be written
      */
     public void json(String name, Object content) {
-        try {
-            AtomicFiles.write(
-                    folder.resolve(name), (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw unwritable(folder.resolve(name), e);
-        }
+        folder.json(name, content);
     }
 
     /**
@@ -142,11 +107,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be written
      */
     public void add(EpochRow row) {
-        try {
-            epochs.add(row);
-        } catch (IOException e) {
-            throw unwritable(folder.resolve(EPOCHS), e);
-        }
+        folder.add(epochs, EPOCHS, row);
     }
 
     /**
@@ -156,11 +117,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be written
      */
     public void add(ComparisonRow row) {
-        try {
-            comparison.add(row);
-        } catch (IOException e) {
-            throw unwritable(folder.resolve(COMPARISON), e);
-        }
+        folder.add(comparison, COMPARISON, row);
     }
 
     /**
@@ -170,8 +127,8 @@ public final class RunFolder implements AutoCloseable {
      */
     public List<String> publish() {
         List<String> warnings = new ArrayList<>();
-        copy(COMPARISON, comparisonCopy(), warnings);
-        copy(EPOCHS, out.resolve(task + "-epochs.csv"), warnings);
+        warnings.addAll(folder.copy(COMPARISON, comparisonCopy()));
+        warnings.addAll(folder.copy(EPOCHS, folder.beside(task + "-epochs.csv")));
         return warnings;
     }
 
@@ -181,16 +138,7 @@ public final class RunFolder implements AutoCloseable {
      * @return {@code OUT/TASK.csv}
      */
     public Path comparisonCopy() {
-        return out.resolve(task + ".csv");
-    }
-
-    private void copy(String name, Path target, List<String> warnings) {
-        try {
-            AtomicFiles.write(target, Files.readAllBytes(folder.resolve(name)));
-        } catch (IOException e) {
-            warnings.add("Could not replace " + target + " (" + e
-                    + "): is it open in a spreadsheet?\nThe same table is in " + folder.resolve(name) + ".");
-        }
+        return folder.beside(task + ".csv");
     }
 
     @Override
@@ -199,7 +147,7 @@ public final class RunFolder implements AutoCloseable {
                 comparison) {
             // Every row was flushed when it was added.
         } catch (IOException e) {
-            throw unwritable(folder, e);
+            throw ResultFolder.unwritable(path(), e);
         }
     }
 }

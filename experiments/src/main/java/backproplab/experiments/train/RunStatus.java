@@ -9,7 +9,9 @@ public enum RunStatus {
     /** The loss became NaN or infinite. */
     DIVERGED,
     /** An error ended it. */
-    FAILED;
+    FAILED,
+    /** This machine or process lacks what it needs. */
+    SKIPPED;
 
     /**
      * The text in files.

@@ -13,14 +13,18 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Task1 as a user runs it, without the process around it. */
+/** A command as a user runs it, without the process around it. */
 record CommandRun(int code, String out, String err) {
 
     static CommandRun task1(Map<String, String> environment, String... arguments) {
+        return of(new Task1Command(environment), arguments);
+    }
+
+    /** Any command. */
+    static CommandRun of(Object command, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Launcher.run(
-                new Task1Command(environment), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        int code = Launcher.run(command, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
         return new CommandRun(code, out.toString(), err.toString());
     }
 

@@ -9,11 +9,11 @@ import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.Weights;
 
 /** What an engine has after 100 training steps: every loss on the way, every parameter, logits of one more batch. */
-record HundredSteps(double[] losses, Weights weights, double[] logits) {
+public record HundredSteps(double[] losses, Weights weights, double[] logits) {
     private static final int STEPS = 100;
 
     /** Trains and closes the engine. */
-    static HundredSteps run(Engine engine, Weights start, TrainingData data, int batchSize, long shuffleSeed) {
+    public static HundredSteps run(Engine engine, Weights start, TrainingData data, int batchSize, long shuffleSeed) {
         double[] losses = new double[STEPS];
         try (engine) {
             engine.load(start);
@@ -35,7 +35,7 @@ record HundredSteps(double[] losses, Weights weights, double[] logits) {
         }
     }
 
-    void assertClose(HundredSteps other, double bound) {
+    public void assertClose(HundredSteps other, double bound) {
         assertEquals(weights.tensors().keySet(), other.weights.tensors().keySet());
         assertTrue(worstError(other) < bound, "worst parameter tensor: " + worstError(other));
         assertTrue(error(losses, other.losses) < bound, "losses: " + error(losses, other.losses));
@@ -43,7 +43,7 @@ record HundredSteps(double[] losses, Weights weights, double[] logits) {
     }
 
     /** The largest tensor error over the parameters. */
-    double worstError(HundredSteps other) {
+    public double worstError(HundredSteps other) {
         return weights.tensors().keySet().stream()
                 .mapToDouble(name -> error(
                         weights.tensors().get(name), other.weights.tensors().get(name)))

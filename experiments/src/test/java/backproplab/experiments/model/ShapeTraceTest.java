@@ -30,6 +30,14 @@ class ShapeTraceTest {
     }
 
     @Test
+    void multiplyAddsOfAStepCountEveryPassButTheFirstInputGradient() {
+        ShapeTrace mlp = ShapeTrace.of(new Mlp(List.of(128, 256), ActivationFunction.RELU, 0), MNIST, 10);
+        assertEquals(2 * 784 * 128 + 3 * (128 * 256 + 256 * 10), mlp.trainingMultiplyAddsPerSample());
+        ShapeTrace cnn = ShapeTrace.of(new Cnn(List.of(128), ActivationFunction.RELU, 0), MNIST, 10);
+        assertEquals(2 * 8 * 784 * 9 + 3 * (6272 * 128 + 128 * 10), cnn.trainingMultiplyAddsPerSample());
+    }
+
+    @Test
     void dropoutAddsLayersButNoParameters() {
         ShapeTrace plain = ShapeTrace.of(new Mlp(List.of(5), ActivationFunction.RELU, 0), MNIST, 10);
         ShapeTrace dropped = ShapeTrace.of(new Mlp(List.of(5), ActivationFunction.RELU, 0.5), MNIST, 10);

@@ -163,6 +163,45 @@ class ResultFilesTest {
     }
 
     @Test
+    void speedColumnsAreTheDocumentedOnesInOrder() {
+        assertEquals(
+                "run_id,dataset,model,batch_size,rung,backend,threads,seed,steps,warm_up_steps,ms_per_step,images_per_s,"
+                        + "speedup_over_previous,speedup_over_first,gflops,percent_of_peak,status",
+                String.join(",", SpeedRow.COLUMNS.stream().map(Column::name).toList()));
+    }
+
+    @Test
+    void speedsAreDerivedFromOneMedian() throws IOException {
+        Speed half = new Speed("im2col-scalar", 1, 2, 3, 0.5, RunStatus.OK);
+        try (SpeedFolder folder = SpeedFolder.create(temp, NOW)) {
+            // 3 10^9 multiply-adds in half a second: 12 GFLOP/s.
+            folder.add(new SpeedRow(folder.runId(), "glyphs", "mlp", 10, "simd", 1, half, 1.5, 2, 3_000_000_000L, 48));
+            folder.add(new SpeedRow(
+                    folder.runId(), "glyphs", "mlp", 10, "dl4j", 1, Speed.none(RunStatus.SKIPPED), 0.5, 2, 3, 48));
+            assertEquals(List.of(), folder.publish());
+            assertEquals(temp.resolve("speed.csv"), folder.copy());
+            assertEquals("20260102-030405-ladder", folder.runId());
+        }
+        assertEquals(
+                "20260102-030405-ladder,glyphs,mlp,10,simd,im2col-scalar,1,1,3,2,500.0000,20.0,3.00,4.00,12.000,25.000,ok",
+                Files.readAllLines(temp.resolve("speed.csv")).get(1));
+        assertEquals(
+                "20260102-030405-ladder,glyphs,mlp,10,dl4j,,,1,0,0,,,,,,,skipped",
+                Files.readAllLines(temp.resolve("20260102-030405-ladder").resolve("speed.csv"))
+                        .get(2));
+    }
+
+    @Test
+    void aSpeedTableThatCannotBeReplacedIsAWarning() throws IOException {
+        Files.createDirectories(temp.resolve("speed.csv").resolve("in the way"));
+        try (SpeedFolder folder = SpeedFolder.create(temp, NOW)) {
+            assertTrue(folder.publish().get(0).startsWith("Could not replace " + temp.resolve("speed.csv")));
+        }
+        Path file = Files.writeString(temp.resolve("file"), "x");
+        assertThrows(UserException.class, () -> SpeedFolder.create(file.resolve("a"), NOW));
+    }
+
+    @Test
     void twoRunsInOneSecondHaveTwoFolders() {
         try (RunFolder one = RunFolder.create(temp, "task1", NOW);
                 RunFolder two = RunFolder.create(temp, "task1", NOW)) {

@@ -13,27 +13,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every kind of layer with an input it can take: the list that a new layer must join. */
-final class LayerCases {
+public final class LayerCases {
     private LayerCases() {}
 
     /** Makes the layer for either engine. */
-    interface Maker {
+    public interface Maker {
         <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory);
     }
 
     /** A layer, an input shape, and whether ties matter (pooling) so that inputs must be distinct. */
-    record Case(String name, Shape input, boolean distinct, Maker maker) {
+    public record Case(String name, Shape input, boolean distinct, Maker maker) {
         @Override
         public String toString() {
             return name + " " + input;
         }
 
-        double[] inputValues(long seed) {
+        public double[] inputValues(long seed) {
             return distinct ? TestData.distinct(input.size(), seed) : TestData.awayFromZero(input.size(), seed);
         }
 
         /** The layer with seeded parameter values. */
-        <T extends Tensor<T>> Layer<T> layer(LayerFactory<T> factory) {
+        public <T extends Tensor<T>> Layer<T> layer(LayerFactory<T> factory) {
             Layer<T> layer = maker.make(factory);
             long seed = 100;
             for (Parameter<T> parameter : layer.parameters()) {
@@ -43,7 +43,7 @@ final class LayerCases {
         }
     }
 
-    static List<Case> all() {
+    public static List<Case> all() {
         List<Case> cases = new ArrayList<>();
         cases.add(new Case("linear", Shape.of(5, 7), false, linear(7, 4)));
         cases.add(new Case("linear one sample", Shape.of(1, 3), false, linear(3, 1)));

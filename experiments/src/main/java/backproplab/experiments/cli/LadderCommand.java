@@ -1,0 +1,171 @@
+package backproplab.experiments.cli;
+
+import backproplab.datasets.TrainTest;
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.ladder.LadderListener;
+import backproplab.experiments.ladder.LadderSettings;
+import backproplab.experiments.ladder.Rung;
+import backproplab.experiments.ladder.SpeedLadder;
+import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.SpeedFolder;
+import backproplab.experiments.results.SpeedRow;
+import backproplab.experiments.train.RunStatus;
+import backproplab.experiments.train.TrainingData;
+import backproplab.manual.kernel.KernelOps;
+import backproplab.manual.kernel.KernelProvider;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Ladder: the same training step on every rung from textbook loops to the fast engine and Deeplearning4j, timed. */
+@Command(
+        name = "Ladder",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        version = "Backprop Lab 0.1.0",
+        description = "Times the same training step on every rung from textbook loops to SIMD and threads, and in "
+                + "Deeplearning4j, from equal weights on equal batches, and writes the speeds to CSV.",
+        footer = {"", "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment."})
+public final class LadderCommand implements Callable<Integer> {
+    // Data is divided and normalised as Task1 does it by default.
+    private static final Preset PRESET = Preset.QUICK;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private LadderOptions ladderOptions;
+
+    @Mixin
+    private DataOptions dataOptions;
+
+    @Mixin
+    private RunOptions runOptions;
+
+    private final Map<String, String> environment;
+    private final KernelOps ops;
+
+    /** The command, in the environment and with the kernels of this process. */
+    public LadderCommand() {
+        this(System.getenv(), KernelProvider.lookup());
+    }
+
+    LadderCommand(Map<String, String> environment, KernelOps ops) {
+        this.environment = environment;
+        this.ops = ops;
+    }
+
+    @Override
+    public Integer call() {
+        LadderSettings settings = ladderOptions.settings(runOptions.threads());
+        dataOptions.check();
+        RunFolder.checkWritable(runOptions.out());
+        Screen screen = new Screen("Ladder", spec.commandLine().getOut(), System.console() != null);
+        TrainTest source = dataOptions.load(environment, screen);
+        TrainingData data = dataOptions.prepare(source, PRESET);
+        SpeedLadder ladder = new SpeedLadder(settings, data, ops);
+        announce(screen, settings, data, ladder);
+        screen.line("Estimated time: about %s", Screen.duration(ladder.estimateSeconds()));
+        if (runOptions.dryRun()) {
+            screen.line("Dry run: nothing was trained or written.");
+            return ExitCode.OK.code();
+        }
+        return run(screen, ladder, settings, data);
+    }
+
+    private int run(Screen screen, SpeedLadder ladder, LadderSettings settings, TrainingData data) {
+        Map<String, Object> machine = new LinkedHashMap<>(Environment.read(ladder.usesDl4j()));
+        double peak = ladder.peakGflops();
+        if (Double.isFinite(peak)) {
+            machine.put("fma_peak_gflops", peak);
+            machine.put("fma_peak_threads", ladder.threads());
+            screen.line("FMA peak of %d threads: %.1f GFLOP/s", ladder.threads(), peak);
+        }
+        try (SpeedFolder folder = SpeedFolder.create(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
+            folder.json("config.json", config(settings, data));
+            folder.json("environment.json", machine);
+            List<SpeedRow> rows = ladder.run(folder, peak, listener(screen));
+            folder.publish().forEach(screen::warning);
+            screen.line("");
+            screen.line(
+                    "%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
+            SpeedTable.print(rows, text -> screen.line("%s", text));
+            screen.line("");
+            screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
+            return exitCode(screen, rows);
+        }
+    }
+
+    private static LadderListener listener(Screen screen) {
+        return new LadderListener() {
+            @Override
+            public void rungDone(SpeedRow row) {
+                if (row.speed().status() == RunStatus.OK) {
+                    screen.line(
+                            "Ladder | %s | batch %d | %s | %.2f ms a step, median of %d",
+                            row.model(),
+                            row.batchSize(),
+                            row.rung(),
+                            row.stepMillis(),
+                            row.speed().steps());
+                }
+            }
+
+            @Override
+            public void warning(String message) {
+                screen.warning(message);
+            }
+        };
+    }
+
+    private static int exitCode(Screen screen, List<SpeedRow> rows) {
+        long ok = rows.stream()
+                .filter(row -> row.speed().status() == RunStatus.OK)
+                .count();
+        if (ok < rows.size()) {
+            screen.warning((rows.size() - ok) + " of " + rows.size() + " rungs were not timed; see the status column.");
+        }
+        return (ok == 0 ? ExitCode.FAILURE : ExitCode.OK).code();
+    }
+
+    private void announce(Screen screen, LadderSettings settings, TrainingData data, SpeedLadder ladder) {
+        dataOptions.announce(screen, data, PRESET);
+        for (Plan plan : settings.plans()) {
+            screen.line("Network: %s", Screen.words(plan.resolved()));
+        }
+        screen.line(
+                "Rungs: %s; seed %d; threads %d; at most %d steps or %s s each, at least %d steps; results in %s",
+                settings.rungs().stream().map(Rung::token).toList(),
+                settings.seed(),
+                ladder.threads(),
+                settings.steps(),
+                settings.seconds(),
+                LadderSettings.LEAST_STEPS,
+                runOptions.out());
+    }
+
+    private Map<String, Object> config(LadderSettings settings, TrainingData data) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("task", "ladder");
+        values.put("arguments", spec.commandLine().getParseResult().originalArgs());
+        values.putAll(dataOptions.config(data, PRESET));
+        values.put("rungs", settings.rungs().stream().map(Rung::token).toList());
+        values.put("seed", settings.seed());
+        values.put("threads", runOptions.threadsOrAuto());
+        values.put("steps", settings.steps());
+        values.put("seconds", settings.seconds());
+        values.put("out", runOptions.out().toString());
+        values.put("plans", settings.plans().stream().map(Plan::resolved).toList());
+        return values;
+    }
+}

@@ -1,0 +1,129 @@
+package backproplab.experiments.ladder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.Tolerances;
+import backproplab.experiments.compare.PreparedRun;
+import backproplab.experiments.engine.Engine;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.HundredSteps;
+import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.train.TrainingData;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.init.Initializer;
+import backproplab.manual.kernel.KernelProvider;
+import backproplab.manual.kernel.ScalarKernels;
+import backproplab.manual.optim.OptimizerSpec;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the ladder times is the same training on every rung. */
+class RungParityTest {
+    private static final TrainingData DATA = ToyData.of(400, 50);
+    private static final RungEngines ENGINES = new RungEngines(KernelProvider.lookup(), OptionalInt.of(2));
+
+    private static PreparedRun run(String model) {
+        Plan plan = new Plan(
+                "ladder",
+                "",
+                model,
+                List.of(24, 16),
+                ActivationFunction.RELU,
+                0,
+                Initializer.XAVIER_NORMAL,
+                Initializer.DEFAULT_SCALE,
+                1,
+                16,
+                0.05,
+                OptimizerSpec.SGD,
+                0);
+        return PreparedRun.of(plan, 1, DATA);
+    }
+
+    private static HundredSteps train(Rung rung, PreparedRun run) {
+        return HundredSteps.run(
+                ENGINES.open(rung, run).engine(),
+                run.initialWeights(),
+                DATA,
+                run.plan().batchSize(),
+                run.job().shuffleSeed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mlp", "cnn"})
+    void everyRungTrainsAsTheOneBefore(String model) {
+        PreparedRun run = run(model);
+        HundredSteps before = train(Rung.LOOPS_DOUBLE, run);
+        for (Rung rung : Rung.values()) {
+            HundredSteps now = train(rung, run);
+            now.assertClose(before, Tolerances.FLOAT_TRAINING);
+            before = now;
+        }
+    }
+
+    @Test
+    void aRungThatTrainsOtherwiseIsSeen() {
+        HundredSteps sound = train(Rung.LOOPS_DOUBLE, run("mlp"));
+        PreparedRun run = run("mlp");
+        Engine faster = ENGINES.open(Rung.IM2COL_MATMUL, run).engine();
+        faster.setLearningRate(0.055);
+        HundredSteps planted = HundredSteps.run(
+                faster,
+                run.initialWeights(),
+                DATA,
+                run.plan().batchSize(),
+                run.job().shuffleSeed());
+        assertTrue(planted.worstError(sound) > Tolerances.FLOAT_TRAINING);
+    }
+
+    @Test
+    void rungsSayWhatComputes() {
+        PreparedRun run = run("mlp");
+        String kernels = KernelProvider.lookup().name();
+        List<String> expected = List.of(
+                "loops 1",
+                "loops-float 1",
+                "loops-reordered 1",
+                "im2col-scalar 1",
+                "im2col-" + kernels + " 1",
+                "manual-" + kernels + " 1",
+                "manual-" + kernels + " 2",
+                "dl4j-cpu omp 2 blas 2 2");
+        for (Rung rung : Rung.values()) {
+            RungEngines.Opened opened = ENGINES.open(rung, run);
+            try (Engine engine = opened.engine()) {
+                assertEquals(expected.get(rung.ordinal()), opened.backend() + " " + opened.threads());
+                assertEquals(
+                        switch (rung) {
+                            case LOOPS_DOUBLE -> EngineKind.LOOPS;
+                            case DL4J -> EngineKind.DL4J;
+                            default -> EngineKind.MANUAL;
+                        },
+                        engine.kind());
+            }
+        }
+    }
+
+    @Test
+    void tokensAreThoseOfTheCommandLine() {
+        assertEquals(
+                "loops-double,loops-float,loops-reordered,im2col-matmul,simd,reused-fused,threads,dl4j",
+                String.join(
+                        ",", List.of(Rung.values()).stream().map(Rung::token).toList()));
+    }
+
+    @Test
+    void onlyTheSimdRungNeedsSimd() {
+        RungEngines scalar = new RungEngines(new ScalarKernels(), OptionalInt.empty());
+        for (Rung rung : Rung.values()) {
+            assertEquals(rung == Rung.SIMD, scalar.obstacle(rung).isPresent(), rung.token());
+        }
+        assertTrue(scalar.obstacle(Rung.SIMD).orElseThrow().startsWith("this process has no SIMD kernels."));
+        assertEquals(Runtime.getRuntime().availableProcessors(), scalar.threads());
+    }
+}

@@ -1,0 +1,140 @@
+package backproplab.experiments.ladder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.datasets.Batch;
+import backproplab.experiments.engine.Engine;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.train.Trainer;
+import backproplab.experiments.train.TrainingData;
+import backproplab.experiments.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StepTimerTest {
+    private static final double NO_TIME = 1e-9;
+    private static final double LONG = 1e6;
+    /** 80 training images: two full batches an epoch, and one that is not. */
+    private static final TrainingData DATA = ToyData.of(100, 50);
+
+    private static final Trainer.Job JOB = new Trainer.Job(DATA, 1, 32, 0.1, 5);
+
+    /** Trains nothing and remembers what it was given. */
+    private static final class Recorder implements Engine {
+        private final List<Integer> sizes = new ArrayList<>();
+        private final List<Integer> firstImages = new ArrayList<>();
+        private double loss = 1;
+
+        @Override
+        public EngineKind kind() {
+            return EngineKind.MANUAL;
+        }
+
+        @Override
+        public String backend() {
+            return "recorder";
+        }
+
+        @Override
+        public void load(Weights weights) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Weights weights() {
+            return new Weights(Map.of());
+        }
+
+        @Override
+        public void setLearningRate(double rate) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void accept(Batch batch) {
+            sizes.add(batch.size());
+            firstImages.add(batch.indices()[0]);
+        }
+
+        @Override
+        public double trainStep() {
+            return loss;
+        }
+
+        @Override
+        public void logits(double[] out) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ThreadPlan tuneThreads(int cores) {
+            return ThreadPlan.all(cores);
+        }
+
+        @Override
+        public Optional<String> firstNonFinite() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+
+    @Test
+    void slowRungsTakeOneStepAndThenThree() {
+        Recorder engine = new Recorder();
+        try (StepTimer timer = new StepTimer(engine, JOB)) {
+            assertEquals(1, timer.warmUp(NO_TIME));
+            assertEquals(LadderSettings.LEAST_STEPS, timer.measure(200, NO_TIME).length);
+            assertEquals(4, engine.sizes.size());
+        }
+    }
+
+    @Test
+    void fastRungsStopAtTheNumberOfSteps() {
+        Recorder engine = new Recorder();
+        try (StepTimer timer = new StepTimer(engine, JOB)) {
+            double[] times = timer.measure(7, LONG);
+            assertEquals(7, times.length);
+            for (double time : times) {
+                assertTrue(time >= 0 && Double.isFinite(time));
+            }
+        }
+    }
+
+    @Test
+    void everyBatchIsFullAndTheSameForEveryEngine() {
+        Recorder one = new Recorder();
+        Recorder other = new Recorder();
+        for (Recorder engine : List.of(one, other)) {
+            try (StepTimer timer = new StepTimer(engine, JOB)) {
+                timer.warmUp(NO_TIME);
+                timer.measure(6, LONG);
+            }
+        }
+        assertEquals(List.of(32, 32, 32, 32, 32, 32, 32), one.sizes);
+        assertEquals(one.firstImages, other.firstImages);
+        assertTrue(one.firstImages.stream().distinct().count() > 2, "epochs differ in their order");
+    }
+
+    @Test
+    void aLossThatIsNoNumberIsNoticed() {
+        Recorder engine = new Recorder();
+        try (StepTimer timer = new StepTimer(engine, JOB)) {
+            timer.warmUp(NO_TIME);
+            assertTrue(timer.finite());
+            engine.loss = Double.NaN;
+            timer.measure(3, LONG);
+            assertFalse(timer.finite());
+        }
+    }
+}
