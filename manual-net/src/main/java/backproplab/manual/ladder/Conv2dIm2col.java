@@ -59,8 +59,8 @@ final class Conv2dIm2col extends FreshLayer {
                 out,
                 im2col.patches(),
                 im2col.offsets(),
-                MatrixPanels.innerAlongRows().of(weight.value().data(), im2col.offsets()),
-                MatrixPanels.innerDownRows().of(p, im2col.patches()),
+                MatrixPanels.innerAlongRows(kernels.ops()).of(weight.value().data(), im2col.offsets()),
+                MatrixPanels.innerDownRows(kernels.ops()).of(p, im2col.patches()),
                 new MatrixSink(kernels.ops()).add(product, im2col.patches()));
         eachPlane(
                 y.shape(), (inImages, inMatrix, size) -> System.arraycopy(product, inMatrix, y.data(), inImages, size));
@@ -80,8 +80,8 @@ final class Conv2dIm2col extends FreshLayer {
                 out,
                 im2col.offsets(),
                 im2col.patches(),
-                MatrixPanels.innerAlongRows().of(dyMatrix, im2col.patches()),
-                MatrixPanels.innerAlongRows().of(p, im2col.patches()),
+                MatrixPanels.innerAlongRows(kernels.ops()).of(dyMatrix, im2col.patches()),
+                MatrixPanels.innerAlongRows(kernels.ops()).of(p, im2col.patches()),
                 new MatrixSink(kernels.ops()).add(weight.gradient().data(), im2col.offsets()));
         if (dx != null) {
             float[] dp = new float[p.length];
@@ -89,8 +89,8 @@ final class Conv2dIm2col extends FreshLayer {
                     im2col.offsets(),
                     im2col.patches(),
                     out,
-                    MatrixPanels.innerDownRows().of(weight.value().data(), im2col.offsets()),
-                    MatrixPanels.innerDownRows().of(dyMatrix, im2col.patches()),
+                    MatrixPanels.innerDownRows(kernels.ops()).of(weight.value().data(), im2col.offsets()),
+                    MatrixPanels.innerDownRows(kernels.ops()).of(dyMatrix, im2col.patches()),
                     new MatrixSink(kernels.ops()).set(dp, im2col.patches(), null));
             im2col.addBack(dp, dx);
         }

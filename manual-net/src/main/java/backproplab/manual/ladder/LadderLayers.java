@@ -2,8 +2,10 @@ package backproplab.manual.ladder;
 
 import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.kernel.Kernels;
+import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.RectifiedSum;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.model.FastLayers;
@@ -30,6 +32,29 @@ abstract class LadderLayers implements LayerFactory<FloatTensor> {
     @Override
     public FloatTensor tensor(Shape shape) {
         return others.tensor(shape);
+    }
+
+    @Override
+    public abstract Layer<FloatTensor> conv2d(int in, int out, Window window);
+
+    @Override
+    public Layer<FloatTensor> conv2d(int in, int out, Window window, boolean withBias) {
+        return withBias ? conv2d(in, out, window) : others.conv2d(in, out, window, false);
+    }
+
+    @Override
+    public Layer<FloatTensor> batchNorm(BatchNormSpec spec) {
+        return others.batchNorm(spec);
+    }
+
+    @Override
+    public Layer<FloatTensor> globalAvgPool() {
+        return others.globalAvgPool();
+    }
+
+    @Override
+    public RectifiedSum<FloatTensor> rectifiedSum() {
+        return others.rectifiedSum();
     }
 
     @Override

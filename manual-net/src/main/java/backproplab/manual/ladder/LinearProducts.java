@@ -41,8 +41,8 @@ final class LinearProducts extends FreshLayer {
                 x.shape().dim(0),
                 out,
                 in,
-                MatrixPanels.innerAlongRows().of(x.data(), in),
-                MatrixPanels.innerDownRows().of(weight.value().data(), out),
+                MatrixPanels.innerAlongRows(kernels.ops()).of(x.data(), in),
+                MatrixPanels.innerDownRows(kernels.ops()).of(weight.value().data(), out),
                 new MatrixSink(kernels.ops()).set(y.data(), out, bias.value().data()));
     }
 
@@ -57,16 +57,16 @@ final class LinearProducts extends FreshLayer {
                 in,
                 out,
                 n,
-                MatrixPanels.innerDownRows().of(x.data(), in),
-                MatrixPanels.innerDownRows().of(dy.data(), out),
+                MatrixPanels.innerDownRows(kernels.ops()).of(x.data(), in),
+                MatrixPanels.innerDownRows(kernels.ops()).of(dy.data(), out),
                 new MatrixSink(kernels.ops()).add(weight.gradient().data(), out));
         if (dx != null) {
             kernels.multiply(
                     n,
                     in,
                     out,
-                    MatrixPanels.innerAlongRows().of(dy.data(), out),
-                    MatrixPanels.innerAlongRows().of(weight.value().data(), out),
+                    MatrixPanels.innerAlongRows(kernels.ops()).of(dy.data(), out),
+                    MatrixPanels.innerAlongRows(kernels.ops()).of(weight.value().data(), out),
                     new MatrixSink(kernels.ops()).set(dx.data(), in, null));
         }
     }
