@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,11 +30,20 @@ class BatchNormTest {
         }
     }
 
+    @Tag("full")
+    @ParameterizedTest
+    @EnumSource(Dl4jOptimizer.class)
+    void aHundredStepsEqualPlainLoops(Dl4jOptimizer optimizer) {
+        try (Twins twins = TwinNets.normed(TwinNets.settings(Precision.DOUBLE, optimizer, 0.003))) {
+            twins.assertSameTraining(Twins.changingRates(100), 6, 1e-9);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Dl4jOptimizer.class)
     void trainingEqualsPlainLoopsRunningStatisticsIncluded(Dl4jOptimizer optimizer) {
         try (Twins twins = TwinNets.normed(TwinNets.settings(Precision.DOUBLE, optimizer, 0.003))) {
-            twins.assertSameTraining(new double[] {0.01, 0.02, 0.005, 0, 0.01, 0.001}, 6, 1e-9);
+            twins.assertSameTraining(Twins.changingRates(12), 6, 1e-9);
             twins.assertSamePass(twins.batch(5, 77), 1e-9);
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,11 +22,20 @@ class ResidualTest {
         }
     }
 
+    @Tag("full")
+    @ParameterizedTest
+    @EnumSource(Dl4jOptimizer.class)
+    void aHundredStepsEqualPlainLoops(Dl4jOptimizer optimizer) {
+        try (Twins twins = TwinNets.resNet(settings(Precision.DOUBLE, optimizer))) {
+            twins.assertSameTraining(Twins.changingRates(100), 8, 1e-9);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Dl4jOptimizer.class)
     void trainingEqualsPlainLoops(Dl4jOptimizer optimizer) {
         try (Twins twins = TwinNets.resNet(settings(Precision.DOUBLE, optimizer))) {
-            twins.assertSameTraining(new double[] {0.01, 0.02, 0.01, 0, 0.005}, 8, 1e-9);
+            twins.assertSameTraining(Twins.changingRates(12), 8, 1e-9);
         }
     }
 
@@ -92,6 +102,20 @@ class ResidualTest {
             twins.assertSamePass(twins.batch(5, 1), 1e-11);
             twins.assertSameTraining(new double[] {0.01, 0.02}, 5, 1e-11);
             twins.assertSamePass(twins.batch(5, 2), 1e-11);
+        }
+    }
+
+    @Test
+    void firstNonFiniteNamesTheSum() {
+        try (Dl4jNetwork net = Dl4jModelBuilder.images(1, 1, 1)
+                .flatten()
+                .residual(main -> main.linear("f1", 1), shortcut -> {})
+                .linear("f2", 1)
+                .build(settings(Precision.FLOAT, Dl4jOptimizer.SGD), null)) {
+            net.setParameter("f1.weight", new double[] {0});
+            net.setParameter("f1.bias", new double[] {3e38});
+            net.load(new float[] {3e38f}, new int[1], 1);
+            assertEquals(Optional.of("sum after f1"), net.firstNonFinite());
         }
     }
 

@@ -55,6 +55,15 @@ record Twins(Dl4jNetwork dl4j, PlainNet plain, int features) implements AutoClos
         }
     }
 
+    /** Small rates that go up and down and are 0 now and then, the first time at once. */
+    static double[] changingRates(int steps) {
+        double[] rates = new double[steps];
+        for (int s = 0; s < rates.length; s++) {
+            rates[s] = s % 10 * 0.002;
+        }
+        return rates;
+    }
+
     /** Trains both at one rate. */
     void assertSameTraining(int steps, int batchSize, double bound) {
         double[] rates = new double[steps];
