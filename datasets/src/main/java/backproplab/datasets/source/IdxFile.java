@@ -27,7 +27,7 @@ final class IdxFile {
 
     private static final int UNSIGNED_BYTES = 0x800;
     /** No gzip file grows by more than this factor (the limit of its compression). */
-    private static final long MAX_GZIP_GROWTH = 1032;
+    static final long MAX_GZIP_GROWTH = 1032;
 
     private static final int BUFFER = 1 << 16;
 
