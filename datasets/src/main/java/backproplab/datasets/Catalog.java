@@ -3,11 +3,14 @@ package backproplab.datasets;
 import backproplab.datasets.fetch.Cache;
 import backproplab.datasets.fetch.FetchLimits;
 import backproplab.datasets.fetch.RemoteFile;
+import backproplab.datasets.images.ImageFolder;
+import backproplab.datasets.images.ImageLibraryException;
 import backproplab.datasets.source.DataFormatException;
 import backproplab.datasets.source.Glyphs;
 import backproplab.datasets.source.LabelledImages;
 import backproplab.datasets.source.Parts;
 import backproplab.datasets.source.Shapes;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,10 @@ public final class Catalog {
     /** Coloured shapes drawn by code, 3x32x32. */
     public static final String SHAPES = "shapes";
 
+    /** A folder of images, as the token is shown; in use, the path follows the colon. */
+    public static final String FOLDER = "folder:PATH";
+
+    private static final String FOLDER_PREFIX = "folder:";
     private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
 
     private final DataFinder finder;
@@ -57,8 +64,10 @@ public final class Catalog {
      * @param dataDir the folder given by the user, if any: then data comes from there and from nowhere else
      * @param offline true if nothing may be downloaded
      * @param real what {@value Catalog#AUTO} looks for: {@value Catalog#MNIST} or {@value Catalog#CIFAR10}
+     * @param imageSize what the images of a folder are resized to; empty to leave them as they are
      */
-    public record Request(String token, Optional<Path> dataDir, boolean offline, String real) {
+    public record Request(
+            String token, Optional<Path> dataDir, boolean offline, String real, Optional<ImageSize> imageSize) {
         /**
          * Checks that nothing is missing.
          *
@@ -66,12 +75,18 @@ public final class Catalog {
          * @param dataDir a folder, or empty
          * @param offline true if nothing may be downloaded
          * @param real {@value Catalog#MNIST} or {@value Catalog#CIFAR10}
+         * @param imageSize a size, or empty
+         * @throws SettingException if an image size is given for anything but a folder of images
          * @throws IllegalArgumentException if {@code real} is neither
          */
         public Request {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(dataDir, "dataDir");
             RealSet.of(real);
+            if (imageSize.isPresent() && !isFolder(token)) {
+                throw new SettingException("Image size " + imageSize.get() + " has no effect on data set '" + token
+                        + "': only images of " + FOLDER + " are resized.");
+            }
         }
 
         /**
@@ -82,7 +97,7 @@ public final class Catalog {
          * @param offline true if nothing may be downloaded
          */
         public Request(String token, Optional<Path> dataDir, boolean offline) {
-            this(token, dataDir, offline, MNIST);
+            this(token, dataDir, offline, MNIST, Optional.empty());
         }
     }
 
@@ -92,7 +107,17 @@ public final class Catalog {
      * @return the tokens, the default first
      */
     public static List<String> tokens() {
-        return List.of(AUTO, MNIST, CIFAR10, GLYPHS, SHAPES);
+        return List.of(AUTO, MNIST, CIFAR10, GLYPHS, SHAPES, FOLDER);
+    }
+
+    /**
+     * Tells whether a token means a folder of images, whatever its path.
+     *
+     * @param token a token
+     * @return true for {@value #FOLDER}
+     */
+    public static boolean isFolder(String token) {
+        return token.startsWith(FOLDER_PREFIX);
     }
 
     /**
@@ -101,14 +126,19 @@ public final class Catalog {
      * <p>{@code mnist} and {@code cifar10} come from the given folder; without one from {@value #DATA_VARIABLE}, the cache or the net, and it is an error
      * if they are at none of them. {@code auto} is the same for the real set that the request names, but takes the embedded set of its shape, with a
      * warning, where no folder was given and nothing is found. Files that are found but broken are always an error.
+     * {@code folder:PATH} is read through DataVec, see {@link ImageFolder}.
      *
      * @param request what is asked for
      * @param listener hears progress and warnings
      * @return both parts
      * @throws SettingException if the token is unknown
      * @throws DataException if the data cannot be found, fetched or read
+     * @throws ImageLibraryException if a folder of images is asked for and the native libraries that decode them do not load here
      */
     public TrainTest load(Request request, ProgressListener listener) {
+        if (isFolder(request.token())) {
+            return folder(request, listener);
+        }
         return switch (request.token()) {
             case GLYPHS, SHAPES -> drawn(request.token());
             case MNIST, CIFAR10 -> {
@@ -144,6 +174,32 @@ public final class Catalog {
                     dataset(set.token(), parts.train()), dataset(set.token(), parts.test()), place.toString(), false);
         } catch (DataFormatException broken) {
             throw new DataException(broken.getMessage(), broken);
+        }
+    }
+
+    private static TrainTest folder(Request request, ProgressListener listener) {
+        Path root = folderPath(request.token().substring(FOLDER_PREFIX.length()));
+        int height = request.imageSize().map(ImageSize::height).orElse(0);
+        int width = request.imageSize().map(ImageSize::width).orElse(0);
+        try {
+            Parts parts = ImageFolder.read(root, height, width);
+            parts.warnings().forEach(listener::warning);
+            // The last name only: where the folder lies is nobody's business who reads the results.
+            String name = FOLDER_PREFIX + root.toAbsolutePath().normalize().getFileName();
+            return new TrainTest(dataset(name, parts.train()), dataset(name, parts.test()), root.toString(), false);
+        } catch (DataFormatException broken) {
+            throw new DataException(broken.getMessage(), broken);
+        }
+    }
+
+    private static Path folderPath(String text) {
+        if (text.isEmpty()) {
+            throw new SettingException("No path after '" + FOLDER_PREFIX + "': name a folder, as in folder:photos.");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException notAPath) {
+            throw new SettingException("No path after '" + FOLDER_PREFIX + "': " + notAPath.getMessage() + ".");
         }
     }
 

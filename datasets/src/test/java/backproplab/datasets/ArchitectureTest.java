@@ -18,14 +18,18 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("catalog")
             .definedBy("backproplab.datasets")
+            .layer("images")
+            .definedBy("backproplab.datasets.images..")
             .layer("source")
             .definedBy("backproplab.datasets.source..")
             .layer("fetch")
             .definedBy("backproplab.datasets.fetch..")
             .whereLayer("catalog")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("source")
+            .whereLayer("images")
             .mayOnlyBeAccessedByLayers("catalog")
+            .whereLayer("source")
+            .mayOnlyBeAccessedByLayers("catalog", "images")
             .whereLayer("fetch")
             .mayOnlyBeAccessedByLayers("catalog");
 
@@ -33,9 +37,19 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_JDK_AND_SLF4J = classes()
             .that()
             .doNotHaveFullyQualifiedName(ARCHIVE_READER)
+            .and()
+            .resideOutsideOfPackage("backproplab.datasets.images..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("backproplab.datasets..", "java..", "org.slf4j");
+
+    @ArchTest
+    static final ArchRule ONLY_IMAGES_KNOW_DATAVEC = classes()
+            .that()
+            .resideInAPackage("backproplab.datasets.images..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("backproplab.datasets..", "java..", "org.datavec..", "org.nd4j..", "org.bytedeco..");
 
     @ArchTest
     static final ArchRule ONLY_FETCH_USES_THE_NET = classes()

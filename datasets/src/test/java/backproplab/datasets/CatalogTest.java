@@ -269,7 +269,8 @@ class CatalogTest {
     }
 
     private TrainTest loadCifar(String token, Path dataDir, boolean offline) {
-        Catalog.Request request = new Catalog.Request(token, Optional.ofNullable(dataDir), offline, "cifar10");
+        Catalog.Request request =
+                new Catalog.Request(token, Optional.ofNullable(dataDir), offline, "cifar10", Optional.empty());
         return new Catalog(Map.of(), cache, LIMITS, CatalogTest::small).load(request, listener);
     }
 
@@ -347,7 +348,8 @@ class CatalogTest {
     @Test
     void autoLooksForRealDataOnly() {
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> new Catalog.Request("auto", Optional.empty(), true, "glyphs"));
+                IllegalArgumentException.class,
+                () -> new Catalog.Request("auto", Optional.empty(), true, "glyphs", Optional.empty()));
         assertEquals("no real data set is called 'glyphs'", refused.getMessage());
     }
 
@@ -364,14 +366,14 @@ class CatalogTest {
                 .load(new Catalog.Request("glyphs", Optional.empty(), true), ProgressListener.SILENT);
         assertTrue(loaded.embedded());
         assertEquals("glyphs", loaded.test().name());
-        assertEquals(List.of("auto", "mnist", "cifar10", "glyphs", "shapes"), Catalog.tokens());
+        assertEquals(List.of("auto", "mnist", "cifar10", "glyphs", "shapes", "folder:PATH"), Catalog.tokens());
     }
 
     @Test
     void anUnknownTokenIsAUsageError() {
         SettingException refused = assertThrows(SettingException.class, () -> load("imagenet", null, true, Map.of()));
         assertEquals(
-                "Unknown data set 'imagenet': choose one of auto, mnist, cifar10, glyphs, shapes.",
+                "Unknown data set 'imagenet': choose one of auto, mnist, cifar10, glyphs, shapes, folder:PATH.",
                 refused.getMessage());
     }
 }

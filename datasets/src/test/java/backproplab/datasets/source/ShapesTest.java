@@ -13,6 +13,17 @@ class ShapesTest {
     private static final ShapeStyle STILL = new ShapeStyle(new Pose(0, 0, 0, 12, 12, 0), 0, 0, 1, 1, 0, 1, 1, 0);
 
     @Test
+    void theSetIsPinned() {
+        // Any change makes results on this set incomparable with older ones.
+        assertEquals(
+                "0635f62a157fef514438ea0cde8ed900f33892b775307410d57f7dd37e9a562c",
+                Digests.sha256(Shapes.train().pixels()));
+        assertEquals(
+                "aea085b3ace8890e3591fed3abe10f94480662a2b931a65952336f7a6f637bbf",
+                Digests.sha256(Shapes.test().pixels()));
+    }
+
+    @Test
     void hasEveryClassEquallyOften() {
         LabelledImages train = Shapes.train();
         LabelledImages test = Shapes.test();
@@ -90,6 +101,6 @@ class ShapesTest {
     void aLinearModelFindsItNeitherEasyNorHopeless() {
         double accuracy = LinearModel.testAccuracy(Shapes.train(), Shapes.test());
 
-        assertTrue(accuracy > 0.5 && accuracy < 0.85, "linear accuracy " + accuracy);
+        assertTrue(accuracy > 0.55 && accuracy < 0.8, "linear accuracy " + accuracy);
     }
 }
