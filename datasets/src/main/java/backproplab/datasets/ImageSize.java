@@ -1,5 +1,6 @@
 package backproplab.datasets;
 
+import backproplab.datasets.augment.Steps;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record ImageSize(int height, int width) {
     /** The largest height or width. */
-    public static final int MAX_SIDE = 4096;
+    public static final int MAX_SIDE = Steps.MAX_SIDE;
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,4})(?:x(\\d{1,4}))?");
 

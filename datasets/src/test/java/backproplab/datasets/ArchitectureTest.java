@@ -22,6 +22,8 @@ class ArchitectureTest {
             .definedBy("backproplab.datasets.images..")
             .layer("source")
             .definedBy("backproplab.datasets.source..")
+            .layer("augment")
+            .definedBy("backproplab.datasets.augment..")
             .layer("fetch")
             .definedBy("backproplab.datasets.fetch..")
             .whereLayer("catalog")
@@ -30,6 +32,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("catalog")
             .whereLayer("source")
             .mayOnlyBeAccessedByLayers("catalog", "images")
+            .whereLayer("augment")
+            .mayOnlyBeAccessedByLayers("catalog")
             .whereLayer("fetch")
             .mayOnlyBeAccessedByLayers("catalog");
 

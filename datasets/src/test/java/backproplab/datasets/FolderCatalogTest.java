@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.images.TestImages;
 import backproplab.datasets.source.CifarBytes;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,7 +144,7 @@ class FolderCatalogTest {
 
     /** What was written, read with the JDK's decoder. */
     private static byte[] pixelsOf(Path file) throws IOException {
-        java.awt.image.BufferedImage image = javax.imageio.ImageIO.read(file.toFile());
+        BufferedImage image = ImageIO.read(file.toFile());
         byte[] pixels = new byte[60];
         for (int i = 0; i < 20; i++) {
             int rgb = image.getRGB(i % 5, i / 5);

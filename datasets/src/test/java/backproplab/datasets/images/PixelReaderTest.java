@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.datasets.source.DataFormatException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,11 +89,11 @@ class PixelReaderTest {
     void whatTheDecoderRefusesIsNamed() throws IOException {
         // Structure and checksums fit, but the compressed data within are none.
         byte[] png = Files.readAllBytes(TestImages.noise(folder.resolve("a.png"), 3, 5, 7, 1));
-        int length = java.nio.ByteBuffer.wrap(png).getInt(33);
+        int length = ByteBuffer.wrap(png).getInt(33);
         Arrays.fill(png, 41, 41 + length, (byte) 0x77);
-        java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+        CRC32 sum = new CRC32();
         sum.update(png, 37, 4 + length);
-        java.nio.ByteBuffer.wrap(png).putInt(41 + length, (int) sum.getValue());
+        ByteBuffer.wrap(png).putInt(41 + length, (int) sum.getValue());
         Path file = Files.write(folder.resolve("b.png"), png);
         String message = assertThrows(DataFormatException.class, () -> new PixelReader(3, 5, 7, false).read(file))
                 .getMessage();

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -25,8 +30,7 @@ class CifarArchiveTest {
     private Path folder;
 
     private static byte[] gunzipped() throws IOException {
-        return new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(CifarBytes.archive(3, 2)))
-                .readAllBytes();
+        return new GZIPInputStream(new ByteArrayInputStream(CifarBytes.archive(3, 2))).readAllBytes();
     }
 
     private String failure(String name, byte[] content) throws IOException {
@@ -65,7 +69,7 @@ class CifarArchiveTest {
     @Test
     void anotherArchiveUnderThePublishedNameIsAWarning() throws IOException {
         Path archive = Files.write(folder.resolve("cifar-10-binary.tar.gz"), CifarBytes.archive(3, 2));
-        String md5 = java.util.HexFormat.of().formatHex(Digests.md5().digest(CifarBytes.archive(3, 2)));
+        String md5 = HexFormat.of().formatHex(Digests.md5().digest(CifarBytes.archive(3, 2)));
 
         assertEquals(
                 archive + " is not the published archive (MD5 " + md5 + "); it is used as it is.",
@@ -163,14 +167,13 @@ class CifarArchiveTest {
         Path bomb = folder.resolve("bomb.tar.gz");
         byte[] header = Arrays.copyOf(CifarBytes.tar(tar -> tar.add("zeros", new byte[0])), 512);
         // 8 GB less a byte in octal; the checksum is of the header with blanks in place of the checksum.
-        System.arraycopy("77777777777".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, header, 124, 11);
+        System.arraycopy("77777777777".getBytes(StandardCharsets.US_ASCII), 0, header, 124, 11);
         Arrays.fill(header, 148, 156, (byte) ' ');
         int sum = 0;
         for (byte b : header) {
             sum += b;
         }
-        byte[] digits = String.format(java.util.Locale.ROOT, "%06o\0 ", sum)
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] digits = String.format(Locale.ROOT, "%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(digits, 0, header, 148, 8);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb), 1 << 16)) {
             out.write(header);
