@@ -1,5 +1,8 @@
 package backproplab.datasets;
 
+import backproplab.datasets.augment.Chain;
+import backproplab.datasets.augment.Draws;
+import backproplab.datasets.augment.ImageShape;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +25,10 @@ public final class Batches implements AutoCloseable {
     private final Normalization normalization;
     private final int[] order;
     private final int batchSize;
+    /** What changes the images; null if nothing does. */
+    private final Chain chain;
+
+    private final long chainSeed;
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(RING);
     private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(RING + 1);
     private final FutureTask<Void> task;
@@ -31,7 +38,13 @@ public final class Batches implements AutoCloseable {
     private volatile boolean closed;
     private long waitNanos;
 
-    private Batches(Dataset dataset, int[] order, Normalization normalization, int batchSize) {
+    private Batches(
+            Dataset dataset,
+            int[] order,
+            Normalization normalization,
+            int batchSize,
+            Augmentation augmentation,
+            long chainSeed) {
         if (batchSize < 1) {
             throw new SettingException("Batch size " + batchSize + " is too small: use at least 1.");
         }
@@ -40,11 +53,14 @@ public final class Batches implements AutoCloseable {
                     + " values per image, " + dataset + " has " + dataset.featuresPerSample());
         }
         this.dataset = dataset;
-        this.normalization = normalization;
+        this.chain = augmentation.isNone() ? null : augmentation.chain(dataset);
+        this.chainSeed = chainSeed;
+        ImageShape shape = augmentation.outputShape(dataset);
+        this.normalization = normalization.resizedTo(shape.height(), shape.width());
         this.order = order;
         this.batchSize = Math.min(batchSize, Math.max(1, order.length));
         for (int i = 0; i < Math.min(RING, count()); i++) {
-            free.add(new Batch(this.batchSize, dataset.featuresPerSample()));
+            free.add(new Batch(this.batchSize, shape.values()));
         }
         this.task = new FutureTask<>(this::produce, null) {
             // Runs whatever ended the producer, an Error included, so that next() never waits for a dead thread.
@@ -72,9 +88,35 @@ public final class Batches implements AutoCloseable {
      */
     public static Batches shuffled(
             Dataset dataset, int[] indices, Normalization normalization, int batchSize, long shuffleSeed, int epoch) {
+        return shuffled(dataset, indices, normalization, batchSize, shuffleSeed, epoch, Augmentation.NONE, 0);
+    }
+
+    /**
+     * Starts an epoch with changed images, in an order that is a pure function of the list, the seed and the epoch.
+     *
+     * @param dataset the images
+     * @param indices which of them; left as it is
+     * @param normalization bytes to floats, for the images as they are in the data set
+     * @param batchSize images per batch; the last batch may be smaller
+     * @param shuffleSeed seed of the order
+     * @param epoch number of the epoch, any start
+     * @param augmentation how images are changed before they are normalized
+     * @param augmentSeed seed of the changes, which depend on it, the epoch and the index of the image only
+     * @return the running epoch, to be closed
+     * @throws SettingException if the batch size is below 1 or the augmentation does not fit the images
+     */
+    public static Batches shuffled(
+            Dataset dataset,
+            int[] indices,
+            Normalization normalization,
+            int batchSize,
+            long shuffleSeed,
+            int epoch,
+            Augmentation augmentation,
+            long augmentSeed) {
         int[] order = indices.clone();
-        Shuffle.inPlace(order, Shuffle.mix(shuffleSeed, epoch));
-        return new Batches(dataset, order, normalization, batchSize);
+        Shuffle.inPlace(order, Draws.mix(shuffleSeed, epoch));
+        return new Batches(dataset, order, normalization, batchSize, augmentation, Draws.mix(augmentSeed, epoch));
     }
 
     /**
@@ -88,11 +130,28 @@ public final class Batches implements AutoCloseable {
      * @throws SettingException if the batch size is below 1
      */
     public static Batches inOrder(Dataset dataset, int[] indices, Normalization normalization, int batchSize) {
+        return inOrder(dataset, indices, normalization, batchSize, Augmentation.NONE);
+    }
+
+    /**
+     * Starts an epoch in the order of the list, with the images in the shape that an augmentation gives them, but without chance
+     * ({@link Augmentation#evaluation}).
+     *
+     * @param dataset the images
+     * @param indices which of them; null means all
+     * @param normalization bytes to floats, for the images as they are in the data set
+     * @param batchSize images per batch; the last batch may be smaller
+     * @param augmentation the one used in training
+     * @return the running epoch, to be closed
+     * @throws SettingException if the batch size is below 1 or the augmentation does not fit the images
+     */
+    public static Batches inOrder(
+            Dataset dataset, int[] indices, Normalization normalization, int batchSize, Augmentation augmentation) {
         int[] order = indices == null ? new int[dataset.size()] : indices.clone();
         if (indices == null) {
             Arrays.setAll(order, n -> n);
         }
-        return new Batches(dataset, order, normalization, batchSize);
+        return new Batches(dataset, order, normalization, batchSize, augmentation.evaluation(), 0);
     }
 
     /**
@@ -163,10 +222,16 @@ public final class Batches implements AutoCloseable {
         }
     }
 
-    /** The one place where an image enters a batch: a function of the index alone, so any change to the image must be one too. */
+    /** The one place where an image enters a batch: a function of the index (and the epoch) alone, whatever was written before. */
     private void writeSample(Batch batch, int slot, int index) {
-        int features = dataset.featuresPerSample();
-        normalization.apply(dataset.pixels(), index * features, batch.pixels(), slot * features);
+        int from = index * dataset.featuresPerSample();
+        int to = slot * normalization.featuresPerSample();
+        if (chain == null) {
+            normalization.apply(dataset.pixels(), from, batch.pixels(), to);
+        } else {
+            byte[] changed = chain.apply(dataset.pixels(), from, Draws.mix(chainSeed, index));
+            normalization.apply(changed, 0, batch.pixels(), to);
+        }
         batch.labels()[slot] = dataset.labels()[index];
         batch.indices()[slot] = index;
     }

@@ -3,17 +3,20 @@ package backproplab.datasets;
 import backproplab.datasets.fetch.Cache;
 import backproplab.datasets.fetch.FetchLimits;
 import backproplab.datasets.fetch.RemoteFile;
+import backproplab.datasets.images.ImageFolder;
+import backproplab.datasets.images.ImageLibraryException;
 import backproplab.datasets.source.DataFormatException;
 import backproplab.datasets.source.Glyphs;
 import backproplab.datasets.source.LabelledImages;
-import backproplab.datasets.source.Mnist;
-import backproplab.datasets.source.MnistFile;
+import backproplab.datasets.source.Parts;
+import backproplab.datasets.source.Shapes;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +29,20 @@ public final class Catalog {
     public static final String AUTO = "auto";
     /** Handwritten digits, 1x28x28. */
     public static final String MNIST = "mnist";
+    /** Small photographs, 3x32x32. */
+    public static final String CIFAR10 = "cifar10";
     /** Strokes drawn by code, 1x28x28. */
     public static final String GLYPHS = "glyphs";
+    /** Coloured shapes drawn by code, 3x32x32. */
+    public static final String SHAPES = "shapes";
 
+    /** A folder of images, as the token is shown; in use, the path follows the colon. */
+    public static final String FOLDER = "folder:PATH";
+
+    private static final String FOLDER_PREFIX = "folder:";
     private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
 
-    private final MnistFinder finder;
+    private final DataFinder finder;
 
     /**
      * Creates a catalog for this machine.
@@ -39,15 +50,11 @@ public final class Catalog {
      * @param environment the environment variables, as {@link System#getenv()} returns them
      */
     public Catalog(Map<String, String> environment) {
-        this(environment, Cache.root(environment), FetchLimits.DEFAULT, MnistFinder::published);
+        this(environment, Cache.root(environment), FetchLimits.DEFAULT, UnaryOperator.identity());
     }
 
-    Catalog(
-            Map<String, String> environment,
-            Path cacheRoot,
-            FetchLimits limits,
-            Function<MnistFile, RemoteFile> published) {
-        this.finder = new MnistFinder(environment, cacheRoot, limits, published);
+    Catalog(Map<String, String> environment, Path cacheRoot, FetchLimits limits, UnaryOperator<RemoteFile> published) {
+        this.finder = new DataFinder(environment, cacheRoot, limits, published);
     }
 
     /**
@@ -56,18 +63,41 @@ public final class Catalog {
      * @param token one of {@link #tokens}
      * @param dataDir the folder given by the user, if any: then data comes from there and from nowhere else
      * @param offline true if nothing may be downloaded
+     * @param real what {@value Catalog#AUTO} looks for: {@value Catalog#MNIST} or {@value Catalog#CIFAR10}
+     * @param imageSize what the images of a folder are resized to; empty to leave them as they are
      */
-    public record Request(String token, Optional<Path> dataDir, boolean offline) {
+    public record Request(
+            String token, Optional<Path> dataDir, boolean offline, String real, Optional<ImageSize> imageSize) {
         /**
          * Checks that nothing is missing.
          *
          * @param token one of {@link #tokens}
          * @param dataDir a folder, or empty
          * @param offline true if nothing may be downloaded
+         * @param real {@value Catalog#MNIST} or {@value Catalog#CIFAR10}
+         * @param imageSize a size, or empty
+         * @throws SettingException if an image size is given for anything but a folder of images
+         * @throws IllegalArgumentException if {@code real} is neither
          */
         public Request {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(dataDir, "dataDir");
+            RealSet.of(real);
+            if (imageSize.isPresent() && !isFolder(token)) {
+                throw new SettingException("Image size " + imageSize.get() + " has no effect on data set '" + token
+                        + "': only images of " + FOLDER + " are resized.");
+            }
+        }
+
+        /**
+         * Asks for a data set, {@value Catalog#AUTO} meaning {@value Catalog#MNIST}.
+         *
+         * @param token one of {@link #tokens}
+         * @param dataDir a folder, or empty
+         * @param offline true if nothing may be downloaded
+         */
+        public Request(String token, Optional<Path> dataDir, boolean offline) {
+            this(token, dataDir, offline, MNIST, Optional.empty());
         }
     }
 
@@ -77,36 +107,58 @@ public final class Catalog {
      * @return the tokens, the default first
      */
     public static List<String> tokens() {
-        return List.of(AUTO, MNIST, GLYPHS);
+        return List.of(AUTO, MNIST, CIFAR10, GLYPHS, SHAPES, FOLDER);
+    }
+
+    /**
+     * Tells whether a token means a folder of images, whatever its path.
+     *
+     * @param token a token
+     * @return true for {@value #FOLDER}
+     */
+    public static boolean isFolder(String token) {
+        return token.startsWith(FOLDER_PREFIX);
     }
 
     /**
      * Loads a data set.
      *
-     * <p>{@code mnist} comes from the given folder; without one from {@value #DATA_VARIABLE}, the cache or the net, and it is an error if it is at none
-     * of them. {@code auto} is the same, but takes the embedded set, with a warning, where no folder was given and nothing is found. Files that are
-     * found but broken are always an error.
+     * <p>{@code mnist} and {@code cifar10} come from the given folder; without one from {@value #DATA_VARIABLE}, the cache or the net, and it is an error
+     * if they are at none of them. {@code auto} is the same for the real set that the request names, but takes the embedded set of its shape, with a
+     * warning, where no folder was given and nothing is found. Files that are found but broken are always an error.
+     * {@code folder:PATH} is read through DataVec, see {@link ImageFolder}.
      *
      * @param request what is asked for
      * @param listener hears progress and warnings
      * @return both parts
      * @throws SettingException if the token is unknown
      * @throws DataException if the data cannot be found, fetched or read
+     * @throws ImageLibraryException if a folder of images is asked for and the native libraries that decode them do not load here
      */
     public TrainTest load(Request request, ProgressListener listener) {
+        if (isFolder(request.token())) {
+            return folder(request, listener);
+        }
         return switch (request.token()) {
-            case GLYPHS -> glyphs();
-            case MNIST -> {
-                MnistFinder.Search search = finder.find(request, true, listener);
-                yield mnist(search.folder().orElseThrow(() -> new DataException("No MNIST data: " + search.reason())));
+            case GLYPHS, SHAPES -> drawn(request.token());
+            case MNIST, CIFAR10 -> {
+                RealSet set = RealSet.of(request.token());
+                DataFinder.Search search = finder.find(set, request, true, listener);
+                yield real(
+                        set,
+                        search.place()
+                                .orElseThrow(
+                                        () -> new DataException("No " + set.title() + " data: " + search.reason())));
             }
             case AUTO -> {
-                MnistFinder.Search search = finder.find(request, false, listener);
-                if (search.folder().isPresent()) {
-                    yield mnist(search.folder().get());
+                RealSet set = RealSet.of(request.real());
+                DataFinder.Search search = finder.find(set, request, false, listener);
+                if (search.place().isPresent()) {
+                    yield real(set, search.place().get());
                 }
-                listener.warning("EMBEDDED IMAGES (glyphs) ARE USED IN PLACE OF MNIST: " + search.reason());
-                yield glyphs();
+                listener.warning("EMBEDDED IMAGES (" + set.standIn() + ") ARE USED IN PLACE OF " + set.title() + ": "
+                        + search.reason());
+                yield drawn(set.standIn());
             }
             default ->
                 throw new SettingException("Unknown data set '" + request.token() + "': choose one of "
@@ -114,19 +166,51 @@ public final class Catalog {
         };
     }
 
-    private static TrainTest mnist(Path folder) {
+    private static TrainTest real(RealSet set, Path place) {
         try {
-            Mnist.Parts parts = Mnist.read(folder);
+            Parts parts = set.read(place);
             parts.warnings().forEach(LOG::warn);
-            return new TrainTest(dataset(MNIST, parts.train()), dataset(MNIST, parts.test()), folder.toString(), false);
+            return new TrainTest(
+                    dataset(set.token(), parts.train()), dataset(set.token(), parts.test()), place.toString(), false);
         } catch (DataFormatException broken) {
             throw new DataException(broken.getMessage(), broken);
         }
     }
 
-    private static TrainTest glyphs() {
-        String origin = "drawn by code (" + GLYPHS + ", seed " + Glyphs.SEED + ")";
-        return new TrainTest(dataset(GLYPHS, Glyphs.train()), dataset(GLYPHS, Glyphs.test()), origin, true);
+    private static TrainTest folder(Request request, ProgressListener listener) {
+        Path root = folderPath(request.token().substring(FOLDER_PREFIX.length()));
+        int height = request.imageSize().map(ImageSize::height).orElse(0);
+        int width = request.imageSize().map(ImageSize::width).orElse(0);
+        try {
+            Parts parts = ImageFolder.read(root, height, width);
+            parts.warnings().forEach(listener::warning);
+            // The last name only: where the folder lies is nobody's business who reads the results.
+            String name = FOLDER_PREFIX + root.toAbsolutePath().normalize().getFileName();
+            return new TrainTest(dataset(name, parts.train()), dataset(name, parts.test()), root.toString(), false);
+        } catch (DataFormatException broken) {
+            throw new DataException(broken.getMessage(), broken);
+        }
+    }
+
+    private static Path folderPath(String text) {
+        if (text.isEmpty()) {
+            throw new SettingException("No path after '" + FOLDER_PREFIX + "': name a folder, as in folder:photos.");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException notAPath) {
+            throw new SettingException("No path after '" + FOLDER_PREFIX + "': " + notAPath.getMessage() + ".");
+        }
+    }
+
+    private static TrainTest drawn(String token) {
+        boolean grey = token.equals(GLYPHS);
+        String origin = "drawn by code (" + token + ", seed " + (grey ? Glyphs.SEED : Shapes.SEED) + ")";
+        return new TrainTest(
+                dataset(token, grey ? Glyphs.train() : Shapes.train()),
+                dataset(token, grey ? Glyphs.test() : Shapes.test()),
+                origin,
+                true);
     }
 
     private static Dataset dataset(String name, LabelledImages images) {

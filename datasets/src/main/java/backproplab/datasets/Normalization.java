@@ -1,5 +1,7 @@
 package backproplab.datasets;
 
+import backproplab.datasets.augment.ImageShape;
+import backproplab.datasets.augment.Resampler;
 import java.util.Arrays;
 
 /**
@@ -23,8 +25,7 @@ public final class Normalization {
     private static final int VALUES = 256;
 
     private final NormalizeMode mode;
-    private final int features;
-    private final int plane;
+    private final ImageShape shape;
     private final double[] mean;
     private final double[] std;
     /** The result for each byte value, one table per channel; MEAN then still subtracts {@link #pixelMean}. */
@@ -32,13 +33,12 @@ public final class Normalization {
 
     private final float[] pixelMean;
 
-    private Normalization(NormalizeMode mode, Dataset dataset, double[] mean, double[] std) {
+    private Normalization(NormalizeMode mode, ImageShape shape, double[] mean, double[] std) {
         this.mode = mode;
-        this.features = dataset.featuresPerSample();
-        this.plane = dataset.height() * dataset.width();
+        this.shape = shape;
         this.mean = mean;
         this.std = std;
-        this.tables = new float[dataset.channels()][VALUES];
+        this.tables = new float[shape.channels()][VALUES];
         for (int c = 0; c < tables.length; c++) {
             for (int x = 0; x < VALUES; x++) {
                 tables[c][x] = (float)
@@ -49,7 +49,7 @@ public final class Normalization {
                         };
             }
         }
-        this.pixelMean = new float[mode == NormalizeMode.MEAN ? features : 0];
+        this.pixelMean = new float[mode == NormalizeMode.MEAN ? shape.values() : 0];
         for (int i = 0; i < pixelMean.length; i++) {
             pixelMean[i] = (float) mean[i];
         }
@@ -66,13 +66,13 @@ public final class Normalization {
      */
     public static Normalization compute(NormalizeMode mode, Dataset dataset, int[] trainIndices) {
         if (mode == NormalizeMode.NONE || mode == NormalizeMode.SCALE) {
-            return new Normalization(mode, dataset, new double[0], new double[0]);
+            return new Normalization(mode, shape(dataset), new double[0], new double[0]);
         }
         if (trainIndices.length == 0) {
             throw new IllegalArgumentException("normalization " + mode.token() + " needs at least one training image");
         }
         return mode == NormalizeMode.MEAN
-                ? new Normalization(mode, dataset, meanImage(dataset, trainIndices), new double[0])
+                ? new Normalization(mode, shape(dataset), meanImage(dataset, trainIndices), new double[0])
                 : perChannel(dataset, trainIndices);
     }
 
@@ -110,7 +110,27 @@ public final class Normalization {
             mean[c] = rawMean / MAX_VALUE;
             std[c] = Math.sqrt(Math.max(0, squares / count - rawMean * rawMean)) / MAX_VALUE;
         }
-        return new Normalization(NormalizeMode.MEAN_STD, dataset, mean, std);
+        return new Normalization(NormalizeMode.MEAN_STD, shape(dataset), mean, std);
+    }
+
+    private static ImageShape shape(Dataset dataset) {
+        return new ImageShape(dataset.channels(), dataset.height(), dataset.width());
+    }
+
+    /**
+     * Returns the same for images that were resized: statistics per channel stay, a mean image is resized as the images are (bilinear), which gives the
+     * mean of the resized images but for the rounding of their pixels.
+     *
+     * @param height H of the resized images
+     * @param width W of the resized images
+     * @return a normalization for images of C x height x width; this one if that is its size
+     */
+    public Normalization resizedTo(int height, int width) {
+        if (height == shape.height() && width == shape.width()) {
+            return this;
+        }
+        double[] resizedMean = mode == NormalizeMode.MEAN ? Resampler.resize(shape, mean, height, width) : mean;
+        return new Normalization(mode, new ImageShape(shape.channels(), height, width), resizedMean, std);
     }
 
     /**
@@ -122,6 +142,7 @@ public final class Normalization {
      * @param to index of the first float
      */
     public void apply(byte[] pixels, int from, float[] out, int to) {
+        int plane = shape.plane();
         for (int c = 0; c < tables.length; c++) {
             float[] table = tables[c];
             int offset = c * plane;
@@ -149,7 +170,7 @@ public final class Normalization {
      * @return C*H*W
      */
     public int featuresPerSample() {
-        return features;
+        return shape.values();
     }
 
     /**

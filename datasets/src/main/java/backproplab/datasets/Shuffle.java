@@ -19,12 +19,4 @@ final class Shuffle {
             values[other] = kept;
         }
     }
-
-    /** Mixes a seed with a counter so that neighbouring counters give unrelated streams (the finalizer of SplitMix64). */
-    static long mix(long seed, long counter) {
-        long z = seed + (counter + 1) * 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
-    }
 }

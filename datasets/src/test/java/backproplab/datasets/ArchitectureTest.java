@@ -10,27 +10,50 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "backproplab.datasets", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    /** The only class that knows commons-compress. */
+    private static final String ARCHIVE_READER = "backproplab.datasets.source.CifarArchive";
+
     @ArchTest
     static final ArchRule ARROWS_POINT_FROM_THE_CATALOG_TO_ITS_PARTS = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("catalog")
             .definedBy("backproplab.datasets")
+            .layer("images")
+            .definedBy("backproplab.datasets.images..")
             .layer("source")
             .definedBy("backproplab.datasets.source..")
+            .layer("augment")
+            .definedBy("backproplab.datasets.augment..")
             .layer("fetch")
             .definedBy("backproplab.datasets.fetch..")
             .whereLayer("catalog")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("images")
+            .mayOnlyBeAccessedByLayers("catalog")
             .whereLayer("source")
+            .mayOnlyBeAccessedByLayers("catalog", "images")
+            .whereLayer("augment")
             .mayOnlyBeAccessedByLayers("catalog")
             .whereLayer("fetch")
             .mayOnlyBeAccessedByLayers("catalog");
 
     @ArchTest
     static final ArchRule ONLY_THE_JDK_AND_SLF4J = classes()
+            .that()
+            .doNotHaveFullyQualifiedName(ARCHIVE_READER)
+            .and()
+            .resideOutsideOfPackage("backproplab.datasets.images..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("backproplab.datasets..", "java..", "org.slf4j");
+
+    @ArchTest
+    static final ArchRule ONLY_IMAGES_KNOW_DATAVEC = classes()
+            .that()
+            .resideInAPackage("backproplab.datasets.images..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("backproplab.datasets..", "java..", "org.datavec..", "org.nd4j..", "org.bytedeco..");
 
     @ArchTest
     static final ArchRule ONLY_FETCH_USES_THE_NET = classes()

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.datasets.fetch.FetchLimits;
 import backproplab.datasets.fetch.RemoteFile;
 import backproplab.datasets.fetch.TestServer;
+import backproplab.datasets.source.CifarBytes;
 import backproplab.datasets.source.IdxBytes;
 import backproplab.datasets.source.MnistFile;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +77,18 @@ class CatalogTest {
                 });
     }
 
-    private static RemoteFile published(MnistFile file) {
+    /** What the mirrors of this test have in place of what is published. */
+    private static RemoteFile small(RemoteFile published) {
+        byte[] content = published.name().equals("cifar-10-binary.tar.gz")
+                ? CifarBytes.archive(3, 2)
+                : zipped(Arrays.stream(MnistFile.values())
+                        .filter(file -> file.gzipName().equals(published.name()))
+                        .findFirst()
+                        .orElseThrow());
         try {
-            byte[] content = zipped(file);
             String md5 =
                     HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
-            return new RemoteFile(file.gzipName(), content.length, md5);
+            return new RemoteFile(published.name(), content.length, md5);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -90,6 +98,7 @@ class CatalogTest {
         StringBuilder list = new StringBuilder();
         for (URI mirror : mirrors) {
             list.append("mnist ").append(mirror).append('\n');
+            list.append("cifar10 ").append(mirror).append('\n');
         }
         try {
             Files.writeString(cache.resolve("mirrors.txt"), list);
@@ -98,7 +107,7 @@ class CatalogTest {
         }
     }
 
-    /** A mirror that has all four files. */
+    /** A mirror that has all four files of MNIST and the archive of CIFAR-10. */
     private URI goodMirror() {
         return server.mirror("good", exchange -> {
             String path = exchange.getRequestURI().getPath();
@@ -107,12 +116,15 @@ class CatalogTest {
                     TestServer.whole(zipped(file)).answer(exchange);
                 }
             }
+            if (path.endsWith("/cifar-10-binary.tar.gz")) {
+                TestServer.whole(CifarBytes.archive(3, 2)).answer(exchange);
+            }
         });
     }
 
     private TrainTest load(String token, Path dataDir, boolean offline, Map<String, String> environment) {
         Catalog.Request request = new Catalog.Request(token, Optional.ofNullable(dataDir), offline);
-        return new Catalog(environment, cache, LIMITS, CatalogTest::published).load(request, listener);
+        return new Catalog(environment, cache, LIMITS, CatalogTest::small).load(request, listener);
     }
 
     private String failure(String token, Path dataDir, boolean offline, Map<String, String> environment) {
@@ -226,7 +238,7 @@ class CatalogTest {
     void autoGivesUpSoonOnASilentMirror() {
         mirrors(server.mirror("a", server.silent()));
         FetchLimits impatient = new FetchLimits(LONG, LONG, LONG, Duration.ofMillis(400));
-        Catalog catalog = new Catalog(Map.of(), cache, impatient, CatalogTest::published);
+        Catalog catalog = new Catalog(Map.of(), cache, impatient, CatalogTest::small);
 
         assertTrue(catalog.load(new Catalog.Request("auto", Optional.empty(), false), listener)
                 .embedded());
@@ -256,6 +268,91 @@ class CatalogTest {
         assertEquals(List.of(), heard);
     }
 
+    private TrainTest loadCifar(String token, Path dataDir, boolean offline) {
+        Catalog.Request request =
+                new Catalog.Request(token, Optional.ofNullable(dataDir), offline, "cifar10", Optional.empty());
+        return new Catalog(Map.of(), cache, LIMITS, CatalogTest::small).load(request, listener);
+    }
+
+    @Test
+    void readsCifarFromTheFolderTheUserGives() throws IOException {
+        Path folder = CifarBytes.writeSet(temp.resolve("data").resolve("cifar-10-batches-bin"), 3, 2);
+
+        for (String token : List.of("auto", "cifar10")) {
+            TrainTest loaded = loadCifar(token, temp.resolve("data"), false);
+            assertEquals("cifar10[15 x 3x32x32, 10 classes]", loaded.train().toString());
+            assertEquals("cifar10[2 x 3x32x32, 10 classes]", loaded.test().toString());
+            assertEquals(folder.toString(), loaded.origin());
+            assertFalse(loaded.embedded());
+        }
+        assertEquals(List.of(), heard);
+        assertEquals(
+                "No data in " + cache + ", nor in its cifar-10-batches-bin: looked for\n"
+                        + "data_batch_1.bin to data_batch_5.bin and test_batch.bin, or cifar-10-binary.tar.gz, "
+                        + "cifar-10-binary.tar, cifar-10-batches-bin.tar.gz, cifar-10-batches-bin.tar.\n"
+                        + "Put them there, or leave --data-dir out to have them downloaded.",
+                failure("cifar10", cache, false, Map.of()));
+    }
+
+    @Test
+    void downloadsTheCifarArchiveOnce() {
+        mirrors(server.mirror("bad", TestServer.status(404)), goodMirror());
+
+        for (int run = 0; run < 2; run++) {
+            TrainTest loaded = loadCifar("auto", null, false);
+            assertEquals(15, loaded.train().size());
+            assertEquals(
+                    cache.resolve("cifar10").resolve("cifar-10-binary.tar.gz").toString(), loaded.origin());
+        }
+        assertEquals(2, server.requests().size(), server.requests().toString());
+    }
+
+    @Test
+    void brokenCifarFilesAreNeverReplaced() throws IOException {
+        mirrors(goodMirror());
+        Path folder = CifarBytes.writeSet(cache.resolve("cifar10"), 3, 2);
+        Path broken = folder.resolve("data_batch_2.bin");
+        Files.write(broken, new byte[4000]);
+        assertEquals(
+                "Broken data file: " + broken
+                        + " has 4000 bytes, no multiple of 3073: it is cut off within the record at"
+                        + " offset 3073.\nPut a good copy in its place; a downloaded one: delete it and run again to fetch"
+                        + " it anew.",
+                assertThrows(DataException.class, () -> loadCifar("auto", null, false))
+                        .getMessage());
+        Files.delete(broken);
+        assertEquals(
+                "Incomplete data: " + folder + " has some files of CIFAR-10 but lacks data_batch_2.bin.\n"
+                        + "Add what is missing, or name another folder.",
+                assertThrows(DataException.class, () -> loadCifar("auto", null, false))
+                        .getMessage());
+        assertEquals(List.of(), server.requests());
+    }
+
+    @Test
+    void autoForCifarFallsBackToShapes() {
+        mirrors(server.mirror("a", TestServer.status(403)));
+        String reason = "not in " + cache.resolve("cifar10")
+                + ".\nDownload failed: cifar-10-binary.tar.gz: 127.0.0.1: answered 403.\n"
+                + "Put cifar-10-binary.tar.gz into a folder and name it with --data-dir, or choose --dataset shapes.";
+
+        TrainTest loaded = loadCifar("auto", null, false);
+
+        assertTrue(loaded.embedded());
+        assertEquals("shapes[10000 x 3x32x32, 10 classes]", loaded.train().toString());
+        assertEquals("drawn by code (shapes, seed 7)", loaded.origin());
+        assertEquals(List.of("warning: EMBEDDED IMAGES (shapes) ARE USED IN PLACE OF CIFAR-10: " + reason), heard);
+        assertEquals("No CIFAR-10 data: " + reason, failure("cifar10", null, false, Map.of()));
+    }
+
+    @Test
+    void autoLooksForRealDataOnly() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> new Catalog.Request("auto", Optional.empty(), true, "glyphs", Optional.empty()));
+        assertEquals("no real data set is called 'glyphs'", refused.getMessage());
+    }
+
     @Test
     void aVariableThatIsNoPathIsNamed() {
         String message = failure("auto", null, true, Map.of("BACKPROPLAB_DATA", "a\0b"));
@@ -269,12 +366,14 @@ class CatalogTest {
                 .load(new Catalog.Request("glyphs", Optional.empty(), true), ProgressListener.SILENT);
         assertTrue(loaded.embedded());
         assertEquals("glyphs", loaded.test().name());
-        assertEquals(List.of("auto", "mnist", "glyphs"), Catalog.tokens());
+        assertEquals(List.of("auto", "mnist", "cifar10", "glyphs", "shapes", "folder:PATH"), Catalog.tokens());
     }
 
     @Test
     void anUnknownTokenIsAUsageError() {
         SettingException refused = assertThrows(SettingException.class, () -> load("imagenet", null, true, Map.of()));
-        assertEquals("Unknown data set 'imagenet': choose one of auto, mnist, glyphs.", refused.getMessage());
+        assertEquals(
+                "Unknown data set 'imagenet': choose one of auto, mnist, cifar10, glyphs, shapes, folder:PATH.",
+                refused.getMessage());
     }
 }

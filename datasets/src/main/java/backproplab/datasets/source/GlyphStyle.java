@@ -1,15 +1,9 @@
 package backproplab.datasets.source;
 
 /**
- * How differently the images of one class are drawn: every knob of the difficulty of {@link Glyphs}. Lengths are in pixels of the 28 x 28 image, angles
- * in radians, ink and noise as a share of white (0..1); each value is drawn uniformly from its range.
+ * How differently the images of one class are drawn: every knob of the difficulty of {@link Glyphs}. Lengths are in pixels of the 28 x 28 image, ink and noise as a share of white (0..1); each value is drawn uniformly from its range.
  *
- * @param shift the centre moves by up to this in x and in y
- * @param rotation turns by up to this, either way
- * @param shear slants by up to this: x moves by shear * y
- * @param minRadius smallest half height of a glyph
- * @param maxRadius largest half height of a glyph
- * @param stretch width over height varies by up to this share, either way
+ * @param pose where the glyph stands
  * @param wobble each control point moves by up to this share of the radius
  * @param minThickness thinnest stroke
  * @param maxThickness thickest stroke
@@ -20,12 +14,7 @@ package backproplab.datasets.source;
  * @param noise each pixel gets up to this, either way
  */
 record GlyphStyle(
-        double shift,
-        double rotation,
-        double shear,
-        double minRadius,
-        double maxRadius,
-        double stretch,
+        Pose pose,
         double wobble,
         double minThickness,
         double maxThickness,

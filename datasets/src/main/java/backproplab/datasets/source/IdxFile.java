@@ -22,12 +22,10 @@ import java.util.zip.ZipException;
 final class IdxFile {
     /** The longest height or width that is believed. */
     static final int MAX_SIDE = 4096;
-    /** The most bytes of values that fit into one array. */
-    static final long MAX_VALUES = Integer.MAX_VALUE - 8L;
 
     private static final int UNSIGNED_BYTES = 0x800;
     /** No gzip file grows by more than this factor (the limit of its compression). */
-    private static final long MAX_GZIP_GROWTH = 1032;
+    static final long MAX_GZIP_GROWTH = 1032;
 
     private static final int BUFFER = 1 << 16;
 
@@ -125,8 +123,9 @@ final class IdxFile {
             // At most 2^31 * 2^12 * 2^12, so no overflow.
             values *= sizes[d];
         }
-        if (values > MAX_VALUES) {
-            throw broken("announces " + values + " values, more than the " + MAX_VALUES + " that can be held");
+        if (values > LabelledImages.MAX_BYTES) {
+            throw broken(
+                    "announces " + values + " values, more than the " + LabelledImages.MAX_BYTES + " that can be held");
         }
         checkFileSize(header.length + values);
         return (int) values;

@@ -13,4 +13,7 @@ import java.util.List;
  * @param labels N numbers in 0..K-1
  */
 public record LabelledImages(
-        int channels, int height, int width, List<String> classNames, byte[] pixels, int[] labels) {}
+        int channels, int height, int width, List<String> classNames, byte[] pixels, int[] labels) {
+    /** The most pixels that one part can have: they fit into one array. */
+    public static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
+}

@@ -27,15 +27,6 @@ public final class Mnist {
     private Mnist() {}
 
     /**
-     * What was read.
-     *
-     * @param train the training part
-     * @param test the test part
-     * @param warnings one line for each file whose content is not the original's
-     */
-    public record Parts(LabelledImages train, LabelledImages test, List<String> warnings) {}
-
-    /**
      * Returns the names of the four files, for messages.
      *
      * @return the names with their optional ending
@@ -99,7 +90,7 @@ public final class Mnist {
                     + train.height() + "x" + train.width() + ", test images " + test.height() + "x" + test.width()
                     + ".\nPut the four files of one set there.");
         }
-        return new Parts(train, test, List.copyOf(warnings));
+        return new Parts(train, test, warnings);
     }
 
     private static LabelledImages readPart(Path folder, MnistFile imageFile, MnistFile labelFile, List<String> warnings)

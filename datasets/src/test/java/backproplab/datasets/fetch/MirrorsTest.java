@@ -34,6 +34,14 @@ class MirrorsTest {
     }
 
     @Test
+    void theBuiltInListHasSeveralMirrorsOfCifar() throws IOException {
+        List<URI> mirrors = Mirrors.of("cifar10", cache);
+
+        assertEquals(3, mirrors.stream().map(URI::getHost).distinct().count());
+        assertTrue(mirrors.stream().allMatch(uri -> uri.toString().matches("https://.*/")), mirrors.toString());
+    }
+
+    @Test
     void aListInTheCacheReplacesIt() throws IOException {
         edit("# mine\n\n  mnist   http://one/a\nother http://two/\nmnist https://three/b/\n");
         assertEquals(List.of(URI.create("http://one/a/"), URI.create("https://three/b/")), Mirrors.of("mnist", cache));

@@ -52,7 +52,7 @@ class GlyphsTest {
 
     @Test
     void withoutVariationAllImagesOfAClassAreEqual() {
-        GlyphStyle still = new GlyphStyle(0, 0, 0, 9, 9, 0, 0, 2, 2, 1, 1, 0, 0, 0);
+        GlyphStyle still = new GlyphStyle(new Pose(0, 0, 0, 9, 9, 0), 0, 2, 2, 1, 1, 0, 0, 0);
         byte[] pixels = Glyphs.draw(20, 1, still).pixels();
 
         assertArrayEquals(Arrays.copyOf(pixels, 10 * 784), Arrays.copyOfRange(pixels, 10 * 784, 20 * 784));
@@ -66,7 +66,7 @@ class GlyphsTest {
 
     @Test
     void everyClassLooksDifferent() {
-        GlyphStyle still = new GlyphStyle(0, 0, 0, 9, 9, 0, 0, 2, 2, 1, 1, 0, 0, 0);
+        GlyphStyle still = new GlyphStyle(new Pose(0, 0, 0, 9, 9, 0), 0, 2, 2, 1, 1, 0, 0, 0);
         byte[] pixels = Glyphs.draw(10, 1, still).pixels();
         for (int a = 0; a < 10; a++) {
             for (int b = 0; b < a; b++) {

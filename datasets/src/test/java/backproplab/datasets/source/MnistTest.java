@@ -33,7 +33,7 @@ class MnistTest {
 
     @Test
     void readsBothParts() throws IOException {
-        Mnist.Parts parts = Mnist.read(folder);
+        Parts parts = Mnist.read(folder);
 
         assertEquals(12 * 6, parts.train().pixels().length);
         assertArrayEquals(

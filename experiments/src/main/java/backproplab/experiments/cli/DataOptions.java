@@ -7,6 +7,8 @@ import backproplab.datasets.SettingException;
 import backproplab.datasets.Split;
 import backproplab.datasets.TrainTest;
 import backproplab.datasets.ValidationSize;
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Preset;
 import backproplab.experiments.train.TrainingData;
@@ -14,22 +16,28 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Options that choose, divide and normalise data. */
 final class DataOptions {
+    private static final Logger LOG = LoggerFactory.getLogger(DataOptions.class);
+
     @Option(
             names = "--dataset",
             paramLabel = "NAME",
             defaultValue = Catalog.AUTO,
-            description = "auto, mnist or glyphs. auto: MNIST if it is present or downloadable, else the embedded "
-                    + "glyphs (default: ${DEFAULT-VALUE}).")
+            description =
+                    "auto, mnist, cifar10, glyphs, shapes or folder:PATH (PATH/train/CLASS/*.png or *.jpg). auto: "
+                            + "MNIST if it is present or downloadable, else the embedded glyphs (default: ${DEFAULT-VALUE}).")
     private String dataset;
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Folder with the data; its subfolders mnist and MNIST/raw are looked into too.")
+            description = "Folder with the data; its subfolders mnist, MNIST/raw and cifar-10-batches-bin are looked "
+                    + "into too.")
     private Path dataDir;
 
     @Option(names = "--offline", description = "Never download.")
@@ -61,7 +69,9 @@ final class DataOptions {
 
     /** Checks what can be checked without data. */
     void check() {
-        Choices.check("--dataset", dataset, Catalog.tokens());
+        if (!Catalog.isFolder(dataset)) {
+            Choices.check("--dataset", dataset, Catalog.tokens());
+        }
         mode();
         if (trainLimit != null && trainLimit < 1) {
             throw UserException.usage("--train-limit must be at least 1, not " + trainLimit + ".");
@@ -72,8 +82,21 @@ final class DataOptions {
     }
 
     TrainTest load(Map<String, String> environment, ProgressListener listener) {
+        if (Catalog.isFolder(dataset)) {
+            setUpNd4j();
+        }
         return new Catalog(environment)
                 .load(new Catalog.Request(dataset, Optional.ofNullable(dataDir), offline), listener);
+    }
+
+    /** Decoding images loads ND4J, whose memory limits must be set before it loads. */
+    private static void setUpNd4j() {
+        try {
+            Dl4jBackend.ensureAvailable();
+        } catch (Dl4jUnavailableException e) {
+            // The catalog says what this means for images.
+            LOG.debug("ND4J is not available", e);
+        }
     }
 
     TrainingData prepare(TrainTest source, Preset preset) {

@@ -2,6 +2,7 @@ package backproplab.experiments.cli;
 
 import backproplab.datasets.DataException;
 import backproplab.datasets.SettingException;
+import backproplab.datasets.images.ImageLibraryException;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
@@ -123,6 +124,7 @@ public final class Launcher {
         boolean forPeople = e instanceof UserException
                 || e instanceof DataException
                 || e instanceof SettingException
+                || e instanceof ImageLibraryException
                 || e instanceof Dl4jUnavailableException;
         return forPeople ? e.getMessage() : "Unexpected error: " + e + "\nRun again with --debug for the details.";
     }
@@ -137,6 +139,8 @@ public final class Launcher {
         if (e instanceof DataException) {
             return ExitCode.DATA;
         }
-        return e instanceof Dl4jUnavailableException ? ExitCode.ENVIRONMENT : ExitCode.FAILURE;
+        return e instanceof Dl4jUnavailableException || e instanceof ImageLibraryException
+                ? ExitCode.ENVIRONMENT
+                : ExitCode.FAILURE;
     }
 }

@@ -6,32 +6,23 @@ import backproplab.datasets.fetch.FetchLimits;
 import backproplab.datasets.fetch.Mirrors;
 import backproplab.datasets.fetch.RemoteFile;
 import backproplab.datasets.source.DataFormatException;
-import backproplab.datasets.source.Mnist;
-import backproplab.datasets.source.MnistFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** Finds a folder with the four MNIST files: the user's, else that of the environment variable, else the cache, else downloads them into the cache. */
-final class MnistFinder {
-    private static final String WHAT_TO_DO =
-            "\nPut the four .gz files into a folder and name it with --data-dir, or choose --dataset " + Catalog.GLYPHS
-                    + ".";
-
+/** Finds a published set: in the user's folder, else that of the environment variable, else the cache, else downloads it into the cache. */
+final class DataFinder {
     private final Map<String, String> environment;
     private final Path cacheRoot;
     private final FetchLimits limits;
-    private final Function<MnistFile, RemoteFile> published;
+    private final UnaryOperator<RemoteFile> published;
 
-    MnistFinder(
-            Map<String, String> environment,
-            Path cacheRoot,
-            FetchLimits limits,
-            Function<MnistFile, RemoteFile> published) {
+    DataFinder(
+            Map<String, String> environment, Path cacheRoot, FetchLimits limits, UnaryOperator<RemoteFile> published) {
         this.published = published;
         this.environment = environment;
         this.cacheRoot = cacheRoot;
@@ -41,73 +32,81 @@ final class MnistFinder {
     /**
      * How a search ended.
      *
-     * @param folder a folder with all four files, if there is one
+     * @param place the folder or archive to read, if there is one
      * @param reason otherwise where was looked, why nothing came, and what to do: three lines
      */
-    record Search(Optional<Path> folder, String reason) {
-        static Search found(Path folder) {
-            return new Search(Optional.of(folder.normalize()), "");
+    record Search(Optional<Path> place, String reason) {
+        static Search found(Path place) {
+            return new Search(Optional.of(place.normalize()), "");
         }
-    }
-
-    /** What the mirrors have under the name of an MNIST file. */
-    static RemoteFile published(MnistFile file) {
-        return new RemoteFile(file.gzipName(), file.gzipBytes(), file.gzipMd5());
     }
 
     /**
      * Searches.
      *
      * @param patient false to give up soon if no mirror answers
-     * @throws DataException if a folder given by the user has not all four files, or another has only some
+     * @throws DataException if a folder given by the user has not all files, or another has only some
      */
-    Search find(Catalog.Request request, boolean patient, ProgressListener listener) {
+    Search find(RealSet set, Catalog.Request request, boolean patient, ProgressListener listener) {
         if (request.dataDir().isPresent()) {
-            return Search.found(inUserFolder(request.dataDir().get()));
+            return Search.found(inUserFolder(set, request.dataDir().get()));
         }
         environmentFolder()
                 .filter(dir -> !Files.isDirectory(dir))
                 .ifPresent(dir ->
                         listener.warning(Catalog.DATA_VARIABLE + "=" + dir + " is not a folder; looking elsewhere."));
-        Optional<Path> inEnvironment = environmentFolder().flatMap(MnistFinder::within);
+        Optional<Path> inEnvironment = environmentFolder().flatMap(dir -> within(set, dir));
         if (inEnvironment.isPresent()) {
             return Search.found(inEnvironment.get());
         }
-        Path cache = cacheRoot.resolve(Catalog.MNIST);
-        List<MnistFile> missing = Mnist.missingIn(cache);
+        Path cache = cacheRoot.resolve(set.token());
+        List<RemoteFile> missing = missingIn(set, cache);
         if (missing.isEmpty()) {
-            return Search.found(cache);
+            return Search.found(within(set, cache).orElseThrow());
         }
         String places = "not in "
                 + environmentFolder()
                         .map(dir -> Catalog.DATA_VARIABLE + "=" + dir + " nor in ")
                         .orElse("") + cache + ".\n";
         if (request.offline()) {
-            return new Search(Optional.empty(), places + "Nothing was downloaded: --offline." + WHAT_TO_DO);
+            return new Search(Optional.empty(), places + "Nothing was downloaded: --offline." + whatToDo(set));
         }
         try {
-            List<RemoteFile> wanted = missing.stream().map(published).toList();
-            new Download(Mirrors.of(Catalog.MNIST, cacheRoot), limits)
-                    .fetch(wanted, cache, patient, listener::downloading);
-            return Search.found(cache);
+            new Download(Mirrors.of(set.token(), cacheRoot), limits)
+                    .fetch(missing.stream().map(published).toList(), cache, patient, listener::downloading);
+            return Search.found(within(set, cache).orElseThrow());
         } catch (DownloadException failed) {
-            return new Search(Optional.empty(), places + "Download failed: " + failed.getMessage() + "." + WHAT_TO_DO);
+            return new Search(
+                    Optional.empty(), places + "Download failed: " + failed.getMessage() + "." + whatToDo(set));
         }
     }
 
-    private static Path inUserFolder(Path folder) {
+    private static String whatToDo(RealSet set) {
+        return "\nPut " + set.downloads() + " into a folder and name it with --data-dir, or choose --dataset "
+                + set.standIn() + ".";
+    }
+
+    private static Path inUserFolder(RealSet set, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new DataException("Data folder " + folder.toAbsolutePath() + " does not exist.\nCheck --data-dir.");
         }
-        return within(folder)
+        return within(set, folder)
                 .orElseThrow(() -> new DataException("No data in " + folder.toAbsolutePath()
-                        + ", nor in its mnist or MNIST/raw: looked for\n" + Mnist.fileNames()
+                        + ", nor in its " + set.subfolders() + ": looked for\n" + set.fileNames()
                         + ".\nPut them there, or leave --data-dir out to have them downloaded."));
     }
 
-    private static Optional<Path> within(Path folder) {
+    private static Optional<Path> within(RealSet set, Path folder) {
         try {
-            return Mnist.findIn(folder);
+            return set.findIn(folder);
+        } catch (DataFormatException incomplete) {
+            throw new DataException(incomplete.getMessage(), incomplete);
+        }
+    }
+
+    private static List<RemoteFile> missingIn(RealSet set, Path cache) {
+        try {
+            return set.missingIn(cache);
         } catch (DataFormatException incomplete) {
             throw new DataException(incomplete.getMessage(), incomplete);
         }

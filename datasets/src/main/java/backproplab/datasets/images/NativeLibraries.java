@@ -1,0 +1,38 @@
+package backproplab.datasets.images;
+
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The native libraries beneath DataVec: ND4J holds the pixels, OpenCV decodes them. */
+final class NativeLibraries {
+    private NativeLibraries() {}
+
+    /**
+     * Loads both.
+     *
+     * @throws ImageLibraryException if one cannot be loaded
+     */
+    static void ensureAvailable() {
+        try (INDArray array = Nd4j.ones(1)) {
+            array.addi(1);
+            Loader.load(opencv_imgcodecs.class);
+        } catch (LinkageError | RuntimeException failed) {
+            throw new ImageLibraryException(message(failed), failed);
+        }
+    }
+
+    private static String message(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String why = cause.getMessage() == null
+                ? ""
+                : ": " + cause.getMessage().lines().findFirst().orElse("");
+        return "Image files cannot be decoded here: the native libraries of ND4J and OpenCV do not load\n("
+                + cause.getClass().getSimpleName() + why + "). They exist for x86_64 on Linux, Windows and macOS.\n"
+                + "All other data sets work without them: mnist, cifar10, glyphs, shapes.";
+    }
+}

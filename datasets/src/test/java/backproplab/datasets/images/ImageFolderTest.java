@@ -1,0 +1,200 @@
+package backproplab.datasets.images;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import backproplab.datasets.source.DataFormatException;
+import backproplab.datasets.source.LabelledImages;
+import backproplab.datasets.source.Parts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFolderTest {
+    @TempDir
+    private Path root;
+
+    /** Two classes, so many images of 4 x 5 each; image n of class k has seed 100 k + n. */
+    private void write(String part, int each) throws IOException {
+        for (int k = 0; k < 2; k++) {
+            for (int n = 0; n < each; n++) {
+                Path file = root.resolve(part).resolve(k == 0 ? "cat" : "dog").resolve("i" + (char) ('a' + n) + ".png");
+                TestImages.noise(file, 3, 4, 5, 100 * k + n);
+            }
+        }
+    }
+
+    private String failure() {
+        return failure(0, 0);
+    }
+
+    private String failure(int height, int width) {
+        return assertThrows(DataFormatException.class, () -> ImageFolder.read(root, height, width))
+                .getMessage()
+                .replace(root.toString(), "ROOT");
+    }
+
+    private static void assertImage(long seed, LabelledImages images, int n) {
+        assertArrayEquals(TestImages.random(60, seed), Arrays.copyOfRange(images.pixels(), n * 60, n * 60 + 60));
+    }
+
+    @Test
+    void readsClassesAndImagesInTheOrderOfTheirNames() throws IOException {
+        write("train", 3);
+        write("test", 1);
+
+        Parts parts = ImageFolder.read(root, 0, 0);
+
+        LabelledImages train = parts.train();
+        assertEquals(List.of(3, 4, 5), List.of(train.channels(), train.height(), train.width()));
+        assertEquals(List.of("cat", "dog"), train.classNames());
+        assertArrayEquals(new int[] {0, 0, 0, 1, 1, 1}, train.labels());
+        for (int n = 0; n < 6; n++) {
+            assertImage(n < 3 ? n : 100 + n - 3, train, n);
+        }
+        assertArrayEquals(new int[] {0, 1}, parts.test().labels());
+        assertImage(100, parts.test(), 1);
+        assertEquals(List.of(), parts.warnings());
+    }
+
+    @Test
+    void withoutATestFolderEveryTenthImageOfAClassIsKept() throws IOException {
+        write("train", 11);
+        TestImages.noise(root.resolve("train").resolve("ape").resolve("only.png"), 3, 4, 5, 999);
+
+        Parts parts = ImageFolder.read(root, 0, 0);
+
+        assertEquals(21, parts.train().labels().length);
+        assertArrayEquals(new int[] {1, 2}, parts.test().labels());
+        assertEquals(List.of("ape", "cat", "dog"), parts.test().classNames());
+        assertImage(9, parts.test(), 0);
+        assertImage(109, parts.test(), 1);
+        assertImage(999, parts.train(), 0);
+        assertImage(10, parts.train(), 10);
+        assertEquals(
+                List.of(root + " has no folder test: every tenth image of each class, 2 in all, is kept for testing."),
+                parts.warnings());
+    }
+
+    @Test
+    void aFolderOfGreyImagesHasOneChannel() throws IOException {
+        for (String part : List.of("train", "test")) {
+            TestImages.noise(root.resolve(part).resolve("a").resolve("x.png"), 1, 3, 3, 1);
+            TestImages.noise(root.resolve(part).resolve("b").resolve("x.jpeg"), 1, 3, 3, 2);
+        }
+        assertEquals(1, ImageFolder.read(root, 0, 0).train().channels());
+        TestImages.noise(root.resolve("test").resolve("b").resolve("y.png"), 3, 3, 3, 2);
+        assertEquals(3, ImageFolder.read(root, 0, 0).train().channels());
+    }
+
+    @Test
+    void resizesOnRequest() throws IOException {
+        write("train", 1);
+        write("test", 1);
+        TestImages.noise(root.resolve("train").resolve("cat").resolve("large.JPG"), 3, 9, 40, 7);
+
+        LabelledImages train = ImageFolder.read(root, 6, 8).train();
+
+        assertEquals(List.of(6, 8), List.of(train.height(), train.width()));
+        assertEquals(3 * 3 * 6 * 8, train.pixels().length);
+        assertEquals(
+                "Images differ in size: ROOT/train/cat/ia.png is 4x5, ROOT/train/cat/large.JPG is 9x40.\n"
+                        + "Give all of them one size with --image-size.",
+                failure());
+    }
+
+    @Test
+    void whatIsNoImageIsLeftOutWithAWarning() throws IOException {
+        write("train", 1);
+        write("test", 1);
+        Path cat = root.resolve("train").resolve("cat");
+        Files.write(cat.resolve("Thumbs.db"), new byte[3]);
+        Files.createDirectory(cat.resolve("more.png"));
+        Files.write(cat.resolve(".hidden.png"), new byte[3]);
+        Files.createDirectory(root.resolve("train").resolve(".git"));
+
+        Parts parts = ImageFolder.read(root, 0, 0);
+
+        assertEquals(2, parts.train().labels().length);
+        assertEquals(
+                List.of("Not images by their name, and left out: " + cat.resolve("Thumbs.db") + " and 1 more."),
+                parts.warnings());
+    }
+
+    @Test
+    void otherLayoutsAreExplained() throws IOException {
+        assertEquals(
+                "No images: ROOT has no folder train.\n"
+                        + "Lay the images out as ROOT/train/CLASS/*.png or *.jpg, one folder per class.",
+                failure());
+        TestImages.noise(root.resolve("train").resolve("x.png"), 3, 4, 5, 1);
+        assertEquals(
+                "No classes: ROOT/train has no folders.\n"
+                        + "Lay the images out as ROOT/train/CLASS/*.png or *.jpg, one folder per class.",
+                failure());
+        write("train", 1);
+        assertEquals(
+                "Too few images: ROOT has no folder test, and no class has the 10 images of which one could be kept for"
+                        + " testing.\nAdd a folder test, or images.",
+                failure());
+        DataFormatException refused = assertThrows(
+                DataFormatException.class,
+                () -> ImageFolder.read(root.resolve("train").resolve("x.png"), 0, 0));
+        assertEquals(
+                "Image folder " + root + "/train/x.png does not exist.\nCheck the path after folder:",
+                refused.getMessage());
+    }
+
+    @Test
+    void anEmptyClassIsNamed() throws IOException {
+        write("train", 1);
+        Files.write(
+                Files.createDirectories(root.resolve("train").resolve("bird")).resolve("notes.txt"), new byte[1]);
+        assertEquals(
+                "Empty class: ROOT/train/bird has no file named *.png, *.jpg or *.jpeg.\n"
+                        + "Put images there, or delete the folder.",
+                failure());
+    }
+
+    @Test
+    void theTestFolderMustHaveTheSameClasses() throws IOException {
+        write("train", 1);
+        write("test", 1);
+        String whatToDo = ".\nGive train and test the same class folders, or delete test to have every tenth image kept"
+                + " for testing.";
+        TestImages.noise(root.resolve("train").resolve("ape").resolve("x.png"), 3, 4, 5, 1);
+        assertEquals("Classes differ: ROOT/test lacks ape" + whatToDo, failure());
+        TestImages.noise(root.resolve("test").resolve("yak").resolve("x.png"), 3, 4, 5, 1);
+        assertEquals("Classes differ: ROOT/test lacks ape and has yak, unknown in training" + whatToDo, failure());
+        TestImages.noise(root.resolve("test").resolve("ape").resolve("x.png"), 3, 4, 5, 1);
+        assertEquals("Classes differ: ROOT/test has yak, unknown in training" + whatToDo, failure());
+    }
+
+    @Test
+    void aBrokenImageIsNamed() throws IOException {
+        write("train", 1);
+        write("test", 1);
+        Path file = TestImages.noise(root.resolve("test").resolve("dog").resolve("cut.jpg"), 3, 4, 5, 1);
+        byte[] content = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(content, content.length - 10));
+        assertEquals(
+                "Broken image: ROOT/test/dog/cut.jpg is cut off: it ends after " + (content.length - 10)
+                        + " bytes, without an end mark.\nPut a good copy in its place, or delete it.",
+                failure());
+    }
+
+    @Test
+    void moreThanOneArrayHoldsIsRefused() throws IOException {
+        write("train", 32);
+        write("test", 1);
+        assertEquals(
+                "Too many pixels: 64 images of 4096x4096 in ROOT need 3221225472 bytes, more than 2147483639.\n"
+                        + "Make them smaller with --image-size, or use fewer.",
+                failure(4096, 4096));
+    }
+}

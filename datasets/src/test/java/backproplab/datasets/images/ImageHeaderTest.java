@@ -1,0 +1,185 @@
+package backproplab.datasets.images;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.datasets.source.DataFormatException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageHeaderTest {
+    @TempDir
+    private Path folder;
+
+    private byte[] png;
+    private byte[] jpeg;
+
+    @BeforeEach
+    void writeGoodFiles() throws IOException {
+        png = Files.readAllBytes(TestImages.noise(folder.resolve("good.png"), 3, 5, 7, 1));
+        jpeg = Files.readAllBytes(TestImages.noise(folder.resolve("good.jpg"), 3, 5, 7, 1));
+    }
+
+    private String failure(byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve("bad"), content);
+        String message = assertThrows(DataFormatException.class, () -> ImageHeader.read(file))
+                .getMessage();
+        assertTrue(message.contains(" image: " + file + " "), message);
+        return message.replace(file.toString(), "FILE");
+    }
+
+    private static String broken(String what) {
+        return "Broken image: FILE " + what + ".\nPut a good copy in its place, or delete it.";
+    }
+
+    @Test
+    void readsSizeAndColour() throws IOException {
+        assertEquals(new ImageHeader(7, 5, false), ImageHeader.read(folder.resolve("good.png")));
+        assertEquals(new ImageHeader(7, 5, false), ImageHeader.read(folder.resolve("good.jpg")));
+        for (String name : new String[] {"grey.png", "grey.jpg"}) {
+            assertEquals(
+                    new ImageHeader(6, 4, true), ImageHeader.read(TestImages.noise(folder.resolve(name), 1, 4, 6, 2)));
+        }
+        BufferedImage palette = new BufferedImage(3, 2, BufferedImage.TYPE_BYTE_INDEXED);
+        assertEquals(
+                new ImageHeader(3, 2, false),
+                ImageHeader.read(TestImages.write(folder.resolve("palette.png"), palette)));
+    }
+
+    @Test
+    void everyTruncationIsFound() throws IOException {
+        for (byte[] good : new byte[][] {png, jpeg}) {
+            for (int length = 0; length < good.length; length++) {
+                String message = failure(Arrays.copyOf(good, length));
+                assertTrue(message.startsWith("Broken image: FILE is "), message);
+            }
+        }
+        assertEquals(broken("is empty"), failure(new byte[0]));
+        assertEquals(
+                broken("is cut off: it ends after " + (jpeg.length - 1) + " bytes, without an end mark"),
+                failure(Arrays.copyOf(jpeg, jpeg.length - 1)));
+        assertEquals(
+                broken("is cut off: it ends after 40 bytes, within the chunk at offset 33"),
+                failure(Arrays.copyOf(png, 40)));
+        assertTrue(failure(Arrays.copyOf(png, 60)).contains(", its chunk at offset 33 announces "));
+        assertEquals(
+                broken("is cut off: it ends after 10 bytes, its segment at offset 2 announces 16"),
+                failure(Arrays.copyOf(jpeg, 10)));
+    }
+
+    @Test
+    void whatFollowsTheEndDoesNotMatter() throws IOException {
+        Path file = Files.write(folder.resolve("long.jpg"), Arrays.copyOf(jpeg, jpeg.length + 100));
+        assertEquals(7, ImageHeader.read(file).width());
+    }
+
+    @Test
+    void everyChangedByteOfAPngIsFound() throws IOException {
+        for (int at = 0; at < png.length; at++) {
+            byte[] changed = png.clone();
+            changed[at] ^= 0x10;
+            assertTrue(failure(changed).contains("image: FILE "));
+        }
+        png[50] ^= 1;
+        assertEquals(broken("is damaged: the checksum of the chunk at offset 33 does not fit"), failure(png));
+    }
+
+    @Test
+    void jpegSegmentsMustFollowEachOther() throws IOException {
+        byte[] gap = jpeg.clone();
+        gap[20] = 0x12;
+        assertEquals(broken("is damaged: 0x12 at offset 20 begins no segment"), failure(gap));
+        byte[] again = jpeg.clone();
+        again[21] = (byte) 0xD8;
+        assertEquals(broken("is damaged: 0xffd8 at offset 20 begins no segment"), failure(again));
+    }
+
+    @Test
+    void anImageWithoutPixelsIsBroken() throws IOException {
+        byte[] noScan = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
+        assertEquals(broken("has no pixels: the end mark at offset 2 comes before any data"), failure(noScan));
+        byte[] noData = new byte[33 + 12];
+        System.arraycopy(png, 0, noData, 0, 33);
+        System.arraycopy(png, png.length - 12, noData, 33, 12);
+        assertEquals(broken("has no pixels: the end mark at offset 33 comes before any data"), failure(noData));
+        byte[] noHeader = png.clone();
+        System.arraycopy(png, png.length - 12, noHeader, 8, 12);
+        assertEquals(broken("does not begin with a header at offset 8"), failure(noHeader));
+    }
+
+    @Test
+    void otherFormatsAreNamedByTheirStart() throws IOException {
+        assertEquals(
+                broken("is neither PNG nor JPEG: it starts with 0x47494638"), failure("GIF89a".getBytes("US-ASCII")));
+        assertEquals(broken("is neither PNG nor JPEG: it starts with 0x07"), failure(new byte[] {7}));
+    }
+
+    @Test
+    void sixteenBitsAreRefused() throws IOException {
+        BufferedImage deep = new BufferedImage(3, 2, BufferedImage.TYPE_USHORT_GRAY);
+        Path file = TestImages.write(folder.resolve("deep.png"), deep);
+        assertEquals(
+                "Unsupported image: FILE has 16 bits per channel (offset 24).\nSave it with 8 bits per channel.",
+                failure(Files.readAllBytes(file)));
+        jpeg[frame() + 4] = 12;
+        assertEquals(
+                "Unsupported image: FILE has 12 bits per channel (offset " + (frame() + 4)
+                        + ").\nSave it with 8 bits per channel.",
+                failure(jpeg));
+    }
+
+    /** Offset of the frame header's marker. */
+    private int frame() {
+        int at = 0;
+        while ((jpeg[at] & 0xFF) != 0xFF || (jpeg[at + 1] & 0xFF) != 0xC0) {
+            at++;
+        }
+        return at;
+    }
+
+    @Test
+    void cmykIsRefused() throws IOException {
+        jpeg[frame() + 9] = 4;
+        assertEquals(
+                "Unsupported image: FILE is CMYK: it has 4 components (offset " + (frame() + 9)
+                        + ").\nSave it as RGB or grey.",
+                failure(jpeg));
+        jpeg[frame() + 9] = 2;
+        assertTrue(failure(jpeg).startsWith("Unsupported image: FILE has 2 components (offset "));
+        jpeg[frame() + 3] = 3;
+        assertEquals(broken("is damaged: its frame header at offset " + frame() + " is too short"), failure(jpeg));
+    }
+
+    @Test
+    void absurdSizesAreRefusedBeforeDecoding() throws IOException {
+        ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
+        CRC32 sum = new CRC32();
+        sum.update(png, 12, 17);
+        ByteBuffer.wrap(png).putInt(29, (int) sum.getValue());
+        assertEquals(
+                "Unsupported image: FILE announces 60000 x 60000 pixels at offset 16, outside 1..67108864 in all.\n"
+                        + "Make it smaller, or delete it.",
+                failure(png));
+        Arrays.fill(jpeg, frame() + 5, frame() + 7, (byte) 0);
+        assertTrue(failure(jpeg).contains("announces 7 x 0 pixels"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() {
+        Path none = folder.resolve("none.png");
+        DataFormatException refused = assertThrows(DataFormatException.class, () -> ImageHeader.read(none));
+        assertEquals(
+                "Broken image: " + none + " cannot be read: java.nio.file.NoSuchFileException: " + none
+                        + ".\nPut a good copy in its place, or delete it.",
+                refused.getMessage());
+    }
+}
