@@ -16,6 +16,8 @@ import backproplab.manual.loss.Loss;
 import backproplab.manual.loss.SoftmaxCrossEntropy;
 import backproplab.manual.optim.AdaGrad;
 import backproplab.manual.optim.Adam;
+import backproplab.manual.optim.ClippedOptimizer;
+import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.Momentum;
 import backproplab.manual.optim.Nesterov;
 import backproplab.manual.optim.Optimizer;
@@ -80,8 +82,8 @@ public final class FastLayers implements LayerFactory<FloatTensor> {
     }
 
     @Override
-    public Loss<FloatTensor> softmaxCrossEntropy() {
-        return new SoftmaxCrossEntropy();
+    public Loss<FloatTensor> softmaxCrossEntropy(double smoothing) {
+        return new SoftmaxCrossEntropy(smoothing);
     }
 
     @Override
@@ -99,5 +101,10 @@ public final class FastLayers implements LayerFactory<FloatTensor> {
             case RMSPROP -> new RmsProp(spec, kernels);
             case ADAM, ADAMW -> new Adam(spec, kernels);
         };
+    }
+
+    @Override
+    public Optimizer<FloatTensor> clipped(Optimizer<FloatTensor> rule, double maxNorm) {
+        return maxNorm == GradientClip.OFF ? rule : new ClippedOptimizer(rule, maxNorm, kernels);
     }
 }

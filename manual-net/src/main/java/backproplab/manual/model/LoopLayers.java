@@ -5,6 +5,7 @@ import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.ActivationLoops;
 import backproplab.manual.loops.AvgPool2dLoops;
+import backproplab.manual.loops.ClippedOptimizerLoops;
 import backproplab.manual.loops.Conv2dLoops;
 import backproplab.manual.loops.DropoutLoops;
 import backproplab.manual.loops.L2PenaltyLoops;
@@ -14,6 +15,7 @@ import backproplab.manual.loops.OptimizerLoops;
 import backproplab.manual.loops.SoftmaxCrossEntropyLoops;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
+import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.DoubleTensor;
@@ -64,8 +66,8 @@ public final class LoopLayers implements LayerFactory<DoubleTensor> {
     }
 
     @Override
-    public Loss<DoubleTensor> softmaxCrossEntropy() {
-        return new SoftmaxCrossEntropyLoops();
+    public Loss<DoubleTensor> softmaxCrossEntropy(double smoothing) {
+        return new SoftmaxCrossEntropyLoops(smoothing);
     }
 
     @Override
@@ -76,5 +78,10 @@ public final class LoopLayers implements LayerFactory<DoubleTensor> {
     @Override
     public Optimizer<DoubleTensor> optimizer(OptimizerSpec spec) {
         return new OptimizerLoops(spec);
+    }
+
+    @Override
+    public Optimizer<DoubleTensor> clipped(Optimizer<DoubleTensor> rule, double maxNorm) {
+        return maxNorm == GradientClip.OFF ? rule : new ClippedOptimizerLoops(rule, maxNorm);
     }
 }
