@@ -14,6 +14,11 @@ import picocli.CommandLine.Option;
 
 /** Options that replace single settings of the preset's plans. */
 final class PlanOptions {
+    /** What every engine of a comparison can do; the hand-written ones know more rules. */
+    private static final OptimizerSpec.Kind[] OFFERED_OPTIMIZERS = {
+        OptimizerSpec.Kind.SGD, OptimizerSpec.Kind.MOMENTUM, OptimizerSpec.Kind.NESTEROV
+    };
+
     @Option(
             names = "--models",
             split = ",",
@@ -162,7 +167,7 @@ final class PlanOptions {
     private OptimizerSpec optimizer(OptimizerSpec fromPreset) {
         OptimizerSpec.Kind kind = optimizer == null
                 ? fromPreset.kind()
-                : Choices.pick("--optimizer", optimizer, OptimizerSpec.Kind.values(), OptimizerSpec.Kind::token);
+                : Choices.pick("--optimizer", optimizer, OFFERED_OPTIMIZERS, OptimizerSpec.Kind::token);
         return new OptimizerSpec(kind, or(momentum, fromPreset.momentum()));
     }
 }

@@ -9,6 +9,7 @@ import backproplab.dl4j.TrainingSettings;
 import backproplab.experiments.model.NetworkBuilder;
 import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.layer.DropoutMask;
+import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.Window;
 
 /** Builds a Deeplearning4j network from a model's description. */
@@ -24,7 +25,7 @@ final class Dl4jNetworkBuilder implements NetworkBuilder {
         settings.model().describe(new Dl4jNetworkBuilder(builder), settings.classes());
         TrainingSettings training = new TrainingSettings(
                 precision,
-                Dl4jOptimizer.valueOf(settings.optimizer().kind().name()),
+                optimizer(settings.optimizer().kind()),
                 settings.learningRate(),
                 settings.optimizer().momentum(),
                 settings.l2(),
@@ -32,6 +33,16 @@ final class Dl4jNetworkBuilder implements NetworkBuilder {
         return builder.build(
                 training,
                 (keep, count, step, layer, rate) -> fill(settings.dropoutSeed(), keep, count, step, layer, rate));
+    }
+
+    private static Dl4jOptimizer optimizer(OptimizerSpec.Kind kind) {
+        return switch (kind) {
+            case SGD -> Dl4jOptimizer.SGD;
+            case MOMENTUM -> Dl4jOptimizer.MOMENTUM;
+            case NESTEROV -> Dl4jOptimizer.NESTEROV;
+            case ADAGRAD, RMSPROP, ADAM, ADAMW ->
+                throw new IllegalArgumentException("the DL4J engine has no rule " + kind.token() + " yet");
+        };
     }
 
     /** The same mask as the hand-written layers use. */

@@ -62,6 +62,7 @@ class BadInputTest {
                 "--activation rleu | Unknown value 'rleu' for --activation: did you mean 'relu'?",
                 "--init kaiming | Unknown value 'kaiming' for --init: did you mean 'kaiming-normal'?",
                 "--optimizer adam | Unknown value 'adam' for --optimizer.",
+                "--optimizer adam | Known: sgd, momentum, nesterov.",
                 "--normalize mean-sdt | Unknown value 'mean-sdt' for --normalize: did you mean 'mean-std'?",
                 "--preset quik | Unknown value 'quik' for --preset: did you mean 'quick'?",
                 "--momentum 0.5 | --momentum has no effect with --optimizer sgd.",

@@ -5,8 +5,8 @@ package backproplab.manual.layer;
  * {@code x <- x - lr g}, in the pass that computes g, and leaves its gradient tensors alone.
  *
  * <p>The result is that of accumulating, then updating, bit for bit; what is saved is writing every gradient to memory,
- * reading it back and zeroing it. Only plain gradient descent without a penalty can be done so, since nothing else may need
- * the gradient.
+ * reading it back and zeroing it. Only plain gradient descent without penalty and clipping can be done so, since nothing else may
+ * need the gradient.
  */
 public final class InPlaceDescent {
     private boolean active;

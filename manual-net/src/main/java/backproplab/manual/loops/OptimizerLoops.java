@@ -10,10 +10,13 @@ import java.util.List;
 /** The update rules of {@link OptimizerSpec.Kind}, element by element as written there. */
 public final class OptimizerLoops implements Optimizer<DoubleTensor> {
     private final OptimizerSpec spec;
-    private final List<double[]> velocities = new ArrayList<>();
+    /** For each parameter one array for each slot of the rule: velocity, sum or averages. */
+    private final List<double[][]> states = new ArrayList<>();
+
+    private long steps;
 
     /**
-     * An optimizer with zero velocities.
+     * An optimizer whose velocities, sums and averages are 0.
      *
      * @param spec the rule and its constants
      */
@@ -23,31 +26,59 @@ public final class OptimizerLoops implements Optimizer<DoubleTensor> {
 
     @Override
     public void step(List<Parameter<DoubleTensor>> parameters, double learningRate) {
+        steps++;
+        // Only Adam's rules read alpha.
+        double alpha = spec.adamRate(learningRate, steps);
         for (int p = 0; p < parameters.size(); p++) {
             double[] x = parameters.get(p).value().data();
             double[] g = parameters.get(p).gradient().data();
-            if (velocities.size() == p) {
-                velocities.add(new double[x.length]);
+            if (states.size() == p) {
+                states.add(new double[spec.kind().slots()][x.length]);
             }
-            double[] v = velocities.get(p);
+            double[][] state = states.get(p);
+            double weightDecay = parameters.get(p).decays() ? spec.weightDecay() : 0;
             for (int i = 0; i < x.length; i++) {
-                x[i] += change(g[i], v, i, learningRate);
+                double decayed = learningRate * weightDecay * x[i];
+                x[i] += change(g[i], state, i, learningRate, alpha) - decayed;
             }
         }
     }
 
-    private double change(double g, double[] v, int i, double lr) {
+    private double change(double g, double[][] state, int i, double lr, double alpha) {
+        return switch (spec.kind()) {
+            case SGD -> -lr * g;
+            case MOMENTUM -> momentum(g, state[0], i, lr);
+            case NESTEROV -> nesterov(g, state[0], i, lr);
+            case ADAGRAD -> adaGrad(g, state[0], i, lr);
+            case RMSPROP -> rmsProp(g, state[0], i, lr);
+            case ADAM, ADAMW -> adam(g, state[0], state[1], i, alpha);
+        };
+    }
+
+    private double momentum(double g, double[] v, int i, double lr) {
+        v[i] = spec.momentum() * v[i] - lr * g;
+        return v[i];
+    }
+
+    private double nesterov(double g, double[] v, int i, double lr) {
         double before = v[i];
-        switch (spec.kind()) {
-            case MOMENTUM:
-                v[i] = spec.momentum() * before - lr * g;
-                return v[i];
-            case NESTEROV:
-                v[i] = spec.momentum() * before - lr * g;
-                return (1 + spec.momentum()) * v[i] - spec.momentum() * before;
-            case SGD:
-            default:
-                return -lr * g;
-        }
+        v[i] = spec.momentum() * before - lr * g;
+        return (1 + spec.momentum()) * v[i] - spec.momentum() * before;
+    }
+
+    private double adaGrad(double g, double[] h, int i, double lr) {
+        h[i] += g * g;
+        return -lr * g / (Math.sqrt(h[i]) + spec.epsilon());
+    }
+
+    private double rmsProp(double g, double[] r, int i, double lr) {
+        r[i] = spec.decay() * r[i] + (1 - spec.decay()) * g * g;
+        return -lr * g / Math.sqrt(r[i] + spec.epsilon());
+    }
+
+    private double adam(double g, double[] m, double[] v, int i, double alpha) {
+        m[i] = spec.beta1() * m[i] + (1 - spec.beta1()) * g;
+        v[i] = spec.beta2() * v[i] + (1 - spec.beta2()) * g * g;
+        return -alpha * m[i] / (Math.sqrt(v[i]) + spec.epsilon());
     }
 }

@@ -6,14 +6,32 @@ import backproplab.manual.tensor.DoubleTensor;
 /**
  * Softmax and cross-entropy in one, from logits z:
  *
- * <pre>loss = (1/N) sum_n ( log sum_k exp(z[n][k]) - z[n][label] )
- * dz[n][k] = ( exp(z[n][k]) / sum_j exp(z[n][j]) - [k = label] ) / N</pre>
+ * <pre>t[n][k] = (1 - s) [k = label] + s / K
+ * loss = (1/N) sum_n ( log sum_k exp(z[n][k]) - sum_k t[n][k] z[n][k] )
+ * dz[n][k] = ( exp(z[n][k]) / sum_j exp(z[n][j]) - t[n][k] ) / N</pre>
  *
+ * with label smoothing s, 0 unless asked for (Szegedy et al. 2016, section 7; PyTorch's {@code label_smoothing} is the same).
  * The row maximum is subtracted first (log-sum-exp), so logits of +-1e4 stay finite. DL4J's {@code LossMCXENT} clips the
  * probability at 1e-10 instead, which stops the loss at 23.03.
  */
 public final class SoftmaxCrossEntropyLoops implements Loss<DoubleTensor> {
+    private final double smoothing;
     private DoubleTensor gradient;
+
+    /** The loss against the labels themselves. */
+    public SoftmaxCrossEntropyLoops() {
+        this(0);
+    }
+
+    /**
+     * The loss against smoothed labels.
+     *
+     * @param smoothing s in [0, 1); 0 leaves the labels as they are
+     * @throws IllegalArgumentException if s is not in [0, 1)
+     */
+    public SoftmaxCrossEntropyLoops(double smoothing) {
+        this.smoothing = Loss.checkSmoothing(smoothing);
+    }
 
     @Override
     public double forward(DoubleTensor logits, int[] labels) {
@@ -32,10 +50,12 @@ public final class SoftmaxCrossEntropyLoops implements Loss<DoubleTensor> {
             for (int j = 0; j < k; j++) {
                 sum += Math.exp(z[row * k + j] - max);
             }
-            total += Math.log(sum) + max - z[row * k + labels[row]];
+            total += Math.log(sum);
             for (int j = 0; j < k; j++) {
                 double probability = Math.exp(z[row * k + j] - max) / sum;
-                gradient.data()[row * k + j] = (probability - (j == labels[row] ? 1 : 0)) / n;
+                double target = (j == labels[row] ? 1 - smoothing : 0) + smoothing / k;
+                total -= target * (z[row * k + j] - max);
+                gradient.data()[row * k + j] = (probability - target) / n;
             }
         }
         return total / n;

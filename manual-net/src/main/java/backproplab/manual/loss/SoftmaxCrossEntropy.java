@@ -10,7 +10,23 @@ import backproplab.manual.tensor.FloatTensor;
  * <p>The row maximum is subtracted first, so logits of +-1e4 stay finite. Rows are summed in order into a double.
  */
 public final class SoftmaxCrossEntropy implements Loss<FloatTensor> {
+    private final double smoothing;
     private FloatTensor gradient;
+
+    /** The loss against the labels themselves. */
+    public SoftmaxCrossEntropy() {
+        this(0);
+    }
+
+    /**
+     * The loss against smoothed labels.
+     *
+     * @param smoothing s in [0, 1); 0 leaves the labels as they are
+     * @throws IllegalArgumentException if s is not in [0, 1)
+     */
+    public SoftmaxCrossEntropy(double smoothing) {
+        this.smoothing = Loss.checkSmoothing(smoothing);
+    }
 
     @Override
     public double forward(FloatTensor logits, int[] labels) {
@@ -25,7 +41,7 @@ public final class SoftmaxCrossEntropy implements Loss<FloatTensor> {
         return total / n;
     }
 
-    private static double row(float[] z, float[] dz, int from, int k, int label, float share) {
+    private double row(float[] z, float[] dz, int from, int k, int label, float share) {
         float max = z[from];
         for (int j = 1; j < k; j++) {
             max = Math.max(max, z[from + j]);
@@ -35,10 +51,25 @@ public final class SoftmaxCrossEntropy implements Loss<FloatTensor> {
             dz[from + j] = FloatMath.exp(z[from + j] - max);
             sum += dz[from + j];
         }
+        float elsewhere = (float) (smoothing / k);
+        float atLabel = (float) (1 - smoothing + smoothing / k);
         for (int j = 0; j < k; j++) {
-            dz[from + j] = (dz[from + j] / sum - (j == label ? 1 : 0)) * share;
+            dz[from + j] = (dz[from + j] / sum - (j == label ? atLabel : elsewhere)) * share;
         }
-        return StrictMath.log(sum) + ((double) max - z[from + label]);
+        return StrictMath.log(sum) + distance(z, from, k, label, max);
+    }
+
+    /** How far the logits lie below their maximum, in the mean over the target. */
+    private double distance(float[] z, int from, int k, int label, float max) {
+        double ofLabel = (double) max - z[from + label];
+        if (smoothing == 0) {
+            return ofLabel;
+        }
+        double ofAll = 0;
+        for (int j = 0; j < k; j++) {
+            ofAll += (double) max - z[from + j];
+        }
+        return (1 - smoothing) * ofLabel + smoothing / k * ofAll;
     }
 
     @Override

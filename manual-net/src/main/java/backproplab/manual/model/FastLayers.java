@@ -19,10 +19,15 @@ import backproplab.manual.loss.FastL2Penalty;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.loss.SoftmaxCrossEntropy;
+import backproplab.manual.optim.AdaGrad;
+import backproplab.manual.optim.Adam;
+import backproplab.manual.optim.ClippedOptimizer;
+import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.Momentum;
 import backproplab.manual.optim.Nesterov;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.optim.RmsProp;
 import backproplab.manual.optim.Sgd;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Shape;
@@ -97,8 +102,8 @@ public final class FastLayers implements LayerFactory<FloatTensor> {
     }
 
     @Override
-    public Loss<FloatTensor> softmaxCrossEntropy() {
-        return new SoftmaxCrossEntropy();
+    public Loss<FloatTensor> softmaxCrossEntropy(double smoothing) {
+        return new SoftmaxCrossEntropy(smoothing);
     }
 
     @Override
@@ -108,14 +113,18 @@ public final class FastLayers implements LayerFactory<FloatTensor> {
 
     @Override
     public Optimizer<FloatTensor> optimizer(OptimizerSpec spec) {
-        switch (spec.kind()) {
-            case MOMENTUM:
-                return new Momentum(spec.momentum(), kernels);
-            case NESTEROV:
-                return new Nesterov(spec.momentum(), kernels);
-            case SGD:
-            default:
-                return new Sgd(kernels);
-        }
+        return switch (spec.kind()) {
+            case SGD -> new Sgd(kernels);
+            case MOMENTUM -> new Momentum(spec.momentum(), kernels);
+            case NESTEROV -> new Nesterov(spec.momentum(), kernels);
+            case ADAGRAD -> new AdaGrad(spec, kernels);
+            case RMSPROP -> new RmsProp(spec, kernels);
+            case ADAM, ADAMW -> new Adam(spec, kernels);
+        };
+    }
+
+    @Override
+    public Optimizer<FloatTensor> clipped(Optimizer<FloatTensor> rule, double maxNorm) {
+        return maxNorm == GradientClip.OFF ? rule : new ClippedOptimizer(rule, maxNorm, kernels);
     }
 }

@@ -147,7 +147,18 @@ public interface LayerFactory<T extends Tensor<T>> {
      *
      * @return the loss
      */
-    Loss<T> softmaxCrossEntropy();
+    default Loss<T> softmaxCrossEntropy() {
+        return softmaxCrossEntropy(0);
+    }
+
+    /**
+     * Softmax and cross-entropy from logits, against smoothed labels.
+     *
+     * @param smoothing s in [0, 1): the target is {@code (1 - s) one-hot + s / K}
+     * @return the loss
+     * @throws IllegalArgumentException if s is not in [0, 1)
+     */
+    Loss<T> softmaxCrossEntropy(double smoothing);
 
     /**
      * The L2 penalty.
@@ -164,4 +175,15 @@ public interface LayerFactory<T extends Tensor<T>> {
      * @return an optimizer with fresh state
      */
     Optimizer<T> optimizer(OptimizerSpec spec);
+
+    /**
+     * An update rule behind a clip by the global norm of all gradients, see {@link
+     * backproplab.manual.optim.GradientClip}.
+     *
+     * @param rule what updates
+     * @param maxNorm the largest norm that stays as it is, above 0; infinite for no clipping
+     * @return the clipping optimizer; the rule itself when there is no limit, so that plain descent stays plain
+     * @throws IllegalArgumentException if the norm is not above 0
+     */
+    Optimizer<T> clipped(Optimizer<T> rule, double maxNorm);
 }

@@ -8,6 +8,7 @@ import backproplab.manual.layer.RectifiedSum;
 import backproplab.manual.loops.ActivationLoops;
 import backproplab.manual.loops.AvgPool2dLoops;
 import backproplab.manual.loops.BatchNormLoops;
+import backproplab.manual.loops.ClippedOptimizerLoops;
 import backproplab.manual.loops.Conv2dLoops;
 import backproplab.manual.loops.DropoutLoops;
 import backproplab.manual.loops.GlobalAvgPoolLoops;
@@ -19,6 +20,7 @@ import backproplab.manual.loops.RectifiedSumLoops;
 import backproplab.manual.loops.SoftmaxCrossEntropyLoops;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
+import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.DoubleTensor;
@@ -84,8 +86,8 @@ public final class LoopLayers implements LayerFactory<DoubleTensor> {
     }
 
     @Override
-    public Loss<DoubleTensor> softmaxCrossEntropy() {
-        return new SoftmaxCrossEntropyLoops();
+    public Loss<DoubleTensor> softmaxCrossEntropy(double smoothing) {
+        return new SoftmaxCrossEntropyLoops(smoothing);
     }
 
     @Override
@@ -96,5 +98,10 @@ public final class LoopLayers implements LayerFactory<DoubleTensor> {
     @Override
     public Optimizer<DoubleTensor> optimizer(OptimizerSpec spec) {
         return new OptimizerLoops(spec);
+    }
+
+    @Override
+    public Optimizer<DoubleTensor> clipped(Optimizer<DoubleTensor> rule, double maxNorm) {
+        return maxNorm == GradientClip.OFF ? rule : new ClippedOptimizerLoops(rule, maxNorm);
     }
 }

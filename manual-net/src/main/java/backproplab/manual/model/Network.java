@@ -116,7 +116,8 @@ public final class Network<T extends Tensor<T>> {
     }
 
     /**
-     * Forward and backward without an update: afterwards the parameters hold their gradients for this batch.
+     * Forward and backward without an update: afterwards the parameters hold their gradients for this batch,
+     * not clipped, since clipping is the optimizer's.
      *
      * @param x inputs
      * @param labels class indices

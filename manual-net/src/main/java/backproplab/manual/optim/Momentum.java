@@ -1,6 +1,8 @@
 package backproplab.manual.optim;
 
 import backproplab.manual.kernel.Kernels;
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.tensor.FloatTensor;
 
 /**
  * Heavy-ball momentum in float: {@code v <- rho v - lr g; x <- x + v}, v 0 at first (Polyak 1964).
@@ -8,8 +10,9 @@ import backproplab.manual.kernel.Kernels;
  * <p>PyTorch keeps {@code v <- rho v + g; x <- x - lr v}: the same while the rate is constant, different when a schedule
  * changes it. DL4J's {@code Nesterovs} is the look-ahead form, {@link Nesterov}.
  */
-public final class Momentum extends VelocityOptimizer {
+public final class Momentum extends StatefulOptimizer {
     private final float rho;
+    private float lr;
 
     /**
      * An optimizer with zero velocities.
@@ -18,12 +21,21 @@ public final class Momentum extends VelocityOptimizer {
      * @param kernels what it computes with
      */
     public Momentum(double rho, Kernels kernels) {
-        super(kernels);
+        super(OptimizerSpec.Kind.MOMENTUM, kernels);
         this.rho = (float) rho;
     }
 
     @Override
-    void update(float[] x, float[] g, float[] v, float lr, int from, int to) {
+    void begin(double learningRate) {
+        lr = (float) learningRate;
+    }
+
+    @Override
+    void update(Parameter<FloatTensor> parameter, float[][] state, int from, int to) {
+        descend(parameter.value().data(), parameter.gradient().data(), state[0], rho, lr, from, to);
+    }
+
+    private static void descend(float[] x, float[] g, float[] v, float rho, float lr, int from, int to) {
         for (int i = from; i < to; i++) {
             v[i] = rho * v[i] - lr * g[i];
             x[i] += v[i];

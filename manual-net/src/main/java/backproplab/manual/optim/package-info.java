@@ -1,2 +1,6 @@
-/** Update rules: plain SGD, heavy-ball momentum and Nesterov's look-ahead form. */
+/**
+ * Update rules in float: plain SGD, heavy-ball momentum, Nesterov's look-ahead form, AdaGrad, RMSProp, Adam and AdamW, and clipping
+ * in front of any of them; their
+ * formulas and constants for both engines are in {@link backproplab.manual.optim.OptimizerSpec}.
+ */
 package backproplab.manual.optim;

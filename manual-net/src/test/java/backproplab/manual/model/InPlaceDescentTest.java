@@ -3,11 +3,14 @@ package backproplab.manual.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.manual.TestData;
+import backproplab.manual.Tolerances;
 import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
+import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.optim.Sgd;
 import backproplab.manual.tensor.FloatTensor;
@@ -21,6 +24,10 @@ class InPlaceDescentTest {
     private static final float RATE = 0.05f;
 
     private static Network<FloatTensor> network(FastLayers factory, int in, int hidden, double reg) {
+        return network(factory, in, hidden, reg, GradientClip.OFF);
+    }
+
+    private static Network<FloatTensor> network(FastLayers factory, int in, int hidden, double reg, double maxNorm) {
         Sequential<FloatTensor> layers = new Sequential<FloatTensor>()
                 .add("fc1", factory.linear(in, hidden))
                 .add("relu", factory.activation(ActivationFunction.RELU))
@@ -34,7 +41,7 @@ class InPlaceDescentTest {
                 layers,
                 factory.softmaxCrossEntropy(),
                 factory.l2Penalty(reg),
-                factory.optimizer(OptimizerSpec.SGD),
+                factory.clipped(factory.optimizer(OptimizerSpec.SGD), maxNorm),
                 RATE);
     }
 
@@ -75,6 +82,39 @@ class InPlaceDescentTest {
             Network<FloatTensor> penalised = network(factory, 24, 32, 1e-3);
             penalised.trainStep(x, labels);
             assertNotEquals(0, sum(penalised.parameters()), "the penalty needs the gradients");
+        }
+    }
+
+    @Test
+    void aClippedNetworkAccumulatesAndScales() {
+        try (Kernels kernels = Kernels.withThreads(2)) {
+            FastLayers factory = new FastLayers(kernels);
+            FloatTensor x = TestData.floats(TestData.values(12 * 24, 6), 12, 24);
+            int[] labels = TestData.labels(12, 10, 7);
+            Network<FloatTensor> apart = network(factory, 24, 32, 0);
+            Network<FloatTensor> clipped = network(factory, 24, 32, 0, 0.5);
+            apart.gradients(x, labels);
+            clipped.trainStep(x, labels);
+            double squares = 0;
+            for (Parameter<FloatTensor> parameter : apart.parameters()) {
+                for (double g : parameter.gradient().toDoubles()) {
+                    squares += g * g;
+                }
+            }
+            double factor = 0.5 / Math.sqrt(squares);
+            assertTrue(factor < 0.5, "the clip has something to do: " + factor);
+            for (int p = 0; p < apart.parameters().size(); p++) {
+                double[] expected = apart.parameters().get(p).value().toDoubles();
+                double[] g = apart.parameters().get(p).gradient().toDoubles();
+                for (int i = 0; i < g.length; i++) {
+                    expected[i] -= RATE * factor * g[i];
+                }
+                assertArrayEquals(
+                        expected,
+                        clipped.parameters().get(p).value().toDoubles(),
+                        Tolerances.BY_HAND_FLOAT,
+                        apart.parameters().get(p).name());
+            }
         }
     }
 

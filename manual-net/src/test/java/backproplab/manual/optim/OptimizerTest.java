@@ -17,6 +17,7 @@ import backproplab.manual.tensor.Tensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OptimizerTest {
@@ -36,7 +37,9 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
+    @EnumSource(
+            value = Kind.class,
+            names = {"SGD", "MOMENTUM", "NESTEROV"})
     void threeStepsByHand(Kind kind) {
         both(new OptimizerSpec(kind, 0.5), OptimizerTest::threeSteps);
     }
@@ -56,7 +59,17 @@ class OptimizerTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void reachesTheMinimumOfAParabola(Kind kind) {
-        both(new OptimizerSpec(kind, 0.9), OptimizerTest::parabola);
+        // A decay would move the minimum.
+        both(OptimizerSpec.of(kind).withWeightDecay(0), OptimizerTest::parabola);
+    }
+
+    /** Adaptive rules step by about the rate however flat it is, so theirs falls. */
+    private static double parabolaRate(Kind kind, int step) {
+        return switch (kind) {
+            case SGD, MOMENTUM, NESTEROV -> 0.02;
+            case ADAGRAD -> 1;
+            case RMSPROP, ADAM, ADAMW -> 0.2 * Math.pow(0.985, step);
+        };
     }
 
     /** f(x, y) = (x - 1)^2 + 10 (y + 2)^2. */
@@ -66,7 +79,7 @@ class OptimizerTest {
         for (int i = 0; i < 600; i++) {
             x.gradient().set(0, 2 * (x.value().get(0) - 1));
             x.gradient().set(1, 20 * (x.value().get(1) + 2));
-            optimizer.step(List.of(x), 0.02);
+            optimizer.step(List.of(x), parabolaRate(spec.kind(), i));
         }
         assertArrayEquals(new double[] {1, -2}, x.value().toDoubles(), 1e-4, spec.toString());
     }
@@ -102,18 +115,42 @@ class OptimizerTest {
 
     @Test
     void defaultsAreTheDocumentedOnes() {
-        assertEquals(0.9, OptimizerSpec.DEFAULT_MOMENTUM);
-        assertEquals(Kind.SGD, OptimizerSpec.SGD.kind());
+        assertEquals(new OptimizerSpec(Kind.SGD, 0.9), OptimizerSpec.SGD);
         assertEquals("nesterov", Kind.NESTEROV.token());
+        assertEquals(new OptimizerSpec(Kind.ADAGRAD, 0.9, 0.95, 0.9, 0.999, 1e-6, 0), OptimizerSpec.of(Kind.ADAGRAD));
+        assertEquals(new OptimizerSpec(Kind.RMSPROP, 0.9, 0.95, 0.9, 0.999, 1e-8, 0), OptimizerSpec.of(Kind.RMSPROP));
+        assertEquals(new OptimizerSpec(Kind.ADAM, 0.9, 0.95, 0.9, 0.999, 1e-8, 0), OptimizerSpec.of(Kind.ADAM));
+        assertEquals(new OptimizerSpec(Kind.ADAMW, 0.9, 0.95, 0.9, 0.999, 1e-8, 0.01), OptimizerSpec.of(Kind.ADAMW));
     }
 
-    @Test
-    void refusesAMomentumThatCannotConverge() {
-        for (double momentum : new double[] {-0.1, 1, Double.NaN}) {
-            assertEquals(
-                    "momentum must be in [0, 1): " + momentum,
-                    assertThrows(IllegalArgumentException.class, () -> new OptimizerSpec(Kind.MOMENTUM, momentum))
-                            .getMessage());
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "-0.1, 0.9, 0.9, 0.9, 1, 0, 'momentum must be in [0, 1): -0.1'",
+        "1, 0.9, 0.9, 0.9, 1, 0, 'momentum must be in [0, 1): 1.0'",
+        "NaN, 0.9, 0.9, 0.9, 1, 0, 'momentum must be in [0, 1): NaN'",
+        "0, 0, 0.9, 0.9, 1, 0, 'decay must be in (0, 1): 0.0'",
+        "0, 1, 0.9, 0.9, 1, 0, 'decay must be in (0, 1): 1.0'",
+        "0, 0.9, 1, 0.9, 1, 0, 'beta1 must be in [0, 1): 1.0'",
+        "0, 0.9, 0.9, -1, 1, 0, 'beta2 must be in [0, 1): -1.0'",
+        "0, 0.9, 0.9, 0.9, 0, 0, 'epsilon must be a finite number > 0: 0.0'",
+        "0, 0.9, 0.9, 0.9, Infinity, 0, 'epsilon must be a finite number > 0: Infinity'",
+        "0, 0.9, 0.9, 0.9, 1, -1, 'weight decay must be a finite number >= 0: -1.0'",
+        "0, 0.9, 0.9, 0.9, 1, NaN, 'weight decay must be a finite number >= 0: NaN'",
+        "0, 0.9, 0.9, 0.9, 1, 0.5, 'weight decay belongs to adamw; use the L2 penalty with adam: 0.5'",
+    })
+    void refusesConstantsOutsideTheirRange(
+            double momentum,
+            double decay,
+            double beta1,
+            double beta2,
+            double epsilon,
+            double weightDecay,
+            String message) {
+        assertEquals(
+                message,
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new OptimizerSpec(Kind.ADAM, momentum, decay, beta1, beta2, epsilon, weightDecay))
+                        .getMessage());
     }
 }

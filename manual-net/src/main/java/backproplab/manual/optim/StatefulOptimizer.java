@@ -1,0 +1,49 @@
+package backproplab.manual.optim;
+
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.layer.Parameter;
+import backproplab.manual.tensor.FloatTensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Base of the update rules that keep numbers for each element: walks over parameters and threads, and allocates in the
+ * first step only.
+ */
+abstract class StatefulOptimizer implements Optimizer<FloatTensor> {
+    private final Kernels kernels;
+    private final int slots;
+    private final List<float[][]> states = new ArrayList<>();
+    private final Kernels.RangeTask task = this::run;
+    private Parameter<FloatTensor> current;
+    private float[][] currentState;
+
+    StatefulOptimizer(OptimizerSpec.Kind kind, Kernels kernels) {
+        slots = kind.slots();
+        this.kernels = kernels;
+    }
+
+    /** Prepares what all parameters of the next step have in common. */
+    abstract void begin(double learningRate);
+
+    /** Updates elements [from, to) of the parameter's value and of its state, one array for each slot. */
+    abstract void update(Parameter<FloatTensor> parameter, float[][] state, int from, int to);
+
+    @Override
+    public final void step(List<Parameter<FloatTensor>> parameters, double learningRate) {
+        begin(learningRate);
+        for (int p = 0; p < parameters.size(); p++) {
+            current = parameters.get(p);
+            int size = current.value().size();
+            if (states.size() == p) {
+                states.add(new float[slots][size]);
+            }
+            currentState = states.get(p);
+            kernels.pass(size, size, task);
+        }
+    }
+
+    private void run(int from, int to) {
+        update(current, currentState, from, to);
+    }
+}
