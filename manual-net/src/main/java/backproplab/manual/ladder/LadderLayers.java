@@ -91,4 +91,9 @@ abstract class LadderLayers implements LayerFactory<FloatTensor> {
     public Optimizer<FloatTensor> optimizer(OptimizerSpec spec) {
         return others.optimizer(spec);
     }
+
+    @Override
+    public Optimizer<FloatTensor> clipped(Optimizer<FloatTensor> optimizer, double maxNorm) {
+        return others.clipped(optimizer, maxNorm);
+    }
 }
