@@ -78,8 +78,8 @@ abstract class LadderLayers implements LayerFactory<FloatTensor> {
     }
 
     @Override
-    public Loss<FloatTensor> softmaxCrossEntropy() {
-        return others.softmaxCrossEntropy();
+    public Loss<FloatTensor> softmaxCrossEntropy(double smoothing) {
+        return others.softmaxCrossEntropy(smoothing);
     }
 
     @Override
