@@ -1,0 +1,136 @@
+package backproplab.experiments.train.schedule;
+
+import backproplab.experiments.failure.UserException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads schedules as the user writes them: a name, and what it takes after a colon. */
+public final class ScheduleParser {
+    private static final String OPTION = "--schedule";
+    private static final List<String> FORMS = List.of(
+            "constant",
+            "step:EVERY,FACTOR",
+            "multistep:E1,E2,...,FACTOR",
+            "exp:FACTOR",
+            "linear",
+            "cosine",
+            "onecycle",
+            "plateau:FACTOR,PATIENCE");
+
+    private final String text;
+    private final String form;
+    private final List<String> values;
+
+    private ScheduleParser(String text) {
+        this.text = text;
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        form = FORMS.stream()
+                .filter(each -> each.equals(name) || each.startsWith(name + ":"))
+                .findFirst()
+                .orElseThrow(() -> UserException.usage(
+                        "Unknown value '" + text + "' for " + OPTION + ".\nKnown: " + String.join(", ", FORMS) + "."));
+        values = colon < 0 ? List.of() : List.of(text.substring(colon + 1).split(",", -1));
+    }
+
+    /**
+     * Reads a schedule.
+     *
+     * @param text for example {@code step:20,0.1}
+     * @param warmUpSteps length of a linear warm-up, 0 for none
+     * @return the schedule of a run that begins
+     * @throws UserException with code 2 if there is no such schedule, a value is missing, too much or outside its range, or
+     *     {@code onecycle}, which rises by itself, is given a warm-up
+     */
+    public static Schedule parse(String text, int warmUpSteps) {
+        Schedule schedule = new ScheduleParser(text).schedule();
+        if (warmUpSteps < 0) {
+            throw UserException.usage("--warmup must be at least 0, not " + warmUpSteps + ".");
+        }
+        if (warmUpSteps == 0) {
+            return schedule;
+        }
+        if (schedule instanceof OneCycle) {
+            throw UserException.usage(
+                    "--warmup cannot be combined with " + OPTION + " onecycle, which rises by itself.\nLeave one out.");
+        }
+        return new LinearWarmUp(schedule, warmUpSteps);
+    }
+
+    private Schedule schedule() {
+        switch (form.split(":")[0]) {
+            case "step":
+                expect(values.size() == 2);
+                return new StepDecay(count(0, "EVERY", 1), factor(1));
+            case "multistep":
+                expect(values.size() >= 2);
+                return new MultiStepDecay(milestones(), factor(values.size() - 1));
+            case "exp":
+                expect(values.size() == 1);
+                return new ExponentialDecay(factor(0));
+            case "plateau":
+                expect(values.size() == 2);
+                return new Plateau(factor(0), count(1, "PATIENCE", 0));
+            case "linear":
+                expect(values.isEmpty());
+                return new LinearDecay();
+            case "cosine":
+                expect(values.isEmpty());
+                return new CosineDecay();
+            case "onecycle":
+                expect(values.isEmpty());
+                return new OneCycle();
+            default:
+                expect(values.isEmpty());
+                return new Constant();
+        }
+    }
+
+    private void expect(boolean holds) {
+        if (!holds) {
+            throw UserException.usage(OPTION + " '" + text + "' must have the form " + form + ".\nKnown: "
+                    + String.join(", ", FORMS) + ".");
+        }
+    }
+
+    private List<Integer> milestones() {
+        List<Integer> milestones = new ArrayList<>();
+        int least = 1;
+        for (int i = 0; i < values.size() - 1; i++) {
+            milestones.add(count(i, "E" + (i + 1), least));
+            least = milestones.get(i) + 1;
+        }
+        return milestones;
+    }
+
+    private int count(int index, String name, int least) {
+        long value;
+        try {
+            value = Integer.parseInt(values.get(index));
+        } catch (NumberFormatException e) {
+            value = Long.MIN_VALUE;
+        }
+        if (value < least) {
+            throw refused(index, name, "a whole number of at least " + least);
+        }
+        return (int) value;
+    }
+
+    private double factor(int index) {
+        double value;
+        try {
+            value = Double.parseDouble(values.get(index));
+        } catch (NumberFormatException e) {
+            value = Double.NaN;
+        }
+        if (!(value > 0 && value < 1)) {
+            throw refused(index, "FACTOR", "a number above 0 and below 1");
+        }
+        return value;
+    }
+
+    private UserException refused(int index, String name, String rule) {
+        return UserException.usage(name + " of " + OPTION + " '" + text + "' must be " + rule + ", not '"
+                + values.get(index) + "'.\nThe form is " + form + ".");
+    }
+}
