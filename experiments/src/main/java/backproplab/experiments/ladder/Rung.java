@@ -8,21 +8,21 @@ import java.util.Locale;
  */
 public enum Rung {
     /** Textbook loops in double precision. */
-    LOOPS_DOUBLE(0.5),
+    LOOPS_DOUBLE(2),
     /** The same loops in float. */
-    LOOPS_FLOAT(0.5),
+    LOOPS_FLOAT(2),
     /** The innermost loop along memory. */
     LOOPS_REORDERED(4),
     /** Matrix products over an im2col matrix, plain Java kernels, new arrays in every step. */
-    IM2COL_MATMUL(4),
+    IM2COL_MATMUL(5),
     /** The same products with SIMD kernels. */
     SIMD(20),
     /** Buffers planned once, patches read in place, updates in the pass that finds the gradient. */
-    REUSED_FUSED(40),
+    REUSED_FUSED(60),
     /** All threads. */
-    THREADS(60),
+    THREADS(100),
     /** Deeplearning4j with the threads that suit it best. */
-    DL4J(10);
+    DL4J(20);
 
     private final double typicalGflops;
 

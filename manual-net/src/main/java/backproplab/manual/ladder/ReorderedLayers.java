@@ -11,8 +11,8 @@ import backproplab.manual.tensor.Window;
  * memory.
  *
  * <p>Memory comes in lines of 64 bytes. The textbook's linear layer walks down a column of W and uses 4 bytes of each line it
- * fetches; along a row it uses all 64, and the processor sees the next line coming. Loops whose turns do not wait for each
- * other, as {@link Rows#addScaled}, are moreover turned into vector instructions by the JIT compiler itself.
+ * fetches; along a row it uses all 64, and the processor sees the next line coming. Turns of the loop that do not wait for each
+ * other, as in {@link Rows#addScaled}, overlap in the processor; they are still done one number at a time.
  */
 public final class ReorderedLayers extends LadderLayers {
 
