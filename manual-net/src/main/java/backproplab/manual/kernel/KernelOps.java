@@ -312,4 +312,11 @@ public interface KernelOps {
             float b,
             float c,
             float[] dx);
+
+    /**
+     * The inner loops of Winograd's convolution, whose tiles are as large as {@link #tile}'s.
+     *
+     * @return the same object every time
+     */
+    WinogradOps winograd();
 }
