@@ -1,6 +1,6 @@
 package backproplab.manual.kernel;
 
-/** The rule that says which convolutions are computed by {@link WinogradConvolution} and {@link WinogradFilterGradient}. */
+/** What {@link WinogradConvolution} and {@link WinogradFilterGradient} share: which convolutions are theirs. */
 final class Winograd {
     /**
      * Transforming a patch costs the same however many channels come out of it, and transforming outputs however many go
@@ -10,6 +10,9 @@ final class Winograd {
 
     /** Transforming filters takes as long as the products that are saved on some tiles. */
     private static final int FEWEST_TILES = 16;
+
+    /** Keeps the 36 places that a transform writes at once from meeting in one set of a cache, and covers tiles past the end. */
+    static final int SKEW = 16;
 
     private Winograd() {}
 

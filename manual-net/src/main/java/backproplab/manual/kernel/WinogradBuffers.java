@@ -7,12 +7,10 @@ package backproplab.manual.kernel;
 final class WinogradBuffers {
     /** Buffers that all threads see. */
     enum Shared {
-        /** Transformed filters, or sums of products that become the gradient of filters. */
+        /** Transformed filters. */
         FILTERS,
-        /** Transformed patches of input. */
-        INPUTS,
-        /** Transformed gradients of output tiles. */
-        GRADIENTS
+        /** Gradients of filters, section by section. */
+        SECTIONS
     }
 
     /** Buffers that each thread has. */
@@ -23,9 +21,17 @@ final class WinogradBuffers {
         FIELD,
         /** Transformed patches of input. */
         INPUTS,
-        /** Products, still transformed. */
+        /** Transformed gradients of output tiles. */
+        GRADIENTS,
+        /** Transformed filters. */
+        FILTERS,
+        /** Filters, side by side. */
+        TAPS,
+        /** Outputs, still transformed. */
         PRODUCTS,
-        /** One register tile, or the taps of some neighbouring channels. */
+        /** Gradients of filters, still transformed. */
+        SUMS,
+        /** One register tile. */
         TILE,
         /** What a transform keeps between columns and rows. */
         WORK,

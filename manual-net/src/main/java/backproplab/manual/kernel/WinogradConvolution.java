@@ -1,7 +1,6 @@
 package backproplab.manual.kernel;
 
 import static backproplab.manual.kernel.WinogradOps.ELEMENTS;
-import static backproplab.manual.kernel.WinogradOps.TAPS;
 
 import backproplab.manual.kernel.WinogradBuffers.Own;
 import backproplab.manual.kernel.WinogradBuffers.Shared;
@@ -15,9 +14,9 @@ import backproplab.manual.kernel.WinogradBuffers.Shared;
  * constants are those of {@link WinogradOps}. A pixel that is not finite makes all outputs of the tiles that read it NaN.
  *
  * <p>Where the transformed filters fit the caches, each thread takes blocks of tiles from pixels to outputs, and a block
- * stays in its second-level cache. Where filters are large, they should be read once: then all threads transform
- * patches, many more of them, and after that each takes the products of some filters. What a tile gets does not depend on
- * where it stands.
+ * stays in its second-level cache. Where filters are large, it is they that stay: each thread takes some filters, transforms
+ * them piece by piece and multiplies them with many tiles. The patches are then transformed by every thread for itself: taking
+ * them from another core's cache can cost more. What a tile gets does not depend on where it stands.
  */
 final class WinogradConvolution {
     /** Up to so many filters times channels, blocks of tiles are taken from pixels to outputs. */
@@ -26,23 +25,15 @@ final class WinogradConvolution {
     /** Tiles times channels of a block of small filters. */
     private static final int BLOCK = 1 << 12;
 
-    /** Tiles times channels that are transformed before the products of large filters. */
-    private static final int CHUNK = 1 << 16;
-
     /** Tiles of a block of large filters. */
-    private static final int TILES = 64;
-
-    /** Channels whose filters are packed at a time. */
-    private static final int DEPTH = 16;
-
-    /** Keeps the 36 places that a transform writes at once from meeting in one set of a cache. */
-    private static final int SKEW = 16;
+    private static final int TILES = 128;
 
     private final Workers workers;
     private final KernelOps ops;
-    private final WinogradOps winograd;
     private final WinogradBuffers buffers;
     private final WinogradTiles tiles;
+    private final WinogradFilters filters;
+    private final WinogradSums sums;
     private final int channels;
     private final int out;
     private final int width;
@@ -51,18 +42,15 @@ final class WinogradConvolution {
     private final int filterStep;
     private final int tileStep;
     private final boolean small;
-    private final int chunkStrips;
     private final int blockStrips;
     private final int inputStep;
     private final int productStep;
     private final Workers.Task filterTask = this::transformFilters;
     private final Workers.Task blockTask = this::blocks;
-    private final Workers.Task inputTask = this::transformInputs;
-    private final Workers.Task productTask = this::chunkProducts;
+    private final Workers.Task largeTask = this::largeBlocks;
     private int strips;
-    private int chunkFirst;
     private float[] source;
-    private PanelSource filters;
+    private PanelSource weights;
     private float[] bias;
     private float[] result;
 
@@ -76,31 +64,30 @@ final class WinogradConvolution {
     WinogradConvolution(Kernels kernels, PatchGeometry geometry, int out) {
         workers = kernels.workers();
         ops = kernels.ops();
-        winograd = ops.winograd();
         buffers = kernels.winogradBuffers();
         tiles = new WinogradTiles(kernels, geometry, out);
+        filters = new WinogradFilters(kernels, geometry.channels(), out);
+        sums = new WinogradSums(kernels);
         channels = geometry.channels();
         this.out = out;
-        width = winograd.width();
+        width = ops.tileColumns();
         inputGroups = (channels + width - 1) / width;
         filterGroups = (out + width - 1) / width;
-        filterStep = channels * width + SKEW;
         tileStep = inputGroups * width;
         small = tileStep * out <= SMALL_FILTERS;
-        int most = small ? BLOCK / tileStep : TILES;
-        blockStrips = Math.max(1, most / tiles.stripTiles());
-        chunkStrips =
-                small ? blockStrips : blockStrips * Math.max(1, CHUNK / (blockStrips * tiles.stripTiles() * tileStep));
+        blockStrips = Math.max(1, (small ? BLOCK / tileStep : TILES) / tiles.stripTiles());
         // The last register tile of a block may reach past its tiles.
-        inputStep = (chunkStrips * tiles.stripTiles() + ops.tileRows()) * tileStep + SKEW;
-        productStep = (blockStrips * tiles.stripTiles() + ops.tileRows()) * width + SKEW;
-        buffers.reserve(Shared.FILTERS, filterGroups * ELEMENTS * filterStep);
+        int blockTiles = blockStrips * tiles.stripTiles() + ops.tileRows();
+        inputStep = blockTiles * tileStep + Winograd.SKEW;
+        productStep = blockTiles * width + Winograd.SKEW;
+        filterStep = (small ? channels : Math.min(channels, WinogradSums.LONGEST)) * width + Winograd.SKEW;
         if (small) {
-            buffers.reserve(Own.INPUTS, ELEMENTS * inputStep);
+            buffers.reserve(Shared.FILTERS, filterGroups * ELEMENTS * filterStep);
         } else {
-            buffers.reserve(Shared.INPUTS, ELEMENTS * inputStep);
+            buffers.reserve(Own.FILTERS, ELEMENTS * filterStep);
         }
-        buffers.reserve(Own.PRODUCTS, Math.max(ELEMENTS * productStep, DEPTH * TAPS * TAPS * width + SKEW));
+        buffers.reserve(Own.INPUTS, ELEMENTS * inputStep);
+        buffers.reserve(Own.PRODUCTS, ELEMENTS * productStep);
     }
 
     /**
@@ -108,103 +95,95 @@ final class WinogradConvolution {
      *
      * @param n how many images
      * @param pixels n x C x H x W
-     * @param weights element (k, j) belongs to offset k = (c, r, s) and channel j of the result
+     * @param filterPanels element (k, j) belongs to offset k = (c, r, s) and channel j of the result
      * @param biases one number per channel of the result, or null
      * @param target receives n x OUT x OH x OW
      */
-    void run(int n, float[] pixels, PanelSource weights, float[] biases, float[] target) {
+    void run(int n, float[] pixels, PanelSource filterPanels, float[] biases, float[] target) {
         strips = n * tiles.strips();
         source = pixels;
-        filters = weights;
+        weights = filterPanels;
         bias = biases;
         result = target;
-        workers.run(filterTask);
         if (small) {
+            workers.run(filterTask);
             workers.run(blockTask);
-            return;
-        }
-        for (chunkFirst = 0; chunkFirst < strips; chunkFirst += chunkStrips) {
-            workers.run(inputTask);
-            workers.run(productTask);
+        } else {
+            workers.run(largeTask);
         }
     }
 
     private void transformFilters(int part, int parts) {
-        int depths = (channels + DEPTH - 1) / DEPTH;
-        int items = filterGroups * depths;
-        float[] packed = buffers.own(part, Own.PRODUCTS);
-        float[] work = buffers.own(part, Own.WORK);
+        float[] u = buffers.shared(Shared.FILTERS);
+        int pieces = filters.pieces();
+        int items = filterGroups * pieces;
         for (int i = Workers.start(part, parts, items); i < Workers.start(part + 1, parts, items); i++) {
-            int g = i / depths;
-            int first = i % depths * DEPTH;
-            int end = Math.min(channels, first + DEPTH);
-            int area = TAPS * TAPS;
-            int count = Math.min(width, out - g * width);
-            filters.pack(first * area, end * area, g * width, count, width, packed, 0);
-            for (int c = first; c < end; c++) {
-                int to = g * ELEMENTS * filterStep + c * width;
-                winograd.filter(
-                        packed, (c - first) * area * width, work, buffers.shared(Shared.FILTERS), to, filterStep);
-            }
+            int g = i / pieces;
+            filters.transform(part, weights, g, i % pieces, u, g * ELEMENTS * filterStep, filterStep);
         }
     }
 
     private void blocks(int part, int parts) {
-        float[] own = buffers.own(part, Own.INPUTS);
-        int count = (strips + blockStrips - 1) / blockStrips;
-        for (int b = Workers.start(part, parts, count); b < Workers.start(part + 1, parts, count); b++) {
-            int first = b * blockStrips;
-            int end = Math.min(strips, first + blockStrips);
-            for (int i = 0; i < (end - first) * inputGroups; i++) {
-                gather(part, own, first, i);
-            }
-            for (int g = 0; g < filterGroups; g++) {
-                products(part, own, first, first, end, g);
-            }
-        }
-    }
-
-    private void transformInputs(int part, int parts) {
-        int items = Math.min(chunkStrips, strips - chunkFirst) * inputGroups;
-        for (int i = Workers.start(part, parts, items); i < Workers.start(part + 1, parts, items); i++) {
-            gather(part, buffers.shared(Shared.INPUTS), chunkFirst, i);
-        }
-    }
-
-    private void gather(int part, float[] v, int first, int item) {
-        int strip = item / inputGroups;
-        int g = item % inputGroups;
-        int to = strip * tiles.stripTiles() * tileStep + g * width;
-        tiles.gatherInputs(part, source, first + strip, g, v, to, tileStep, inputStep);
-    }
-
-    private void chunkProducts(int part, int parts) {
-        int end = Math.min(strips, chunkFirst + chunkStrips);
-        int blocks = (end - chunkFirst + blockStrips - 1) / blockStrips;
-        int items = filterGroups * blocks;
-        float[] v = buffers.shared(Shared.INPUTS);
-        for (int i = Workers.start(part, parts, items); i < Workers.start(part + 1, parts, items); i++) {
-            int from = chunkFirst + i % blocks * blockStrips;
-            products(part, v, chunkFirst, from, Math.min(end, from + blockStrips), i / blocks);
-        }
-    }
-
-    /** Outputs of strips [from, to) and one group of filters; the transformed patches begin with strip first. */
-    private void products(int part, float[] v, int first, int from, int to, int g) {
         float[] u = buffers.shared(Shared.FILTERS);
-        float[] m = buffers.own(part, Own.PRODUCTS);
-        int count = (to - from) * tiles.stripTiles();
-        int start = (from - first) * tiles.stripTiles() * tileStep;
-        for (int e = 0; e < ELEMENTS; e++) {
-            int right = (g * ELEMENTS + e) * filterStep;
-            for (int t = 0; t < count; t += ops.tileRows()) {
-                int left = e * inputStep + start + t * tileStep;
-                winograd.tile(channels, v, left, tileStep, 1, u, right, width, m, e * productStep + t * width);
+        int blocks = (strips + blockStrips - 1) / blockStrips;
+        for (int b = Workers.start(part, parts, blocks); b < Workers.start(part + 1, parts, blocks); b++) {
+            int first = b * blockStrips;
+            int count = gather(part, first);
+            for (int g = 0; g < filterGroups; g++) {
+                multiply(part, u, g * ELEMENTS * filterStep, count, 0, channels);
+                scatter(part, first, count, g);
             }
         }
-        for (int strip = from; strip < to; strip++) {
-            int at = (strip - from) * tiles.stripTiles() * width;
-            tiles.scatter(part, m, at, width, productStep, bias, strip, g, out, result);
+    }
+
+    private void largeBlocks(int part, int parts) {
+        float[] u = buffers.own(part, Own.FILTERS);
+        int from = Workers.start(part, parts, filterGroups);
+        int to = Workers.start(part + 1, parts, filterGroups);
+        for (int first = 0; first < strips && from < to; first += blockStrips) {
+            int count = gather(part, first);
+            for (int g = from; g < to; g++) {
+                for (int piece = 0; piece < filters.pieces(); piece++) {
+                    int c = piece * WinogradSums.LONGEST;
+                    filters.transform(part, weights, g, piece, u, -c * width, filterStep);
+                    multiply(part, u, -c * width, count, c, Math.min(channels, c + WinogradSums.LONGEST));
+                }
+                scatter(part, first, count, g);
+            }
+        }
+    }
+
+    /** Transforms the patches of a block and returns how many strips it has. */
+    private int gather(int part, int first) {
+        float[] v = buffers.own(part, Own.INPUTS);
+        int count = Math.min(strips - first, blockStrips);
+        for (int strip = 0; strip < count; strip++) {
+            int to = strip * tiles.stripTiles() * tileStep;
+            for (int g = 0; g < inputGroups; g++) {
+                tiles.gatherInputs(part, source, first + strip, g, v, to + g * width, tileStep, inputStep);
+            }
+        }
+        return count;
+    }
+
+    /** Products of so many strips with one group of filters, summed over channels [from, to) and added unless from is 0. */
+    private void multiply(int part, float[] u, int filter, int count, int from, int to) {
+        float[] v = buffers.own(part, Own.INPUTS);
+        float[] m = buffers.own(part, Own.PRODUCTS);
+        for (int e = 0; e < ELEMENTS; e++) {
+            int right = filter + e * filterStep;
+            for (int t = 0; t < count * tiles.stripTiles(); t += ops.tileRows()) {
+                int left = e * inputStep + t * tileStep;
+                sums.sum(part, from, to, v, left, tileStep, 1, u, right, width, m, e * productStep + t * width);
+            }
+        }
+    }
+
+    private void scatter(int part, int first, int count, int g) {
+        float[] m = buffers.own(part, Own.PRODUCTS);
+        for (int strip = 0; strip < count; strip++) {
+            int at = strip * tiles.stripTiles() * width;
+            tiles.scatter(part, m, at, width, productStep, bias, first + strip, g, out, result);
         }
     }
 }

@@ -1,51 +1,54 @@
 package backproplab.manual.kernel;
 
 import static backproplab.manual.kernel.WinogradOps.ELEMENTS;
-import static backproplab.manual.kernel.WinogradOps.TAPS;
 
 import backproplab.manual.kernel.WinogradBuffers.Own;
 import backproplab.manual.kernel.WinogradBuffers.Shared;
+import java.util.Arrays;
 
 /**
  * The weight gradient of {@link WinogradConvolution}, by the adjoint of the same transforms: {@code dg += G^T [sum over tiles of
  * (A dY A^T) . (B^T d B)] G}, where for each of the 36 elements the sum over tiles is a matrix product, OUT x tiles and tiles x C.
  *
- * <p>All threads transform a chunk of tiles, then each takes the products of some blocks of filters and channels, all 36 elements
- * of a block. Chunks are as long as the sizes of the layer say, and are added in order.
+ * <p>Threads share nothing that is transformed, since taking it from another core's cache can cost more than transforming it.
+ * With few filters and channels they divide the tiles, into sections whose number depends on the batch alone, and
+ * the gradients of the sections are added in order. With many they divide the channels, and every thread transforms the gradients of all
+ * outputs.
  */
 final class WinogradFilterGradient {
-    /** Tiles times channels that are transformed before their products. */
-    private static final int CHUNK = 1 << 15;
+    /** Up to so many filters times channels, threads divide the tiles. */
+    private static final int SMALL_FILTERS = 1 << 15;
 
-    /** Register tiles of a block, down and across: each number that is read is used so often; 36 blocks fit a cache. */
-    private static final int DOWN = 3;
+    /** How many sections of tiles there are then, if there are so many strips. */
+    private static final int SECTIONS = 8;
 
-    private static final int ACROSS = 2;
+    /** Tiles that are transformed before their products. */
+    private static final int SMALL_CHUNK = 64;
 
-    /** Keeps the 36 places that a transform writes at once from meeting in one set of a cache. */
-    private static final int SKEW = 16;
+    private static final int LARGE_CHUNK = 128;
+
+    private static final int AREA = WinogradOps.TAPS * WinogradOps.TAPS;
 
     private final Workers workers;
     private final KernelOps ops;
-    private final WinogradOps winograd;
     private final WinogradBuffers buffers;
     private final WinogradTiles tiles;
+    private final WinogradSums sums;
     private final int channels;
     private final int out;
     private final int width;
     private final int inputGroups;
     private final int outputGroups;
+    private final boolean small;
     private final int chunkStrips;
     private final int inputStep;
     private final int gradientStep;
-    private final int tileSize;
-    private final int blockStep;
-    private final int blocksDown;
-    private final int blocksAcross;
-    private final Workers.Task gatherTask = this::gather;
-    private final Workers.Task productTask = this::products;
+    private final int sumStep;
+    private final Workers.Task sectionTask = this::sections;
+    private final Workers.Task groupTask = this::groups;
+    private final Workers.Task addTask = this::addSections;
     private int strips;
-    private int first;
+    private int sections;
     private float[] source;
     private float[] outputGradient;
     private float[] result;
@@ -60,27 +63,27 @@ final class WinogradFilterGradient {
     WinogradFilterGradient(Kernels kernels, PatchGeometry geometry, int out) {
         workers = kernels.workers();
         ops = kernels.ops();
-        winograd = ops.winograd();
         buffers = kernels.winogradBuffers();
         tiles = new WinogradTiles(kernels, geometry, out);
+        sums = new WinogradSums(kernels);
         channels = geometry.channels();
         this.out = out;
-        width = winograd.width();
+        width = ops.tileColumns();
         inputGroups = divideUp(channels, width);
         outputGroups = divideUp(out, width);
-        chunkStrips = Math.max(1, CHUNK / (tiles.stripTiles() * Math.max(inputGroups, outputGroups) * width));
+        small = channels * out <= SMALL_FILTERS;
+        chunkStrips = Math.max(1, (small ? SMALL_CHUNK : LARGE_CHUNK) / tiles.stripTiles());
         int chunkTiles = chunkStrips * tiles.stripTiles();
-        inputStep = chunkTiles * inputGroups * width + SKEW;
-        gradientStep = chunkTiles * outputGroups * width + SKEW;
-        tileSize = ops.tileRows() * width;
-        blockStep = DOWN * ACROSS * tileSize + SKEW;
-        blocksDown = divideUp(out, DOWN * ops.tileRows());
-        blocksAcross = divideUp(inputGroups, ACROSS);
-        buffers.reserve(Shared.INPUTS, ELEMENTS * inputStep);
-        buffers.reserve(Shared.GRADIENTS, ELEMENTS * gradientStep);
-        buffers.reserve(Shared.FILTERS, blocksDown * blocksAcross * ELEMENTS * blockStep);
-        buffers.reserve(Own.PRODUCTS, ELEMENTS * blockStep);
-        buffers.reserve(Own.TILE, Math.max(tileSize, TAPS * TAPS * width));
+        inputStep = chunkTiles * width + Winograd.SKEW;
+        gradientStep = chunkTiles * outputGroups * width + Winograd.SKEW;
+        sumStep = divideUp(out, ops.tileRows()) * ops.tileRows() * width + Winograd.SKEW;
+        buffers.reserve(Own.INPUTS, ELEMENTS * inputStep);
+        buffers.reserve(Own.GRADIENTS, ELEMENTS * gradientStep);
+        buffers.reserve(Own.SUMS, (small ? inputGroups : divideUp(inputGroups, workers.count())) * ELEMENTS * sumStep);
+        buffers.reserve(Own.TAPS, 2 * AREA * width + Winograd.SKEW);
+        if (small) {
+            buffers.reserve(Shared.SECTIONS, SECTIONS * out * channels * AREA);
+        }
     }
 
     private static int divideUp(int extent, int unit) {
@@ -97,97 +100,105 @@ final class WinogradFilterGradient {
      */
     void add(int n, float[] images, float[] dy, float[] gradient) {
         strips = n * tiles.strips();
+        sections = Math.min(SECTIONS, strips);
         source = images;
         outputGradient = dy;
         result = gradient;
-        for (first = 0; first < strips; first += chunkStrips) {
-            workers.run(gatherTask);
-            workers.run(productTask);
+        if (small) {
+            workers.run(sectionTask);
+            workers.run(addTask);
+        } else {
+            workers.run(groupTask);
         }
     }
 
-    private int chunk() {
-        return Math.min(chunkStrips, strips - first);
-    }
-
-    private void gather(int part, int parts) {
-        int groups = inputGroups + outputGroups;
-        int items = chunk() * groups;
-        float[] v = buffers.shared(Shared.INPUTS);
-        float[] m = buffers.shared(Shared.GRADIENTS);
-        for (int i = Workers.start(part, parts, items); i < Workers.start(part + 1, parts, items); i++) {
-            int strip = i / groups;
-            int g = i % groups;
-            int tile = strip * tiles.stripTiles();
-            if (g < inputGroups) {
-                int step = inputGroups * width;
-                tiles.gatherInputs(part, source, first + strip, g, v, tile * step + g * width, step, inputStep);
-            } else {
-                int step = outputGroups * width;
-                int to = tile * step + (g - inputGroups) * width;
-                tiles.gatherGradients(part, outputGradient, first + strip, g - inputGroups, m, to, step, gradientStep);
-            }
+    private void sections(int part, int parts) {
+        float[] target = buffers.shared(Shared.SECTIONS);
+        int size = out * channels * AREA;
+        for (int s = Workers.start(part, parts, sections); s < Workers.start(part + 1, parts, sections); s++) {
+            Arrays.fill(target, s * size, (s + 1) * size, 0);
+            int from = Workers.start(s, sections, strips);
+            run(part, from, Workers.start(s + 1, sections, strips), 0, inputGroups, target, s * size);
         }
     }
 
-    private void products(int part, int parts) {
-        int items = blocksDown * blocksAcross;
-        for (int i = Workers.start(part, parts, items); i < Workers.start(part + 1, parts, items); i++) {
-            boolean alone = strips <= chunkStrips;
-            float[] sums = alone ? buffers.own(part, Own.PRODUCTS) : buffers.shared(Shared.FILTERS);
-            int at = alone ? 0 : i * ELEMENTS * blockStep;
-            int firstRow = i / blocksAcross * DOWN;
-            int firstGroup = i % blocksAcross * ACROSS;
-            for (int tile = 0; tile < DOWN * ACROSS; tile++) {
-                int o = (firstRow + tile / ACROSS) * ops.tileRows();
-                int g = firstGroup + tile % ACROSS;
-                if (o < out && g < inputGroups) {
-                    sumTiles(part, o, g, sums, at + tile * tileSize);
-                }
-            }
-            for (int tile = 0; tile < DOWN * ACROSS && first + chunkStrips >= strips; tile++) {
-                int o = (firstRow + tile / ACROSS) * ops.tileRows();
-                int g = firstGroup + tile % ACROSS;
-                if (o < out && g < inputGroups) {
-                    finish(part, o, g, sums, at + tile * tileSize);
+    private void groups(int part, int parts) {
+        int from = Workers.start(part, parts, inputGroups);
+        run(part, 0, strips, from, Workers.start(part + 1, parts, inputGroups), result, 0);
+    }
+
+    private void addSections(int part, int parts) {
+        int size = out * channels * AREA;
+        int from = Workers.start(part, parts, size);
+        int count = Workers.start(part + 1, parts, size) - from;
+        for (int s = 0; s < sections; s++) {
+            ops.add(count, buffers.shared(Shared.SECTIONS), s * size + from, result, from, result, from);
+        }
+    }
+
+    /** Adds the gradient of channel groups [fromGroup, toGroup) over strips [from, to). */
+    private void run(int part, int from, int to, int fromGroup, int toGroup, float[] target, int at) {
+        boolean alone = to - from <= chunkStrips;
+        for (int first = from; first < to && fromGroup < toGroup; first += chunkStrips) {
+            int count = Math.min(chunkStrips, to - first);
+            gatherGradients(part, first, count);
+            for (int g = fromGroup; g < toGroup; g++) {
+                int slot = alone ? 0 : (g - fromGroup) * ELEMENTS * sumStep;
+                gatherInputs(part, first, count, g);
+                multiply(part, (first - from) * tiles.stripTiles(), count * tiles.stripTiles(), slot);
+                if (first + count == to) {
+                    finish(part, g, slot, target, at);
                 }
             }
         }
     }
 
-    /** One register tile for each of the 36 elements: filters from o on, channels of group g. */
-    private void sumTiles(int part, int o, int g, float[] sums, int at) {
-        float[] m = buffers.shared(Shared.GRADIENTS);
-        float[] v = buffers.shared(Shared.INPUTS);
-        float[] tile = buffers.own(part, Own.TILE);
-        int count = chunk() * tiles.stripTiles();
+    private void gatherGradients(int part, int first, int count) {
+        float[] m = buffers.own(part, Own.GRADIENTS);
+        int tileStep = outputGroups * width;
+        for (int i = 0; i < count; i++) {
+            int to = i * tiles.stripTiles() * tileStep;
+            for (int g = 0; g < outputGroups; g++) {
+                tiles.gatherGradients(part, outputGradient, first + i, g, m, to + g * width, tileStep, gradientStep);
+            }
+        }
+    }
+
+    private void gatherInputs(int part, int first, int count, int g) {
+        float[] v = buffers.own(part, Own.INPUTS);
+        for (int i = 0; i < count; i++) {
+            int to = i * tiles.stripTiles() * width;
+            tiles.gatherInputs(part, source, first + i, g, v, to, width, inputStep);
+        }
+    }
+
+    /** Sums over so many tiles, the first of which is the given one. */
+    private void multiply(int part, int first, int count, int slot) {
+        float[] m = buffers.own(part, Own.GRADIENTS);
+        float[] v = buffers.own(part, Own.INPUTS);
+        float[] u = buffers.own(part, Own.SUMS);
+        int mStep = outputGroups * width;
         for (int e = 0; e < ELEMENTS; e++) {
-            int left = e * gradientStep + o;
-            int right = e * inputStep + g * width;
-            int leftStep = outputGroups * width;
-            int rightStep = inputGroups * width;
-            int to = at + e * blockStep;
-            if (first == 0) {
-                winograd.tile(count, m, left, 1, leftStep, v, right, rightStep, sums, to);
-            } else {
-                winograd.tile(count, m, left, 1, leftStep, v, right, rightStep, tile, 0);
-                ops.add(tileSize, tile, 0, sums, to, sums, to);
+            int right = e * inputStep - first * width;
+            for (int o = 0; o < out; o += ops.tileRows()) {
+                int left = e * gradientStep + o - first * mStep;
+                int to = slot + e * sumStep + o * width;
+                sums.sum(part, first, first + count, m, left, 1, mStep, v, right, width, u, to);
             }
         }
     }
 
-    /** Transforms the sums of a register tile back and adds them to the gradient. */
-    private void finish(int part, int o, int g, float[] sums, int at) {
-        float[] taps = buffers.own(part, Own.TILE);
+    /** Transforms sums back and adds them to the gradient. */
+    private void finish(int part, int g, int slot, float[] target, int at) {
+        float[] taps = buffers.own(part, Own.TAPS);
         float[] work = buffers.own(part, Own.WORK);
-        int area = TAPS * TAPS;
+        int turned = AREA * width;
         int count = Math.min(width, channels - g * width);
-        for (int r = 0; r < Math.min(ops.tileRows(), out - o); r++) {
-            winograd.filterGradient(sums, at + r * width, blockStep, work, taps);
-            int to = ((o + r) * channels + g * width) * area;
-            for (int i = 0; i < count * area; i++) {
-                result[to + i] += taps[i % area * width + i / area];
-            }
+        for (int o = 0; o < out; o++) {
+            ops.winograd().filterGradient(buffers.own(part, Own.SUMS), slot + o * width, sumStep, work, taps);
+            ops.transpose(count, AREA, taps, 0, width, taps, turned);
+            int to = at + (o * channels + g * width) * AREA;
+            ops.add(count * AREA, taps, turned, target, to, target, to);
         }
     }
 }
