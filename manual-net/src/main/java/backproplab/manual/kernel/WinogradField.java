@@ -42,8 +42,8 @@ final class WinogradField {
         group = ops.winograd().width();
         planes = new MatrixPanels[kernels.threads()];
         Arrays.setAll(planes, part -> MatrixPanels.innerAlongRows(ops));
-        buffers.reserve(Own.FIELD, rows * columns * group + SLACK);
-        buffers.reserve(Own.PIXELS, rows * width * group + SLACK);
+        buffers.reserve(Own.FIELD, padded(rows * columns) * group + SLACK);
+        buffers.reserve(Own.PIXELS, padded(rows * width) * group + SLACK);
     }
 
     /** Distance between rows of a field. */
@@ -105,11 +105,18 @@ final class WinogradField {
             System.arraycopy(field, r * row(), field, r * width * group, width * group);
         }
         int count = Math.min(group, channels - g * group);
-        ops.transpose(count, live * width, field, 0, group, pixels, 0);
+        int plane = height * width;
+        int row = padded(live * width);
+        ops.transpose(count, row, field, 0, group, pixels, 0);
         for (int c = 0; c < count; c++) {
-            int plane = (image * channels + g * group + c) * height * width;
-            System.arraycopy(pixels, c * live * width, images, plane + top * width, live * width);
+            int to = (image * channels + g * group + c) * plane + top * width;
+            System.arraycopy(pixels, c * row, images, to, live * width);
         }
+    }
+
+    /** {@link KernelOps#transpose} wants a multiple of this. */
+    private static int padded(int pixels) {
+        return (pixels + SLACK - 1) / SLACK * SLACK;
     }
 
     /** The field of a thread, to be written. */

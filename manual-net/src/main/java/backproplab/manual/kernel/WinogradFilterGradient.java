@@ -11,16 +11,22 @@ import java.util.Arrays;
  * (A dY A^T) . (B^T d B)] G}, where for each of the 36 elements the sum over tiles is a matrix product, OUT x tiles and tiles x C.
  *
  * <p>Threads share nothing that is transformed, since taking it from another core's cache can cost more than transforming it.
- * With few filters and channels they divide the tiles, into sections whose number depends on the batch alone, and
- * the gradients of the sections are added in order. With many they divide the channels, and every thread transforms the gradients of all
+ * With few filters and many tiles they divide the tiles, into sections whose number depends on the batch alone, and
+ * the gradients of the sections are added in order. Else they divide the channels, and every thread transforms the gradients of all
  * outputs.
  */
 final class WinogradFilterGradient {
     /** Up to so many filters times channels, threads divide the tiles. */
     private static final int SMALL_FILTERS = 1 << 15;
 
-    /** How many sections of tiles there are then, if there are so many strips. */
+    /** The most sections of tiles there are then. */
     private static final int SECTIONS = 8;
+
+    /** With fewer sections, they are not divided: some threads would have nothing to do. */
+    private static final int FEWEST_SECTIONS = 4;
+
+    /** Fewest tiles of a section: each costs a transform of the whole gradient. */
+    private static final int SECTION = 32;
 
     /** Tiles that are transformed before their products. */
     private static final int SMALL_CHUNK = 64;
@@ -100,11 +106,11 @@ final class WinogradFilterGradient {
      */
     void add(int n, float[] images, float[] dy, float[] gradient) {
         strips = n * tiles.strips();
-        sections = Math.min(SECTIONS, strips);
+        sections = Math.min(Math.min(SECTIONS, strips), strips * tiles.stripTiles() / SECTION);
         source = images;
         outputGradient = dy;
         result = gradient;
-        if (small) {
+        if (small && sections >= FEWEST_SECTIONS) {
             workers.run(sectionTask);
             workers.run(addTask);
         } else {
