@@ -11,7 +11,7 @@ import backproplab.manual.kernel.WinogradBuffers.Shared;
  *
  * <p>{@code Y = A^T [sum over c of (G g G^T) . (B^T d B)] A + b}, where the dot multiplies element by element: for each of the 36
  * elements the sum over channels is a matrix product of transformed patches, tiles x C, and transformed filters, C x OUT. The
- * constants are those of {@link WinogradOps}. A pixel that is not finite makes all outputs of the tiles that read it NaN.
+ * constants are those of {@link WinogradOps}. A pixel that is not finite makes NaN also of other outputs of the tiles that read it.
  *
  * <p>Where the transformed filters fit the caches, each thread takes blocks of tiles from pixels to outputs, and a block
  * stays in its second-level cache. Where filters are large, it is they that stay: each thread takes some filters, transforms
