@@ -29,9 +29,7 @@ final class WinogradFilterGradient {
     private static final int SECTION = 32;
 
     /** Tiles that are transformed before their products. */
-    private static final int SMALL_CHUNK = 64;
-
-    private static final int LARGE_CHUNK = 128;
+    private static final int CHUNK = 64;
 
     private static final int AREA = WinogradOps.TAPS * WinogradOps.TAPS;
 
@@ -78,7 +76,7 @@ final class WinogradFilterGradient {
         inputGroups = divideUp(channels, width);
         outputGroups = divideUp(out, width);
         small = channels * out <= SMALL_FILTERS;
-        chunkStrips = Math.max(1, (small ? SMALL_CHUNK : LARGE_CHUNK) / tiles.stripTiles());
+        chunkStrips = Math.max(1, CHUNK / tiles.stripTiles());
         int chunkTiles = chunkStrips * tiles.stripTiles();
         inputStep = chunkTiles * width + Winograd.SKEW;
         gradientStep = chunkTiles * outputGroups * width + Winograd.SKEW;
