@@ -88,8 +88,19 @@ public final class Batches implements AutoCloseable {
      */
     public static Batches shuffled(
             Dataset dataset, int[] indices, Normalization normalization, int batchSize, long shuffleSeed, int epoch) {
-        return shuffled(dataset, indices, normalization, batchSize, shuffleSeed, epoch, Augmentation.NONE, 0);
+        Order order = new Order(batchSize, false, shuffleSeed, epoch);
+        return shuffled(dataset, indices, normalization, order, Augmentation.NONE, 0);
     }
+
+    /**
+     * The order of an epoch.
+     *
+     * @param batchSize images per batch
+     * @param dropLast whether a last batch that is not full is left out
+     * @param seed seed of the order
+     * @param epoch number of the epoch, any start
+     */
+    public record Order(int batchSize, boolean dropLast, long seed, int epoch) {}
 
     /**
      * Starts an epoch with changed images, in an order that is a pure function of the list, the seed and the epoch.
@@ -97,26 +108,31 @@ public final class Batches implements AutoCloseable {
      * @param dataset the images
      * @param indices which of them; left as it is
      * @param normalization bytes to floats, for the images as they are in the data set
-     * @param batchSize images per batch; the last batch may be smaller
-     * @param shuffleSeed seed of the order
-     * @param epoch number of the epoch, any start
+     * @param how batch size, seed and epoch
      * @param augmentation how images are changed before they are normalized
      * @param augmentSeed seed of the changes, which depend on it, the epoch and the index of the image only
      * @return the running epoch, to be closed
-     * @throws SettingException if the batch size is below 1 or the augmentation does not fit the images
+     * @throws SettingException if the batch size is below 1, nothing is left without the last batch, or the augmentation does not
+     *     fit the images
      */
     public static Batches shuffled(
             Dataset dataset,
             int[] indices,
             Normalization normalization,
-            int batchSize,
-            long shuffleSeed,
-            int epoch,
+            Order how,
             Augmentation augmentation,
             long augmentSeed) {
         int[] order = indices.clone();
-        Shuffle.inPlace(order, Draws.mix(shuffleSeed, epoch));
-        return new Batches(dataset, order, normalization, batchSize, augmentation, Draws.mix(augmentSeed, epoch));
+        Shuffle.inPlace(order, Draws.mix(how.seed(), how.epoch()));
+        if (how.dropLast() && how.batchSize() > 0) {
+            order = Arrays.copyOf(order, order.length / how.batchSize() * how.batchSize());
+            if (order.length == 0) {
+                throw new SettingException("no batch is left: the only one has " + indices.length + " images, not "
+                        + how.batchSize() + ", and the last is dropped");
+            }
+        }
+        return new Batches(
+                dataset, order, normalization, how.batchSize(), augmentation, Draws.mix(augmentSeed, how.epoch()));
     }
 
     /**

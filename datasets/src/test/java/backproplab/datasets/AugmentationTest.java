@@ -31,7 +31,11 @@ class AugmentationTest {
     private static float[][] epoch(String augmentation, int batchSize, long orderSeed, int epoch, long seed) {
         Augmentation parsed = Augmentation.parse(augmentation);
         return byIndex(Batches.shuffled(
-                DATA, ALL, normalization(NormalizeMode.SCALE), batchSize, orderSeed, epoch, parsed, seed));
+                DATA, ALL, normalization(NormalizeMode.SCALE), order(batchSize, orderSeed, epoch), parsed, seed));
+    }
+
+    private static Batches.Order order(int batchSize, long seed, int epoch) {
+        return new Batches.Order(batchSize, false, seed, epoch);
     }
 
     private static float[][] byIndex(Batches open) {
@@ -120,7 +124,7 @@ class AugmentationTest {
         assertThrows(
                 SettingException.class,
                 () -> Batches.shuffled(
-                        DATA, ALL, normalization(NormalizeMode.NONE), 4, 1, 1, Augmentation.parse("crop8"), 1));
+                        DATA, ALL, normalization(NormalizeMode.NONE), order(4, 1, 1), Augmentation.parse("crop8"), 1));
     }
 
     @Test
@@ -130,7 +134,7 @@ class AugmentationTest {
 
         assertArrayEquals(images, epoch(all, 40, 99, 3, 5), "not on the batch size or the order");
         float[][] alone = byIndex(Batches.shuffled(
-                DATA, new int[] {17}, normalization(NormalizeMode.SCALE), 1, 1, 3, Augmentation.parse(all), 5));
+                DATA, new int[] {17}, normalization(NormalizeMode.SCALE), order(1, 1, 3), Augmentation.parse(all), 5));
         assertArrayEquals(images[17], alone[17], "not on the other images");
         assertFalse(Arrays.deepEquals(images, epoch(all, 7, 1, 4, 5)));
         assertFalse(Arrays.deepEquals(images, epoch(all, 7, 1, 3, 6)));

@@ -195,4 +195,16 @@ class BatchesTest {
                 "normalization is for 1 values per image, batches-test[103 x 2x3x3, 3 classes] has 18",
                 shape.getMessage());
     }
+
+    @Test
+    void theLastBatchCanBeLeftOutUnlessItIsTheOnlyOne() {
+        Batches.Order full = new Batches.Order(10, true, 42, 1);
+        List<Integer> kept = indices(Batches.shuffled(DATA, ALL, SCALE, full, Augmentation.NONE, 0));
+        List<Integer> all = indices(Batches.shuffled(DATA, ALL, SCALE, 10, 42, 1));
+        assertEquals(all.subList(0, all.size() / 10 * 10), kept);
+        int[] few = {1, 2, 3};
+        SettingException refused = assertThrows(
+                SettingException.class, () -> Batches.shuffled(DATA, few, SCALE, full, Augmentation.NONE, 0));
+        assertEquals("no batch is left: the only one has 3 images, not 10, and the last is dropped", refused.getMessage());
+    }
 }

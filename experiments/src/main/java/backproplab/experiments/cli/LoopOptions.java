@@ -22,6 +22,14 @@ final class LoopOptions {
             description = "Images per step; all: one step per epoch, batch gradient descent.")
     private String batchSize;
 
+    @Option(
+            names = "--drop-last",
+            arity = "0..1",
+            paramLabel = "true|false",
+            fallbackValue = "true",
+            description = "Leave out an epoch's last batch if it is not full (default: false).")
+    private Boolean dropLast;
+
     @Option(names = "--lr", paramLabel = "X", description = "Learning rate, which the schedule multiplies.")
     private Double learningRate;
 
@@ -66,6 +74,7 @@ final class LoopOptions {
         return new LoopSettings(
                 Ranges.or(epochs, preset.epochs()),
                 size(preset.batchSize()),
+                Ranges.or(dropLast, preset.dropLast()),
                 Ranges.or(learningRate, preset.learningRate()),
                 schedule(preset.schedule()),
                 Ranges.or(patience, preset.patience()),

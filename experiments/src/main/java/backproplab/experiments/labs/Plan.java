@@ -63,6 +63,7 @@ public record Plan(
     private void putLoop(Map<String, Object> values) {
         values.put("epochs", loop.epochs());
         values.put("batch-size", loop.batchSize() == LoopSettings.WHOLE ? "all" : loop.batchSize());
+        values.put("drop-last", loop.dropLast());
         values.put("lr", loop.learningRate());
         values.put("schedule", loop.schedule().text());
         if (loop.schedule() instanceof LinearWarmUp warmUp) {

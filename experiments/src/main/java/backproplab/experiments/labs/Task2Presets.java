@@ -93,8 +93,9 @@ final class Task2Presets {
     }
 
     private static LoopSettings rated(double rate, LoopSettings loop) {
-        return new LoopSettings(
-                loop.epochs(), loop.batchSize(), rate, loop.schedule(), loop.patience(), loop.augmentation());
+        return LoopSettings.of(loop.epochs(), loop.batchSize(), rate)
+                .withSchedule(loop.schedule())
+                .withAugmentation(loop.augmentation());
     }
 
     private static LoopSettings batched(int batchSize) {

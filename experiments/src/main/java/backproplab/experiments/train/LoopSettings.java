@@ -9,13 +9,21 @@ import backproplab.experiments.train.schedule.Schedule;
  *
  * @param epochs how often through the training part, at most
  * @param batchSize images per step; {@link #WHOLE} for batch gradient descent
+ * @param dropLast whether an epoch's last batch is left out if it is not full; a few images at the full rate make a noisy last
+ *     step, which the evaluation after it sees
  * @param learningRate the base rate, which the schedule multiplies
  * @param schedule how the rate changes
  * @param patience epochs without a better validation accuracy after which the run ends; {@link #NEVER} to go on
  * @param augmentation how training images are changed
  */
 public record LoopSettings(
-        int epochs, int batchSize, double learningRate, Schedule schedule, int patience, Augmentation augmentation) {
+        int epochs,
+        int batchSize,
+        boolean dropLast,
+        double learningRate,
+        Schedule schedule,
+        int patience,
+        Augmentation augmentation) {
 
     /** The batch size that means the whole training part: {@value}. */
     public static final int WHOLE = 0;
@@ -31,7 +39,7 @@ public record LoopSettings(
      * @return the settings
      */
     public static LoopSettings of(int epochs, int batchSize, double learningRate) {
-        return new LoopSettings(epochs, batchSize, learningRate, new Constant(), NEVER, Augmentation.NONE);
+        return new LoopSettings(epochs, batchSize, false, learningRate, new Constant(), NEVER, Augmentation.NONE);
     }
 
     /**
@@ -43,7 +51,7 @@ public record LoopSettings(
     public LoopSettings resolved(int trainImages) {
         return batchSize != WHOLE
                 ? this
-                : new LoopSettings(epochs, trainImages, learningRate, schedule, patience, augmentation);
+                : new LoopSettings(epochs, trainImages, dropLast, learningRate, schedule, patience, augmentation);
     }
 
     /**
@@ -53,7 +61,7 @@ public record LoopSettings(
      * @return new settings
      */
     public LoopSettings withSchedule(Schedule other) {
-        return new LoopSettings(epochs, batchSize, learningRate, other, patience, augmentation);
+        return new LoopSettings(epochs, batchSize, dropLast, learningRate, other, patience, augmentation);
     }
 
     /**
@@ -63,6 +71,6 @@ public record LoopSettings(
      * @return new settings
      */
     public LoopSettings withAugmentation(Augmentation other) {
-        return new LoopSettings(epochs, batchSize, learningRate, schedule, patience, other);
+        return new LoopSettings(epochs, batchSize, dropLast, learningRate, schedule, patience, other);
     }
 }

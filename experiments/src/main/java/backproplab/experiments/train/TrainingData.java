@@ -60,7 +60,8 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
      * @return at least 1
      */
     public int stepsPerEpoch(LoopSettings loop) {
-        return (trainCount() + loop.batchSize() - 1) / loop.batchSize();
+        int rounding = loop.dropLast() ? 0 : loop.batchSize() - 1;
+        return (trainCount() + rounding) / loop.batchSize();
     }
 
     /**
@@ -76,9 +77,7 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
                 source.train(),
                 split.train(),
                 normalization,
-                loop.batchSize(),
-                seeds.shuffle(),
-                epoch,
+                new Batches.Order(loop.batchSize(), loop.dropLast(), seeds.shuffle(), epoch),
                 loop.augmentation(),
                 seeds.augment());
     }

@@ -2,10 +2,12 @@ package backproplab.experiments.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.Batch;
+import backproplab.datasets.Batches;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
@@ -156,7 +158,7 @@ class TrainerTest {
     void patienceEndsTheRunWithTheBestWeights() {
         Scripted engine = new Scripted(new double[] {3, 2, 1}, 5, 15, 15, 10, 20);
         LoopSettings never = LoopSettings.of(5, 32, 0.25);
-        LoopSettings two = new LoopSettings(5, 32, 0.25, never.schedule(), 2, never.augmentation());
+        LoopSettings two = new LoopSettings(5, 32, false, 0.25, never.schedule(), 2, never.augmentation());
         List<String> heard = new ArrayList<>();
         RunResult result = Trainer.run(new Trainer.Job(DATA, two, new Seeds(9)), engine, new Silent() {
             @Override
@@ -168,6 +170,20 @@ class TrainerTest {
         assertEquals(4, result.epochs().size());
         assertEquals(50, result.test().orElseThrow().accuracyPct());
         assertEquals(List.of("2.0 of epoch 2"), heard);
+    }
+
+    @Test
+    void aLastBatchThatIsNotFullCanBeLeftOut() {
+        LoopSettings all = LoopSettings.of(1, 32, 0.25);
+        LoopSettings full = new LoopSettings(1, 32, true, 0.25, all.schedule(), 0, all.augmentation());
+        assertEquals(3, DATA.stepsPerEpoch(all), "80 images: 32 + 32 + 16");
+        assertEquals(2, DATA.stepsPerEpoch(full));
+        try (Batches batches = DATA.epoch(full, new Seeds(9), 1)) {
+            assertEquals(2, batches.count());
+            assertEquals(32, batches.next().size());
+            assertEquals(32, batches.next().size());
+            assertNull(batches.next());
+        }
     }
 
     @Test
