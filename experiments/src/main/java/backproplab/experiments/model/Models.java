@@ -36,4 +36,14 @@ public final class Models {
                 throw new IllegalArgumentException("unknown model " + token);
         }
     }
+
+    /**
+     * Makes a model.
+     *
+     * @param spec which, with its settings
+     * @return the model
+     */
+    public static Model of(ModelSpec spec) {
+        return of(spec.token(), spec.hidden(), spec.activation(), spec.dropout());
+    }
 }
