@@ -56,7 +56,7 @@ public final class PredictCommand implements Callable<Integer> {
             description = "The network: a .safetensors file from the folder weights of a run of Task1 or Task2.")
     private Path weights;
 
-    @Parameters(paramLabel = "IMAGE", arity = "0..*", description = "PNG or JPEG files of any size.")
+    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "PNG or JPEG files of any size.")
     private List<Path> images;
 
     @Option(
@@ -96,18 +96,7 @@ public final class PredictCommand implements Callable<Integer> {
         ImageFiles reader =
                 new ImageFiles(network.channels(), network.height(), network.width(), network.normalization());
         try (Predictor predictor = Predictor.of(kind, network, file.weights())) {
-            screen.line(
-                    "Weights: %s, trained on %s, epoch %d, seed %d",
-                    weights, Quoted.of(origin.dataset()), origin.epoch(), origin.seed());
-            screen.line("Network: %s", Screen.words(network.model().resolved()));
-            screen.line(
-                    "Input: %dx%dx%d, normalize %s; engine %s (%s)",
-                    network.channels(),
-                    network.height(),
-                    network.width(),
-                    network.normalization().mode().token(),
-                    kind.token(),
-                    predictor.backend());
+            announce(screen, kind, predictor, network, origin);
             for (Path image : images) {
                 double[] probabilities = predictor.probabilities(reader.read(image));
                 rows.addAll(show(screen, image, Ranking.of(network.classNames(), probabilities, top), kind));
@@ -121,10 +110,23 @@ public final class PredictCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
+    private void announce(
+            Screen screen, EngineKind kind, Predictor predictor, NetworkDescription network, Origin origin) {
+        screen.line(
+                "Weights: %s, trained on %s, epoch %d, seed %d",
+                weights, Quoted.of(origin.dataset()), origin.epoch(), origin.seed());
+        screen.line("Network: %s", Screen.words(network.model().resolved()));
+        screen.line(
+                "Input: %dx%dx%d, normalize %s; engine %s (%s)",
+                network.channels(),
+                network.height(),
+                network.width(),
+                network.normalization().mode().token(),
+                kind.token(),
+                predictor.backend());
+    }
+
     private void checkArguments() {
-        if (images == null) {
-            throw UserException.usage("No image given.\nName at least one PNG or JPEG file after the options.");
-        }
         if (top < 1) {
             throw UserException.usage("--top must be at least 1, not " + top + ".");
         }

@@ -72,7 +72,7 @@ public final class Predictor implements AutoCloseable {
      *
      * @param image C*H*W normalized values
      * @return K probabilities in the order of the classes
-     * @throws UserException with code 3 if the network's weights are so large that a logit is not finite
+     * @throws UserException with code 3 if a logit is not finite: the weights are too large, or a running variance is negative
      */
     public double[] probabilities(float[] image) {
         double[] logits = new double[network.classes()];
@@ -82,7 +82,7 @@ public final class Predictor implements AutoCloseable {
             if (!Double.isFinite(logits[k])) {
                 throw UserException.data(
                         "The network's output for class " + network.classNames().get(k) + " is " + logits[k]
-                                + ": its weights are too large.\nTrain again with a smaller --lr, or try --engine loops,"
+                                + ": its weights are damaged or too large.\nTrain again with a smaller --lr, or try --engine loops,"
                                 + " which computes in double precision.",
                         null);
             }

@@ -191,7 +191,7 @@ class PredictCommandTest {
         Path png = image("a.png", 2, 2, false);
         assertTrue(failed(2, png).err().startsWith("Missing required option: '--weights=FILE'"));
         assertEquals(
-                "No image given.\nName at least one PNG or JPEG file after the options.",
+                "Missing required parameter: 'IMAGE'\nAll options: --help",
                 failed(2, "--weights", file).err().strip());
         assertEquals(
                 "--top must be at least 1, not 0.",
@@ -261,7 +261,7 @@ class PredictCommandTest {
         Path file = save(network, SmallNetworks.with(SmallNetworks.weights(network), "out.bias", 0, 1e300));
         Path png = image("a.png", 2, 2, false);
         assertEquals(
-                "The network's output for class yes is Infinity: its weights are too large.\n"
+                "The network's output for class yes is Infinity: its weights are damaged or too large.\n"
                         + "Train again with a smaller --lr, or try --engine loops, which computes in double precision.",
                 failed(3, "--weights", file, png).err().strip());
         assertTrue(predict("--weights", file, "--engine", "loops", png).out().contains("  100.0000 %  yes"));
@@ -292,7 +292,7 @@ class PredictCommandTest {
         assertEquals(0, run.code());
         for (String text : List.of(
                 "--weights=FILE",
-                "IMAGE",
+                "--weights=FILE IMAGE...",
                 "--top=N",
                 "(default: 5,",
                 "--engine=NAME",
