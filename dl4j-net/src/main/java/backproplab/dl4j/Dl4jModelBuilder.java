@@ -76,7 +76,7 @@ public final class Dl4jModelBuilder {
      * @param out     output channels, at least 1
      * @param kernel  side of the square window
      * @param stride  step of the window, at least 1
-     * @param padding zeros on every side, below the kernel
+     * @param padding zeros on every side
      * @return this
      * @throws IllegalArgumentException if the input is flat, or a name or size does not fit
      */
@@ -92,7 +92,7 @@ public final class Dl4jModelBuilder {
      * @param out     output channels, at least 1
      * @param kernel  side of the square window
      * @param stride  step of the window, at least 1
-     * @param padding zeros on every side, below the kernel
+     * @param padding zeros on every side
      * @param bias    whether there is a parameter "NAME.bias"
      * @return this
      * @throws IllegalArgumentException if the input is flat, or a name or size does not fit
@@ -280,6 +280,10 @@ public final class Dl4jModelBuilder {
 
     private Dl4jModelBuilder pool(String call, boolean max, int kernel, int stride, int padding) {
         Window window = slide(call, kernel, stride, padding);
+        if (padding >= kernel) {
+            throw new IllegalArgumentException(call + " on " + shape + ": kernel " + kernel + ", padding " + padding
+                    + ": padding must be below the kernel");
+        }
         plans.add(new LayerPlan.Pool(max, window));
         shape = slid(shape.channels(), window);
         return this;

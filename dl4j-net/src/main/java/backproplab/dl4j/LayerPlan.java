@@ -36,9 +36,9 @@ sealed interface LayerPlan {
     record Window(int kernel, int stride, int padding) {
 
         public Window {
-            if (kernel < 1 || stride < 1 || padding < 0 || padding >= kernel) {
+            if (kernel < 1 || stride < 1 || padding < 0) {
                 throw new IllegalArgumentException("kernel " + kernel + ", stride " + stride + ", padding " + padding
-                        + ": kernel and stride must be at least 1, padding at least 0 and below the kernel");
+                        + ": kernel and stride must be at least 1, padding at least 0");
             }
         }
 

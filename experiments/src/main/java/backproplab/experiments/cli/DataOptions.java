@@ -1,6 +1,7 @@
 package backproplab.experiments.cli;
 
 import backproplab.datasets.Catalog;
+import backproplab.datasets.ImageSize;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.ProgressListener;
 import backproplab.datasets.SettingException;
@@ -16,12 +17,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Options that choose, divide and normalise data. */
 final class DataOptions {
+    private static final String ALL = "all";
     private static final Logger LOG = LoggerFactory.getLogger(DataOptions.class);
 
     @Option(
@@ -30,7 +33,8 @@ final class DataOptions {
             defaultValue = Catalog.AUTO,
             description =
                     "auto, mnist, cifar10, glyphs, shapes or folder:PATH (PATH/train/CLASS/*.png or *.jpg). auto: "
-                            + "MNIST if it is present or downloadable, else the embedded glyphs (default: ${DEFAULT-VALUE}).")
+                            + "MNIST (Task2: CIFAR-10) if it is present or downloadable, else embedded drawings "
+                            + "(default: ${DEFAULT-VALUE}).")
     private String dataset;
 
     @Option(
@@ -39,6 +43,12 @@ final class DataOptions {
             description = "Folder with the data; its subfolders mnist, MNIST/raw and cifar-10-batches-bin are looked "
                     + "into too.")
     private Path dataDir;
+
+    @Option(
+            names = "--image-size",
+            paramLabel = "N|HxW",
+            description = "What the images of folder:PATH are resized to; needed if they are of several sizes.")
+    private String imageSize;
 
     @Option(names = "--offline", description = "Never download.")
     private boolean offline;
@@ -51,14 +61,15 @@ final class DataOptions {
 
     @Option(
             names = "--train-limit",
-            paramLabel = "N",
-            description = "Use only the first N images of the training part.")
-    private Integer trainLimit;
+            paramLabel = "N|all",
+            description = "Use only the first N images of the training part, or all (quick: Task2 5000, else all).")
+    private String trainLimit;
 
     @Option(
             names = "--val",
             paramLabel = "N|FRACTION",
-            description = "Validation images, cut off the training set (default: 6000, or 0.1 of the embedded set).")
+            description =
+                    "Validation images, cut off the training set (quick: 6000, Task2 1000; 0.1 of an embedded set).")
     private String validation;
 
     @Option(
@@ -72,21 +83,30 @@ final class DataOptions {
         if (!Catalog.isFolder(dataset)) {
             Choices.check("--dataset", dataset, Catalog.tokens());
         }
-        mode();
-        if (trainLimit != null && trainLimit < 1) {
-            throw UserException.usage("--train-limit must be at least 1, not " + trainLimit + ".");
+        if (normalize != null) {
+            Choices.pick("--normalize", normalize, NormalizeMode.values(), NormalizeMode::token);
         }
+        limit(OptionalInt.empty());
+        size();
         if (validation != null) {
             ValidationSize.parse(validation);
         }
     }
 
-    TrainTest load(Map<String, String> environment, ProgressListener listener) {
+    /**
+     * Finds the data.
+     *
+     * @param realData what {@code auto} looks for
+     * @param environment the environment variables
+     * @param listener hears of downloads and warnings
+     * @return images and labels
+     */
+    TrainTest load(String realData, Map<String, String> environment, ProgressListener listener) {
         if (Catalog.isFolder(dataset)) {
             setUpNd4j();
         }
-        return new Catalog(environment)
-                .load(new Catalog.Request(dataset, Optional.ofNullable(dataDir), offline), listener);
+        Catalog.Request request = new Catalog.Request(dataset, Optional.ofNullable(dataDir), offline, realData, size());
+        return new Catalog(environment).load(request, listener);
     }
 
     /** Decoding images loads ND4J, whose memory limits must be set before it loads. */
@@ -101,9 +121,9 @@ final class DataOptions {
 
     TrainingData prepare(TrainTest source, Preset preset) {
         ValidationSize size = ValidationSize.parse(validation(source, preset));
-        int limit = trainLimit == null ? 0 : trainLimit;
+        int limit = limit(preset.trainLimit()).orElse(0);
         try {
-            return TrainingData.of(source, Split.of(source.train().size(), splitSeed(), size, limit), mode());
+            return TrainingData.of(source, Split.of(source.train().size(), splitSeed(), size, limit), mode(preset));
         } catch (SettingException e) {
             throw UserException.usage(
                     "--val " + size + " does not fit " + source.train().name() + ": " + e.getMessage());
@@ -117,11 +137,40 @@ final class DataOptions {
         return source.embedded() ? Preset.EMBEDDED_VALIDATION : preset.validation();
     }
 
-    private NormalizeMode mode() {
-        if (normalize == null) {
-            return Preset.NORMALIZE;
+    private NormalizeMode mode(Preset preset) {
+        return normalize == null
+                ? preset.normalize()
+                : Choices.pick("--normalize", normalize, NormalizeMode.values(), NormalizeMode::token);
+    }
+
+    /** How many images of the training part are used; empty for all. */
+    private OptionalInt limit(OptionalInt preset) {
+        if (trainLimit == null) {
+            return preset;
         }
-        return Choices.pick("--normalize", normalize, NormalizeMode.values(), NormalizeMode::token);
+        if (trainLimit.equals(ALL)) {
+            return OptionalInt.empty();
+        }
+        int limit;
+        try {
+            limit = Integer.parseInt(trainLimit);
+        } catch (NumberFormatException e) {
+            throw UserException.usage(
+                    "--train-limit must be a whole number or '" + ALL + "', not '" + trainLimit + "'.");
+        }
+        Ranges.atLeastOne("--train-limit", limit);
+        return OptionalInt.of(limit);
+    }
+
+    private Optional<ImageSize> size() {
+        if (imageSize == null) {
+            return Optional.empty();
+        }
+        if (!Catalog.isFolder(dataset)) {
+            throw UserException.usage("--image-size has no effect on --dataset " + dataset
+                    + ": only images of folder:PATH are resized so.\nTo resize others use --augment resizeN.");
+        }
+        return Optional.of(ImageSize.parse(imageSize));
     }
 
     private long splitSeed() {
@@ -135,11 +184,16 @@ final class DataOptions {
         if (dataDir != null) {
             values.put("data-dir", dataDir.toString());
         }
-        values.put("offline", offline);
-        values.put("normalize", mode().token());
-        if (trainLimit != null) {
-            values.put("train-limit", trainLimit);
+        if (imageSize != null) {
+            values.put("image-size", imageSize);
         }
+        values.put("offline", offline);
+        values.put("normalize", mode(preset).token());
+        values.put(
+                "train-limit",
+                limit(preset.trainLimit()).isPresent()
+                        ? limit(preset.trainLimit()).getAsInt()
+                        : ALL);
         values.put("val", validation(source, preset));
         values.put("split-seed", splitSeed());
         return values;
@@ -148,7 +202,8 @@ final class DataOptions {
     /** Says which data is used, and loudly if it is not real. */
     void announce(Screen screen, TrainingData data, Preset preset) {
         if (data.source().embedded()) {
-            screen.line("*** Embedded data: %s, not MNIST. ***", data.source().origin());
+            screen.line(
+                    "*** Embedded data: %s, not real images. ***", data.source().origin());
         }
         screen.line(
                 "Data: %s (%s), %,d train / %,d validation / %,d test, split %s",

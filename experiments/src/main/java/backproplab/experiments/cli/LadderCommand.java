@@ -4,6 +4,7 @@ import backproplab.datasets.TrainTest;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.labs.Preset;
+import backproplab.experiments.labs.Task;
 import backproplab.experiments.ladder.LadderListener;
 import backproplab.experiments.ladder.LadderSettings;
 import backproplab.experiments.ladder.Rung;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment."})
 public final class LadderCommand implements Callable<Integer> {
     // Data is divided and normalised as Task1 does it by default.
-    private static final Preset PRESET = Preset.QUICK;
+    private static final Task TASK = Task.TASK1;
+    private static final Preset PRESET = TASK.presets().get(0);
 
     @Spec
     private CommandSpec spec;
@@ -71,7 +73,7 @@ public final class LadderCommand implements Callable<Integer> {
         dataOptions.check();
         RunFolder.checkWritable(runOptions.out());
         Screen screen = new Screen("Ladder", spec.commandLine().getOut(), System.console() != null);
-        TrainTest source = dataOptions.load(environment, screen);
+        TrainTest source = dataOptions.load(TASK.realData(), environment, screen);
         TrainingData data = dataOptions.prepare(source, PRESET);
         SpeedLadder ladder = new SpeedLadder(settings, data, ops);
         announce(screen, settings, data, ladder);

@@ -43,7 +43,7 @@ final class ResultTable {
             line.accept(String.format(
                     Locale.ROOT,
                     LINE,
-                    row.plan().model(),
+                    row.plan().token(),
                     variant(row),
                     cell("%.2f", row.testAccuracyPct(EngineKind.MANUAL)),
                     cell("%.2f", row.testAccuracyPct(EngineKind.DL4J)),
@@ -65,7 +65,7 @@ final class ResultTable {
                         Locale.ROOT,
                         "%s on loops (textbook, double): test acc %s %%, train %.2f s, %s times as long as manual; its epochs"
                                 + " are in the epochs file",
-                        row.plan().model(),
+                        row.plan().token(),
                         cell("%.2f", row.testAccuracyPct(EngineKind.LOOPS)),
                         seconds,
                         cell("%.1f", seconds / row.trainSeconds(EngineKind.MANUAL))));

@@ -118,6 +118,10 @@ final class Screen implements ComparisonListener, ProgressListener {
             String layers = kind == EngineKind.DL4J ? " (seen after the update, which breaks every layer)" : "";
             warning(model + " on " + kind.token() + " diverged: " + result.message() + layers
                     + ".\nTry a smaller --lr.");
+        } else if (result.status() == RunStatus.EARLY_STOPPED) {
+            line(
+                    "%s on %s stopped early, after %d epochs: its validation accuracy was not getting better.",
+                    model, kind.token(), result.epochs().size());
         } else if (result.status() != RunStatus.OK) {
             warning(model + " on " + kind.token() + " " + result.status().token() + ": " + result.message());
         }

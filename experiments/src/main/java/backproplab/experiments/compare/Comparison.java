@@ -72,7 +72,7 @@ public final class Comparison {
             for (EngineKind kind : settings.engines()) {
                 Key key = new Key(run.plan(), kind);
                 if (!warmed.containsKey(key) && !broken.containsKey(key)) {
-                    listener.warmUpStarted(kind, run.plan().model());
+                    listener.warmUpStarted(kind, run.plan().token());
                     warmUp(run, key);
                 }
                 if (warmed.containsKey(key)) {
@@ -102,7 +102,7 @@ public final class Comparison {
         List<Map<String, Object>> table = new ArrayList<>();
         warmed.forEach((key, result) -> {
             Map<String, Object> line = new LinkedHashMap<>();
-            line.put("model", key.plan().model());
+            line.put("model", key.plan().token());
             line.put("variant", key.plan().variant());
             line.put("engine", key.kind().token());
             line.put("threads", result.threads().workers());
@@ -129,7 +129,7 @@ public final class Comparison {
             for (EngineKind kind : settings.engines()) {
                 RunResult result = train(run, kind, folder, listener);
                 results.put(kind, result);
-                listener.runEnded(kind, run.plan().model(), result);
+                listener.runEnded(kind, run.plan().token(), result);
             }
             ComparisonRow row = new ComparisonRow(
                     folder.runId(),
@@ -150,7 +150,7 @@ public final class Comparison {
         if (broken.containsKey(key)) {
             return RunResult.failed(broken.get(key), List.of());
         }
-        TrainingListener progress = listener.runStarted(kind, run.plan().model());
+        TrainingListener progress = listener.runStarted(kind, run.plan().token());
         List<EpochResult> epochs = new ArrayList<>();
         try (Engine engine = Engines.create(kind, run.network(), warmed.get(key).threads())) {
             engine.load(run.initialWeights());
@@ -185,7 +185,7 @@ public final class Comparison {
                         run.plan().experiment(),
                         run.plan().variant(),
                         data.source().train().name(),
-                        run.plan().model(),
+                        run.plan().token(),
                         engine.kind().token(),
                         engine.backend(),
                         run.seed(),

@@ -1,5 +1,6 @@
 package backproplab.experiments.compare;
 
+import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 
 /** How long a run will take, from the measured time of one step. */
@@ -11,10 +12,9 @@ final class Estimate {
 
     static double seconds(PreparedRun run, double stepSeconds) {
         TrainingData data = run.job().data();
-        double batch = run.job().batchSize();
-        double stepsPerEpoch = Math.ceil(data.trainCount() / batch);
-        double passes = run.job().epochs() * data.evaluatedPerEpoch()
+        LoopSettings loop = run.job().loop();
+        double passes = (double) loop.epochs() * data.evaluatedPerEpoch()
                 + data.source().test().size();
-        return stepSeconds * (run.job().epochs() * stepsPerEpoch + FORWARD_SHARE * passes / batch);
+        return stepSeconds * (run.job().totalSteps() + FORWARD_SHARE * passes / loop.batchSize());
     }
 }

@@ -1,19 +1,20 @@
 package backproplab.experiments.compare;
 
 import backproplab.datasets.Dataset;
+import backproplab.datasets.augment.ImageShape;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.engine.NetworkSettings;
 import backproplab.experiments.labs.Plan;
-import backproplab.experiments.model.Model;
 import backproplab.experiments.model.Models;
 import backproplab.experiments.model.ShapeTrace;
+import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.InitialWeights;
+import backproplab.experiments.weights.WeightInit;
 import backproplab.experiments.weights.Weights;
-import backproplab.manual.tensor.Shape;
 
 /**
  * A plan with a seed, checked against the data: what every engine gets, equal for all of them.
@@ -29,36 +30,37 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, ShapeTr
     /**
      * Checks a plan against the data.
      *
-     * @param plan the settings
+     * @param asked the settings
      * @param seed the run's seed
      * @param data images
      * @return what engines need to run it
      * @throws backproplab.experiments.failure.UserException with code 2 if the network or the batch does not fit the data
      */
-    public static PreparedRun of(Plan plan, long seed, TrainingData data) {
-        data.checkBatchSize(plan.batchSize());
+    public static PreparedRun of(Plan asked, long seed, TrainingData data) {
+        Plan plan = asked.withLoop(asked.loop().resolved(data.trainCount()));
+        LoopSettings loop = plan.loop();
+        data.checkBatchSize(loop.batchSize());
         Dataset images = data.source().train();
-        Model model = Models.of(plan.model(), plan.hidden(), plan.activation(), plan.dropout());
+        ImageShape shape = loop.augmentation().outputShape(images);
         Seeds seeds = new Seeds(seed);
         NetworkSettings network = new NetworkSettings(
-                model,
-                images.channels(),
-                images.height(),
-                images.width(),
+                Models.of(plan.model()),
+                shape.channels(),
+                shape.height(),
+                shape.width(),
                 images.classes(),
-                plan.optimizer(),
-                plan.learningRate(),
-                plan.l2(),
+                plan.rule(),
+                loop.learningRate(),
                 seeds.dropout());
-        ShapeTrace trace =
-                ShapeTrace.of(model, Shape.of(1, images.channels(), images.height(), images.width()), images.classes());
-        Trainer.Job job = new Trainer.Job(data, plan.epochs(), plan.batchSize(), plan.learningRate(), seeds.shuffle());
+        ShapeTrace trace = ShapeTrace.of(network.model(), network.input(1), images.classes());
+        Trainer.Job job = new Trainer.Job(data, loop, seeds);
+        job.totalSteps();
         return new PreparedRun(plan, seed, network, trace, job);
     }
 
     void checkMemory(EngineKind kind, long maxHeap) {
-        int batch = Math.max(plan.batchSize(), TrainingData.EVALUATION_BATCH);
-        MemoryNeed.check(kind, trace, batch, maxHeap);
+        int batch = Math.max(plan.loop().batchSize(), TrainingData.EVALUATION_BATCH);
+        MemoryNeed.check(kind, trace, plan.rule().optimizer().kind(), batch, maxHeap);
     }
 
     /**
@@ -67,6 +69,7 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, ShapeTr
      * @return the same at every call
      */
     public Weights initialWeights() {
-        return InitialWeights.draw(trace.parameters(), plan.initializer(), plan.weightScale(), new Seeds(seed).init());
+        WeightInit init = plan.init();
+        return InitialWeights.draw(trace.tensors(), init.initializer(), init.scale(), new Seeds(seed).init());
     }
 }

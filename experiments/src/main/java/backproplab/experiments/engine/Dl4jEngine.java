@@ -33,14 +33,14 @@ final class Dl4jEngine implements Engine {
 
     @Override
     public void load(Weights weights) {
-        network.parameterNames()
+        network.tensorNames()
                 .forEach(name -> network.setParameter(name, weights.tensors().get(name)));
     }
 
     @Override
     public Weights weights() {
         Map<String, double[]> tensors = new LinkedHashMap<>();
-        network.parameterNames().forEach(name -> tensors.put(name, network.parameter(name)));
+        network.tensorNames().forEach(name -> tensors.put(name, network.parameter(name)));
         return new Weights(tensors);
     }
 

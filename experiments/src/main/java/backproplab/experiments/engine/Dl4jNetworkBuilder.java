@@ -4,6 +4,7 @@ import backproplab.dl4j.Dl4jActivation;
 import backproplab.dl4j.Dl4jModelBuilder;
 import backproplab.dl4j.Dl4jNetwork;
 import backproplab.dl4j.Dl4jOptimizer;
+import backproplab.dl4j.OptimizerConstants;
 import backproplab.dl4j.Precision;
 import backproplab.dl4j.TrainingSettings;
 import backproplab.experiments.model.NetworkBuilder;
@@ -11,38 +12,39 @@ import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.Window;
+import java.util.function.Consumer;
 
 /** Builds a Deeplearning4j network from a model's description. */
 final class Dl4jNetworkBuilder implements NetworkBuilder {
     private final Dl4jModelBuilder builder;
+    private final String prefix;
 
-    private Dl4jNetworkBuilder(Dl4jModelBuilder builder) {
+    private Dl4jNetworkBuilder(Dl4jModelBuilder builder, String prefix) {
         this.builder = builder;
+        this.prefix = prefix;
     }
 
     static Dl4jNetwork build(NetworkSettings settings, Precision precision) {
         Dl4jModelBuilder builder = Dl4jModelBuilder.images(settings.channels(), settings.height(), settings.width());
-        settings.model().describe(new Dl4jNetworkBuilder(builder), settings.classes());
+        settings.model().describe(new Dl4jNetworkBuilder(builder, ""), settings.classes());
+        TrainingRule rule = settings.rule();
         TrainingSettings training = new TrainingSettings(
                 precision,
-                optimizer(settings.optimizer().kind()),
+                Dl4jOptimizer.valueOf(rule.optimizer().kind().name()),
+                constants(rule.optimizer()),
                 settings.learningRate(),
-                settings.optimizer().momentum(),
-                settings.l2(),
+                rule.l2(),
+                rule.clipNorm(),
+                rule.labelSmoothing(),
                 settings.dropoutSeed());
         return builder.build(
                 training,
                 (keep, count, step, layer, rate) -> fill(settings.dropoutSeed(), keep, count, step, layer, rate));
     }
 
-    private static Dl4jOptimizer optimizer(OptimizerSpec.Kind kind) {
-        return switch (kind) {
-            case SGD -> Dl4jOptimizer.SGD;
-            case MOMENTUM -> Dl4jOptimizer.MOMENTUM;
-            case NESTEROV -> Dl4jOptimizer.NESTEROV;
-            case ADAGRAD, RMSPROP, ADAM, ADAMW ->
-                throw new IllegalArgumentException("the DL4J engine has no rule " + kind.token() + " yet");
-        };
+    private static OptimizerConstants constants(OptimizerSpec spec) {
+        return new OptimizerConstants(
+                spec.momentum(), spec.decay(), spec.beta1(), spec.beta2(), spec.epsilon(), spec.weightDecay());
     }
 
     /** The same mask as the hand-written layers use. */
@@ -56,12 +58,30 @@ final class Dl4jNetworkBuilder implements NetworkBuilder {
 
     @Override
     public void linear(String name, int out) {
-        builder.linear(name, out);
+        builder.linear(prefix + name, out);
     }
 
     @Override
-    public void conv2d(String name, int out, Window window) {
-        builder.conv2d(name, out, window.kernel(), window.stride(), window.padding());
+    public void conv2d(String name, int out, Window window, boolean withBias) {
+        builder.conv2d(prefix + name, out, window.kernel(), window.stride(), window.padding(), withBias);
+    }
+
+    @Override
+    public void batchNorm(String name) {
+        builder.batchNorm(prefix + name);
+    }
+
+    @Override
+    public void globalAvgPool(String name) {
+        builder.globalAvgPool();
+    }
+
+    @Override
+    public void residual(String name, Consumer<NetworkBuilder> main, Consumer<NetworkBuilder> shortcut) {
+        String inside = prefix + name + ".";
+        builder.residual(
+                branch -> main.accept(new Dl4jNetworkBuilder(branch, inside)),
+                branch -> shortcut.accept(new Dl4jNetworkBuilder(branch, inside)));
     }
 
     @Override

@@ -26,14 +26,14 @@ public interface Engine extends AutoCloseable {
     String backend();
 
     /**
-     * Replaces every parameter; optimizer state stays as it is.
+     * Replaces every parameter and running statistic; optimizer state stays as it is.
      *
      * @param weights values by name
      */
     void load(Weights weights);
 
     /**
-     * Copies every parameter out.
+     * Copies every parameter and running statistic out.
      *
      * @return values by name
      */

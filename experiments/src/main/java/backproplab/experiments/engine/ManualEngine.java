@@ -4,6 +4,7 @@ import backproplab.datasets.Batch;
 import backproplab.experiments.weights.Weights;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
+import backproplab.manual.layer.State;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
@@ -61,6 +62,9 @@ final class ManualEngine<T extends Tensor<T>> implements Engine {
         for (Parameter<T> parameter : network.parameters()) {
             parameter.value().copyFrom(weights.tensors().get(parameter.name()));
         }
+        for (State<T> state : network.state()) {
+            state.value().copyFrom(weights.tensors().get(state.name()));
+        }
     }
 
     @Override
@@ -69,6 +73,7 @@ final class ManualEngine<T extends Tensor<T>> implements Engine {
         network.parameters()
                 .forEach(parameter ->
                         tensors.put(parameter.name(), parameter.value().toDoubles()));
+        network.state().forEach(state -> tensors.put(state.name(), state.value().toDoubles()));
         return new Weights(tensors);
     }
 

@@ -2,6 +2,7 @@ package backproplab.experiments.engine;
 
 import backproplab.experiments.model.NetworkBuilder;
 import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.model.LayerFactory;
@@ -10,6 +11,7 @@ import backproplab.manual.model.Sequential;
 import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
 import backproplab.manual.tensor.Window;
+import java.util.function.Consumer;
 
 /**
  * Builds a hand-written network of either precision from a model's description.
@@ -20,23 +22,31 @@ final class ManualNetworkBuilder<T extends Tensor<T>> implements NetworkBuilder 
     private final LayerFactory<T> factory;
     private final long dropoutSeed;
     private final Sequential<T> layers = new Sequential<>();
+    private final Counter dropouts;
     private Shape shape;
-    private int dropouts;
 
-    private ManualNetworkBuilder(LayerFactory<T> factory, NetworkSettings settings) {
+    /** Numbers dropout layers through the whole network, branches included. */
+    private static final class Counter {
+        private int next;
+    }
+
+    private ManualNetworkBuilder(LayerFactory<T> factory, Shape input, long dropoutSeed, Counter dropouts) {
         this.factory = factory;
-        dropoutSeed = settings.dropoutSeed();
-        shape = settings.input(1);
+        this.dropoutSeed = dropoutSeed;
+        this.dropouts = dropouts;
+        shape = input;
     }
 
     static <T extends Tensor<T>> Network<T> build(LayerFactory<T> factory, NetworkSettings settings) {
-        ManualNetworkBuilder<T> builder = new ManualNetworkBuilder<>(factory, settings);
+        ManualNetworkBuilder<T> builder =
+                new ManualNetworkBuilder<>(factory, settings.input(1), settings.dropoutSeed(), new Counter());
         settings.model().describe(builder, settings.classes());
+        TrainingRule rule = settings.rule();
         return new Network<>(
                 builder.layers,
-                factory.softmaxCrossEntropy(),
-                factory.l2Penalty(settings.l2()),
-                factory.optimizer(settings.optimizer()),
+                factory.softmaxCrossEntropy(rule.labelSmoothing()),
+                factory.l2Penalty(rule.l2()),
+                factory.clipped(factory.optimizer(rule.optimizer()), rule.clipNorm()),
                 settings.learningRate());
     }
 
@@ -51,8 +61,29 @@ final class ManualNetworkBuilder<T extends Tensor<T>> implements NetworkBuilder 
     }
 
     @Override
-    public void conv2d(String name, int out, Window window) {
-        add(name, factory.conv2d(shape.dim(1), out, window));
+    public void conv2d(String name, int out, Window window, boolean withBias) {
+        add(name, factory.conv2d(shape.dim(1), out, window, withBias));
+    }
+
+    @Override
+    public void batchNorm(String name) {
+        add(name, factory.batchNorm(new BatchNormSpec(shape.dim(1))));
+    }
+
+    @Override
+    public void globalAvgPool(String name) {
+        add(name, factory.globalAvgPool());
+    }
+
+    @Override
+    public void residual(String name, Consumer<NetworkBuilder> main, Consumer<NetworkBuilder> shortcut) {
+        add(name, factory.residual(branch(main), branch(shortcut)));
+    }
+
+    private Sequential<T> branch(Consumer<NetworkBuilder> description) {
+        ManualNetworkBuilder<T> branch = new ManualNetworkBuilder<>(factory, shape, dropoutSeed, dropouts);
+        description.accept(branch);
+        return branch.layers;
     }
 
     @Override
@@ -77,6 +108,6 @@ final class ManualNetworkBuilder<T extends Tensor<T>> implements NetworkBuilder 
 
     @Override
     public void dropout(String name, double rate) {
-        add(name, factory.dropout(new DropoutMask(dropoutSeed, dropouts++, rate)));
+        add(name, factory.dropout(new DropoutMask(dropoutSeed, dropouts.next++, rate)));
     }
 }

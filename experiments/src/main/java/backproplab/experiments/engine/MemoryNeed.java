@@ -2,12 +2,13 @@ package backproplab.experiments.engine;
 
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.model.ShapeTrace;
+import backproplab.manual.optim.OptimizerSpec;
 import java.util.Locale;
 
 /** Compares what a run will need with what the JVM may use, before anything large is allocated. */
 public final class MemoryNeed {
-    /** Value, gradient and one optimizer slot. */
-    private static final int COPIES_OF_A_PARAMETER = 3;
+    /** Value and gradient; what the update rule keeps comes on top. */
+    private static final int COPIES_OF_A_PARAMETER = 2;
     /** The first and the best weights, kept in double. */
     private static final int SNAPSHOTS = 2;
     /** Output and input gradient. */
@@ -20,17 +21,18 @@ public final class MemoryNeed {
      *
      * @param kind the engine; DL4J keeps its numbers outside the heap
      * @param trace the model's sizes
+     * @param rule the update rule
      * @param batch the largest batch
      * @return bytes of heap
      */
-    static long heapBytes(EngineKind kind, ShapeTrace trace, int batch) {
+    static long heapBytes(EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int batch) {
         long parameters = trace.parameterCount();
         long snapshots = SNAPSHOTS * parameters * Double.BYTES;
         if (kind == EngineKind.DL4J) {
             return snapshots;
         }
-        long numbers =
-                COPIES_OF_A_PARAMETER * parameters + COPIES_OF_AN_ACTIVATION * trace.activationsPerSample() * batch;
+        long numbers = (COPIES_OF_A_PARAMETER + rule.slots()) * parameters
+                + COPIES_OF_AN_ACTIVATION * trace.activationsPerSample() * batch;
         return snapshots + numbers * kind.bytesPerNumber();
     }
 
@@ -39,18 +41,19 @@ public final class MemoryNeed {
      *
      * @param kind the engine
      * @param trace the model's sizes
+     * @param rule the update rule
      * @param batch the largest batch
      * @param maxHeap the JVM's limit in bytes
      * @throws UserException with code 4 if the run needs more than the limit
      */
-    public static void check(EngineKind kind, ShapeTrace trace, int batch, long maxHeap) {
-        long need = heapBytes(kind, trace, batch);
+    public static void check(EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int batch, long maxHeap) {
+        long need = heapBytes(kind, trace, rule, batch);
         if (need > maxHeap) {
             throw UserException.environment(
                     String.format(
                             Locale.ROOT,
                             "This network needs about %s of heap for engine %s (%,d parameters, batch %d); the JVM may use"
-                                    + " %s.\nMake it smaller with --hidden or --batch-size, or give the JVM more:"
+                                    + " %s.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more:"
                                     + " MAVEN_OPTS=-Xmx%dg.",
                             gigabytes(need),
                             kind.token(),

@@ -1,7 +1,6 @@
 package backproplab.experiments.engine;
 
 import backproplab.experiments.model.Model;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.Shape;
 
 /**
@@ -12,9 +11,8 @@ import backproplab.manual.tensor.Shape;
  * @param height H of the images
  * @param width W of the images
  * @param classes K
- * @param optimizer update rule
+ * @param rule what a step minimises and how it updates
  * @param learningRate rate of the first step
- * @param l2 the labs' reg: loss += reg * sum W^2
  * @param dropoutSeed seed of the dropout masks
  */
 public record NetworkSettings(
@@ -23,9 +21,8 @@ public record NetworkSettings(
         int height,
         int width,
         int classes,
-        OptimizerSpec optimizer,
+        TrainingRule rule,
         double learningRate,
-        double l2,
         long dropoutSeed) {
 
     /**

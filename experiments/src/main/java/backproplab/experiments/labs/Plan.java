@@ -1,69 +1,94 @@
 package backproplab.experiments.labs;
 
-import backproplab.manual.activation.ActivationFunction;
+import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.train.schedule.LinearWarmUp;
+import backproplab.experiments.weights.WeightInit;
 import backproplab.manual.init.Initializer;
+import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.OptimizerSpec;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * One row of a comparison before it is run: every setting that decides it, seed aside.
+ * One row of a comparison before it is run: every setting that decides it, data and seed aside.
  *
  * @param experiment which experiment it belongs to
  * @param variant what is special about it; empty for the plain one
- * @param model token of the model
- * @param hidden sizes of the hidden fully connected layers
- * @param activation after each hidden layer
- * @param dropout probability to drop a hidden unit
- * @param initializer how weights are drawn
- * @param weightScale standard deviation of {@link Initializer#NORMAL}
- * @param epochs how often through the training part
- * @param batchSize images per step
- * @param learningRate rate of every step
- * @param optimizer update rule
- * @param l2 the labs' reg
+ * @param model the layers
+ * @param init how weights are drawn
+ * @param rule what a training step does
+ * @param loop what the training loop does
  */
 public record Plan(
-        String experiment,
-        String variant,
-        String model,
-        List<Integer> hidden,
-        ActivationFunction activation,
-        double dropout,
-        Initializer initializer,
-        double weightScale,
-        int epochs,
-        int batchSize,
-        double learningRate,
-        OptimizerSpec optimizer,
-        double l2) {
+        String experiment, String variant, ModelSpec model, WeightInit init, TrainingRule rule, LoopSettings loop) {
 
     /**
-     * Every setting under the name of its option, as that option takes it.
+     * The model's token, the {@code model} cell of every table.
+     *
+     * @return for example {@code mlp}
+     */
+    public String token() {
+        return model.token();
+    }
+
+    /**
+     * The same with another loop.
+     *
+     * @param other what the training loop does
+     * @return a new plan
+     */
+    public Plan withLoop(LoopSettings other) {
+        return new Plan(experiment, variant, model, init, rule, other);
+    }
+
+    /**
+     * Every setting under the name of its option, as that option takes it; those that change nothing are left out.
      *
      * @return values in reading order
      */
     public Map<String, Object> resolved() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("model", model);
+        Map<String, Object> values = new LinkedHashMap<>(model.resolved());
         values.put("experiment", variant.isEmpty() ? experiment : experiment + " " + variant);
-        values.put("hidden", hidden.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        values.put("activation", activation.token());
-        values.put("dropout", dropout);
-        values.put("init", initializer.token());
-        if (initializer == Initializer.NORMAL) {
-            values.put("weight-scale", weightScale);
+        values.put("init", init.initializer().token());
+        if (init.initializer() == Initializer.NORMAL) {
+            values.put("weight-scale", init.scale());
         }
-        values.put("epochs", epochs);
-        values.put("batch-size", batchSize);
-        values.put("lr", learningRate);
+        putLoop(values);
+        putRule(values);
+        return values;
+    }
+
+    private void putLoop(Map<String, Object> values) {
+        values.put("epochs", loop.epochs());
+        values.put("batch-size", loop.batchSize() == LoopSettings.WHOLE ? "all" : loop.batchSize());
+        values.put("lr", loop.learningRate());
+        values.put("schedule", loop.schedule().text());
+        if (loop.schedule() instanceof LinearWarmUp warmUp) {
+            values.put("warmup", warmUp.steps());
+        }
+        if (loop.patience() != LoopSettings.NEVER) {
+            values.put("patience", loop.patience());
+        }
+        values.put("augment", loop.augmentation().toString());
+    }
+
+    private void putRule(Map<String, Object> values) {
+        OptimizerSpec optimizer = rule.optimizer();
         values.put("optimizer", optimizer.kind().token());
-        if (optimizer.kind() != OptimizerSpec.Kind.SGD) {
+        if (optimizer.kind().hasMomentum()) {
             values.put("momentum", optimizer.momentum());
         }
-        values.put("l2", l2);
-        return values;
+        if (optimizer.kind() == OptimizerSpec.Kind.ADAMW) {
+            values.put("weight-decay", optimizer.weightDecay());
+        }
+        values.put("l2", rule.l2());
+        if (rule.clipNorm() != GradientClip.OFF) {
+            values.put("clip-norm", rule.clipNorm());
+        }
+        if (rule.labelSmoothing() > 0) {
+            values.put("label-smoothing", rule.labelSmoothing());
+        }
     }
 }

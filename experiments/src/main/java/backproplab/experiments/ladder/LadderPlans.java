@@ -1,11 +1,13 @@
 package backproplab.experiments.ladder;
 
+import backproplab.experiments.engine.TrainingRule;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.model.Cnn;
 import backproplab.experiments.model.Mlp;
-import backproplab.manual.activation.ActivationFunction;
+import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.weights.WeightInit;
 import backproplab.manual.init.Initializer;
-import backproplab.manual.optim.OptimizerSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,11 +19,11 @@ public final class LadderPlans {
     /** Learning rate of every step: {@value}. */
     public static final double LEARNING_RATE = 0.01;
 
-    private record Network(String model, List<Integer> hidden, List<Integer> batchSizes) {}
+    private record Network(ModelSpec model, List<Integer> batchSizes) {}
 
     private static final List<Network> NETWORKS = List.of(
-            new Network(Cnn.TOKEN, List.of(128), List.of(128)),
-            new Network(Mlp.TOKEN, List.of(2352, 1568, 784), List.of(10, 128)));
+            new Network(ModelSpec.of(Cnn.TOKEN, 128), List.of(128)),
+            new Network(ModelSpec.of(Mlp.TOKEN, 2352, 1568, 784), List.of(10, 128)));
 
     private LadderPlans() {}
 
@@ -31,7 +33,7 @@ public final class LadderPlans {
      * @return in the order they are timed
      */
     public static List<String> models() {
-        return NETWORKS.stream().map(Network::model).toList();
+        return NETWORKS.stream().map(network -> network.model().token()).toList();
     }
 
     /**
@@ -44,7 +46,7 @@ public final class LadderPlans {
     public static List<Plan> of(List<String> models, List<Integer> batchSizes) {
         List<Plan> plans = new ArrayList<>();
         for (Network network : NETWORKS) {
-            if (models.contains(network.model())) {
+            if (models.contains(network.model().token())) {
                 List<Integer> sizes = batchSizes.isEmpty() ? network.batchSizes() : batchSizes;
                 sizes.forEach(size -> plans.add(plan(network, size)));
             }
@@ -57,15 +59,8 @@ public final class LadderPlans {
                 "ladder",
                 "",
                 network.model(),
-                network.hidden(),
-                ActivationFunction.RELU,
-                0,
-                Initializer.XAVIER_NORMAL,
-                Initializer.DEFAULT_SCALE,
-                1,
-                batchSize,
-                LEARNING_RATE,
-                OptimizerSpec.SGD,
-                0);
+                WeightInit.of(Initializer.XAVIER_NORMAL),
+                TrainingRule.SGD,
+                LoopSettings.of(1, batchSize, LEARNING_RATE));
     }
 }

@@ -67,7 +67,7 @@ public final class SpeedLadder {
     }
 
     private static long multiplyAdds(PreparedRun run) {
-        return run.trace().trainingMultiplyAddsPerSample() * run.plan().batchSize();
+        return run.trace().trainingMultiplyAddsPerSample() * run.plan().loop().batchSize();
     }
 
     /**
@@ -131,8 +131,8 @@ public final class SpeedLadder {
         return new SpeedRow(
                 runId,
                 data.source().train().name(),
-                plan.model(),
-                plan.batchSize(),
+                plan.token(),
+                plan.loop().batchSize(),
                 rung.token(),
                 settings.seed(),
                 speed,
@@ -143,7 +143,7 @@ public final class SpeedLadder {
     }
 
     private Speed speed(PreparedRun run, Rung rung, LadderListener listener) {
-        String name = run.plan().model() + " on rung " + rung.token();
+        String name = run.plan().token() + " on rung " + rung.token();
         try {
             Optional<String> obstacle = engines.obstacle(rung);
             if (obstacle.isPresent()) {

@@ -67,7 +67,7 @@ final class StepTimer implements AutoCloseable {
 
     private Batch nextFullBatch() {
         Batch batch = batches.next();
-        while (batch == null || batch.size() < job.batchSize()) {
+        while (batch == null || batch.size() < job.loop().batchSize()) {
             nextEpoch();
             batch = batches.next();
         }
@@ -76,7 +76,7 @@ final class StepTimer implements AutoCloseable {
 
     private void nextEpoch() {
         close();
-        batches = job.data().epoch(job.batchSize(), job.shuffleSeed(), ++epoch);
+        batches = job.data().epoch(job.loop(), job.seeds(), ++epoch);
     }
 
     @Override

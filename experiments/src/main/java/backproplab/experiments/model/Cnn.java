@@ -26,7 +26,7 @@ public record Cnn(List<Integer> hidden, ActivationFunction activation, double dr
 
     @Override
     public void describe(NetworkBuilder builder, int classes) {
-        builder.conv2d("conv1", FILTERS, SAME_3X3);
+        builder.conv2d("conv1", FILTERS, SAME_3X3, true);
         builder.activation(activation.token() + "_conv1", activation);
         builder.flatten("flatten");
         HiddenLayers.describe(builder, hidden, activation, dropout);

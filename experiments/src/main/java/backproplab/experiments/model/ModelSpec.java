@@ -36,7 +36,7 @@ public record ModelSpec(
      * @return false for resnet18
      */
     public boolean hasHiddenLayers() {
-        return !token.equals("resnet18");
+        return !token.equals(ResNet18.TOKEN);
     }
 
     /**
@@ -45,7 +45,7 @@ public record ModelSpec(
      * @return true for vgg and resnet18
      */
     public boolean hasWidth() {
-        return token.equals("resnet18") || token.equals("vgg");
+        return token.equals(ResNet18.TOKEN) || token.equals(Vgg.TOKEN);
     }
 
     /**
@@ -54,7 +54,7 @@ public record ModelSpec(
      * @return true for resnet18
      */
     public boolean hasStem() {
-        return token.equals("resnet18");
+        return token.equals(ResNet18.TOKEN);
     }
 
     /**
@@ -74,7 +74,7 @@ public record ModelSpec(
             values.put("stem", stem.token());
         }
         if (hasWidth()) {
-            values.put("width", width);
+            values.put("width", Models.width(this));
         }
         return values;
     }

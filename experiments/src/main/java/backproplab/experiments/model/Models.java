@@ -1,6 +1,5 @@
 package backproplab.experiments.model;
 
-import backproplab.manual.activation.ActivationFunction;
 import java.util.List;
 
 /** The models by token. */
@@ -13,28 +12,7 @@ public final class Models {
      * @return the tokens
      */
     public static List<String> tokens() {
-        return List.of(Mlp.TOKEN, Cnn.TOKEN);
-    }
-
-    /**
-     * Makes a model.
-     *
-     * @param token one of {@link #tokens}
-     * @param hidden sizes of the hidden fully connected layers
-     * @param activation after each hidden layer
-     * @param dropout probability to drop a hidden unit
-     * @return the model
-     * @throws IllegalArgumentException if the token is unknown
-     */
-    public static Model of(String token, List<Integer> hidden, ActivationFunction activation, double dropout) {
-        switch (token) {
-            case Mlp.TOKEN:
-                return new Mlp(hidden, activation, dropout);
-            case Cnn.TOKEN:
-                return new Cnn(hidden, activation, dropout);
-            default:
-                throw new IllegalArgumentException("unknown model " + token);
-        }
+        return List.of(Mlp.TOKEN, Cnn.TOKEN, Vgg.TOKEN, ResNet18.TOKEN);
     }
 
     /**
@@ -42,8 +20,27 @@ public final class Models {
      *
      * @param spec which, with its settings
      * @return the model
+     * @throws IllegalArgumentException if the token is unknown
      */
     public static Model of(ModelSpec spec) {
-        return of(spec.token(), spec.hidden(), spec.activation(), spec.dropout());
+        switch (spec.token()) {
+            case Mlp.TOKEN:
+                return new Mlp(spec.hidden(), spec.activation(), spec.dropout());
+            case Cnn.TOKEN:
+                return new Cnn(spec.hidden(), spec.activation(), spec.dropout());
+            case Vgg.TOKEN:
+                return new Vgg(spec.hidden(), spec.activation(), spec.dropout(), width(spec));
+            case ResNet18.TOKEN:
+                return new ResNet18(spec.stem(), width(spec));
+            default:
+                throw new IllegalArgumentException("unknown model " + spec.token());
+        }
+    }
+
+    static int width(ModelSpec spec) {
+        if (spec.width() > 0) {
+            return spec.width();
+        }
+        return spec.token().equals(ResNet18.TOKEN) ? ResNet18.WIDTH : Vgg.WIDTH;
     }
 }

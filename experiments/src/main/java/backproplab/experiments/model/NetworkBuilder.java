@@ -2,8 +2,12 @@ package backproplab.experiments.model;
 
 import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.tensor.Window;
+import java.util.function.Consumer;
 
-/** Hears a network's layers in order, input first. Sizes coming in are known from the layer before. */
+/**
+ * Hears a network's layers in order, input first. Sizes coming in are known from the layer before. Names are unique in a
+ * network; inside a residual block they begin with the block's.
+ */
 public interface NetworkBuilder {
 
     /**
@@ -20,8 +24,16 @@ public interface NetworkBuilder {
      * @param name its name
      * @param out channels out
      * @param window kernel, stride and padding
+     * @param withBias whether there is a bias; batch norm right behind takes any away again
      */
-    void conv2d(String name, int out, Window window);
+    void conv2d(String name, int out, Window window, boolean withBias);
+
+    /**
+     * Batch normalisation, of the channels of images or the features of rows.
+     *
+     * @param name its name
+     */
+    void batchNorm(String name);
 
     /**
      * An element-wise function.
@@ -46,6 +58,22 @@ public interface NetworkBuilder {
      * @param window kernel, stride and padding
      */
     void avgPool2d(String name, Window window);
+
+    /**
+     * Mean over all pixels of each channel; images become rows.
+     *
+     * @param name its name
+     */
+    void globalAvgPool(String name);
+
+    /**
+     * A residual block, {@code max(main(x) + shortcut(x), 0)}.
+     *
+     * @param name what the names inside begin with, a dot in between
+     * @param main names the layers of the main branch, at least one
+     * @param shortcut names the layers of the projection; none for the identity
+     */
+    void residual(String name, Consumer<NetworkBuilder> main, Consumer<NetworkBuilder> shortcut);
 
     /**
      * Images to rows.

@@ -6,11 +6,14 @@ import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
-/** Follows the shapes through a model without building it: its parameters and the size of its activations. */
+/** Follows the shapes through a model without building it: its tensors and the size of its activations. */
 public final class ShapeTrace implements NetworkBuilder {
     private final String model;
-    private final List<ParameterSpec> parameters = new ArrayList<>();
+    private final List<TensorSpec> tensors = new ArrayList<>();
+    private String prefix = "";
     private Shape shape;
     private long activations;
     private long products;
@@ -37,21 +40,24 @@ public final class ShapeTrace implements NetworkBuilder {
     }
 
     /**
-     * What the model trains.
+     * What the model trains, and the statistics that it keeps.
      *
      * @return in the order of the layers
      */
-    public List<ParameterSpec> parameters() {
-        return List.copyOf(parameters);
+    public List<TensorSpec> tensors() {
+        return List.copyOf(tensors);
     }
 
     /**
      * How many numbers are trained.
      *
-     * @return the sum of all parameter sizes
+     * @return the sum of all parameter sizes, running statistics left out
      */
     public long parameterCount() {
-        return parameters.stream().mapToLong(p -> p.shape().size()).sum();
+        return tensors.stream()
+                .filter(tensor -> tensor.role().trained())
+                .mapToLong(tensor -> tensor.shape().size())
+                .sum();
     }
 
     /**
@@ -84,37 +90,72 @@ public final class ShapeTrace implements NetworkBuilder {
     @Override
     public void linear(String name, int out) {
         int in = shape.dim(1);
-        weighted(name, in, out, in, out);
+        tensor(name, TensorSpec.Role.WEIGHT, in, out, in, out);
+        tensor(name, TensorSpec.Role.BIAS, in, out, out);
         put(Shape.of(1, out));
         multiplyAdds((long) in * out);
     }
 
     @Override
-    public void conv2d(String name, int out, Window window) {
+    public void conv2d(String name, int out, Window window, boolean withBias) {
         int in = shape.dim(1);
         int area = window.kernel() * window.kernel();
-        weighted(name, in * area, out * area, out, in, window.kernel(), window.kernel());
+        tensor(name, TensorSpec.Role.WEIGHT, in * area, out * area, out, in, window.kernel(), window.kernel());
+        if (withBias) {
+            tensor(name, TensorSpec.Role.BIAS, in * area, out * area, out);
+        }
         window(name, window, out);
         multiplyAdds((long) in * area * shape.size());
     }
 
-    private void weighted(String name, int fanIn, int fanOut, int... weightDims) {
-        int out = weightDims.length == 2 ? weightDims[1] : weightDims[0];
+    private void tensor(String name, TensorSpec.Role role, int fanIn, int fanOut, int... dims) {
+        String full = prefix + name + "." + role.name().toLowerCase(Locale.ROOT);
         try {
-            parameters.add(new ParameterSpec(name + ".weight", Shape.of(weightDims), fanIn, fanOut));
-            parameters.add(new ParameterSpec(name + ".bias", Shape.of(out), fanIn, fanOut));
+            tensors.add(new TensorSpec(full, Shape.of(dims), role, fanIn, fanOut));
         } catch (IllegalArgumentException e) {
-            throw UserException.usage("Layer " + name + " of " + model + " cannot be built: " + e.getMessage()
-                    + ".\nUse smaller sizes with --hidden.");
+            throw UserException.usage("Layer " + prefix + name + " of " + model + " cannot be built: " + e.getMessage()
+                    + ".\nUse smaller sizes with --hidden or --width.");
         }
+    }
+
+    @Override
+    public void batchNorm(String name) {
+        int channels = shape.dim(1);
+        tensor(name, TensorSpec.Role.GAMMA, 0, 0, channels);
+        tensor(name, TensorSpec.Role.BETA, 0, 0, channels);
+        tensor(name, TensorSpec.Role.MEAN, 0, 0, channels);
+        tensor(name, TensorSpec.Role.VAR, 0, 0, channels);
+        put(shape);
+    }
+
+    @Override
+    public void residual(String name, Consumer<NetworkBuilder> main, Consumer<NetworkBuilder> shortcut) {
+        Shape input = shape;
+        String outer = prefix;
+        prefix = outer + name + ".";
+        main.accept(this);
+        Shape output = shape;
+        shape = input;
+        shortcut.accept(this);
+        prefix = outer;
+        if (!shape.equals(output)) {
+            throw new IllegalArgumentException("block " + outer + name + " of " + model + " adds " + output + " to "
+                    + shape + ": its shortcut needs a projection");
+        }
+        put(output);
+    }
+
+    @Override
+    public void globalAvgPool(String name) {
+        put(Shape.of(1, shape.dim(1)));
     }
 
     private void window(String name, Window window, int channels) {
         try {
             put(window.output(shape, channels));
         } catch (IllegalArgumentException e) {
-            throw UserException.usage("Layer " + name + " of " + model + " does not fit the data: " + e.getMessage()
-                    + ".\nChoose another model with --models or other data with --dataset.");
+            throw UserException.usage("Layer " + prefix + name + " of " + model + " does not fit the data: "
+                    + e.getMessage() + ".\nChoose another model with --models or other data with --dataset.");
         }
     }
 

@@ -7,6 +7,7 @@ import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.engine.NetworkSettings;
 import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.engine.TrainingRule;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.model.Models;
 import backproplab.experiments.weights.NetworkDescription;
@@ -38,7 +39,12 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException with code 4 if it does not fit the heap
      */
     public static Predictor of(EngineKind kind, NetworkDescription network, Weights weights) {
-        MemoryNeed.check(kind, network.trace(), 1, Runtime.getRuntime().maxMemory());
+        MemoryNeed.check(
+                kind,
+                network.trace(),
+                OptimizerSpec.Kind.SGD,
+                1,
+                Runtime.getRuntime().maxMemory());
         Engine engine = Engines.create(kind, settings(network), THREADS);
         engine.load(weights);
         return new Predictor(network, engine);
@@ -52,8 +58,7 @@ public final class Predictor implements AutoCloseable {
                 network.height(),
                 network.width(),
                 network.classes(),
-                OptimizerSpec.SGD,
-                0,
+                TrainingRule.SGD,
                 0,
                 0);
     }

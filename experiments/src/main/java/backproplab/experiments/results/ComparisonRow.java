@@ -36,14 +36,15 @@ public record ComparisonRow(
             new Column<>("task", row -> Cells.text(row.task())),
             new Column<>("experiment", row -> Cells.text(row.plan().experiment())),
             new Column<>("dataset", row -> Cells.text(row.dataset())),
-            new Column<>("model", row -> Cells.text(row.plan().model())),
+            new Column<>("model", row -> Cells.text(row.plan().token())),
             new Column<>("variant", row -> Cells.text(row.plan().variant())),
             new Column<>("seed", row -> Long.toString(row.seed())),
             new Column<>("parameters", row -> Long.toString(row.parameters())),
-            new Column<>("epochs", row -> Integer.toString(row.plan().epochs())),
-            new Column<>("batch_size", row -> Integer.toString(row.plan().batchSize())),
-            new Column<>("optimizer", row -> row.plan().optimizer().kind().token()),
-            new Column<>("lr", row -> Cells.exact(row.plan().learningRate())),
+            new Column<>("epochs", row -> Integer.toString(row.plan().loop().epochs())),
+            new Column<>("batch_size", row -> Integer.toString(row.plan().loop().batchSize())),
+            new Column<>(
+                    "optimizer", row -> row.plan().rule().optimizer().kind().token()),
+            new Column<>("lr", row -> Cells.exact(row.plan().loop().learningRate())),
             percent("manual_val_acc_pct", EngineKind.MANUAL, RunResult::lastValidationAccuracyPct),
             percent("dl4j_val_acc_pct", EngineKind.DL4J, RunResult::lastValidationAccuracyPct),
             percent("manual_best_val_acc_pct", EngineKind.MANUAL, RunResult::bestValidationAccuracyPct),
@@ -102,10 +103,13 @@ public record ComparisonRow(
     /**
      * How many times faster the manual engine trained.
      *
-     * @return {@code dl4j_train_s / manual_train_s}; NaN unless both finished
+     * @return {@code dl4j_train_s / manual_train_s}; NaN unless both finished after the same number of epochs
      */
     public double speedup() {
-        return bothFinished() ? trainSeconds(EngineKind.DL4J) / trainSeconds(EngineKind.MANUAL) : Double.NaN;
+        boolean comparable = bothFinished()
+                && results.get(EngineKind.MANUAL).epochs().size()
+                        == results.get(EngineKind.DL4J).epochs().size();
+        return comparable ? trainSeconds(EngineKind.DL4J) / trainSeconds(EngineKind.MANUAL) : Double.NaN;
     }
 
     /**
@@ -138,12 +142,12 @@ public record ComparisonRow(
     }
 
     /**
-     * How the row ended: the worst of its engines, an error before a divergence.
+     * How the row ended: the worst of its engines, an error before a divergence before an early stop.
      *
      * @return ok if every engine is
      */
     public RunStatus status() {
-        for (RunStatus worst : List.of(RunStatus.FAILED, RunStatus.DIVERGED)) {
+        for (RunStatus worst : List.of(RunStatus.FAILED, RunStatus.DIVERGED, RunStatus.EARLY_STOPPED)) {
             if (results.values().stream().anyMatch(result -> result.status() == worst)) {
                 return worst;
             }

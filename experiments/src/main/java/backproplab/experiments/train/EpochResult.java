@@ -4,7 +4,7 @@ package backproplab.experiments.train;
  * What one epoch of one engine measured.
  *
  * @param epoch number, from 1
- * @param learningRate rate of its steps
+ * @param learningRate rate of its last step
  * @param trainLoss mean of the batch losses during the epoch, penalty included
  * @param trainAccuracyPct evaluation mode, after the epoch, on the first training images
  * @param validationLoss mean cross-entropy after the epoch

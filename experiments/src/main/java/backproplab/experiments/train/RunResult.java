@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param message for people: which layer diverged, or what failed; empty when all is well
  * @param epochs every epoch, in order
  * @param firstBatchLoss loss of the very first batch, before any update; NaN if there was none
- * @param test test set with the weights of the best validation epoch; empty unless the status is {@code OK}
+ * @param test test set with the weights of the best validation epoch; empty unless the run {@link RunStatus#finished finished}
  */
 public record RunResult(
         RunStatus status, String message, List<EpochResult> epochs, double firstBatchLoss, Optional<Evaluation> test) {

@@ -9,6 +9,7 @@ package backproplab.experiments.train;
 public record Seeds(long seed) {
     private static final long INIT = 0x9E3779B97F4A7C15L;
     private static final long SHUFFLE = 0xD1B54A32D192ED03L;
+    private static final long AUGMENT = 0xA0761D6478BD642FL;
     private static final long DROPOUT = 0x8CB92BA72F3D8DD7L;
 
     /**
@@ -27,6 +28,15 @@ public record Seeds(long seed) {
      */
     public long shuffle() {
         return mix(seed + SHUFFLE);
+    }
+
+    /**
+     * Stream of the changes to training images.
+     *
+     * @return its seed
+     */
+    public long augment() {
+        return mix(seed + AUGMENT);
     }
 
     /**

@@ -3,6 +3,9 @@ package backproplab.experiments.train;
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.experiments.engine.Engine;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.train.schedule.Position;
+import backproplab.experiments.train.schedule.Schedule;
 import backproplab.experiments.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +15,8 @@ import java.util.Optional;
  * The training loop: the only one, so engines cannot differ in it.
  *
  * <p>Each epoch trains on every batch, then evaluates training accuracy and validation. The clock runs during the
- * training steps alone. The test set is looked at once, at the end, with the weights of the best validation epoch (the
- * first of equal ones).
+ * training steps alone. The schedule sets the rate of each step. The test set is looked at once, at the end, with the weights
+ * of the best validation epoch (the first of equal ones).
  */
 public final class Trainer {
 
@@ -21,23 +24,46 @@ public final class Trainer {
      * What to do.
      *
      * @param data images
-     * @param epochs how often through them
-     * @param batchSize images per step
-     * @param learningRate rate of every step
-     * @param shuffleSeed seed of the order
+     * @param loop how, its batch size a number
+     * @param seeds of the run
      */
-    public record Job(TrainingData data, int epochs, int batchSize, double learningRate, long shuffleSeed) {}
+    public record Job(TrainingData data, LoopSettings loop, Seeds seeds) {
+
+        /**
+         * How many steps the run has if nothing ends it early.
+         *
+         * @return epochs times steps per epoch
+         * @throws backproplab.experiments.failure.UserException with code 2 if they are more than can be counted
+         */
+        public int totalSteps() {
+            long steps = (long) loop.epochs() * data.stepsPerEpoch(loop);
+            if (steps > Integer.MAX_VALUE) {
+                throw UserException.usage("--epochs " + loop.epochs() + " with --batch-size " + loop.batchSize()
+                        + " makes " + steps + " steps; at most " + Integer.MAX_VALUE + " are possible.");
+            }
+            return (int) steps;
+        }
+    }
 
     private final Job job;
+    private final LoopSettings loop;
     private final Engine engine;
     private final TrainingListener listener;
     private final List<EpochResult> epochs = new ArrayList<>();
+    private final int totalSteps;
+    private Schedule schedule;
+    private double learningRate;
+    private int stepsDone;
     private double firstBatchLoss = Double.NaN;
     private Weights best;
+    private int bestEpoch;
     private double bestAccuracyPct = Double.NEGATIVE_INFINITY;
 
     private Trainer(Job job, Engine engine, TrainingListener listener) {
         this.job = job;
+        loop = job.loop();
+        schedule = loop.schedule();
+        totalSteps = job.totalSteps();
         this.engine = engine;
         this.listener = listener;
     }
@@ -55,34 +81,42 @@ public final class Trainer {
     }
 
     private RunResult run() {
-        for (int epoch = 1; epoch <= job.epochs(); epoch++) {
+        RunStatus status = RunStatus.OK;
+        for (int epoch = 1; epoch <= loop.epochs() && status == RunStatus.OK; epoch++) {
             Optional<String> diverged = epoch(epoch);
             if (diverged.isPresent()) {
                 return new RunResult(RunStatus.DIVERGED, diverged.get(), epochs, firstBatchLoss, Optional.empty());
             }
+            if (loop.patience() != LoopSettings.NEVER
+                    && epoch < loop.epochs()
+                    && epoch - bestEpoch >= loop.patience()) {
+                status = RunStatus.EARLY_STOPPED;
+            }
         }
         engine.load(best);
-        try (Batches test = job.data().test()) {
+        listener.trained(best, bestEpoch);
+        try (Batches test = job.data().test(loop.augmentation())) {
             Evaluation evaluation = Evaluation.of(
                     engine, test, job.data().source().test().size(), job.data().classes());
-            return new RunResult(RunStatus.OK, "", epochs, firstBatchLoss, Optional.of(evaluation));
+            return new RunResult(status, "", epochs, firstBatchLoss, Optional.of(evaluation));
         }
     }
 
     /** Trains and evaluates one epoch; the message if it diverged. */
     private Optional<String> epoch(int epoch) {
         long started = System.nanoTime();
-        engine.setLearningRate(job.learningRate());
         long trainNanos = 0;
         long handoverNanos = 0;
         double lossSum = 0;
         int steps = 0;
         int images = 0;
         double waitSeconds;
-        try (Batches batches = job.data().epoch(job.batchSize(), job.shuffleSeed(), epoch)) {
+        try (Batches batches = job.data().epoch(loop, job.seeds(), epoch)) {
             listener.epochStarted(epoch, batches.count());
             for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
                 long before = System.nanoTime();
+                learningRate = loop.learningRate() * schedule.factor(new Position(epoch, stepsDone, totalSteps));
+                engine.setLearningRate(learningRate);
                 engine.accept(batch);
                 long handed = System.nanoTime();
                 double loss = engine.trainStep();
@@ -93,6 +127,7 @@ public final class Trainer {
                 }
                 lossSum += loss;
                 steps++;
+                stepsDone++;
                 images += batch.size();
                 if (!Double.isFinite(loss)) {
                     String what = "the loss became " + loss + " in step " + steps;
@@ -111,11 +146,11 @@ public final class Trainer {
         TrainingData data = job.data();
         Evaluation train;
         Evaluation validation;
-        try (Batches pass = data.trainAccuracyPass()) {
+        try (Batches pass = data.trainAccuracyPass(loop.augmentation())) {
             int count = Math.min(TrainingData.TRAIN_ACCURACY_IMAGES, data.trainCount());
             train = Evaluation.of(engine, pass, count, data.classes());
         }
-        try (Batches pass = data.validation()) {
+        try (Batches pass = data.validation(loop.augmentation())) {
             validation = Evaluation.of(engine, pass, data.split().validation().length, data.classes());
         }
         if (!Double.isFinite(validation.loss())) {
@@ -125,10 +160,12 @@ public final class Trainer {
         if (validation.accuracyPct() > bestAccuracyPct) {
             bestAccuracyPct = validation.accuracyPct();
             best = engine.weights();
+            bestEpoch = epoch;
         }
+        schedule = schedule.after(validation.loss());
         add(new EpochResult(
                 epoch,
-                job.learningRate(),
+                learningRate,
                 trainLoss,
                 train.accuracyPct(),
                 validation.loss(),
@@ -145,7 +182,7 @@ public final class Trainer {
         String layer = engine.firstNonFinite().map(name -> "layer " + name).orElse("the loss alone");
         add(new EpochResult(
                 epoch,
-                job.learningRate(),
+                learningRate,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,

@@ -1,5 +1,6 @@
 package backproplab.experiments.train;
 
+import backproplab.datasets.Augmentation;
 import backproplab.datasets.Batches;
 import backproplab.datasets.Dataset;
 import backproplab.datasets.Normalization;
@@ -19,8 +20,8 @@ import java.util.Arrays;
 public record TrainingData(TrainTest source, Split split, Normalization normalization) {
     /** Training accuracy is taken on at most this many images: {@value}. */
     public static final int TRAIN_ACCURACY_IMAGES = 10_000;
-    /** Batch of evaluation passes: {@value}. */
-    public static final int EVALUATION_BATCH = 256;
+    /** Batch of evaluation passes, small enough for what a large network keeps of each image: {@value}. */
+    public static final int EVALUATION_BATCH = 128;
 
     /**
      * Divides and normalises.
@@ -53,47 +54,68 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
     }
 
     /**
-     * One epoch of training batches, in an order given by the seed and the epoch.
+     * How many steps an epoch has.
      *
-     * @param batchSize images per batch
-     * @param shuffleSeed seed of the order
+     * @param loop what the training loop does, its batch size a number
+     * @return at least 1
+     */
+    public int stepsPerEpoch(LoopSettings loop) {
+        return (trainCount() + loop.batchSize() - 1) / loop.batchSize();
+    }
+
+    /**
+     * One epoch of training batches, in an order and with changes given by the seeds and the epoch.
+     *
+     * @param loop batch size, a number, and changes
+     * @param seeds of the run
      * @param epoch number of the epoch, from 1
      * @return the batches, to be closed
      */
-    public Batches epoch(int batchSize, long shuffleSeed, int epoch) {
-        return Batches.shuffled(source.train(), split.train(), normalization, batchSize, shuffleSeed, epoch);
+    public Batches epoch(LoopSettings loop, Seeds seeds, int epoch) {
+        return Batches.shuffled(
+                source.train(),
+                split.train(),
+                normalization,
+                loop.batchSize(),
+                seeds.shuffle(),
+                epoch,
+                loop.augmentation(),
+                seeds.augment());
     }
 
     /**
      * The training images on which training accuracy is taken.
      *
+     * @param augmentation the one used in training; its changes of size are made here too, those by chance are not
      * @return the batches, to be closed
      */
-    public Batches trainAccuracyPass() {
+    public Batches trainAccuracyPass(Augmentation augmentation) {
         int[] first = Arrays.copyOf(split.train(), Math.min(TRAIN_ACCURACY_IMAGES, trainCount()));
-        return inOrder(source.train(), first);
+        return inOrder(source.train(), first, augmentation);
     }
 
     /**
      * The validation images.
      *
+     * @param augmentation the one used in training; its changes of size are made here too, those by chance are not
      * @return the batches, to be closed
      */
-    public Batches validation() {
-        return inOrder(source.train(), split.validation());
+    public Batches validation(Augmentation augmentation) {
+        return inOrder(source.train(), split.validation(), augmentation);
     }
 
     /**
      * The test images.
      *
+     * @param augmentation the one used in training; its changes of size are made here too, those by chance are not
      * @return the batches, to be closed
      */
-    public Batches test() {
-        return inOrder(source.test(), null);
+    public Batches test(Augmentation augmentation) {
+        return inOrder(source.test(), null, augmentation);
     }
 
-    private Batches inOrder(Dataset dataset, int[] indices) {
-        return Batches.inOrder(dataset, indices, normalization, EVALUATION_BATCH);
+    private Batches inOrder(Dataset dataset, int[] indices, Augmentation augmentation) {
+        return Batches.inOrder(dataset, indices, normalization, EVALUATION_BATCH, augmentation);
     }
 
     /**

@@ -1,5 +1,7 @@
 package backproplab.experiments.train;
 
+import backproplab.experiments.weights.Weights;
+
 /** Hears how a run goes on; called from the training thread, outside the timed steps. */
 public interface TrainingListener {
 
@@ -20,4 +22,12 @@ public interface TrainingListener {
      * @param result what it measured
      */
     void epochDone(EpochResult result);
+
+    /**
+     * The last epoch is done, the test set not yet looked at.
+     *
+     * @param best weights of the best validation epoch
+     * @param epoch its number
+     */
+    default void trained(Weights best, int epoch) {}
 }

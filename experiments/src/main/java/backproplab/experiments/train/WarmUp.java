@@ -59,13 +59,13 @@ public final class WarmUp {
 
     // The last batch of an epoch may be smaller, and threads that suit it need not suit the others.
     private static void acceptFullBatch(Engine engine, Trainer.Job job) {
-        try (Batches batches = job.data().epoch(job.batchSize(), job.shuffleSeed(), 1)) {
+        try (Batches batches = job.data().epoch(job.loop(), job.seeds(), 1)) {
             engine.accept(batches.next());
         }
     }
 
     private static double medianStep(Engine engine, Trainer.Job job) {
-        try (Batches batches = job.data().epoch(job.batchSize(), job.shuffleSeed(), 1)) {
+        try (Batches batches = job.data().epoch(job.loop(), job.seeds(), 1)) {
             return medianStep(engine, batches);
         }
     }

@@ -1,8 +1,9 @@
 package backproplab.experiments.weights;
 
-import backproplab.experiments.model.ParameterSpec;
+import backproplab.experiments.model.TensorSpec;
 import backproplab.manual.init.Initializer;
 import backproplab.manual.init.RandomStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,25 +13,30 @@ public final class InitialWeights {
     private InitialWeights() {}
 
     /**
-     * Draws weights in the order of the layers from one stream; biases are 0.
+     * Draws weights in the order of the layers from one stream; every other tensor has a value of its own to start from.
      *
-     * @param parameters what to draw
+     * @param specs what to draw
      * @param initializer how
      * @param scale standard deviation of {@link Initializer#NORMAL}
      * @param seed seed of the stream
      * @return the weights, each a value that float can hold
      */
-    public static Weights draw(List<ParameterSpec> parameters, Initializer initializer, double scale, long seed) {
+    public static Weights draw(List<TensorSpec> specs, Initializer initializer, double scale, long seed) {
         RandomStream random = new RandomStream(seed);
         Map<String, double[]> tensors = new LinkedHashMap<>();
-        for (ParameterSpec parameter : parameters) {
-            int size = parameter.shape().size();
+        for (TensorSpec spec : specs) {
             tensors.put(
-                    parameter.name(),
-                    parameter.isBias()
-                            ? new double[size]
-                            : initializer.draw(size, parameter.fanIn(), parameter.fanOut(), scale, random));
+                    spec.name(),
+                    spec.role() == TensorSpec.Role.WEIGHT
+                            ? initializer.draw(spec.shape().size(), spec.fanIn(), spec.fanOut(), scale, random)
+                            : filled(spec.shape().size(), spec.role().start()));
         }
         return new Weights(tensors);
+    }
+
+    private static double[] filled(int size, double value) {
+        double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
     }
 }

@@ -3,8 +3,8 @@ package backproplab.experiments.weights;
 import backproplab.datasets.Normalization;
 import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.model.Models;
-import backproplab.experiments.model.ParameterSpec;
 import backproplab.experiments.model.ShapeTrace;
+import backproplab.experiments.model.TensorSpec;
 import backproplab.manual.tensor.Shape;
 import java.util.List;
 
@@ -60,7 +60,7 @@ public record NetworkDescription(
      *
      * @return in the order of the layers
      */
-    public List<ParameterSpec> tensors() {
-        return trace().parameters();
+    public List<TensorSpec> tensors() {
+        return trace().tensors();
     }
 }

@@ -3,7 +3,7 @@ package backproplab.experiments.weights;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.failure.Quoted;
-import backproplab.experiments.model.ParameterSpec;
+import backproplab.experiments.model.TensorSpec;
 import backproplab.experiments.weights.safetensors.Dtype;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class TensorList {
         addStatistic(all, "mean", shape, normalization.mean());
         addStatistic(all, "std", shape, normalization.std());
         Dtype dtype = singlePrecisionHolds(weights) ? Dtype.F32 : Dtype.F64;
-        for (ParameterSpec spec : network.tensors()) {
+        for (TensorSpec spec : network.tensors()) {
             double[] values = weights.tensors().get(spec.name());
             if (values == null) {
                 throw new IllegalArgumentException("no values for " + spec.name());
@@ -80,9 +80,9 @@ final class TensorList {
     }
 
     /** Says of the first tensor that differs how; in the order of the network, then of the file. */
-    static Optional<String> firstMisfit(Path file, Map<String, SafeTensor> tensors, List<ParameterSpec> expected) {
+    static Optional<String> firstMisfit(Path file, Map<String, SafeTensor> tensors, List<TensorSpec> expected) {
         Map<String, SafeTensor> left = new HashMap<>(tensors);
-        for (ParameterSpec spec : expected) {
+        for (TensorSpec spec : expected) {
             List<Long> needed = extents(spec.shape().toArray());
             SafeTensor found = left.remove(spec.name());
             if (found == null) {

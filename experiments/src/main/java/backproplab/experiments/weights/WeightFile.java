@@ -2,7 +2,7 @@ package backproplab.experiments.weights;
 
 import backproplab.experiments.failure.Quoted;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.model.ParameterSpec;
+import backproplab.experiments.model.TensorSpec;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.experiments.weights.safetensors.SafetensorsException;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
@@ -109,7 +109,7 @@ public final class WeightFile {
      * @param expected the tensors of that network
      * @throws UserException with code 3 that names the first tensor that is missing, of another shape or superfluous, and both shapes
      */
-    public void checkFits(List<ParameterSpec> expected) {
+    public void checkFits(List<TensorSpec> expected) {
         TensorList.firstMisfit(path, tensors, expected).ifPresent(misfit -> {
             throw UserException.data(
                     misfit + ".\n"
@@ -129,7 +129,7 @@ public final class WeightFile {
      */
     public NetworkDescription network() {
         NetworkDescription network = description();
-        List<ParameterSpec> expected;
+        List<TensorSpec> expected;
         try {
             expected = network.tensors();
         } catch (UserException | IllegalArgumentException e) {

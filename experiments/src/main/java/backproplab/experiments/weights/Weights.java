@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Every parameter of a network by name, row-major in the neutral layout (linear [in, out], convolution [out, in, kh,
- * kw], bias [out]).
+ * Every parameter and running statistic of a network by name, row-major in the neutral layout (linear [in, out],
+ * convolution [out, in, kh, kw], every other [C]).
  *
- * @param tensors values by parameter name, in the order of the layers
+ * @param tensors values by name, in the order of the layers
  */
 public record Weights(Map<String, double[]> tensors) {
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.model.Stem;
 import backproplab.experiments.weights.NetworkDescription;
 import backproplab.experiments.weights.SmallNetworks;
 import backproplab.experiments.weights.WeightFile;
@@ -12,6 +13,7 @@ import backproplab.experiments.weights.Weights;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
+import backproplab.manual.activation.ActivationFunction;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +122,10 @@ class PredictCommandTest {
         for (NetworkDescription network : List.of(
                 SmallNetworks.grey(ModelSpec.of("mlp", 6, 5)),
                 SmallNetworks.grey(ModelSpec.of("cnn", 7)),
-                SmallNetworks.colour(ModelSpec.of("cnn", 7)))) {
+                SmallNetworks.colour(ModelSpec.of("cnn", 7)),
+                SmallNetworks.colour(new ModelSpec("vgg", List.of(5), ActivationFunction.TANH, 0.5, Stem.SEVEN, 3)),
+                SmallNetworks.colour(
+                        new ModelSpec("resnet18", List.of(), ActivationFunction.RELU, 0, Stem.THREE_POOLED, 3)))) {
             Path file = save(network);
             Map<String, List<CSVRecord>> rows = new HashMap<>();
             for (String engine : List.of("manual", "dl4j", "loops")) {

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.engine.TrainingRule;
 import backproplab.experiments.labs.Plan;
-import backproplab.experiments.labs.Preset;
+import backproplab.experiments.model.Mlp;
+import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingListener;
-import backproplab.manual.optim.OptimizerSpec;
+import backproplab.experiments.weights.WeightInit;
+import backproplab.manual.init.Initializer;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -62,21 +66,13 @@ class ComparisonTest {
     }
 
     private static Plan plan(double learningRate) {
-        Plan quick = Preset.QUICK.plans().get(0);
         return new Plan(
                 "test",
                 "lr " + learningRate,
-                quick.model(),
-                List.of(12),
-                quick.activation(),
-                0,
-                quick.initializer(),
-                1,
-                3,
-                16,
-                learningRate,
-                OptimizerSpec.SGD,
-                0);
+                ModelSpec.of(Mlp.TOKEN, 12),
+                WeightInit.of(Initializer.XAVIER_UNIFORM),
+                TrainingRule.SGD,
+                LoopSettings.of(3, 16, learningRate));
     }
 
     private List<ComparisonRow> run(EngineKind failing, Plan... plans) {

@@ -1,7 +1,6 @@
 package backproplab.experiments.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.Batches;
@@ -9,12 +8,18 @@ import backproplab.experiments.Tolerances;
 import backproplab.experiments.model.Cnn;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.Model;
+import backproplab.experiments.model.ResNet18;
 import backproplab.experiments.model.ShapeTrace;
+import backproplab.experiments.model.Stem;
+import backproplab.experiments.model.Vgg;
+import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.InitialWeights;
 import backproplab.experiments.weights.Weights;
 import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.init.Initializer;
+import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.optim.OptimizerSpec.Kind;
 import java.util.ArrayList;
@@ -23,19 +28,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Equal weights and equal batches must give equal training, whoever trains. */
 class EngineParityTest {
     private static final int BATCH = 16;
+    private static final LoopSettings LOOP = LoopSettings.of(1, BATCH, 0.05);
+    private static final Seeds SEEDS = new Seeds(1);
     private static final TrainingData DATA = ToyData.of(400, 50);
 
-    record Case(Model model, OptimizerSpec optimizer, double l2) {}
+    record Case(Model model, TrainingRule rule) {
+        Case(Model model, OptimizerSpec optimizer, double l2) {
+            this(model, new TrainingRule(optimizer, l2, GradientClip.OFF, 0));
+        }
+    }
 
     static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
         Model mlp = new Mlp(List.of(24, 16), ActivationFunction.RELU, 0);
+        Model smooth = new Mlp(List.of(24, 16), ActivationFunction.TANH, 0);
         Model cnn = new Cnn(List.of(16), ActivationFunction.RELU, 0);
         for (Kind kind : List.of(Kind.SGD, Kind.MOMENTUM, Kind.NESTEROV)) {
             cases.add(new Case(mlp, new OptimizerSpec(kind, 0.6), 0));
@@ -44,6 +55,11 @@ class EngineParityTest {
         cases.add(new Case(new Mlp(List.of(24, 16), ActivationFunction.TANH, 0.3), OptimizerSpec.SGD, 1e-3));
         cases.add(new Case(new Cnn(List.of(16), ActivationFunction.LEAKY_RELU, 0.2), OptimizerSpec.SGD, 0));
         cases.add(new Case(new Mlp(List.of(12), ActivationFunction.SIGMOID, 0), OptimizerSpec.SGD, 0));
+        cases.add(new Case(mlp, new TrainingRule(OptimizerSpec.SGD, 0, 0.5, 0.1)));
+        for (Kind kind : List.of(Kind.ADAGRAD, Kind.RMSPROP, Kind.ADAM, Kind.ADAMW)) {
+            cases.add(new Case(smooth, OptimizerSpec.of(kind), 0));
+        }
+        cases.add(new Case(new Vgg(List.of(8), ActivationFunction.RELU, 0, 2), OptimizerSpec.SGD, 0));
         return cases;
     }
 
@@ -55,6 +71,12 @@ class EngineParityTest {
         HundredSteps loops = train(Engines.create(EngineKind.LOOPS, settings, ThreadPlan.all(1)), start);
         HundredSteps dl4j = train(Engines.dl4jInDouble(settings), start);
         assertClose(loops, dl4j, Tolerances.DOUBLE_TRAINING);
+    }
+
+    /** In float a hundred steps of so deep a network on so little data lead anywhere; the first ones are compared elsewhere. */
+    @Test
+    void resnet18EqualsDl4jInDouble() {
+        loopsEqualDl4jInDouble(new Case(new ResNet18(Stem.THREE_POOLED, 2), OptimizerSpec.SGD, 1e-3));
     }
 
     @ParameterizedTest
@@ -83,26 +105,12 @@ class EngineParityTest {
         assertTrue(same.worstError(other) > Tolerances.FLOAT_TRAINING);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Kind.class,
-            names = {"ADAGRAD", "RMSPROP", "ADAM", "ADAMW"})
-    void dl4jRefusesRulesThatAreNotMapped(Kind kind) {
-        Case test = new Case(cases().get(0).model(), OptimizerSpec.of(kind), 0);
-        assertEquals(
-                "the DL4J engine has no rule " + kind.token() + " yet",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> Engines.create(EngineKind.DL4J, settings(test), ThreadPlan.all(1)))
-                        .getMessage());
-    }
-
     @Test
     void bothNameTheFirstLayerThatIsNotFinite() {
         Case test = cases().get(0);
         for (EngineKind kind : EngineKind.values()) {
             try (Engine engine = Engines.create(kind, settings(test), ThreadPlan.all(1));
-                    Batches batches = DATA.epoch(BATCH, 1, 1)) {
+                    Batches batches = DATA.epoch(LOOP, SEEDS, 1)) {
                 Weights start = start(test);
                 var tensors = new LinkedHashMap<>(start.tensors());
                 double[] broken = start.tensors().get("fc2.weight").clone();
@@ -116,17 +124,16 @@ class EngineParityTest {
     }
 
     private static NetworkSettings settings(Case test) {
-        return new NetworkSettings(
-                test.model(), 1, ToyData.SIDE, ToyData.SIDE, ToyData.CLASSES, test.optimizer(), 0.05, test.l2(), 77);
+        return new NetworkSettings(test.model(), 1, ToyData.SIDE, ToyData.SIDE, ToyData.CLASSES, test.rule(), 0.05, 77);
     }
 
     private static Weights start(Case test) {
         ShapeTrace trace = ShapeTrace.of(test.model(), settings(test).input(1), ToyData.CLASSES);
-        return InitialWeights.draw(trace.parameters(), Initializer.KAIMING_NORMAL, 1, 9);
+        return InitialWeights.draw(trace.tensors(), Initializer.KAIMING_NORMAL, 1, 9);
     }
 
     private static HundredSteps train(Engine engine, Weights start) {
-        return HundredSteps.run(engine, start, DATA, BATCH, 1);
+        return HundredSteps.run(engine, start, DATA, LOOP, SEEDS);
     }
 
     private static void assertClose(HundredSteps a, HundredSteps b, double bound) {

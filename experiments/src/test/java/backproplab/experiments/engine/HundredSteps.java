@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
+import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.Weights;
 
@@ -13,21 +15,21 @@ public record HundredSteps(double[] losses, Weights weights, double[] logits) {
     private static final int STEPS = 100;
 
     /** Trains and closes the engine. */
-    public static HundredSteps run(Engine engine, Weights start, TrainingData data, int batchSize, long shuffleSeed) {
+    public static HundredSteps run(Engine engine, Weights start, TrainingData data, LoopSettings loop, Seeds seeds) {
         double[] losses = new double[STEPS];
         try (engine) {
             engine.load(start);
             int step = 0;
             for (int epoch = 1; step < STEPS; epoch++) {
-                try (Batches batches = data.epoch(batchSize, shuffleSeed, epoch)) {
+                try (Batches batches = data.epoch(loop, seeds, epoch)) {
                     for (Batch batch = batches.next(); batch != null && step < STEPS; batch = batches.next()) {
                         engine.accept(batch);
                         losses[step++] = engine.trainStep();
                     }
                 }
             }
-            double[] logits = new double[batchSize * data.classes()];
-            try (Batches batches = data.epoch(batchSize, shuffleSeed, 99)) {
+            double[] logits = new double[loop.batchSize() * data.classes()];
+            try (Batches batches = data.epoch(loop, seeds, 99)) {
                 engine.accept(batches.next());
                 engine.logits(logits);
             }

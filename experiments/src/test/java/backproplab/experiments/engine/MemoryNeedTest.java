@@ -9,6 +9,7 @@ import backproplab.experiments.failure.UserException;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.ShapeTrace;
 import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,21 +27,25 @@ class MemoryNeedTest {
         long parameters = 784 * 128 + 128 + 1280 + 10;
         long activations = 2 * 128 + 10;
         assertEquals(
-                2 * parameters * 8 + (3 * parameters + 2 * activations * 64) * 4,
-                MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, 64));
-        assertEquals(2 * parameters * 8, MemoryNeed.heapBytes(EngineKind.DL4J, SMALL, 64));
+                2 * parameters * 8 + (2 * parameters + 2 * activations * 64) * 4,
+                MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.SGD, 64));
+        assertEquals(
+                2 * parameters * 8 + (4 * parameters + 2 * activations * 64) * 4,
+                MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.ADAM, 64));
+        assertEquals(2 * parameters * 8, MemoryNeed.heapBytes(EngineKind.DL4J, SMALL, OptimizerSpec.Kind.ADAM, 64));
     }
 
     @Test
     void whatFitsPassesAndWhatDoesNotIsAnEnvironmentError() {
-        assertDoesNotThrow(() -> MemoryNeed.check(EngineKind.MANUAL, SMALL, 64, 2 * GIB));
+        assertDoesNotThrow(() -> MemoryNeed.check(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.SGD, 64, 2 * GIB));
         ShapeTrace huge = trace(1_000_000);
-        UserException error =
-                assertThrows(UserException.class, () -> MemoryNeed.check(EngineKind.MANUAL, huge, 64, 2 * GIB));
+        UserException error = assertThrows(
+                UserException.class,
+                () -> MemoryNeed.check(EngineKind.MANUAL, huge, OptimizerSpec.Kind.MOMENTUM, 64, 2 * GIB));
         assertEquals(ExitCode.ENVIRONMENT, error.code());
         assertEquals(
                 "This network needs about 21.7 GiB of heap for engine manual (795,000,010 parameters, batch 64); the JVM"
-                        + " may use 2.0 GiB.\nMake it smaller with --hidden or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx23g.",
+                        + " may use 2.0 GiB.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx23g.",
                 error.getMessage());
     }
 }

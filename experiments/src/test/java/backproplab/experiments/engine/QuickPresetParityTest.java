@@ -11,7 +11,9 @@ import backproplab.datasets.ValidationSize;
 import backproplab.experiments.Tolerances;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.labs.Preset;
+import backproplab.experiments.labs.Task;
 import backproplab.experiments.model.Model;
+import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.model.Models;
 import backproplab.experiments.model.ShapeTrace;
 import backproplab.experiments.train.Seeds;
@@ -36,8 +38,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  * flip happens.
  */
 class QuickPresetParityTest {
-    private static final Plan MLP = Preset.QUICK.plans().get(0);
-    private static final Plan CNN = Preset.QUICK.plans().get(1);
+    private static final Plan MLP = Task.TASK1.presets().get(0).plans().get(0);
+    private static final Plan CNN = Task.TASK1.presets().get(0).plans().get(1);
     private static final int SEEDS = 5;
 
     private static TrainingData data;
@@ -89,8 +91,8 @@ class QuickPresetParityTest {
     private static void medianOfSeeds(Plan plan) {
         double[] errors = new double[SEEDS];
         for (int seed = 1; seed <= SEEDS; seed++) {
-            HundredSteps manual = manual(plan, plan.activation(), seed);
-            errors[seed - 1] = manual.worstError(dl4j(plan, plan.activation(), seed));
+            HundredSteps manual = manual(plan, plan.model().activation(), seed);
+            errors[seed - 1] = manual.worstError(dl4j(plan, plan.model().activation(), seed));
         }
         double[] sorted = errors.clone();
         Arrays.sort(sorted);
@@ -98,7 +100,7 @@ class QuickPresetParityTest {
     }
 
     private static void doubles(Plan plan) {
-        NetworkSettings settings = settings(plan, plan.activation());
+        NetworkSettings settings = settings(plan, plan.model().activation());
         HundredSteps loops = train(plan, settings, Engines.create(EngineKind.LOOPS, settings, ThreadPlan.all(1)), 1);
         HundredSteps dl4j = train(plan, settings, Engines.dl4jInDouble(settings), 1);
         loops.assertClose(dl4j, Tolerances.DOUBLE_TRAINING);
@@ -115,14 +117,17 @@ class QuickPresetParityTest {
     }
 
     private static NetworkSettings settings(Plan plan, ActivationFunction activation) {
-        Model model = Models.of(plan.model(), plan.hidden(), activation, plan.dropout());
-        return new NetworkSettings(model, 1, 28, 28, 10, plan.optimizer(), plan.learningRate(), plan.l2(), 1);
+        ModelSpec preset = plan.model();
+        Model model = Models.of(new ModelSpec(preset.token(), preset.hidden(), activation, 0, preset.stem(), 0));
+        return new NetworkSettings(
+                model, 1, 28, 28, 10, plan.rule(), plan.loop().learningRate(), 1);
     }
 
     private static HundredSteps train(Plan plan, NetworkSettings settings, Engine engine, long seed) {
         ShapeTrace trace = ShapeTrace.of(settings.model(), settings.input(1), 10);
-        Weights start =
-                InitialWeights.draw(trace.parameters(), plan.initializer(), plan.weightScale(), new Seeds(seed).init());
-        return HundredSteps.run(engine, start, data, plan.batchSize(), new Seeds(seed).shuffle());
+        Seeds seeds = new Seeds(seed);
+        Weights start = InitialWeights.draw(
+                trace.tensors(), plan.init().initializer(), plan.init().scale(), seeds.init());
+        return HundredSteps.run(engine, start, data, plan.loop(), seeds);
     }
 }

@@ -9,13 +9,15 @@ import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.HundredSteps;
 import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.engine.TrainingRule;
 import backproplab.experiments.labs.Plan;
+import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
-import backproplab.manual.activation.ActivationFunction;
+import backproplab.experiments.weights.WeightInit;
 import backproplab.manual.init.Initializer;
 import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.ScalarKernels;
-import backproplab.manual.optim.OptimizerSpec;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -31,17 +33,10 @@ class RungParityTest {
         Plan plan = new Plan(
                 "ladder",
                 "",
-                model,
-                List.of(24, 16),
-                ActivationFunction.RELU,
-                0,
-                Initializer.XAVIER_NORMAL,
-                Initializer.DEFAULT_SCALE,
-                1,
-                16,
-                0.05,
-                OptimizerSpec.SGD,
-                0);
+                ModelSpec.of(model, 24, 16),
+                WeightInit.of(Initializer.XAVIER_NORMAL),
+                TrainingRule.SGD,
+                LoopSettings.of(1, 16, 0.05));
         return PreparedRun.of(plan, 1, DATA);
     }
 
@@ -50,8 +45,8 @@ class RungParityTest {
                 ENGINES.open(rung, run).engine(),
                 run.initialWeights(),
                 DATA,
-                run.plan().batchSize(),
-                run.job().shuffleSeed());
+                run.job().loop(),
+                run.job().seeds());
     }
 
     @ParameterizedTest
@@ -73,11 +68,7 @@ class RungParityTest {
         Engine faster = ENGINES.open(Rung.IM2COL_MATMUL, run).engine();
         faster.setLearningRate(0.055);
         HundredSteps planted = HundredSteps.run(
-                faster,
-                run.initialWeights(),
-                DATA,
-                run.plan().batchSize(),
-                run.job().shuffleSeed());
+                faster, run.initialWeights(), DATA, run.job().loop(), run.job().seeds());
         assertTrue(planted.worstError(sound) > Tolerances.FLOAT_TRAINING);
     }
 

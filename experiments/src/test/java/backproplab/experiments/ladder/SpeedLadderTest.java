@@ -10,6 +10,7 @@ import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.SpeedFolder;
 import backproplab.experiments.results.SpeedRow;
+import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
 import backproplab.manual.kernel.ScalarKernels;
@@ -86,20 +87,7 @@ class SpeedLadderTest {
     @Test
     void aRungThatDivergesIsARowAndTheOthersGoOn() {
         Plan tame = cnn().get(0);
-        Plan wild = new Plan(
-                tame.experiment(),
-                tame.variant(),
-                tame.model(),
-                tame.hidden(),
-                tame.activation(),
-                tame.dropout(),
-                tame.initializer(),
-                tame.weightScale(),
-                tame.epochs(),
-                tame.batchSize(),
-                1e30,
-                tame.optimizer(),
-                tame.l2());
+        Plan wild = tame.withLoop(LoopSettings.of(1, tame.loop().batchSize(), 1e30));
         LadderSettings settings = settings(List.of(wild, tame), Rung.REUSED_FUSED);
         List<SpeedRow> rows = climb(new SpeedLadder(settings, DATA, new ScalarKernels()));
         assertEquals(RunStatus.DIVERGED, rows.get(0).speed().status());
@@ -123,9 +111,10 @@ class SpeedLadderTest {
         assertEquals(
                 List.of("cnn 128 [128]", "mlp 10 [2352, 1568, 784]", "mlp 128 [2352, 1568, 784]"),
                 plans.stream()
-                        .map(plan -> plan.model() + " " + plan.batchSize() + " " + plan.hidden())
+                        .map(plan -> plan.token() + " " + plan.loop().batchSize() + " "
+                                + plan.model().hidden())
                         .toList());
-        assertTrue(plans.stream().allMatch(plan -> plan.learningRate() == LadderPlans.LEARNING_RATE));
+        assertTrue(plans.stream().allMatch(plan -> plan.loop().learningRate() == LadderPlans.LEARNING_RATE));
     }
 
     @Test

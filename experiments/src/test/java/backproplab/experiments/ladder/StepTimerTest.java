@@ -9,6 +9,8 @@ import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.Weights;
@@ -24,7 +26,7 @@ class StepTimerTest {
     /** 80 training images: two full batches an epoch, and one that is not. */
     private static final TrainingData DATA = ToyData.of(100, 50);
 
-    private static final Trainer.Job JOB = new Trainer.Job(DATA, 1, 32, 0.1, 5);
+    private static final Trainer.Job JOB = new Trainer.Job(DATA, LoopSettings.of(1, 32, 0.1), new Seeds(5));
 
     /** Trains nothing and remembers what it was given. */
     private static final class Recorder implements Engine {

@@ -9,7 +9,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
-import backproplab.experiments.labs.Preset;
+import backproplab.experiments.labs.Task;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultFilesTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
-    private static final Plan PLAN = Preset.QUICK.plans().get(0);
+    private static final Plan PLAN = Task.TASK1.presets().get(0).plans().get(0);
 
     @TempDir
     private Path temp;

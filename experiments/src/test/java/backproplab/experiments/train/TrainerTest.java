@@ -2,6 +2,7 @@ package backproplab.experiments.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.Batch;
@@ -9,9 +10,13 @@ import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.train.schedule.LinearWarmUp;
+import backproplab.experiments.train.schedule.Plateau;
 import backproplab.experiments.weights.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +65,8 @@ class TrainerTest {
         @Override
         public void setLearningRate(double rate) {
             rates.add(rate);
-            version++;
+            // the training part of this data is three batches
+            version = (rates.size() + 2) / 3;
         }
 
         @Override
@@ -103,7 +109,7 @@ class TrainerTest {
         public void close() {}
     }
 
-    private static final class Silent implements TrainingListener {
+    private static class Silent implements TrainingListener {
         @Override
         public void epochStarted(int epoch, int steps) {
             assertEquals(3, steps);
@@ -117,7 +123,8 @@ class TrainerTest {
     }
 
     private static RunResult run(Engine engine, int epochs) {
-        return Trainer.run(new Trainer.Job(DATA, epochs, 32, 0.25, 9), engine, new Silent());
+        return Trainer.run(
+                new Trainer.Job(DATA, LoopSettings.of(epochs, 32, 0.25), new Seeds(9)), engine, new Silent());
     }
 
     @Test
@@ -131,7 +138,46 @@ class TrainerTest {
         assertEquals(75, result.bestValidationAccuracyPct());
         assertEquals(50, result.lastValidationAccuracyPct());
         assertEquals(3, result.firstBatchLoss());
-        assertEquals(List.of(0.25, 0.25, 0.25, 0.25), engine.rates);
+        assertEquals(Collections.nCopies(12, 0.25), engine.rates);
+    }
+
+    @Test
+    void theScheduleSetsTheRateOfEveryStepAndSeesTheValidationLoss() {
+        Scripted engine = new Scripted(new double[] {3, 2, 1}, 15, 10, 10, 10);
+        LoopSettings loop = LoopSettings.of(4, 32, 1).withSchedule(new LinearWarmUp(new Plateau(0.5, 0), 2));
+        RunResult result = Trainer.run(new Trainer.Job(DATA, loop, new Seeds(9)), engine, new Silent());
+        assertEquals(List.of(0.5, 1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25), engine.rates);
+        assertEquals(
+                List.of(1.0, 1.0, 0.5, 0.25),
+                result.epochs().stream().map(EpochResult::learningRate).toList());
+    }
+
+    @Test
+    void patienceEndsTheRunWithTheBestWeights() {
+        Scripted engine = new Scripted(new double[] {3, 2, 1}, 5, 15, 15, 10, 20);
+        LoopSettings never = LoopSettings.of(5, 32, 0.25);
+        LoopSettings two = new LoopSettings(5, 32, 0.25, never.schedule(), 2, never.augmentation());
+        List<String> heard = new ArrayList<>();
+        RunResult result = Trainer.run(new Trainer.Job(DATA, two, new Seeds(9)), engine, new Silent() {
+            @Override
+            public void trained(Weights best, int epoch) {
+                heard.add(best.tensors().get("version")[0] + " of epoch " + epoch);
+            }
+        });
+        assertEquals(RunStatus.EARLY_STOPPED, result.status());
+        assertEquals(4, result.epochs().size());
+        assertEquals(50, result.test().orElseThrow().accuracyPct());
+        assertEquals(List.of("2.0 of epoch 2"), heard);
+    }
+
+    @Test
+    void moreStepsThanCanBeCountedAreAUsageError() {
+        UserException error = assertThrows(
+                UserException.class,
+                () -> new Trainer.Job(DATA, LoopSettings.of(2_000_000_000, 32, 0.25), new Seeds(9)).totalSteps());
+        assertEquals(
+                "--epochs 2000000000 with --batch-size 32 makes 6000000000 steps; at most 2147483647 are possible.",
+                error.getMessage());
     }
 
     @Test

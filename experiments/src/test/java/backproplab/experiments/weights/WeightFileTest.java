@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.model.Stem;
 import backproplab.experiments.weights.safetensors.Dtype;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
+import backproplab.manual.activation.ActivationFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WeightFileTest {
     private static final NetworkDescription MLP = SmallNetworks.grey(ModelSpec.of("mlp", 6, 5));
+
+    private static final ModelSpec RESNET =
+            new ModelSpec("resnet18", List.of(), ActivationFunction.RELU, 0, Stem.THREE, 2);
 
     @TempDir
     private Path temp;
@@ -131,6 +136,30 @@ class WeightFileTest {
                         "out.weight F32 [5, 4]",
                         "out.bias F32 [4]"),
                 listed);
+    }
+
+    @Test
+    void runningStatisticsAndTheSettingsOfEveryModelAreKept() throws IOException {
+        ModelSpec vgg = new ModelSpec("vgg", List.of(3), ActivationFunction.TANH, 0.25, Stem.SEVEN, 2);
+        for (ModelSpec model : List.of(RESNET, vgg)) {
+            NetworkDescription network = SmallNetworks.colour(model);
+            WeightFile.save(file, SmallNetworks.weights(network), network, SmallNetworks.ORIGIN);
+            WeightFile loaded = WeightFile.load(file);
+            assertSame(SmallNetworks.weights(network), loaded.weights());
+            assertEquals(model.resolved(), loaded.network().model().resolved());
+            Map<String, String> texts = SafetensorsReader.read(file).metadata();
+            model.resolved().forEach((option, value) -> assertEquals(value.toString(), texts.get(option)));
+            if (model == RESNET) {
+                assertTrue(loaded.weights()
+                        .tensors()
+                        .keySet()
+                        .containsAll(List.of("bn1.gamma", "bn1.beta", "bn1.mean", "bn1.var", "layer4.1.bn2.var")));
+                assertTrue(refused(() -> loaded.checkFits(MLP.tensors()))
+                        .endsWith(
+                                "\nTrain with --models resnet18 --stem 3x3s1 --width 2, as the file was, or choose another"
+                                        + " file."));
+            }
+        }
     }
 
     @Test
@@ -245,6 +274,8 @@ class WeightFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "stem | 3x3 | one of 7x7s2+pool, 3x3s1p3+pool, 3x3s1",
+                "width | 0 | a whole number from 1 to 2147483647",
                 "format_version | 2 | a whole number from 1 to 1",
                 "model | mpl | one of mlp, cnn",
                 "hidden | 6,x | whole numbers of at least 1 with commas between them",
@@ -267,6 +298,10 @@ class WeightFileTest {
                 "seed | 1.5 | a whole number from -9223372036854775808 to 9223372036854775807",
             })
     void metadataThatCannotBe(String key, String value, String rule) throws IOException {
+        if (List.of("stem", "width").contains(key)) {
+            NetworkDescription other = SmallNetworks.colour(RESNET);
+            WeightFile.save(file, SmallNetworks.weights(other), other, SmallNetworks.ORIGIN);
+        }
         change(Map.of(key, value));
         WeightFile loaded = WeightFile.load(file);
         String message = refused(() -> {

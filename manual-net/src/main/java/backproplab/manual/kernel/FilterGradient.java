@@ -1,8 +1,8 @@
 package backproplab.manual.kernel;
 
 /**
- * The weight gradient of a convolution, {@code dW += dY P^T}: as inner products of long shifted rows where images are large,
- * else as a blocked product summed over all pixels of the batch.
+ * The weight gradient of a convolution, {@code dW += dY P^T}: in transformed tiles where there are enough of them, as inner
+ * products of long shifted rows where images are large, else as a blocked product summed over all pixels of the batch.
  */
 public final class FilterGradient {
     /** Shorter rows spend more on adding lanes than on products. */
@@ -10,7 +10,9 @@ public final class FilterGradient {
 
     private final Kernels kernels;
     private final PatchGeometry geometry;
+    private final PatchGeometry forward;
     private final int out;
+    private final WinogradFilterGradient tiles;
     private final PlaneConvolution planes;
     private final ImagePanels outputGradient;
     private final PatchPanels patches = PatchPanels.innerPatches();
@@ -28,7 +30,9 @@ public final class FilterGradient {
      */
     public FilterGradient(Kernels kernels, PatchGeometry forward, int out) {
         this.kernels = kernels;
+        this.forward = forward;
         this.out = out;
+        tiles = Winograd.fits(forward, out) ? new WinogradFilterGradient(kernels, forward, out) : null;
         boolean longRows = forward.patches() >= SHORTEST_PLANE && PlaneConvolution.fits(forward, out);
         planes = longRows ? new PlaneConvolution(kernels, forward, out) : null;
         geometry = forward.withoutDeadTaps();
@@ -53,6 +57,10 @@ public final class FilterGradient {
      * @param gradient what is added to, OUT x C x kernel x kernel
      */
     public void add(int n, float[] images, float[] dy, float[] gradient) {
+        if (tiles != null && Winograd.pays(forward, n)) {
+            tiles.add(n, images, dy, gradient);
+            return;
+        }
         if (planes != null) {
             planes.addWeightGradient(n, images, dy, gradient);
             return;

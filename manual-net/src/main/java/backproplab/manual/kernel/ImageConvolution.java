@@ -1,7 +1,8 @@
 package backproplab.manual.kernel;
 
 /**
- * A convolution of images with given taps into images: over padded planes where that fits, else as a blocked product.
+ * A convolution of images with given taps into images: in transformed tiles where there are enough of them, else over padded
+ * planes where that fits, else as a blocked product.
  *
  * <p>One instance belongs to one layer and image size.
  */
@@ -9,6 +10,7 @@ final class ImageConvolution {
     private final Kernels kernels;
     private final PatchGeometry geometry;
     private final int channels;
+    private final WinogradConvolution tiles;
     private final PlaneConvolution planes;
     private final PatchPanels patches = PatchPanels.innerOffsets();
     private final ImageSink sink = new ImageSink();
@@ -24,6 +26,7 @@ final class ImageConvolution {
         this.kernels = kernels;
         this.geometry = geometry;
         this.channels = channels;
+        tiles = Winograd.fits(geometry, channels) ? new WinogradConvolution(kernels, geometry, channels) : null;
         planes = PlaneConvolution.fits(geometry, channels) ? new PlaneConvolution(kernels, geometry, channels) : null;
     }
 
@@ -37,6 +40,10 @@ final class ImageConvolution {
      * @param result receives n x channels x rows x columns
      */
     void run(int n, float[] images, PanelSource filters, float[] bias, float[] result) {
+        if (tiles != null && Winograd.pays(geometry, n)) {
+            tiles.run(n, images, filters, bias, result);
+            return;
+        }
         if (planes != null) {
             planes.forward(n, images, filters, bias, result);
             return;

@@ -200,7 +200,7 @@ public interface KernelOps {
      * below inner.
      *
      * @param inner how many numbers of each row
-     * @param width how many rows
+     * @param width how many rows, at most 16 or a multiple of 16
      * @param a source
      * @param from where the first row starts
      * @param stride distance between rows
@@ -312,4 +312,11 @@ public interface KernelOps {
             float b,
             float c,
             float[] dx);
+
+    /**
+     * The inner loops of Winograd's convolution, whose tiles are as large as {@link #tile}'s.
+     *
+     * @return the same object every time
+     */
+    WinogradOps winograd();
 }

@@ -18,6 +18,7 @@ public final class Kernels implements AutoCloseable {
     private final KernelOps ops;
     private final Workers workers;
     private final MatrixProduct product;
+    private final WinogradBuffers winogradBuffers;
     private final Workers.Task passTask = this::runPass;
     private RangeTask pass;
     private int passItems;
@@ -33,6 +34,7 @@ public final class Kernels implements AutoCloseable {
         this.ops = ops;
         workers = new Workers(threads);
         product = new MatrixProduct(ops, workers);
+        winogradBuffers = new WinogradBuffers(threads);
     }
 
     /**
@@ -74,6 +76,10 @@ public final class Kernels implements AutoCloseable {
 
     Workers workers() {
         return workers;
+    }
+
+    WinogradBuffers winogradBuffers() {
+        return winogradBuffers;
     }
 
     /**

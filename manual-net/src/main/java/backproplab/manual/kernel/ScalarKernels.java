@@ -9,6 +9,8 @@ public final class ScalarKernels implements KernelOps {
     private static final int LANES = 16;
     private static final int SCALAR_CHAINS = 8;
 
+    private final WinogradOps winograd = new ScalarWinograd();
+
     @Override
     public String name() {
         return "scalar";
@@ -267,5 +269,10 @@ public final class ScalarKernels implements KernelOps {
             float c,
             float[] dx) {
         ScalarNormalization.normalizeGradient(n, x, y, dy, from, mean, floor, a, b, c, dx);
+    }
+
+    @Override
+    public WinogradOps winograd() {
+        return winograd;
     }
 }

@@ -9,7 +9,8 @@
  * <p>Every product goes through one driver, {@link backproplab.manual.kernel.MatrixProduct}. Operands copy themselves
  * into panels ({@link backproplab.manual.kernel.PanelSource}) and results take finished tiles ({@link
  * backproplab.manual.kernel.TileSink}), so a convolution is a product whose operand reads patches straight from the
- * image: no im2col matrix is ever built.
+ * image: no im2col matrix is ever built. Where 3 x 3 filters have many channels, {@code WinogradConvolution} and {@code
+ * WinogradFilterGradient} make four times fewer multiplications; {@code Winograd} holds the rule that says where.
  *
  * <p>Determinism: work is divided by output element, and each element is summed in an order that depends on the shapes
  * only; the number of threads cannot change a bit of the result.

@@ -26,7 +26,8 @@ import java.util.List;
  *
  * P and P' are never built: with stride 1 and moderate filters the product reads its rows from padded images ({@link
  * backproplab.manual.kernel.PlaneConvolution}); otherwise they are read from the images while the product packs its panels
- * ({@link backproplab.manual.kernel.PatchPanels}).
+ * ({@link backproplab.manual.kernel.PatchPanels}). With 3 x 3 kernels, stride 1 and many channels, all three passes go through
+ * transformed tiles instead (Winograd's minimal filtering), where a pixel that is not finite makes NaN of up to 25 outputs, not nine.
  *
  * <p>Shapes: x N x C x H x W, y N x OUT x OH x OW, weight OUT x C x kernel x kernel, bias OUT.
  */

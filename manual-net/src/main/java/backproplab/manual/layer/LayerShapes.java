@@ -48,9 +48,13 @@ public final class LayerShapes {
      * @param input shape of the input
      * @param window its window
      * @return N x C x OH x OW
-     * @throws IllegalArgumentException if the input is not N x C x H x W or the window does not fit
+     * @throws IllegalArgumentException if the input is not N x C x H x W, the window does not fit, or the padding is so wide
+     *     that a window could hold no pixel
      */
     public static Shape pool(Shape input, Window window) {
+        if (window.padding() >= window.kernel()) {
+            throw new IllegalArgumentException("pooling needs a padding below the kernel: " + window);
+        }
         if (input.rank() != 4) {
             throw new IllegalArgumentException(
                     "pooling cannot take an input of shape " + input + "; it needs N x C x H x W");

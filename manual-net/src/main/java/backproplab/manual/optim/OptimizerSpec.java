@@ -94,6 +94,15 @@ public record OptimizerSpec(
         }
 
         /**
+         * Whether the rule keeps a velocity, and with it a momentum to choose.
+         *
+         * @return true for MOMENTUM and NESTEROV
+         */
+        public boolean hasMomentum() {
+            return this == MOMENTUM || this == NESTEROV;
+        }
+
+        /**
          * The name used on the command line and in files.
          *
          * @return the name in lower case
@@ -164,6 +173,17 @@ public record OptimizerSpec(
      */
     public static OptimizerSpec of(Kind kind) {
         return new OptimizerSpec(kind, DEFAULT_MOMENTUM);
+    }
+
+    /**
+     * Replaces the momentum.
+     *
+     * @param newMomentum in [0, 1)
+     * @return a copy
+     * @throws IllegalArgumentException as in the constructor
+     */
+    public OptimizerSpec withMomentum(double newMomentum) {
+        return new OptimizerSpec(kind, newMomentum, decay, beta1, beta2, epsilon, weightDecay);
     }
 
     /**

@@ -14,14 +14,22 @@ public record Window(int kernel, int stride, int padding) {
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if the kernel or stride is below 1, or the padding is negative or at least as
-     *     large as the kernel (a window could then lie outside the image)
+     * @throws IllegalArgumentException if the kernel or stride is below 1, or the padding is negative
      */
     public Window {
-        if (kernel < 1 || stride < 1 || padding < 0 || padding >= kernel) {
-            throw new IllegalArgumentException("window needs kernel >= 1, stride >= 1, 0 <= padding < kernel: kernel "
-                    + kernel + ", stride " + stride + ", padding " + padding);
+        if (kernel < 1 || stride < 1 || padding < 0) {
+            throw new IllegalArgumentException(
+                    "window needs kernel >= 1, stride >= 1, padding >= 0: " + text(kernel, stride, padding));
         }
+    }
+
+    @Override
+    public String toString() {
+        return text(kernel, stride, padding);
+    }
+
+    private static String text(int kernel, int stride, int padding) {
+        return "kernel " + kernel + ", stride " + stride + ", padding " + padding;
     }
 
     /**

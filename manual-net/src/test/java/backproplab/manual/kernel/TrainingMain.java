@@ -28,10 +28,11 @@ final class TrainingMain {
             Sequential<FloatTensor> layers = new Sequential<FloatTensor>()
                     .add("conv1", factory.conv2d(1, 8, new Window(3, 1, 1)))
                     .add("relu", factory.activation(ActivationFunction.RELU))
-                    .add("conv2", factory.conv2d(8, 5, new Window(3, 2, 1)))
+                    .add("conv2", factory.conv2d(8, 32, new Window(3, 2, 1)))
+                    .add("conv3", factory.conv2d(32, 32, new Window(3, 1, 1)))
                     .add("tanh", factory.activation(ActivationFunction.TANH))
                     .add("flatten", factory.flatten())
-                    .add("fc1", factory.linear(5 * SIDE * SIDE / 4, 32))
+                    .add("fc1", factory.linear(32 * SIDE * SIDE / 4, 32))
                     .add("sigmoid", factory.activation(ActivationFunction.SIGMOID))
                     .add("out", factory.linear(32, 4));
             long seed = 1;

@@ -17,10 +17,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sizes that take other ways through the fast convolution than the contract's small ones. */
 class Conv2dTest {
-    /** More filter weights than the plane convolution takes, so that stride 1 goes through the blocked product. */
+    /** More filter weights than the plane convolution takes, and too few tiles to transform them. */
     @Test
     void manyFiltersTakeTheBlockedProduct() {
-        compare(120, 190, new Window(3, 1, 1), new int[][] {{2, 120, 5, 6}});
+        compare(120, 190, new Window(3, 1, 1), new int[][] {{1, 120, 5, 6}});
+    }
+
+    /** Transformed tiles; the second batch, and the third image, are too small for them. */
+    @Test
+    void manyChannelsTakeTransformedTiles() {
+        for (int padding = 0; padding <= 2; padding++) {
+            compare(32, 40, new Window(3, 1, padding), new int[][] {
+                {5, 32, 9, 7}, {1, 32, 9, 7}, {5, 32, 3, 3}, {4, 32, 8, 8}
+            });
+        }
     }
 
     @Test

@@ -128,6 +128,9 @@ class LayersByHandTest {
         assertEquals(
                 "pooling cannot take an input of shape 2x9; it needs N x C x H x W",
                 message(() -> factory.maxPool2d(new Window(2, 2, 0)).outputShape(Shape.of(2, 9))));
+        assertEquals(
+                "pooling needs a padding below the kernel: kernel 2, stride 2, padding 2",
+                message(() -> factory.maxPool2d(new Window(2, 2, 2)).outputShape(Shape.of(2, 1, 5, 5))));
         Layer<T> linear = factory.linear(2, 3);
         linear.forward(factory.tensor(Shape.of(1, 2)), Pass.EVALUATION);
         String mismatch = message(() -> linear.backward(factory.tensor(Shape.of(1, 4))));

@@ -50,7 +50,9 @@ public final class LayerCases {
         cases.add(new Case("linear few rows", Shape.of(10, 21), false, linear(21, 48)));
         cases.add(new Case("linear many rows", Shape.of(17, 21), false, linear(21, 48)));
         cases.add(new Case("linear wide", Shape.of(3, 40), false, linear(40, 33)));
-        for (int[] w : new int[][] {{3, 1, 1}, {3, 1, 0}, {3, 2, 1}, {2, 2, 0}, {5, 3, 2}, {1, 1, 0}, {7, 2, 3}}) {
+        for (int[] w : new int[][] {
+            {3, 1, 1}, {3, 1, 0}, {3, 2, 1}, {2, 2, 0}, {5, 3, 2}, {1, 1, 0}, {7, 2, 3}, {3, 1, 3}, {3, 2, 4}
+        }) {
             Window window = new Window(w[0], w[1], w[2]);
             cases.add(new Case("conv " + window, Shape.of(2, 3, 8, 9), false, conv(3, 4, window)));
         }

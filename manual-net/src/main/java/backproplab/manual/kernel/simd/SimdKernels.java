@@ -4,6 +4,7 @@ import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.LaneTree;
 import backproplab.manual.kernel.ScalarKernels;
+import backproplab.manual.kernel.WinogradOps;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -22,6 +23,8 @@ public final class SimdKernels implements KernelOps {
     private static final KernelOps PLAIN = new ScalarKernels();
     private static final int WIDE_LANES = 16;
     private static final boolean WIDE = L >= WIDE_LANES;
+
+    private final WinogradOps winograd = new SimdWinograd(WIDE);
 
     private static VectorSpecies<Float> species() {
         int widest = Math.min(WIDEST_BITS, FloatVector.SPECIES_PREFERRED.vectorBitSize());
@@ -244,5 +247,10 @@ public final class SimdKernels implements KernelOps {
             float c,
             float[] dx) {
         Normalization.normalizeGradient(n, x, y, dy, from, mean, floor, a, b, c, dx);
+    }
+
+    @Override
+    public WinogradOps winograd() {
+        return winograd;
     }
 }

@@ -1,0 +1,27 @@
+package backproplab.experiments.cli;
+
+import backproplab.experiments.labs.Task;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+/** Task2: the same MLP, VGG and ResNet18 by hand and in Deeplearning4j, on CIFAR-10. */
+@Command(
+        name = "Task2",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        version = "Backprop Lab 0.1.0",
+        description =
+                "Trains the same MLP, VGG-like CNN and ResNet18 by hand and in Deeplearning4j, from equal weights on equal "
+                        + "batches of CIFAR-10, and writes what differs to CSV.",
+        footer = {"", TaskCommand.EXIT_CODES})
+public final class Task2Command extends TaskCommand {
+
+    /** The command, in the environment of this process. */
+    public Task2Command() {
+        this(System.getenv());
+    }
+
+    Task2Command(Map<String, String> environment) {
+        super(Task.TASK2, environment);
+    }
+}
