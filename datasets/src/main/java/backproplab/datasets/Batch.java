@@ -14,6 +14,19 @@ public final class Batch {
     }
 
     /**
+     * Makes a batch of one image without a label.
+     *
+     * @param pixels C*H*W normalized values; copied
+     * @return N = 1; label and index are 0
+     */
+    public static Batch single(float[] pixels) {
+        Batch batch = new Batch(1, pixels.length);
+        System.arraycopy(pixels, 0, batch.pixels, 0, pixels.length);
+        batch.size = 1;
+        return batch;
+    }
+
+    /**
      * Returns the normalized images.
      *
      * @return capacity*C*H*W floats, of which the first size*C*H*W count

@@ -76,6 +76,51 @@ public final class Normalization {
                 : perChannel(dataset, trainIndices);
     }
 
+    /**
+     * Restores a normalization from what {@link #mean} and {@link #std} gave.
+     *
+     * @param mode the formula
+     * @param channels C
+     * @param height H
+     * @param width W
+     * @param mean C*H*W values for MEAN, C values for MEAN_STD, none otherwise
+     * @param std C values of at least 0 for MEAN_STD, none otherwise
+     * @return a normalization that gives the same floats
+     * @throws IllegalArgumentException if there are more or fewer values than the mode has, one is not finite, a standard deviation is negative or a size
+     *     is below 1
+     */
+    public static Normalization of(
+            NormalizeMode mode, int channels, int height, int width, double[] mean, double[] std) {
+        ImageShape shape = new ImageShape(channels, height, width);
+        if (channels < 1 || height < 1 || width < 1) {
+            throw new IllegalArgumentException("images have no size: " + shape);
+        }
+        checkStatistics("mean", mode, mean, means(mode, shape), Double.NEGATIVE_INFINITY);
+        checkStatistics("std", mode, std, mode == NormalizeMode.MEAN_STD ? channels : 0, 0);
+        return new Normalization(mode, shape, mean.clone(), std.clone());
+    }
+
+    private static int means(NormalizeMode mode, ImageShape shape) {
+        return switch (mode) {
+            case NONE, SCALE -> 0;
+            case MEAN -> shape.values();
+            case MEAN_STD -> shape.channels();
+        };
+    }
+
+    private static void checkStatistics(String name, NormalizeMode mode, double[] values, int count, double least) {
+        if (values.length != count) {
+            throw new IllegalArgumentException("normalization " + mode.token() + " takes " + count + " values of "
+                    + name + ", not " + values.length);
+        }
+        for (int i = 0; i < count; i++) {
+            if (!Double.isFinite(values[i]) || values[i] < least) {
+                throw new IllegalArgumentException(
+                        "normalization " + mode.token() + " cannot have " + name + "[" + i + "] = " + values[i]);
+            }
+        }
+    }
+
     private static double[] meanImage(Dataset dataset, int[] trainIndices) {
         int features = dataset.featuresPerSample();
         long[] sums = new long[features];

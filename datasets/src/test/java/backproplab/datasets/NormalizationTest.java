@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NormalizationTest {
     /** Two channels of 1 x 2; the third image is outside the training part and would change every statistic. */
@@ -70,5 +72,44 @@ class NormalizationTest {
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class, () -> Normalization.compute(NormalizeMode.MEAN_STD, DATA, new int[0]));
         assertEquals("normalization mean-std needs at least one training image", refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isRestoredFromItsStatistics(NormalizeMode mode) {
+        Normalization original = Normalization.compute(mode, DATA, TRAIN);
+        Normalization restored = Normalization.of(mode, 2, 1, 2, original.mean(), original.std());
+        float[] expected = new float[4];
+        float[] actual = new float[4];
+        for (int image = 0; image < 3; image++) {
+            original.apply(DATA.pixels(), 4 * image, expected, 0);
+            restored.apply(DATA.pixels(), 4 * image, actual, 0);
+            assertArrayEquals(expected, actual, 0);
+        }
+        assertEquals(mode, restored.mode());
+    }
+
+    private static void refused(String message, NormalizeMode mode, int width, double[] mean, double... std) {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Normalization.of(mode, 1, 2, width, mean, std));
+        assertEquals(message, refused.getMessage());
+    }
+
+    @Test
+    void statisticsThatCannotBeAreRefused() {
+        double[] none = {};
+        double[] one = {0.5};
+        refused("images have no size: 1x2x0", NormalizeMode.NONE, 0, none);
+        refused("normalization scale takes 0 values of mean, not 1", NormalizeMode.SCALE, 3, one);
+        refused("normalization mean takes 6 values of mean, not 1", NormalizeMode.MEAN, 3, one);
+        refused("normalization mean-std takes 1 values of std, not 0", NormalizeMode.MEAN_STD, 3, one);
+        refused("normalization mean-std cannot have std[0] = -1.0", NormalizeMode.MEAN_STD, 3, one, -1);
+        refused("normalization mean-std cannot have std[0] = NaN", NormalizeMode.MEAN_STD, 3, one, Double.NaN);
+        refused(
+                "normalization mean-std cannot have mean[0] = -Infinity",
+                NormalizeMode.MEAN_STD,
+                3,
+                new double[] {Double.NEGATIVE_INFINITY},
+                1);
     }
 }

@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("..experiments.cli..")
             .layer("ladder")
             .definedBy("..experiments.ladder..")
+            .layer("predict")
+            .definedBy("..experiments.predict..")
             .layer("compare")
             .definedBy("..experiments.compare..")
             .layer("results")
@@ -57,6 +59,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ladder")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("predict")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("compare")
             .mayOnlyBeAccessedByLayers("cli", "ladder")
             .whereLayer("results")
@@ -64,7 +68,7 @@ class ArchitectureTest {
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "train")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "predict", "compare", "results", "train")
             .whereLayer("labs")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results");
 

@@ -22,6 +22,17 @@ public final class UserException extends RuntimeException {
     }
 
     /**
+     * Data that is missing or broken.
+     *
+     * @param message one to three lines
+     * @param cause what happened, or null
+     * @return to be thrown
+     */
+    public static UserException data(String message, Throwable cause) {
+        return new UserException(ExitCode.DATA, message, cause);
+    }
+
+    /**
      * An environment that cannot carry the run.
      *
      * @param message one to three lines

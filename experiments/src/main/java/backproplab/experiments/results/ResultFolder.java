@@ -1,6 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.failure.UserException;
+import backproplab.experiments.files.AtomicFiles;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;

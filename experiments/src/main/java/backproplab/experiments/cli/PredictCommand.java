@@ -1,0 +1,170 @@
+package backproplab.experiments.cli;
+
+import backproplab.datasets.ImageFiles;
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.failure.Quoted;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.predict.Predictor;
+import backproplab.experiments.predict.Ranking;
+import backproplab.experiments.results.PredictionFile;
+import backproplab.experiments.results.PredictionRow;
+import backproplab.experiments.weights.NetworkDescription;
+import backproplab.experiments.weights.Origin;
+import backproplab.experiments.weights.WeightFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Predict: what a trained network sees in image files. */
+@Command(
+        name = "Predict",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        version = "Backprop Lab 0.1.0",
+        description = "Rebuilds a trained network from its weight file and says, for each image, which classes it sees "
+                + "and how probable each is. Both engines read the same file.",
+        footer = {
+            "",
+            "Images are resized to the network's input and turned into grey if it takes grey ones.",
+            "Example: mvn compile exec:java -Dexec.mainClass=Predict -Dexec.args=\"--weights FILE one.png two.jpg\"",
+            "",
+            "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment."
+        })
+public final class PredictCommand implements Callable<Integer> {
+    private static final int DEFAULT_TOP = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(PredictCommand.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--weights",
+            required = true,
+            paramLabel = "FILE",
+            description = "The network: a .safetensors file from the folder weights of a run of Task1 or Task2.")
+    private Path weights;
+
+    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "PNG or JPEG files of any size.")
+    private List<Path> images;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "" + DEFAULT_TOP,
+            description = "The N most probable classes of each image (default: ${DEFAULT-VALUE}, or all if there are "
+                    + "fewer).")
+    private int top;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            defaultValue = "manual",
+            description = "manual (float, SIMD), dl4j, loops (double, textbook) (default: ${DEFAULT-VALUE}).")
+    private String engine;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Also write a CSV file: file, rank, class, probability, engine.")
+    private Path out;
+
+    @Option(names = "--debug", description = "Print stack traces.")
+    private boolean debug;
+
+    @Override
+    public Integer call() throws Dl4jUnavailableException {
+        EngineKind kind = Choices.pick("--engine", engine, EngineKind.values(), EngineKind::token);
+        checkArguments();
+        WeightFile file = WeightFile.load(weights);
+        NetworkDescription network = file.network();
+        Origin origin = file.origin();
+        setUpNd4j(kind);
+        Screen screen = new Screen("Predict", spec.commandLine().getOut(), System.console() != null);
+        List<PredictionRow> rows = new ArrayList<>();
+        ImageFiles reader =
+                new ImageFiles(network.channels(), network.height(), network.width(), network.normalization());
+        try (Predictor predictor = Predictor.of(kind, network, file.weights())) {
+            announce(screen, kind, predictor, network, origin);
+            for (Path image : images) {
+                double[] probabilities = predictor.probabilities(reader.read(image));
+                rows.addAll(show(screen, image, Ranking.of(network.classNames(), probabilities, top), kind));
+            }
+        }
+        if (out != null) {
+            PredictionFile.write(out, rows);
+            screen.line("");
+            screen.line("Table: %s", out);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void announce(
+            Screen screen, EngineKind kind, Predictor predictor, NetworkDescription network, Origin origin) {
+        screen.line(
+                "Weights: %s, trained on %s, epoch %d, seed %d",
+                weights, Quoted.of(origin.dataset()), origin.epoch(), origin.seed());
+        screen.line("Network: %s", Screen.words(network.model().resolved()));
+        screen.line(
+                "Input: %dx%dx%d, normalize %s; engine %s (%s)",
+                network.channels(),
+                network.height(),
+                network.width(),
+                network.normalization().mode().token(),
+                kind.token(),
+                predictor.backend());
+    }
+
+    private void checkArguments() {
+        if (top < 1) {
+            throw UserException.usage("--top must be at least 1, not " + top + ".");
+        }
+        for (Path image : images) {
+            if (!Files.isRegularFile(image)) {
+                throw UserException.data(
+                        "Image " + image + (Files.isDirectory(image) ? " is a folder." : " does not exist.")
+                                + "\nName PNG or JPEG files; wildcards such as *.png are not expanded in -Dexec.args.",
+                        null);
+            }
+        }
+        if (out != null) {
+            PredictionFile.checkWritable(out);
+        }
+    }
+
+    /** Decoding images loads ND4J too, whose memory limits must be set before it loads. */
+    private static void setUpNd4j(EngineKind kind) throws Dl4jUnavailableException {
+        try {
+            Dl4jBackend.ensureAvailable();
+        } catch (Dl4jUnavailableException e) {
+            if (kind == EngineKind.DL4J) {
+                throw e;
+            }
+            // The reader of images says what this means for images.
+            LOG.debug("ND4J is not available", e);
+        }
+    }
+
+    private static List<PredictionRow> show(Screen screen, Path image, List<Ranking.Rank> ranks, EngineKind kind) {
+        screen.line("");
+        screen.line("%s", image);
+        List<PredictionRow> rows = new ArrayList<>();
+        for (Ranking.Rank rank : ranks) {
+            screen.line("  %8.4f %%  %s", 100 * rank.probability(), Quoted.of(rank.name()));
+            rows.add(new PredictionRow(
+                    image.toString(), rows.size() + 1, rank.name(), rank.probability(), kind.token()));
+        }
+        return rows;
+    }
+}

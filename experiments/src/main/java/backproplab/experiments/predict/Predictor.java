@@ -1,0 +1,102 @@
+package backproplab.experiments.predict;
+
+import backproplab.datasets.Batch;
+import backproplab.experiments.engine.Engine;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.Engines;
+import backproplab.experiments.engine.MemoryNeed;
+import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.model.Models;
+import backproplab.experiments.weights.NetworkDescription;
+import backproplab.experiments.weights.Weights;
+import backproplab.manual.optim.OptimizerSpec;
+
+/**
+ * A trained network in evaluation mode, one image at a time: so what it says of an image does not depend on the others.
+ */
+public final class Predictor implements AutoCloseable {
+    /** One image is too little work to share. */
+    private static final ThreadPlan THREADS = ThreadPlan.all(1);
+
+    private final NetworkDescription network;
+    private final Engine engine;
+
+    private Predictor(NetworkDescription network, Engine engine) {
+        this.network = network;
+        this.engine = engine;
+    }
+
+    /**
+     * Builds a network.
+     *
+     * @param kind the engine that is to compute
+     * @param network what to build
+     * @param weights its weights
+     * @return the network, to be closed
+     * @throws UserException with code 4 if it does not fit the heap
+     */
+    public static Predictor of(EngineKind kind, NetworkDescription network, Weights weights) {
+        MemoryNeed.check(
+                kind,
+                network.trace(),
+                OptimizerSpec.Kind.SGD,
+                1,
+                Runtime.getRuntime().maxMemory());
+        Engine engine = Engines.create(kind, settings(network), THREADS);
+        engine.load(weights);
+        return new Predictor(network, engine);
+    }
+
+    // Nothing is trained, so rule, rate and seed do not matter.
+    private static NetworkSettings settings(NetworkDescription network) {
+        return new NetworkSettings(
+                Models.of(network.model()),
+                network.channels(),
+                network.height(),
+                network.width(),
+                network.classes(),
+                TrainingRule.SGD,
+                0,
+                0);
+    }
+
+    /**
+     * What computes.
+     *
+     * @return for example {@code manual-simd-512}
+     */
+    public String backend() {
+        return engine.backend();
+    }
+
+    /**
+     * Looks at one image.
+     *
+     * @param image C*H*W normalized values
+     * @return K probabilities in the order of the classes
+     * @throws UserException with code 3 if a logit is not finite: the weights are too large, or a running variance is negative
+     */
+    public double[] probabilities(float[] image) {
+        double[] logits = new double[network.classes()];
+        engine.accept(Batch.single(image));
+        engine.logits(logits);
+        for (int k = 0; k < logits.length; k++) {
+            if (!Double.isFinite(logits[k])) {
+                throw UserException.data(
+                        "The network's output for class " + network.classNames().get(k) + " is " + logits[k]
+                                + ": its weights are damaged or too large.\nTrain again with a smaller --lr, or try --engine loops,"
+                                + " which computes in double precision.",
+                        null);
+            }
+        }
+        return Softmax.of(logits);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

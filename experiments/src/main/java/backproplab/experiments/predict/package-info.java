@@ -1,0 +1,2 @@
+/** What a trained network makes of a single image. */
+package backproplab.experiments.predict;

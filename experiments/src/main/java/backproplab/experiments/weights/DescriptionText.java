@@ -1,0 +1,140 @@
+package backproplab.experiments.weights;
+
+import backproplab.datasets.Normalization;
+import backproplab.datasets.NormalizeMode;
+import backproplab.experiments.failure.Quoted;
+import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.model.Models;
+import backproplab.experiments.model.Stem;
+import backproplab.manual.activation.ActivationFunction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A network's description as metadata: every setting is a text under the name of its option. */
+final class DescriptionText {
+    /** Raised when files of today can no longer be understood: {@value}. */
+    static final int VERSION = 1;
+
+    /** Grey or colour, as image files are. */
+    private static final List<Integer> CHANNEL_COUNTS = List.of(1, 3);
+
+    private static final String PROJECT = "Backprop Lab";
+    /** No image that anybody trains on here is larger; keeps C*H*W an int: {@value}. */
+    private static final int LARGEST_EXTENT = 10_000;
+
+    private static final String FORMAT_VERSION = "format_version";
+    private static final String MODEL = "model";
+    private static final String HIDDEN = "hidden";
+    private static final String ACTIVATION = "activation";
+    private static final String DROPOUT = "dropout";
+    private static final String STEM = "stem";
+    private static final String WIDTH = "width";
+    private static final String CHANNELS = "input_channels";
+    private static final String INPUT_HEIGHT = "input_height";
+    private static final String INPUT_WIDTH = "input_width";
+    private static final String CLASSES = "classes";
+    private static final String CLASS_NAMES = "class_names";
+    private static final String NORMALIZE = "normalize";
+    private static final String DATASET = "dataset";
+    private static final String EPOCH = "epoch";
+    private static final String SEED = "seed";
+
+    private DescriptionText() {}
+
+    static Map<String, String> write(NetworkDescription network, Origin origin) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("project", PROJECT);
+        texts.put(FORMAT_VERSION, String.valueOf(VERSION));
+        network.model().resolved().forEach((option, value) -> texts.put(option, String.valueOf(value)));
+        texts.put(CHANNELS, String.valueOf(network.channels()));
+        texts.put(INPUT_HEIGHT, String.valueOf(network.height()));
+        texts.put(INPUT_WIDTH, String.valueOf(network.width()));
+        texts.put(CLASSES, String.valueOf(network.classes()));
+        texts.put(CLASS_NAMES, Metadata.list(network.classNames()));
+        texts.put(NORMALIZE, network.normalization().mode().token());
+        texts.put(DATASET, origin.dataset());
+        texts.put(EPOCH, String.valueOf(origin.epoch()));
+        texts.put(SEED, String.valueOf(origin.seed()));
+        return texts;
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @param metadata the texts
+     * @param statistics finds mean and standard deviation
+     * @return the description
+     * @throws backproplab.experiments.failure.UserException with code 3 if something is missing or cannot be
+     */
+    static NetworkDescription read(Metadata metadata, Statistics statistics) {
+        metadata.number(FORMAT_VERSION, VERSION, VERSION);
+        int channels = metadata.choice(CHANNELS, CHANNEL_COUNTS, String::valueOf);
+        int height = extent(metadata, INPUT_HEIGHT);
+        int width = extent(metadata, INPUT_WIDTH);
+        ModelSpec model = model(metadata);
+        List<String> names = metadata.list(CLASS_NAMES);
+        if (metadata.number(CLASSES, 1, Integer.MAX_VALUE) != names.size()) {
+            throw metadata.wrong(CLASSES, names.size() + ", the number of names in '" + CLASS_NAMES + "'");
+        }
+        NormalizeMode mode = metadata.choice(NORMALIZE, List.of(NormalizeMode.values()), NormalizeMode::token);
+        double[] mean = {};
+        double[] std = {};
+        if (mode == NormalizeMode.MEAN) {
+            mean = statistics.values("mean", channels, height, width);
+        } else if (mode == NormalizeMode.MEAN_STD) {
+            mean = statistics.values("mean", channels);
+            std = statistics.values("std", channels);
+        }
+        Normalization normalization = Normalization.of(mode, channels, height, width, mean, std);
+        return new NetworkDescription(model, channels, height, width, names, normalization);
+    }
+
+    /** Looks a tensor of the normalization up. */
+    interface Statistics {
+        /** Its values, checked to be of this shape. */
+        double[] values(String name, int... shape);
+    }
+
+    static Origin origin(Metadata metadata) {
+        return new Origin(
+                metadata.text(DATASET),
+                (int) metadata.number(EPOCH, 0, Integer.MAX_VALUE),
+                metadata.number(SEED, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    /** How a user asks for the network that the file was made by; empty if the file does not say. */
+    static Optional<String> settings(Map<String, String> texts) {
+        if (!texts.containsKey(MODEL)) {
+            return Optional.empty();
+        }
+        StringBuilder settings = new StringBuilder("--models " + Quoted.of(texts.get(MODEL)));
+        for (String option : List.of(HIDDEN, ACTIVATION, DROPOUT, STEM, WIDTH)) {
+            if (texts.containsKey(option)) {
+                settings.append(" --").append(option).append(' ').append(Quoted.of(texts.get(option)));
+            }
+        }
+        return Optional.of(settings.toString());
+    }
+
+    private static int extent(Metadata metadata, String key) {
+        return (int) metadata.number(key, 1, LARGEST_EXTENT);
+    }
+
+    private static ModelSpec model(Metadata metadata) {
+        String token = metadata.choice(MODEL, Models.tokens(), Function.identity());
+        ModelSpec plain = ModelSpec.of(token);
+        boolean hidden = plain.hasHiddenLayers();
+        return new ModelSpec(
+                token,
+                hidden ? metadata.sizes(HIDDEN) : plain.hidden(),
+                hidden
+                        ? metadata.choice(ACTIVATION, List.of(ActivationFunction.values()), ActivationFunction::token)
+                        : plain.activation(),
+                hidden ? metadata.share(DROPOUT) : plain.dropout(),
+                plain.hasStem() ? metadata.choice(STEM, List.of(Stem.values()), Stem::token) : plain.stem(),
+                plain.hasWidth() ? (int) metadata.number(WIDTH, 1, Integer.MAX_VALUE) : plain.width());
+    }
+}

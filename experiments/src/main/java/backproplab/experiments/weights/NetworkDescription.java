@@ -1,0 +1,66 @@
+package backproplab.experiments.weights;
+
+import backproplab.datasets.Normalization;
+import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.model.Models;
+import backproplab.experiments.model.ShapeTrace;
+import backproplab.experiments.model.TensorSpec;
+import backproplab.manual.tensor.Shape;
+import java.util.List;
+
+/**
+ * What must be known beside the weights to use a network: its layers, and how images become its input and its output
+ * becomes a class.
+ *
+ * @param model the layers
+ * @param channels C of the input
+ * @param height H of the input
+ * @param width W of the input
+ * @param classNames K names in the order of the logits
+ * @param normalization bytes to floats, as in training
+ */
+public record NetworkDescription(
+        ModelSpec model, int channels, int height, int width, List<String> classNames, Normalization normalization) {
+
+    /**
+     * Brings the normalization to the input's size, which differs from the data's where training resizes its images.
+     *
+     * @throws IllegalArgumentException if the normalization is for another number of channels
+     */
+    public NetworkDescription {
+        classNames = List.copyOf(classNames);
+        normalization = normalization.resizedTo(height, width);
+        if (normalization.featuresPerSample() != channels * height * width) {
+            throw new IllegalArgumentException("normalization is for " + normalization.featuresPerSample()
+                    + " values per image, not " + channels + "x" + height + "x" + width);
+        }
+    }
+
+    /**
+     * The number of classes.
+     *
+     * @return K
+     */
+    public int classes() {
+        return classNames.size();
+    }
+
+    /**
+     * Sizes of the network.
+     *
+     * @return its trace
+     * @throws backproplab.experiments.failure.UserException with code 2 if a layer is too large or does not fit the layer before
+     */
+    public ShapeTrace trace() {
+        return ShapeTrace.of(Models.of(model), Shape.of(1, channels, height, width), classes());
+    }
+
+    /**
+     * What the network's weights are called and how they are shaped.
+     *
+     * @return in the order of the layers
+     */
+    public List<TensorSpec> tensors() {
+        return trace().tensors();
+    }
+}
