@@ -66,9 +66,9 @@ class ArchitectureTest {
             .whereLayer("results")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "compare")
             .whereLayer("train")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "labs")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "predict", "compare", "results", "train")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "predict", "compare", "results", "train", "labs")
             .whereLayer("labs")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results");
 
