@@ -62,7 +62,7 @@ final class DataOptions {
     @Option(
             names = "--train-limit",
             paramLabel = "N|all",
-            description = "Use only the first N images of the training part, or all (quick: Task2 5000, else all).")
+            description = "Use only the first N images of the training part, or all (quick: Task2 4000, else all).")
     private String trainLimit;
 
     @Option(

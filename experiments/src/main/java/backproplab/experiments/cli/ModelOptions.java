@@ -42,7 +42,7 @@ final class ModelOptions {
     @Option(
             names = "--width",
             paramLabel = "N",
-            description = "Channels of the first stage of vgg (default: 32) and resnet18 (default: 64).")
+            description = "Channels of the first stage of vgg (default: 16) and resnet18 (default: 64).")
     private Integer width;
 
     @Option(

@@ -27,15 +27,15 @@ final class Task2Presets {
     private static final Augmentation CROP_FLIP = Augmentation.parse("crop4,flip");
     private static final TrainingRule ADAM = TrainingRule.of(OptimizerSpec.of(OptimizerSpec.Kind.ADAM));
 
-    /** Report B's three-layer MLP, a VGG-like CNN and ResNet18 on 5,000 images, a few epochs each. */
+    /** Report B's three-layer MLP, a VGG-like CNN and ResNet18 on 4,000 images, a few epochs each. */
     static final Preset QUICK = new Preset(
             Preset.QUICK,
             "1000",
-            OptionalInt.of(5000),
+            OptionalInt.of(4000),
             NormalizeMode.MEAN_STD,
             List.of(
-                    quick(ModelSpec.of(Mlp.TOKEN, 512, 1024), TrainingRule.SGD, LoopSettings.of(5, 64, 0.05)),
-                    quick(ModelSpec.of(Vgg.TOKEN, 128), ADAM, LoopSettings.of(4, 32, 0.001)),
+                    quick(ModelSpec.of(Mlp.TOKEN, 512, 1024), TrainingRule.SGD, LoopSettings.of(5, 64, 0.01)),
+                    quick(ModelSpec.of(Vgg.TOKEN, 128), ADAM, LoopSettings.of(3, 32, 0.001)),
                     quick(ModelSpec.of(ResNet18.TOKEN), ADAM, LoopSettings.of(3, 32, 0.001))),
             List.of(quick(ModelSpec.of(Cnn.TOKEN, 128), TrainingRule.SGD, LoopSettings.of(5, 64, 0.05))));
 

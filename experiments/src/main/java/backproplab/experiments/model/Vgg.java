@@ -18,7 +18,7 @@ public record Vgg(List<Integer> hidden, ActivationFunction activation, double dr
     /** The token. */
     public static final String TOKEN = "vgg";
     /** Channels of the first stage unless asked otherwise: {@value}. */
-    public static final int WIDTH = 32;
+    public static final int WIDTH = 16;
 
     private static final int STAGES = 3;
     private static final int CONVOLUTIONS = 2;
