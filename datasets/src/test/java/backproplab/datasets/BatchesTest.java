@@ -205,6 +205,7 @@ class BatchesTest {
         int[] few = {1, 2, 3};
         SettingException refused = assertThrows(
                 SettingException.class, () -> Batches.shuffled(DATA, few, SCALE, full, Augmentation.NONE, 0));
-        assertEquals("no batch is left: the only one has 3 images, not 10, and the last is dropped", refused.getMessage());
+        assertEquals(
+                "no batch is left: the only one has 3 images, not 10, and the last is dropped", refused.getMessage());
     }
 }

@@ -70,7 +70,12 @@ abstract class TaskCommand implements Callable<Integer> {
         preset = Choices.pick("--preset", presetName, task.presets().toArray(Preset[]::new), Preset::token);
         List<Plan> plans = planOptions.apply(preset);
         ComparisonSettings settings = new ComparisonSettings(
-                task.token(), plans, engineOptions.engines(), engineOptions.seeds(), runOptions.threads());
+                task.token(),
+                plans,
+                engineOptions.engines(),
+                engineOptions.seeds(),
+                runOptions.threads(),
+                engineOptions.start());
         dataOptions.check();
         RunFolder.checkWritable(runOptions.out());
         boolean dl4j = settings.engines().contains(EngineKind.DL4J);
@@ -152,6 +157,7 @@ abstract class TaskCommand implements Callable<Integer> {
         values.put("engines", settings.engines().stream().map(EngineKind::token).toList());
         values.put("seeds", settings.seeds());
         values.put("threads", runOptions.threadsOrAuto());
+        engineOptions.weights().ifPresent(file -> values.put("weights", file.toString()));
         values.put("out", runOptions.out().toString());
         values.put("plans", settings.plans().stream().map(Plan::resolved).toList());
         return values;

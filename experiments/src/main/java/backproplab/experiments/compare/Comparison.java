@@ -14,6 +14,9 @@ import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.train.WarmUp;
+import backproplab.experiments.weights.Origin;
+import backproplab.experiments.weights.WeightFile;
+import backproplab.experiments.weights.Weights;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -53,7 +56,7 @@ public final class Comparison {
         long maxHeap = Runtime.getRuntime().maxMemory();
         for (Plan plan : settings.plans()) {
             for (long seed : settings.seeds()) {
-                PreparedRun run = PreparedRun.of(plan, seed, data);
+                PreparedRun run = PreparedRun.of(plan, seed, data, settings.start());
                 settings.engines().forEach(kind -> run.checkMemory(kind, maxHeap));
                 runs.add(run);
             }
@@ -192,6 +195,20 @@ public final class Comparison {
                         result));
                 next.epochDone(result);
             }
+
+            @Override
+            public void trained(Weights best, int epoch) {
+                Origin origin = new Origin(data.source().train().name(), epoch, run.seed());
+                WeightFile.save(folder.weights(fileName(run, engine.kind())), best, run.description(), origin);
+            }
         };
+    }
+
+    /** Names may hold what a file name may not. */
+    private static String fileName(PreparedRun run, EngineKind kind) {
+        Plan plan = run.plan();
+        String name =
+                String.join("-", plan.token(), plan.experiment(), plan.variant(), "seed" + run.seed(), kind.token());
+        return name.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("-+", "-");
     }
 }

@@ -2,7 +2,9 @@ package backproplab.experiments.compare;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.labs.Plan;
+import backproplab.experiments.weights.WeightFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,6 +16,12 @@ import java.util.OptionalInt;
  * @param seeds each plan runs once per seed
  * @param threads threads of every engine; empty: all cores for the manual engine, and for DL4J the fastest split
  *     between its operations and its matrix products
+ * @param start what every network starts from; empty: weights drawn from the seed
  */
 public record ComparisonSettings(
-        String task, List<Plan> plans, List<EngineKind> engines, List<Long> seeds, OptionalInt threads) {}
+        String task,
+        List<Plan> plans,
+        List<EngineKind> engines,
+        List<Long> seeds,
+        OptionalInt threads,
+        Optional<WeightFile> start) {}

@@ -13,8 +13,11 @@ import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.InitialWeights;
+import backproplab.experiments.weights.NetworkDescription;
+import backproplab.experiments.weights.WeightFile;
 import backproplab.experiments.weights.WeightInit;
 import backproplab.experiments.weights.Weights;
+import java.util.Optional;
 
 /**
  * A plan with a seed, checked against the data: what every engine gets, equal for all of them.
@@ -24,8 +27,10 @@ import backproplab.experiments.weights.Weights;
  * @param network what engines build
  * @param trace sizes of the network
  * @param job what the training loop does
+ * @param start what the network starts from; empty: weights drawn from the seed
  */
-public record PreparedRun(Plan plan, long seed, NetworkSettings network, ShapeTrace trace, Trainer.Job job) {
+public record PreparedRun(
+        Plan plan, long seed, NetworkSettings network, ShapeTrace trace, Trainer.Job job, Optional<WeightFile> start) {
 
     /**
      * Checks a plan against the data.
@@ -33,10 +38,25 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, ShapeTr
      * @param asked the settings
      * @param seed the run's seed
      * @param data images
-     * @return what engines need to run it
+     * @return what engines need to run it, from weights drawn from the seed
      * @throws backproplab.experiments.failure.UserException with code 2 if the network or the batch does not fit the data
      */
     public static PreparedRun of(Plan asked, long seed, TrainingData data) {
+        return of(asked, seed, data, Optional.empty());
+    }
+
+    /**
+     * Checks a plan against the data and the weights it starts from.
+     *
+     * @param asked the settings
+     * @param seed the run's seed
+     * @param data images
+     * @param start what the network starts from; empty: weights drawn from the seed
+     * @return what engines need to run it
+     * @throws backproplab.experiments.failure.UserException with code 2 if the network or the batch does not fit the data, 3 if
+     *     the weights do not fit the network
+     */
+    public static PreparedRun of(Plan asked, long seed, TrainingData data, Optional<WeightFile> start) {
         Plan plan = asked.withLoop(asked.loop().resolved(data.trainCount()));
         LoopSettings loop = plan.loop();
         data.checkBatchSize(loop.batchSize());
@@ -55,7 +75,8 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, ShapeTr
         ShapeTrace trace = ShapeTrace.of(network.model(), network.input(1), images.classes());
         Trainer.Job job = new Trainer.Job(data, loop, seeds);
         job.totalSteps();
-        return new PreparedRun(plan, seed, network, trace, job);
+        start.ifPresent(file -> file.checkFits(trace.tensors()));
+        return new PreparedRun(plan, seed, network, trace, job, start);
     }
 
     void checkMemory(EngineKind kind, long maxHeap) {
@@ -64,12 +85,31 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, ShapeTr
     }
 
     /**
-     * Draws the weights that every engine starts from.
+     * The weights that every engine starts from: those of the file, or drawn from the seed.
      *
      * @return the same at every call
      */
     public Weights initialWeights() {
+        if (start.isPresent()) {
+            return start.get().weights();
+        }
         WeightInit init = plan.init();
         return InitialWeights.draw(trace.tensors(), init.initializer(), init.scale(), new Seeds(seed).init());
+    }
+
+    /**
+     * What must be known to use the trained weights.
+     *
+     * @return the network with its input and output
+     */
+    NetworkDescription description() {
+        TrainingData data = job.data();
+        return new NetworkDescription(
+                plan.model(),
+                network.channels(),
+                network.height(),
+                network.width(),
+                data.source().train().classNames(),
+                data.normalization());
     }
 }

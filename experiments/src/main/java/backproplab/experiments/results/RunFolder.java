@@ -1,6 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.failure.UserException;
+import backproplab.experiments.weights.WeightFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,16 @@ public final class RunFolder implements AutoCloseable {
      */
     public String runId() {
         return path().getFileName().toString();
+    }
+
+    /**
+     * Where a network's weights belong; the folder is made when they are saved.
+     *
+     * @param name the file's name without its ending
+     * @return a path within the run's folder
+     */
+    public Path weights(String name) {
+        return path().resolve("weights").resolve(name + WeightFile.SUFFIX);
     }
 
     /**

@@ -20,6 +20,10 @@ record CommandRun(int code, String out, String err) {
         return of(new Task1Command(environment), arguments);
     }
 
+    static CommandRun task2(Map<String, String> environment, String... arguments) {
+        return of(new Task2Command(environment), arguments);
+    }
+
     /** Any command. */
     static CommandRun of(Object command, String... arguments) {
         StringWriter out = new StringWriter();

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,12 @@ class ComparisonTest {
 
     private List<ComparisonRow> run(EngineKind failing, Plan... plans) {
         ComparisonSettings settings = new ComparisonSettings(
-                "task1", List.of(plans), List.of(EngineKind.MANUAL, EngineKind.LOOPS), List.of(1L), OptionalInt.of(2));
+                "task1",
+                List.of(plans),
+                List.of(EngineKind.MANUAL, EngineKind.LOOPS),
+                List.of(1L),
+                OptionalInt.of(2),
+                Optional.empty());
         Comparison comparison = new Comparison(settings, ToyData.of(200, 40));
         assertTrue(comparison.warmUp(listener(null)) > 0);
         assertEquals(2 * plans.length, comparison.warmUpTable().size());
