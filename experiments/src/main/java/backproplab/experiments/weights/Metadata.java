@@ -38,7 +38,7 @@ final class Metadata {
         if (text == null) {
             throw UserException.data(
                     file + " has no metadata '" + key
-                            + "': it was saved by another program or a damaged one.\nName a file that Task1 or Task2 saved,"
+                            + "': it was saved by another program, or by hand.\nName a file that Task1 or Task2 saved,"
                             + " in the folder weights of a run.",
                     null);
         }

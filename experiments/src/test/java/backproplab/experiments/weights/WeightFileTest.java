@@ -313,7 +313,7 @@ class WeightFileTest {
         change(Map.of(key, "(none)"));
         WeightFile without = WeightFile.load(file);
         assertEquals(
-                "FILE has no metadata '" + key + "': it was saved by another program or a damaged one.\n"
+                "FILE has no metadata '" + key + "': it was saved by another program, or by hand.\n"
                         + "Name a file that Task1 or Task2 saved, in the folder weights of a run.",
                 refused(() -> {
                     without.network();
