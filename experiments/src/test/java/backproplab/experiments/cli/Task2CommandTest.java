@@ -147,6 +147,8 @@ class Task2CommandTest {
                 "none",
                 "--engines",
                 "manual",
+                "--epochs",
+                "1000000",
                 "--out",
                 temp.toString());
         assertEquals(2, run.code(), run.err());
