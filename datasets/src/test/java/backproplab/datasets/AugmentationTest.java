@@ -21,7 +21,7 @@ class AugmentationTest {
     private static final int[] ALL = Samples.range(0, 40);
     private static final String KNOWN =
             "\nKnown: cropN (move by up to N pixels), flip, rotateN (degrees), brightnessX, saturationX (0 < X <= 1), "
-                    + "resizeN or resizeHxW, rrcN or rrcHxW (random resized crop).";
+                    + "resizeN or resizeHxW, rrcN or rrcHxW (random resized crop), rrcN:A (of at least A of the area).";
 
     private static Normalization normalization(NormalizeMode mode) {
         return Normalization.compute(mode, DATA, ALL);
@@ -64,6 +64,7 @@ class AugmentationTest {
                 "resize64",
                 "resize48x64",
                 "rrc32",
+                "rrc224:0.8",
                 "rrc8x9",
                 "crop4,flip",
                 "crop4,flip,rotate15,brightness0.2,saturation0.2,resize64,rrc32",
@@ -105,6 +106,7 @@ class AugmentationTest {
                 "resize-xl | Augmentation 'resize-xl' is not understood: its name is to be followed by a height, or height"
                         + " and width, as in 64 or 48x64.",
                 "resize0x5 | Augmentation 'resize0x5' is not understood: height and width are 1..4096.",
+                "rrc32:0 | Augmentation 'rrc32:0' is not understood: it takes a number above 0 and at most 1.",
                 "rrc9999 | Augmentation 'rrc9999' is not understood: height and width are 1..4096.",
             })
     void mistakesAreAnsweredWithWhatExists(String text, String message) {

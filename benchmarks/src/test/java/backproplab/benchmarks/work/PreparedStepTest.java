@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PreparedStepTest {
+    /** The first update carries the loss of a deep network far; a ReLU that rounding has tipped over goes with it. */
+    private static final double SECOND_LOSS_BOUND = 1e-3;
 
     /** Two steps: the second loss shows the update as well. */
     @ParameterizedTest
@@ -21,7 +23,7 @@ class PreparedStepTest {
         for (StepEngine engine : new StepEngine[] {StepEngine.MANUAL_SCALAR, StepEngine.DL4J_DEFAULT}) {
             double[] losses = twoLosses(engine, workload);
             assertEquals(expected[0], losses[0], PreparedStep.FIRST_LOSS_BOUND, engine + " first");
-            assertEquals(expected[1], losses[1], PreparedStep.FIRST_LOSS_BOUND, engine + " second");
+            assertEquals(expected[1], losses[1], SECOND_LOSS_BOUND, engine + " second");
         }
     }
 

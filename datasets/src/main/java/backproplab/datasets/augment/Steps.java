@@ -9,7 +9,8 @@ public final class Steps {
     /** All there is, one line, for messages and help. */
     public static final String KNOWN =
             "cropN (move by up to N pixels), flip, rotateN (degrees), brightnessX, saturationX (0 < X <= 1), "
-                    + "resizeN or resizeHxW, rrcN or rrcHxW (random resized crop)";
+                    + "resizeN or resizeHxW, rrcN or rrcHxW (random resized crop), rrcN:A (of at least "
+                    + "A of the area)";
 
     /** The largest height or width that an image may be resized to. */
     public static final int MAX_SIDE = 4096;
@@ -39,7 +40,7 @@ public final class Steps {
             case Brightness.NAME -> new Brightness(number(text, rest, 0, 1, false));
             case Saturation.NAME -> new Saturation(number(text, rest, 0, 1, false));
             case Resize.NAME -> size(text, rest, size -> new Resize(size[0], size[1]));
-            case ResizedCrop.NAME -> size(text, rest, size -> new ResizedCrop(size[0], size[1]));
+            case ResizedCrop.NAME -> resizedCrop(text, rest);
             default ->
                 throw new IllegalArgumentException("Unknown augmentation '" + text + "'.\nKnown: " + KNOWN + ".");
         };
@@ -77,6 +78,12 @@ public final class Steps {
             throw bad(text, "height and width are 1.." + MAX_SIDE);
         }
         return step.apply(new int[] {height, width});
+    }
+
+    private static Step resizedCrop(String text, String rest) {
+        int colon = rest.indexOf(':');
+        double area = colon < 0 ? ResizedCrop.LEAST_AREA : number(text, rest.substring(colon + 1), 0, 1, false);
+        return size(text, colon < 0 ? rest : rest.substring(0, colon), size -> new ResizedCrop(size[0], size[1], area));
     }
 
     private static IllegalArgumentException bad(String text, String why) {

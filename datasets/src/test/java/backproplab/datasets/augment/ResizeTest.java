@@ -92,4 +92,22 @@ class ResizeTest {
         assertEquals(new ImageShape(3, 4, 5), new ResizedCrop(4, 5).outputShape(SHAPE));
         assertEquals(new ImageShape(3, 4, 5), new Resize(4, 5).outputShape(SHAPE));
     }
+
+    /** An image that falls from 255 to 0 downwards: what 0.8 of its area leaves out at the top is at most a third. */
+    @Test
+    void aCropOfNearlyTheWholeImageLosesLittle() {
+        ImageShape shape = new ImageShape(1, 30, 30);
+        byte[] fall = new byte[900];
+        for (int i = 0; i < fall.length; i++) {
+            fall[i] = (byte) (255 - i / 30 * 8);
+        }
+        int narrowest = 255;
+        for (int seed = 0; seed < 50; seed++) {
+            byte[] wide = StepContract.apply(new ResizedCrop(8, 8, 0.8), shape, fall, Draws.mix(seed, 0));
+            assertTrue((wide[0] & 0xFF) - (wide[63] & 0xFF) > 255 / 2, "rows cut out in seed " + seed);
+            byte[] any = StepContract.apply(new ResizedCrop(8, 8), shape, fall, Draws.mix(seed, 0));
+            narrowest = Math.min(narrowest, (any[0] & 0xFF) - (any[63] & 0xFF));
+        }
+        assertTrue(narrowest < 255 / 2, "without the bound there are small ones");
+    }
 }

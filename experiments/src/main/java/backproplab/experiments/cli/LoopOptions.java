@@ -56,7 +56,7 @@ final class LoopOptions {
             names = "--augment",
             paramLabel = "STEPS",
             description = "How training images are changed, such as crop4,flip: cropN, flip, rotateN, brightnessX, "
-                    + "saturationX, resizeN, rrcN or none.")
+                    + "saturationX, resizeN, rrcN (random resized crop; rrcN:0.8 of at least 0.8 of the area) or none.")
     private String augment;
 
     void check() {

@@ -100,7 +100,10 @@ final class ModelOptions {
         return new WeightInit(initializer, Ranges.or(weightScale, preset.scale()));
     }
 
-    void checkUsed(List<Plan> plans) {
+    void checkUsed(List<Plan> plans, boolean weightsGiven) {
+        String drawn = " has no effect with --weights, which has all of them.\nLeave one out.";
+        Ranges.used(init, !weightsGiven, "--init" + drawn);
+        Ranges.used(weightScale, !weightsGiven, "--weight-scale" + drawn);
         boolean hiddenLayers = plans.stream().anyMatch(plan -> plan.model().hasHiddenLayers());
         String noHidden = " has no effect on resnet18, which has no hidden fully connected layers and always ReLU.\n"
                 + "Leave it out, or add a model with --models.";

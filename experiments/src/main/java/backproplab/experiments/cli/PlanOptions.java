@@ -17,8 +17,14 @@ final class PlanOptions {
     @Mixin
     private RuleOptions rule;
 
-    /** Checks every value and puts it into the preset's plans. */
-    List<Plan> apply(Preset preset) {
+    /**
+     * Checks every value and puts it into the preset's plans.
+     *
+     * @param preset where plans come from
+     * @param weightsGiven whether networks start from a file, so that nothing is drawn
+     * @return the plans to run
+     */
+    List<Plan> apply(Preset preset, boolean weightsGiven) {
         model.check();
         loop.check();
         rule.check();
@@ -30,7 +36,7 @@ final class PlanOptions {
                     + String.join(",", model.models().orElseThrow()) + ".\nUse --preset " + Preset.QUICK
                     + " and set what should differ by options.");
         }
-        model.checkUsed(plans);
+        model.checkUsed(plans, weightsGiven);
         rule.checkUsed(plans);
         return plans;
     }

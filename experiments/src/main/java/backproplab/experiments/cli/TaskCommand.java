@@ -68,7 +68,7 @@ abstract class TaskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Dl4jUnavailableException {
         preset = Choices.pick("--preset", presetName, task.presets().toArray(Preset[]::new), Preset::token);
-        List<Plan> plans = planOptions.apply(preset);
+        List<Plan> plans = planOptions.apply(preset, engineOptions.weights().isPresent());
         ComparisonSettings settings = new ComparisonSettings(
                 task.token(),
                 plans,

@@ -157,7 +157,7 @@ public final class Comparison {
         List<EpochResult> epochs = new ArrayList<>();
         try (Engine engine = Engines.create(kind, run.network(), warmed.get(key).threads())) {
             engine.load(run.initialWeights());
-            return Trainer.run(run.job(), engine, writing(run, engine, folder, progress, epochs));
+            return Trainer.run(run.job(), engine, writing(run, engine, folder, listener, progress, epochs));
         } catch (UserException unwritable) {
             throw unwritable;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
@@ -167,7 +167,12 @@ public final class Comparison {
     }
 
     private TrainingListener writing(
-            PreparedRun run, Engine engine, RunFolder folder, TrainingListener next, List<EpochResult> epochs) {
+            PreparedRun run,
+            Engine engine,
+            RunFolder folder,
+            ComparisonListener listener,
+            TrainingListener next,
+            List<EpochResult> epochs) {
         return new TrainingListener() {
             @Override
             public void epochStarted(int epoch, int steps) {
@@ -199,7 +204,14 @@ public final class Comparison {
             @Override
             public void trained(Weights best, int epoch) {
                 Origin origin = new Origin(data.source().train().name(), epoch, run.seed());
-                WeightFile.save(folder.weights(fileName(run, engine.kind())), best, run.description(), origin);
+                try {
+                    WeightFile.save(folder.weights(fileName(run, engine.kind())), best, run.description(), origin);
+                } catch (UserException | IllegalArgumentException e) {
+                    // What was measured is worth more than the file.
+                    LOG.debug("weights not saved", e);
+                    listener.warning("The weights of " + run.plan().token() + " on "
+                            + engine.kind().token() + " were not saved: " + e.getMessage());
+                }
             }
         };
     }

@@ -32,4 +32,11 @@ public interface ComparisonListener {
      * @param result what it left
      */
     void runEnded(EngineKind kind, String model, RunResult result);
+
+    /**
+     * Something went wrong that leaves the numbers alone.
+     *
+     * @param message for people
+     */
+    void warning(String message);
 }

@@ -80,8 +80,13 @@ public record PreparedRun(
     }
 
     void checkMemory(EngineKind kind, long maxHeap) {
-        int batch = Math.max(plan.loop().batchSize(), TrainingData.EVALUATION_BATCH);
-        MemoryNeed.check(kind, trace, plan.rule().optimizer().kind(), batch, maxHeap);
+        MemoryNeed.check(
+                kind,
+                trace,
+                plan.rule().optimizer().kind(),
+                plan.loop().batchSize(),
+                TrainingData.EVALUATION_BATCH,
+                maxHeap);
     }
 
     /**

@@ -11,8 +11,6 @@ public final class MemoryNeed {
     private static final int COPIES_OF_A_PARAMETER = 2;
     /** The first and the best weights, kept in double. */
     private static final int SNAPSHOTS = 2;
-    /** Output and input gradient. */
-    private static final int COPIES_OF_AN_ACTIVATION = 2;
 
     private MemoryNeed() {}
 
@@ -22,17 +20,18 @@ public final class MemoryNeed {
      * @param kind the engine; DL4J keeps its numbers outside the heap
      * @param trace the model's sizes
      * @param rule the update rule
-     * @param batch the largest batch
+     * @param training images of a training step: outputs and their gradients
+     * @param evaluation images of an evaluation pass: outputs, in the same buffers
      * @return bytes of heap
      */
-    static long heapBytes(EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int batch) {
+    static long heapBytes(EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int training, int evaluation) {
         long parameters = trace.parameterCount();
         long snapshots = SNAPSHOTS * parameters * Double.BYTES;
         if (kind == EngineKind.DL4J) {
             return snapshots;
         }
-        long numbers = (COPIES_OF_A_PARAMETER + rule.slots()) * parameters
-                + COPIES_OF_AN_ACTIVATION * trace.activationsPerSample() * batch;
+        long images = (long) training + Math.max(training, evaluation);
+        long numbers = (COPIES_OF_A_PARAMETER + rule.slots()) * parameters + trace.activationsPerSample() * images;
         return snapshots + numbers * kind.bytesPerNumber();
     }
 
@@ -42,12 +41,14 @@ public final class MemoryNeed {
      * @param kind the engine
      * @param trace the model's sizes
      * @param rule the update rule
-     * @param batch the largest batch
+     * @param training images of a training step
+     * @param evaluation images of an evaluation pass
      * @param maxHeap the JVM's limit in bytes
      * @throws UserException with code 4 if the run needs more than the limit
      */
-    public static void check(EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int batch, long maxHeap) {
-        long need = heapBytes(kind, trace, rule, batch);
+    public static void check(
+            EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int training, int evaluation, long maxHeap) {
+        long need = heapBytes(kind, trace, rule, training, evaluation);
         if (need > maxHeap) {
             throw UserException.environment(
                     String.format(
@@ -58,7 +59,7 @@ public final class MemoryNeed {
                             gigabytes(need),
                             kind.token(),
                             trace.parameterCount(),
-                            batch,
+                            training,
                             gigabytes(maxHeap),
                             need / (1L << 30) + 2),
                     null);

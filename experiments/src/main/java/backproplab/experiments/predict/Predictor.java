@@ -8,6 +8,7 @@ import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.engine.NetworkSettings;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.failure.Quoted;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.model.Models;
 import backproplab.experiments.weights.NetworkDescription;
@@ -43,6 +44,7 @@ public final class Predictor implements AutoCloseable {
                 kind,
                 network.trace(),
                 OptimizerSpec.Kind.SGD,
+                1,
                 1,
                 Runtime.getRuntime().maxMemory());
         Engine engine = Engines.create(kind, settings(network), THREADS);
@@ -86,7 +88,8 @@ public final class Predictor implements AutoCloseable {
         for (int k = 0; k < logits.length; k++) {
             if (!Double.isFinite(logits[k])) {
                 throw UserException.data(
-                        "The network's output for class " + network.classNames().get(k) + " is " + logits[k]
+                        "The network's output for class "
+                                + Quoted.of(network.classNames().get(k)) + " is " + logits[k]
                                 + ": its weights are damaged or too large.\nTrain again with a smaller --lr, or try --engine loops,"
                                 + " which computes in double precision.",
                         null);

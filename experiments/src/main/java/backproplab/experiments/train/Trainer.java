@@ -85,6 +85,9 @@ public final class Trainer {
         for (int epoch = 1; epoch <= loop.epochs() && status == RunStatus.OK; epoch++) {
             Optional<String> diverged = epoch(epoch);
             if (diverged.isPresent()) {
+                if (best != null) {
+                    listener.trained(best, bestEpoch);
+                }
                 return new RunResult(RunStatus.DIVERGED, diverged.get(), epochs, firstBatchLoss, Optional.empty());
             }
             if (loop.patience() != LoopSettings.NEVER
@@ -94,10 +97,10 @@ public final class Trainer {
             }
         }
         engine.load(best);
-        listener.trained(best, bestEpoch);
         try (Batches test = job.data().test(loop.augmentation())) {
             Evaluation evaluation = Evaluation.of(
                     engine, test, job.data().source().test().size(), job.data().classes());
+            listener.trained(best, bestEpoch);
             return new RunResult(status, "", epochs, firstBatchLoss, Optional.of(evaluation));
         }
     }

@@ -24,7 +24,7 @@ public interface TrainingListener {
     void epochDone(EpochResult result);
 
     /**
-     * The last epoch is done, the test set not yet looked at.
+     * The run is over, regularly or because it diverged after at least one good epoch.
      *
      * @param best weights of the best validation epoch
      * @param epoch its number

@@ -7,6 +7,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.NetworkSettings;
 import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.train.schedule.Position;
 import backproplab.experiments.weights.Weights;
 import java.util.Arrays;
 import java.util.OptionalInt;
@@ -46,6 +47,7 @@ public final class WarmUp {
         ThreadPlan threads = ThreadPlan.all(fixedThreads.orElse(cores));
         try (Engine engine = Engines.create(kind, settings, threads)) {
             engine.load(weights);
+            engine.setLearningRate(firstRate(job));
             double stepSeconds = medianStep(engine, job);
             if (fixedThreads.isPresent()) {
                 return new Result(threads, stepSeconds);
@@ -55,6 +57,12 @@ public final class WarmUp {
             ThreadPlan fastest = engine.tuneThreads(cores);
             return new Result(fastest, fastest.equals(threads) ? stepSeconds : medianStep(engine, job));
         }
+    }
+
+    /** A large rate that a schedule only reaches later would break the copy, and broken networks are fast. */
+    private static double firstRate(Trainer.Job job) {
+        LoopSettings loop = job.loop();
+        return loop.learningRate() * loop.schedule().factor(new Position(1, 0, job.totalSteps()));
     }
 
     // The last batch of an epoch may be smaller, and threads that suit it need not suit the others.

@@ -18,6 +18,8 @@ import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.weights.WeightInit;
 import backproplab.manual.init.Initializer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -60,6 +62,11 @@ class ComparisonTest {
             }
 
             @Override
+            public void warning(String message) {
+                heard.add(message);
+            }
+
+            @Override
             public void runEnded(EngineKind kind, String model, RunResult result) {
                 heard.add(kind.token() + " " + result.status().token() + " " + result.message());
             }
@@ -76,15 +83,18 @@ class ComparisonTest {
                 LoopSettings.of(3, 16, learningRate));
     }
 
-    private List<ComparisonRow> run(EngineKind failing, Plan... plans) {
-        ComparisonSettings settings = new ComparisonSettings(
+    private static ComparisonSettings settings(Plan... plans) {
+        return new ComparisonSettings(
                 "task1",
                 List.of(plans),
                 List.of(EngineKind.MANUAL, EngineKind.LOOPS),
                 List.of(1L),
                 OptionalInt.of(2),
                 Optional.empty());
-        Comparison comparison = new Comparison(settings, ToyData.of(200, 40));
+    }
+
+    private List<ComparisonRow> run(EngineKind failing, Plan... plans) {
+        Comparison comparison = new Comparison(settings(plans), ToyData.of(200, 40));
         assertTrue(comparison.warmUp(listener(null)) > 0);
         assertEquals(2 * plans.length, comparison.warmUpTable().size());
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
@@ -101,6 +111,21 @@ class ComparisonTest {
         assertTrue(Double.isNaN(rows.get(0).testAccuracyPct(EngineKind.MANUAL)));
         assertTrue(rows.get(1).testAccuracyPct(EngineKind.MANUAL) > 80, "the toy data can be learned");
         assertTrue(heard.contains("warm manual"));
+    }
+
+    @Test
+    void weightsThatCannotBeSavedAreAWarningAndTheNumbersStay() throws IOException {
+        Comparison comparison = new Comparison(settings(plan(0.1)), ToyData.of(200, 40));
+        comparison.warmUp(listener(null));
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
+            Files.writeString(folder.path().resolve("weights"), "a file where a folder belongs");
+            List<ComparisonRow> rows = comparison.run(folder, listener(null));
+            assertEquals(RunStatus.OK, rows.get(0).status());
+            assertTrue(rows.get(0).testAccuracyPct(EngineKind.MANUAL) > 0);
+        }
+        assertTrue(
+                heard.stream().anyMatch(line -> line.startsWith("The weights of mlp on manual were not saved: ")),
+                heard.toString());
     }
 
     @Test

@@ -27,21 +27,22 @@ class MemoryNeedTest {
         long parameters = 784 * 128 + 128 + 1280 + 10;
         long activations = 2 * 128 + 10;
         assertEquals(
-                2 * parameters * 8 + (2 * parameters + 2 * activations * 64) * 4,
-                MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.SGD, 64));
+                2 * parameters * 8 + (2 * parameters + activations * (64 + 128)) * 4,
+                MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.SGD, 64, 128));
         assertEquals(
-                2 * parameters * 8 + (4 * parameters + 2 * activations * 64) * 4,
-                MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.ADAM, 64));
-        assertEquals(2 * parameters * 8, MemoryNeed.heapBytes(EngineKind.DL4J, SMALL, OptimizerSpec.Kind.ADAM, 64));
+                2 * parameters * 8 + (4 * parameters + activations * (64 + 128)) * 4,
+                MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.ADAM, 64, 128));
+        assertEquals(
+                2 * parameters * 8, MemoryNeed.heapBytes(EngineKind.DL4J, SMALL, OptimizerSpec.Kind.ADAM, 64, 128));
     }
 
     @Test
     void whatFitsPassesAndWhatDoesNotIsAnEnvironmentError() {
-        assertDoesNotThrow(() -> MemoryNeed.check(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.SGD, 64, 2 * GIB));
+        assertDoesNotThrow(() -> MemoryNeed.check(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.SGD, 64, 64, 2 * GIB));
         ShapeTrace huge = trace(1_000_000);
         UserException error = assertThrows(
                 UserException.class,
-                () -> MemoryNeed.check(EngineKind.MANUAL, huge, OptimizerSpec.Kind.MOMENTUM, 64, 2 * GIB));
+                () -> MemoryNeed.check(EngineKind.MANUAL, huge, OptimizerSpec.Kind.MOMENTUM, 64, 64, 2 * GIB));
         assertEquals(ExitCode.ENVIRONMENT, error.code());
         assertEquals(
                 "This network needs about 21.7 GiB of heap for engine manual (795,000,010 parameters, batch 64); the JVM"

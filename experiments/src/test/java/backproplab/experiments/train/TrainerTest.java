@@ -222,6 +222,19 @@ class TrainerTest {
     }
 
     @Test
+    void aRunThatDivergesStillHandsOverWhatWasBest() {
+        List<String> heard = new ArrayList<>();
+        Scripted engine = new Scripted(new double[] {3, 2, 1, 2, Double.NaN}, 1, 1);
+        Trainer.run(new Trainer.Job(DATA, LoopSettings.of(5, 32, 0.25), new Seeds(9)), engine, new Silent() {
+            @Override
+            public void trained(Weights best, int epoch) {
+                heard.add(best.tensors().get("version")[0] + " of epoch " + epoch);
+            }
+        });
+        assertEquals(List.of("1.0 of epoch 1"), heard);
+    }
+
+    @Test
     void aNetworkBrokenByItsLastUpdateHasDivergedToo() {
         Scripted engine = new Scripted(new double[] {3, 2, 1}, 9, 9);
         engine.brokenFrom = 2;
