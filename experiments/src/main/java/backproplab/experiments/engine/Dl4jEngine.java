@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A Deeplearning4j network behind the engine interface. */
-final class Dl4jEngine implements Engine {
+/** A Deeplearning4j network behind the interfaces of engines. */
+final class Dl4jEngine implements Engine, Probe {
     private final Dl4jNetwork network;
     private final String backend;
 
@@ -51,7 +51,22 @@ final class Dl4jEngine implements Engine {
 
     @Override
     public void accept(Batch batch) {
-        network.load(batch.pixels(), batch.labels(), batch.size());
+        accept(batch.pixels(), batch.labels(), batch.size());
+    }
+
+    @Override
+    public void accept(float[] pixels, int[] labels, int size) {
+        network.load(pixels, labels, size);
+    }
+
+    @Override
+    public double gradients() {
+        return network.computeGradients();
+    }
+
+    @Override
+    public double[] gradient(String name) {
+        return network.gradient(name);
     }
 
     @Override

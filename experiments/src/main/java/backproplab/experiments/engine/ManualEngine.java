@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A hand-written network, fast or textbook, behind the engine interface.
+ * A hand-written network, fast or textbook, behind the interfaces of engines.
  *
  * @param <T> the tensor type
  */
-final class ManualEngine<T extends Tensor<T>> implements Engine {
+final class ManualEngine<T extends Tensor<T>> implements Engine, Probe {
     private final EngineKind kind;
     private final NetworkSettings settings;
     private final LayerFactory<T> factory;
@@ -60,11 +60,21 @@ final class ManualEngine<T extends Tensor<T>> implements Engine {
     @Override
     public void load(Weights weights) {
         for (Parameter<T> parameter : network.parameters()) {
-            parameter.value().copyFrom(weights.tensors().get(parameter.name()));
+            copy(parameter.name(), parameter.value(), weights);
         }
         for (State<T> state : network.state()) {
-            state.value().copyFrom(weights.tensors().get(state.name()));
+            copy(state.name(), state.value(), weights);
         }
+    }
+
+    private static <T extends Tensor<T>> void copy(String name, T tensor, Weights weights) {
+        double[] values = weights.tensors().get(name);
+        if (values == null || values.length != tensor.size()) {
+            throw new IllegalArgumentException("tensor " + name + " of the hand-written network has shape "
+                    + tensor.shape() + ", " + tensor.size() + " numbers; the weights hold "
+                    + (values == null ? "none" : values.length) + " of that name");
+        }
+        tensor.copyFrom(values);
     }
 
     @Override
@@ -84,22 +94,42 @@ final class ManualEngine<T extends Tensor<T>> implements Engine {
 
     @Override
     public void accept(Batch batch) {
+        accept(batch.pixels(), batch.labels(), batch.size());
+    }
+
+    @Override
+    public void accept(float[] pixels, int[] classes, int size) {
         if (x == null) {
-            x = factory.tensor(settings.input(batch.size()));
-        } else if (x.shape().dim(0) != batch.size()) {
-            x = x.fit(settings.input(batch.size()));
+            x = factory.tensor(settings.input(size));
+        } else if (x.shape().dim(0) != size) {
+            x = x.fit(settings.input(size));
         }
-        if (labels.length < batch.size()) {
-            labels = new int[batch.size()];
+        if (labels.length < size) {
+            labels = new int[size];
         }
-        System.arraycopy(batch.labels(), 0, labels, 0, batch.size());
+        System.arraycopy(classes, 0, labels, 0, size);
         if (x instanceof FloatTensor floats) {
-            System.arraycopy(batch.pixels(), 0, floats.data(), 0, x.size());
+            System.arraycopy(pixels, 0, floats.data(), 0, x.size());
         } else {
             for (int i = 0; i < x.size(); i++) {
-                x.set(i, batch.pixels()[i]);
+                x.set(i, pixels[i]);
             }
         }
+    }
+
+    @Override
+    public double gradients() {
+        return network.gradients(x, labels);
+    }
+
+    @Override
+    public double[] gradient(String name) {
+        return network.parameters().stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no trained tensor " + name))
+                .gradient()
+                .toDoubles();
     }
 
     @Override

@@ -1,0 +1,127 @@
+package backproplab.experiments.cli;
+
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.parity.ParityRows;
+import backproplab.experiments.parity.ParityRun;
+import backproplab.experiments.parity.ParitySettings;
+import backproplab.experiments.parity.Subject;
+import backproplab.experiments.parity.SubjectResult;
+import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.ParityFolder;
+import backproplab.experiments.results.RunFolder;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Parity: every layer, loss, optimizer and model in the hand-written engines and in Deeplearning4j, number by number. */
+@Command(
+        name = "Parity",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        version = "Backprop Lab 0.1.0",
+        description =
+                "Compares every layer, loss, optimizer and model with Deeplearning4j, from equal weights on equal "
+                        + "batches: outputs, gradients, and parameters after training steps; writes every error to CSV.",
+        footer = {"", "Exit codes: 0 all within bounds, 1 a bound is broken or a failure, 2 usage, 4 environment."})
+public final class ParityCommand implements Callable<Integer> {
+    /** The networks are so small that more threads only wait for each other. */
+    private static final int THREADS = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ParityOptions parityOptions;
+
+    @Mixin
+    private RunOptions runOptions;
+
+    @Override
+    public Integer call() {
+        ParitySettings settings = parityOptions.settings(runOptions.threads().orElse(THREADS));
+        RunFolder.checkWritable(runOptions.out());
+        Screen screen = new Screen("Parity", spec.commandLine().getOut(), System.console() != null);
+        announce(screen, settings);
+        if (runOptions.dryRun()) {
+            settings.subjects().forEach(subject -> screen.line("%s", subject.name()));
+            screen.line("Dry run: nothing was computed or written.");
+            return ExitCode.OK.code();
+        }
+        return run(screen, settings);
+    }
+
+    private int run(Screen screen, ParitySettings settings) {
+        Map<String, Object> machine = Environment.read(true);
+        long begin = System.nanoTime();
+        try (ParityFolder folder = ParityFolder.create(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
+            folder.json("config.json", config(settings));
+            folder.json("environment.json", machine);
+            screen.line("%s", ParityTable.head());
+            List<SubjectResult> results = new ParityRun(settings).run(result -> {
+                ParityRows.of(folder.runId(), settings.seed(), result).forEach(folder::add);
+                screen.line("%s", ParityTable.line(result));
+            });
+            folder.publish().forEach(screen::warning);
+            screen.line("");
+            screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
+            screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
+            return conclude(screen, results);
+        }
+    }
+
+    private static int conclude(Screen screen, List<SubjectResult> results) {
+        long quantities =
+                results.stream().mapToLong(result -> result.findings().size()).sum();
+        List<SubjectResult> bad =
+                results.stream().filter(result -> result.verdict().bad()).toList();
+        if (bad.isEmpty()) {
+            screen.line("The engines agree: all %,d quantities are within their bounds.", quantities);
+            return ExitCode.OK.code();
+        }
+        screen.line(
+                "THE ENGINES DIFFER: %,d of %,d quantities are beyond their bounds, in %d of %d comparisons. The first:",
+                bad.stream().mapToLong(SubjectResult::broken).sum(), quantities, bad.size(), results.size());
+        screen.line("%s", bad.get(0).complaint().orElseThrow());
+        return ExitCode.FAILURE.code();
+    }
+
+    private void announce(Screen screen, ParitySettings settings) {
+        screen.line(
+                "Compared with Deeplearning4j: %s",
+                settings.layers()
+                        .map(layers -> layers.name())
+                        .orElse("engine loops in double, engine manual in float"));
+        screen.line(
+                "Subjects: %d; precision %s; steps %s; seed %d; threads %d; results in %s",
+                settings.subjects().size(),
+                settings.precisions().stream().map(SubjectResult::token).toList(),
+                settings.steps(),
+                settings.seed(),
+                settings.threads(),
+                runOptions.out());
+    }
+
+    private Map<String, Object> config(ParitySettings settings) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("task", "parity");
+        values.put("arguments", spec.commandLine().getParseResult().originalArgs());
+        values.put("subjects", settings.subjects().stream().map(Subject::name).toList());
+        values.put(
+                "precision",
+                settings.precisions().stream().map(SubjectResult::token).toList());
+        values.put("steps", settings.steps());
+        values.put("seed", settings.seed());
+        values.put("threads", settings.threads());
+        values.put("full", parityOptions.full());
+        settings.layers().ifPresent(layers -> values.put("layers", layers.name()));
+        values.put("out", runOptions.out().toString());
+        return values;
+    }
+}

@@ -1,0 +1,82 @@
+package backproplab.experiments.parity;
+
+import backproplab.dl4j.Precision;
+import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.engine.Probe;
+import backproplab.experiments.engine.Probes;
+import backproplab.experiments.failure.UserException;
+import backproplab.manual.model.LayerFactory;
+import backproplab.manual.tensor.DoubleTensor;
+import backproplab.manual.tensor.Shape;
+import backproplab.manual.tensor.Tensor;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * Layers to be compared with Deeplearning4j: a factory, and the number type it computes in.
+ *
+ * @param name the class, for people
+ * @param factory makes the layers
+ * @param precision the number type
+ * @param <T> the tensor type
+ */
+public record OwnLayers<T extends Tensor<T>>(String name, LayerFactory<T> factory, Precision precision) {
+
+    /**
+     * Layers of any factory.
+     *
+     * @param factory makes the layers
+     * @param <T> the tensor type
+     * @return under the name of its class
+     */
+    public static <T extends Tensor<T>> OwnLayers<T> of(LayerFactory<T> factory) {
+        boolean inDouble = (Object) factory.tensor(Shape.of(1)) instanceof DoubleTensor;
+        return new OwnLayers<>(factory.getClass().getName(), factory, inDouble ? Precision.DOUBLE : Precision.FLOAT);
+    }
+
+    /**
+     * Makes the factory of a class on the class path.
+     *
+     * @param name a public class with a public constructor without parameters that implements {@link LayerFactory}
+     * @return its layers
+     * @throws UserException with code 2 if there is no such class, or it cannot be used
+     */
+    public static OwnLayers<?> load(String name) {
+        Object made = make(find(name), name);
+        if (made instanceof LayerFactory<?> factory) {
+            return of(factory);
+        }
+        throw refused(name, "does not implement " + LayerFactory.class.getName());
+    }
+
+    private static Class<?> find(String name) {
+        try {
+            return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw UserException.usage("There is no class " + name + " for --layers (" + e + ").\nGive its full name,"
+                    + " package included, and put its source under experiments/src/main/java so that it is compiled.");
+        }
+    }
+
+    private static Object make(Class<?> type, String name) {
+        try {
+            Constructor<?> constructor = type.getConstructor();
+            return constructor.newInstance();
+        } catch (NoSuchMethodException | IllegalAccessException e) {
+            throw refused(name, "has no public constructor without parameters, or is not public itself");
+        } catch (InstantiationException e) {
+            throw refused(name, "is abstract");
+        } catch (InvocationTargetException e) {
+            throw refused(name, "could not be made: " + e.getCause());
+        }
+    }
+
+    private static UserException refused(String name, String why) {
+        return UserException.usage("--layers " + name + " " + why
+                + ".\nExtend backproplab.manual.model.DelegatingLayers and replace the method of your layer.");
+    }
+
+    Probe probe(NetworkSettings settings) {
+        return Probes.manual(settings, factory);
+    }
+}

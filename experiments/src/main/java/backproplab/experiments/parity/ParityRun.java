@@ -1,0 +1,79 @@
+package backproplab.experiments.parity;
+
+import backproplab.dl4j.Precision;
+import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.engine.Probe;
+import backproplab.experiments.engine.Probes;
+import backproplab.experiments.engine.ThreadPlan;
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.model.FastLayers;
+import backproplab.manual.model.LoopLayers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares every subject in every number type, one after the other. */
+public final class ParityRun {
+    private final ParitySettings settings;
+
+    /**
+     * A comparison about to start.
+     *
+     * @param settings what is compared
+     */
+    public ParityRun(ParitySettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Compares. A subject that cannot be compared is a result with a failure, and the others go on.
+     *
+     * @param listener hears each result
+     * @return all results
+     */
+    public List<SubjectResult> run(ParityListener listener) {
+        List<SubjectResult> results = new ArrayList<>();
+        try (Kernels kernels = Kernels.withThreads(settings.threads())) {
+            for (Precision precision : settings.precisions()) {
+                OwnLayers<?> layers = settings.layers().isPresent()
+                        ? settings.layers().get()
+                        : precision == Precision.DOUBLE
+                                ? OwnLayers.of(new LoopLayers())
+                                : OwnLayers.of(new FastLayers(kernels));
+                for (Subject subject : settings.subjects()) {
+                    SubjectResult result = compare(subject, precision, layers);
+                    results.add(result);
+                    listener.subjectDone(result);
+                }
+            }
+        }
+        return results;
+    }
+
+    private SubjectResult compare(Subject subject, Precision precision, OwnLayers<?> layers) {
+        NetworkSettings network = subject.settings(settings.seed());
+        try (Probe theirs = Probes.dl4j(network, precision, ThreadPlan.all(settings.threads()))) {
+            try (Probe ours = layers.probe(network)) {
+                return compare(
+                        new SubjectComparison(subject, precision, settings.seed(), ours, theirs), subject, precision);
+            } catch (RuntimeException e) {
+                // A layer that cannot even be built, such as one whose output does not fit the next.
+                return new SubjectResult(subject, precision, List.of(), Optional.of(reason(e)));
+            }
+        }
+    }
+
+    private SubjectResult compare(SubjectComparison comparison, Subject subject, Precision precision) {
+        Optional<String> failure = Optional.empty();
+        try {
+            comparison.run(settings.steps());
+        } catch (RuntimeException e) {
+            failure = Optional.of(reason(e));
+        }
+        return new SubjectResult(subject, precision, comparison.findings(), failure);
+    }
+
+    private static String reason(RuntimeException e) {
+        return e instanceof IllegalArgumentException && e.getMessage() != null ? e.getMessage() : e.toString();
+    }
+}

@@ -1,0 +1,66 @@
+package backproplab.experiments.parity;
+
+import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.model.Mlp;
+import backproplab.experiments.model.Model;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.optim.GradientClip;
+import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.optim.OptimizerSpec.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every form of the loss and every update rule, on a small network without kinks. */
+final class RuleSubjects {
+    static final String LOSS = "loss/";
+    static final String OPTIMIZER = "optimizer/";
+
+    private static final Subject.Image IMAGE = new Subject.Image(1, 6, 6);
+    private static final int BATCH = 8;
+    private static final double LEARNING_RATE = 0.05;
+    private static final double REG = 1e-2;
+    private static final double SMOOTHING = 0.1;
+    /** Below the gradient's norm at the start, so that clipping clips. */
+    private static final double CLIP_NORM = 0.2;
+
+    private RuleSubjects() {}
+
+    static List<Subject> losses() {
+        return List.of(
+                loss("SoftmaxCrossEntropy", 0, 0),
+                loss("SoftmaxCrossEntropy-smoothed", 0, SMOOTHING),
+                loss("SoftmaxCrossEntropy-l2", REG, 0),
+                loss("SoftmaxCrossEntropy-smoothed-l2", REG, SMOOTHING));
+    }
+
+    static List<Subject> optimizers() {
+        List<Subject> subjects = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            subjects.add(optimizer(kind.token(), TrainingRule.of(OptimizerSpec.of(kind)), rate(kind)));
+        }
+        subjects.add(optimizer("clipped", new TrainingRule(OptimizerSpec.SGD, REG, CLIP_NORM, 0), LEARNING_RATE));
+        return subjects;
+    }
+
+    /** A rate that trains without leaps: the adaptive rules step by about the rate itself, whatever the gradient. */
+    static double rate(Kind kind) {
+        return switch (kind) {
+            case SGD -> LEARNING_RATE;
+            case MOMENTUM, NESTEROV, ADAGRAD -> 1e-2;
+            case RMSPROP, ADAM, ADAMW -> 1e-3;
+        };
+    }
+
+    private static Model net() {
+        return new Mlp(List.of(14, 10), ActivationFunction.TANH, 0);
+    }
+
+    private static Subject loss(String name, double reg, double smoothing) {
+        TrainingRule rule = new TrainingRule(OptimizerSpec.SGD, reg, GradientClip.OFF, smoothing);
+        return Subject.of(LOSS + name, net(), IMAGE, BATCH, rule, LEARNING_RATE);
+    }
+
+    private static Subject optimizer(String name, TrainingRule rule, double rate) {
+        return Subject.of(OPTIMIZER + name, net(), IMAGE, BATCH, rule, rate);
+    }
+}

@@ -1,0 +1,57 @@
+package backproplab.experiments.parity;
+
+import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.model.Model;
+
+/**
+ * What is compared: a network, and how it is trained.
+ *
+ * @param name kind and name, for example {@code layer/Conv2d}
+ * @param model the network
+ * @param image C, H and W of its input
+ * @param batchSize images per step
+ * @param rule what a step minimises and how it updates
+ * @param learningRate rate of every step
+ * @param lastStep steps beyond this one are not made
+ */
+public record Subject(
+        String name, Model model, Image image, int batchSize, TrainingRule rule, double learningRate, int lastStep) {
+
+    /** Number of classes, K, of every subject: {@value}. */
+    public static final int CLASSES = 5;
+
+    /**
+     * Sizes of an input image.
+     *
+     * @param channels C
+     * @param height H
+     * @param width W
+     */
+    public record Image(int channels, int height, int width) {
+
+        /**
+         * How many numbers an image has.
+         *
+         * @return C H W
+         */
+        public int size() {
+            return channels * height * width;
+        }
+    }
+
+    static Subject of(String name, Model model, Image image, int batchSize, TrainingRule rule, double learningRate) {
+        return new Subject(name, model, image, batchSize, rule, learningRate, Integer.MAX_VALUE);
+    }
+
+    /**
+     * What an engine builds.
+     *
+     * @param seed seed of the dropout masks
+     * @return the settings
+     */
+    NetworkSettings settings(long seed) {
+        return new NetworkSettings(
+                model, image.channels(), image.height(), image.width(), CLASSES, rule, learningRate, seed);
+    }
+}

@@ -1,0 +1,57 @@
+package backproplab.experiments.results;
+
+import java.util.List;
+
+/**
+ * A line of parity.csv: one quantity that two engines computed. What does not exist is NaN, and an empty cell.
+ *
+ * @param runId name of the run folder
+ * @param subject what was compared
+ * @param precision number type, {@code float} or {@code double}
+ * @param optimizer token of the update rule
+ * @param learningRate rate of every step
+ * @param batchSize images per step
+ * @param seed the run's seed
+ * @param step how many training steps came before
+ * @param quantity forward, gradient, parameter or statistic
+ * @param name which tensor
+ * @param worstIndex where the largest difference is, row-major; below 0 if nothing was compared
+ * @param maxAbsolute the largest difference of an element
+ * @param relativeError {@code ||a - b|| / max(||a||, ||b||, 1e-12)}; NaN where the true value is zero
+ * @param bound what is allowed; infinite for anything
+ * @param status ok, broken, reported or failed
+ */
+public record ParityRow(
+        String runId,
+        String subject,
+        String precision,
+        String optimizer,
+        double learningRate,
+        int batchSize,
+        long seed,
+        int step,
+        String quantity,
+        String name,
+        int worstIndex,
+        double maxAbsolute,
+        double relativeError,
+        double bound,
+        String status) {
+
+    static final List<Column<ParityRow>> COLUMNS = List.of(
+            new Column<>("run_id", row -> Cells.text(row.runId())),
+            new Column<>("subject", row -> Cells.text(row.subject())),
+            new Column<>("precision", ParityRow::precision),
+            new Column<>("optimizer", ParityRow::optimizer),
+            new Column<>("lr", row -> Cells.exact(row.learningRate())),
+            new Column<>("batch_size", row -> Integer.toString(row.batchSize())),
+            new Column<>("seed", row -> Long.toString(row.seed())),
+            new Column<>("step", row -> Integer.toString(row.step())),
+            new Column<>("quantity", ParityRow::quantity),
+            new Column<>("name", row -> Cells.text(row.name())),
+            new Column<>("worst_index", row -> row.worstIndex() < 0 ? "" : Integer.toString(row.worstIndex())),
+            new Column<>("max_abs_diff", row -> Cells.tiny(row.maxAbsolute())),
+            new Column<>("relative_error", row -> Cells.tiny(row.relativeError())),
+            new Column<>("bound", row -> Cells.tiny(row.bound())),
+            new Column<>("status", ParityRow::status));
+}
