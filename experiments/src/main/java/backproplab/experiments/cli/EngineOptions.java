@@ -1,10 +1,12 @@
 package backproplab.experiments.cli;
 
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.labs.Preset;
 import backproplab.experiments.weights.WeightFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -33,6 +35,14 @@ final class EngineOptions {
                     + "(default: weights drawn from the seed).")
     private Path weights;
 
+    @Option(
+            names = "--layers",
+            paramLabel = "CLASS",
+            description =
+                    "Train with your own layers, a class as Parity takes it: in double in place of those of loops, in "
+                            + "float of those of manual.")
+    private String layers;
+
     @Option(names = "--yes", description = "Start even if the estimate is above one hour.")
     private boolean yes;
 
@@ -55,6 +65,18 @@ final class EngineOptions {
     /** The file named, for config.json. */
     Optional<Path> weights() {
         return Optional.ofNullable(weights);
+    }
+
+    /** A user's layers, checked to have an engine that runs them. */
+    Optional<OwnLayers<?>> layers() {
+        Optional<OwnLayers<?>> own = Optional.ofNullable(layers).map(OwnLayers::load);
+        own.ifPresent(mine -> Ranges.used(
+                layers,
+                engines().contains(mine.kind()),
+                "--layers " + layers + " computes in " + mine.precision().name().toLowerCase(Locale.ROOT)
+                        + ": it takes the place of engine " + mine.kind().token() + ", which --engines leaves out.\n"
+                        + "Add " + mine.kind().token() + " to --engines."));
+        return own;
     }
 
     boolean confirmed() {

@@ -1,9 +1,9 @@
 package backproplab.experiments.cli;
 
 import backproplab.dl4j.Precision;
+import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Preset;
-import backproplab.experiments.parity.OwnLayers;
 import backproplab.experiments.parity.ParitySettings;
 import backproplab.experiments.parity.Subject;
 import backproplab.experiments.parity.SubjectResult;

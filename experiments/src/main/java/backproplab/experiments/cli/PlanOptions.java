@@ -43,11 +43,12 @@ final class PlanOptions {
 
     private Plan replace(Plan plan) {
         return new Plan(
-                plan.experiment(),
-                plan.variant(),
-                model.model(plan.model()),
-                model.init(plan.init()),
-                rule.rule(plan.rule()),
-                loop.loop(plan.loop()));
+                        plan.experiment(),
+                        plan.variant(),
+                        model.model(plan.model()),
+                        model.init(plan.init()),
+                        rule.rule(plan.rule()),
+                        loop.loop(plan.loop()))
+                .markedAgainst(plan);
     }
 }

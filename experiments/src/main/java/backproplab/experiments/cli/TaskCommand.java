@@ -75,7 +75,8 @@ abstract class TaskCommand implements Callable<Integer> {
                 engineOptions.engines(),
                 engineOptions.seeds(),
                 runOptions.threads(),
-                engineOptions.start());
+                engineOptions.start(),
+                engineOptions.layers());
         dataOptions.check();
         RunFolder.checkWritable(runOptions.out());
         boolean dl4j = settings.engines().contains(EngineKind.DL4J);
@@ -87,6 +88,7 @@ abstract class TaskCommand implements Callable<Integer> {
         TrainingData data = dataOptions.prepare(source, preset);
         Comparison comparison = new Comparison(settings, data);
         announce(screen, settings, data);
+        comparison.warnings().forEach(screen::warning);
         double estimate = comparison.warmUp(screen);
         screen.line("Estimated time: %s", Screen.duration(estimate));
         if (runOptions.dryRun()) {
@@ -158,6 +160,7 @@ abstract class TaskCommand implements Callable<Integer> {
         values.put("seeds", settings.seeds());
         values.put("threads", runOptions.threadsOrAuto());
         engineOptions.weights().ifPresent(file -> values.put("weights", file.toString()));
+        settings.layers().ifPresent(own -> values.put("layers", own.name()));
         values.put("out", runOptions.out().toString());
         values.put("plans", settings.plans().stream().map(Plan::resolved).toList());
         return values;

@@ -38,7 +38,7 @@ public final class Comparison {
     private final TrainingData data;
     private final List<PreparedRun> runs = new ArrayList<>();
     private final Map<Key, WarmUp.Result> warmed = new LinkedHashMap<>();
-    private final Map<Key, String> broken = new LinkedHashMap<>();
+    private final Map<Key, RunResult> broken = new LinkedHashMap<>();
 
     private record Key(Plan plan, EngineKind kind) {}
 
@@ -47,8 +47,7 @@ public final class Comparison {
      *
      * @param settings what to compare
      * @param data images
-     * @throws UserException with code 2 for settings that cannot be, 4 for a network
-     *     that does not fit the heap
+     * @throws UserException with code 2 for settings that cannot be, 4 if no network fits the heap
      */
     public Comparison(ComparisonSettings settings, TrainingData data) {
         this.settings = settings;
@@ -57,10 +56,43 @@ public final class Comparison {
         for (Plan plan : settings.plans()) {
             for (long seed : settings.seeds()) {
                 PreparedRun run = PreparedRun.of(plan, seed, data, settings.start());
-                settings.engines().forEach(kind -> run.checkMemory(kind, maxHeap));
+                settings.engines().forEach(kind -> checkMemory(run, kind, maxHeap));
                 runs.add(run);
             }
         }
+        if (broken.size() == settings.plans().size() * settings.engines().size()) {
+            throw UserException.environment(broken.values().iterator().next().message(), null);
+        }
+    }
+
+    /** A network that does not fit is a skipped row later, as long as others do. */
+    private void checkMemory(PreparedRun run, EngineKind kind, long maxHeap) {
+        try {
+            run.checkMemory(kind, maxHeap);
+        } catch (UserException tooLarge) {
+            broken.put(new Key(run.plan(), kind), RunResult.skipped(tooLarge.getMessage()));
+        }
+    }
+
+    /**
+     * What should be known before hours are spent: rows that will fail, and weights from a file that meant something else.
+     *
+     * @return one text each, of one or more lines
+     */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        broken.forEach((key, result) -> warnings.add(
+                key.plan().token() + " on " + key.kind().token() + " will be skipped. " + result.message()));
+        for (PreparedRun run : runs) {
+            run.start()
+                    .map(file -> file.differences(run.description()))
+                    .filter(differences -> !differences.isEmpty())
+                    .map(differences -> "The weights of " + run.plan().token() + " were trained otherwise: "
+                            + String.join("; ", differences) + ".")
+                    .filter(text -> !warnings.contains(text))
+                    .ifPresent(warnings::add);
+        }
+        return warnings;
     }
 
     /**
@@ -89,10 +121,18 @@ public final class Comparison {
     /** An engine that cannot even warm up is a failed row later; the others go on. */
     private void warmUp(PreparedRun run, Key key) {
         try {
-            warmed.put(key, WarmUp.run(key.kind(), run.network(), run.initialWeights(), run.job(), settings.threads()));
+            warmed.put(
+                    key,
+                    WarmUp.run(
+                            key.kind(),
+                            run.network(),
+                            run.initialWeights(),
+                            run.job(),
+                            settings.threads(),
+                            settings.layers()));
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.debug("warm-up failed", e);
-            broken.put(key, "warm-up: " + e);
+            broken.put(key, RunResult.failed("warm-up: " + e, List.of()));
         }
     }
 
@@ -151,11 +191,11 @@ public final class Comparison {
     private RunResult train(PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener) {
         Key key = new Key(run.plan(), kind);
         if (broken.containsKey(key)) {
-            return RunResult.failed(broken.get(key), List.of());
+            return broken.get(key);
         }
         TrainingListener progress = listener.runStarted(kind, run.plan().token());
         List<EpochResult> epochs = new ArrayList<>();
-        try (Engine engine = Engines.create(kind, run.network(), warmed.get(key).threads())) {
+        try (Engine engine = Engines.create(kind, run.network(), warmed.get(key).threads(), settings.layers())) {
             engine.load(run.initialWeights());
             return Trainer.run(run.job(), engine, writing(run, engine, folder, listener, progress, epochs));
         } catch (UserException unwritable) {

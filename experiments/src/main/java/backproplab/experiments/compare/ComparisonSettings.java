@@ -1,6 +1,7 @@
 package backproplab.experiments.compare;
 
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.weights.WeightFile;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param threads threads of every engine; empty: all cores for the manual engine, and for DL4J the fastest split
  *     between its operations and its matrix products
  * @param start what every network starts from; empty: weights drawn from the seed
+ * @param layers a user's layers in place of ours
  */
 public record ComparisonSettings(
         String task,
@@ -24,4 +26,5 @@ public record ComparisonSettings(
         List<EngineKind> engines,
         List<Long> seeds,
         OptionalInt threads,
-        Optional<WeightFile> start) {}
+        Optional<WeightFile> start,
+        Optional<OwnLayers<?>> layers) {}

@@ -3,6 +3,7 @@ package backproplab.experiments.engine;
 import backproplab.dl4j.Precision;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.tensor.FloatTensor;
+import java.util.Optional;
 
 /** Makes engines. */
 public final class Engines {
@@ -26,6 +27,22 @@ public final class Engines {
             default:
                 return ManualEngine.manual(settings, threads);
         }
+    }
+
+    /**
+     * Builds a network in an engine, one of them perhaps with a user's layers; its parameters are to be loaded.
+     *
+     * @param kind which engine
+     * @param settings the network
+     * @param threads how many threads; own layers decide that themselves
+     * @param own layers that take the place of ours in the engine that computes in their number type
+     * @return the engine, to be closed
+     */
+    public static Engine create(
+            EngineKind kind, NetworkSettings settings, ThreadPlan threads, Optional<OwnLayers<?>> own) {
+        return own.isPresent() && own.get().kind() == kind
+                ? own.get().engine(settings)
+                : create(kind, settings, threads);
     }
 
     /**

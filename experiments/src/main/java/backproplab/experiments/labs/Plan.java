@@ -10,6 +10,7 @@ import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.OptimizerSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One row of a comparison before it is run: every setting that decides it, data and seed aside.
@@ -41,6 +42,24 @@ public record Plan(
      */
     public Plan withLoop(LoopSettings other) {
         return new Plan(experiment, variant, model, init, rule, other);
+    }
+
+    /**
+     * The same under a variant that says what was changed, so that a row of a report that is no longer its own cannot be taken for it.
+     *
+     * @param original the report's row
+     * @return this plan if nothing was changed, or if the original has no variant to be misread
+     */
+    public Plan markedAgainst(Plan original) {
+        Map<String, Object> before = original.resolved();
+        String changes = resolved().entrySet().stream()
+                .filter(setting -> !setting.getValue().equals(before.get(setting.getKey())))
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining(", "));
+        if (changes.isEmpty() || original.variant().isEmpty()) {
+            return this;
+        }
+        return new Plan(experiment, variant + ", with " + changes, model, init, rule, loop);
     }
 
     /**

@@ -104,7 +104,8 @@ final class RungEngines {
     }
 
     private Opened dl4j(PreparedRun run) {
-        ThreadPlan plan = WarmUp.run(EngineKind.DL4J, run.network(), run.initialWeights(), run.job(), fixedThreads)
+        ThreadPlan plan = WarmUp.run(
+                        EngineKind.DL4J, run.network(), run.initialWeights(), run.job(), fixedThreads, Optional.empty())
                 .threads();
         Engine engine = Engines.create(EngineKind.DL4J, run.network(), plan);
         String backend = engine.backend() + " omp " + plan.workers() + " blas " + plan.blas();

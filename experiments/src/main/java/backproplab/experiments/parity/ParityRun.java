@@ -2,6 +2,7 @@ package backproplab.experiments.parity;
 
 import backproplab.dl4j.Precision;
 import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.engine.Probe;
 import backproplab.experiments.engine.Probes;
 import backproplab.experiments.engine.ThreadPlan;

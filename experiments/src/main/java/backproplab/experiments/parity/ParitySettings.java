@@ -1,6 +1,7 @@
 package backproplab.experiments.parity;
 
 import backproplab.dl4j.Precision;
+import backproplab.experiments.engine.OwnLayers;
 import java.util.List;
 import java.util.Optional;
 

@@ -142,12 +142,13 @@ public record ComparisonRow(
     }
 
     /**
-     * How the row ended: the worst of its engines, an error before a divergence before an early stop.
+     * How the row ended: the worst of its engines, an error before a divergence before a skipped one before an early stop.
      *
      * @return ok if every engine is
      */
     public RunStatus status() {
-        for (RunStatus worst : List.of(RunStatus.FAILED, RunStatus.DIVERGED, RunStatus.EARLY_STOPPED)) {
+        for (RunStatus worst :
+                List.of(RunStatus.FAILED, RunStatus.DIVERGED, RunStatus.SKIPPED, RunStatus.EARLY_STOPPED)) {
             if (results.values().stream().anyMatch(result -> result.status() == worst)) {
                 return worst;
             }

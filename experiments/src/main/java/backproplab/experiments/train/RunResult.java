@@ -27,6 +27,16 @@ public record RunResult(
     }
 
     /**
+     * A run that was not started.
+     *
+     * @param message what this machine or process lacks
+     * @return the result
+     */
+    public static RunResult skipped(String message) {
+        return new RunResult(RunStatus.SKIPPED, message, List.of(), Double.NaN, Optional.empty());
+    }
+
+    /**
      * Total training time.
      *
      * @return seconds, NaN without epochs

@@ -6,10 +6,12 @@ import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.schedule.Position;
 import backproplab.experiments.weights.Weights;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -39,13 +41,19 @@ public final class WarmUp {
      * @param weights where it starts
      * @param job data and batch size
      * @param fixedThreads threads to use; empty lets the engine choose
+     * @param own layers in place of ours
      * @return threads and time per step
      */
     public static Result run(
-            EngineKind kind, NetworkSettings settings, Weights weights, Trainer.Job job, OptionalInt fixedThreads) {
+            EngineKind kind,
+            NetworkSettings settings,
+            Weights weights,
+            Trainer.Job job,
+            OptionalInt fixedThreads,
+            Optional<OwnLayers<?>> own) {
         int cores = Runtime.getRuntime().availableProcessors();
         ThreadPlan threads = ThreadPlan.all(fixedThreads.orElse(cores));
-        try (Engine engine = Engines.create(kind, settings, threads)) {
+        try (Engine engine = Engines.create(kind, settings, threads, own)) {
             engine.load(weights);
             engine.setLearningRate(firstRate(job));
             double stepSeconds = medianStep(engine, job);

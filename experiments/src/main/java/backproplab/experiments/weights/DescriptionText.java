@@ -42,12 +42,23 @@ final class DescriptionText {
     private static final String EPOCH = "epoch";
     private static final String SEED = "seed";
 
+    private static final List<String> MEANING = List.of(MODEL, ACTIVATION, STEM, NORMALIZE, CLASS_NAMES);
+
     private DescriptionText() {}
 
     static Map<String, String> write(NetworkDescription network, Origin origin) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("project", PROJECT);
         texts.put(FORMAT_VERSION, String.valueOf(VERSION));
+        texts.putAll(write(network));
+        texts.put(DATASET, origin.dataset());
+        texts.put(EPOCH, String.valueOf(origin.epoch()));
+        texts.put(SEED, String.valueOf(origin.seed()));
+        return texts;
+    }
+
+    private static Map<String, String> write(NetworkDescription network) {
+        Map<String, String> texts = new LinkedHashMap<>();
         network.model().resolved().forEach((option, value) -> texts.put(option, String.valueOf(value)));
         texts.put(CHANNELS, String.valueOf(network.channels()));
         texts.put(INPUT_HEIGHT, String.valueOf(network.height()));
@@ -55,10 +66,16 @@ final class DescriptionText {
         texts.put(CLASSES, String.valueOf(network.classes()));
         texts.put(CLASS_NAMES, Metadata.list(network.classNames()));
         texts.put(NORMALIZE, network.normalization().mode().token());
-        texts.put(DATASET, origin.dataset());
-        texts.put(EPOCH, String.valueOf(origin.epoch()));
-        texts.put(SEED, String.valueOf(origin.seed()));
         return texts;
+    }
+
+    /** Settings that leave shapes alone and change what weights mean. */
+    static List<String> differences(Map<String, String> texts, NetworkDescription network) {
+        Map<String, String> here = write(network);
+        return MEANING.stream()
+                .filter(key -> texts.containsKey(key) && !texts.get(key).equals(here.get(key)))
+                .map(key -> key + " " + Quoted.of(texts.get(key)) + " there, " + here.get(key) + " here")
+                .toList();
     }
 
     /**

@@ -122,6 +122,17 @@ public final class WeightFile {
     }
 
     /**
+     * What the file says of itself that is otherwise in a network of equal shapes: such weights can be loaded, but mean something else
+     * there.
+     *
+     * @param network the network to be loaded
+     * @return one line for each difference; none for a file that another program wrote
+     */
+    public List<String> differences(NetworkDescription network) {
+        return DescriptionText.differences(metadata, network);
+    }
+
+    /**
      * The network that the file describes, checked against the file's own tensors.
      *
      * @return all that is needed to build it and to feed it

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.Tolerances;
+import backproplab.experiments.parity.WrongConvolutions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -132,6 +134,26 @@ class Task1CommandTest {
         assertEquals("", row.get("manual_test_acc_pct"));
         assertEquals("ok", row.get("status"));
         assertTrue(run.out().contains("mlp on loops (textbook, double): test acc "), run.out());
+    }
+
+    @Test
+    void layersOfOnesOwnTrainInPlaceOfOurs() throws IOException {
+        String[] own = {"--layers", WrongConvolutions.class.getName(), "--epochs", "1", "--models", "cnn"};
+        assertEquals(
+                0, CommandRun.quick(temp, concat(own, "--engines", "loops")).code());
+        CSVRecord epoch = CommandRun.csv(temp.resolve("task1-epochs.csv")).get(0);
+        assertEquals("loops+WrongConvolutions", epoch.get("backend"));
+        CommandRun none = CommandRun.quick(temp, concat(own, "--engines", "manual"));
+        assertEquals(2, none.code());
+        assertTrue(
+                none.err()
+                        .contains("computes in double: it takes the place of engine loops, which --engines leaves"
+                                + " out.\nAdd loops to --engines."),
+                none.err());
+    }
+
+    private static String[] concat(String[] first, String... second) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(second)).toArray(String[]::new);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package backproplab.experiments.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.ModelSpec;
@@ -90,6 +93,7 @@ class ComparisonTest {
                 List.of(EngineKind.MANUAL, EngineKind.LOOPS),
                 List.of(1L),
                 OptionalInt.of(2),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -126,6 +130,32 @@ class ComparisonTest {
         assertTrue(
                 heard.stream().anyMatch(line -> line.startsWith("The weights of mlp on manual were not saved: ")),
                 heard.toString());
+    }
+
+    @Test
+    void aNetworkThatDoesNotFitTheHeapIsSkippedAndTheOthersGoOn() {
+        Plan huge = new Plan(
+                "test",
+                "huge",
+                ModelSpec.of(Mlp.TOKEN, 40_000, 40_000),
+                WeightInit.of(Initializer.XAVIER_UNIFORM),
+                TrainingRule.SGD,
+                LoopSettings.of(1, 16, 0.1));
+        UserException none =
+                assertThrows(UserException.class, () -> new Comparison(settings(huge), ToyData.of(200, 40)));
+        assertEquals(ExitCode.ENVIRONMENT, none.code());
+        Comparison comparison = new Comparison(settings(huge, plan(0.1)), ToyData.of(200, 40));
+        assertTrue(
+                comparison.warnings().get(0).startsWith("mlp on manual will be skipped. This network needs about "),
+                comparison.warnings().toString());
+        comparison.warmUp(listener(null));
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
+            assertEquals(
+                    List.of(RunStatus.SKIPPED, RunStatus.OK),
+                    comparison.run(folder, listener(null)).stream()
+                            .map(ComparisonRow::status)
+                            .toList());
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.dl4j.Precision;
+import backproplab.experiments.engine.OwnLayers;
 import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.datasets.Normalization;
+import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.model.ModelSpec;
@@ -221,6 +223,26 @@ class WeightFileTest {
         assertEquals(ExitCode.ENVIRONMENT, e.code());
         assertTrue(e.getMessage().startsWith("Cannot write weights to " + file.resolve("below")), e.getMessage());
         assertTrue(e.getMessage().endsWith(".\nFree some space or name another folder with --out."), e.getMessage());
+    }
+
+    @Test
+    void whatEqualShapesHideIsNamed() {
+        WeightFile loaded = WeightFile.load(file);
+        assertEquals(List.of(), loaded.differences(MLP));
+        ModelSpec tanh = new ModelSpec("mlp", List.of(6, 5), ActivationFunction.TANH, 0, Stem.SEVEN, 0);
+        NetworkDescription other = new NetworkDescription(
+                tanh,
+                1,
+                8,
+                8,
+                List.of("a", "b", "c", "d"),
+                Normalization.of(NormalizeMode.NONE, 1, 8, 8, new double[0], new double[0]));
+        assertEquals(
+                List.of(
+                        "activation relu there, tanh here",
+                        "normalize mean-std there, none here",
+                        "class_names [\"circle\",\"a, b\",\"\u00fcber\",\"=1\"] there, [\"a\",\"b\",\"c\",\"d\"] here"),
+                loaded.differences(other));
     }
 
     @Test

@@ -33,7 +33,7 @@ public class DelegatingLayers<T extends Tensor<T>> implements LayerFactory<T> {
 
     @Override
     public String backend() {
-        return others.backend();
+        return others.backend() + "+" + getClass().getSimpleName();
     }
 
     @Override

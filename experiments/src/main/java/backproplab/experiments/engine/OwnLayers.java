@@ -1,9 +1,6 @@
-package backproplab.experiments.parity;
+package backproplab.experiments.engine;
 
 import backproplab.dl4j.Precision;
-import backproplab.experiments.engine.NetworkSettings;
-import backproplab.experiments.engine.Probe;
-import backproplab.experiments.engine.Probes;
 import backproplab.experiments.failure.UserException;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.tensor.DoubleTensor;
@@ -13,7 +10,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Layers to be compared with Deeplearning4j: a factory, and the number type it computes in.
+ * Hand-written layers that a user brings, to be compared with Deeplearning4j or to be trained in place of ours: a factory, and the
+ * number type it computes in.
  *
  * @param name the class, for people
  * @param factory makes the layers
@@ -76,7 +74,31 @@ public record OwnLayers<T extends Tensor<T>>(String name, LayerFactory<T> factor
                 + ".\nExtend backproplab.manual.model.DelegatingLayers and replace the method of your layer.");
     }
 
-    Probe probe(NetworkSettings settings) {
-        return Probes.manual(settings, factory);
+    /**
+     * The engine that computes in this number type, whose layers these can take the place of.
+     *
+     * @return {@code LOOPS} for double, {@code MANUAL} for float
+     */
+    public EngineKind kind() {
+        return precision == Precision.DOUBLE ? EngineKind.LOOPS : EngineKind.MANUAL;
+    }
+
+    /**
+     * Builds a network of these layers to look into.
+     *
+     * @param settings the network
+     * @return the network, to be closed
+     */
+    public Probe probe(NetworkSettings settings) {
+        return build(settings);
+    }
+
+    /** A network of these layers to train. */
+    Engine engine(NetworkSettings settings) {
+        return build(settings);
+    }
+
+    private ManualEngine<T> build(NetworkSettings settings) {
+        return new ManualEngine<>(kind(), settings, factory, () -> {});
     }
 }
