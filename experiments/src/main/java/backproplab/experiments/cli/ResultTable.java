@@ -63,14 +63,17 @@ final class ResultTable {
             if (Double.isFinite(seconds)) {
                 line.accept(String.format(
                         Locale.ROOT,
-                        "%s on loops (textbook, double): test acc %s %%, train %.2f s, %s times as long as manual; its epochs"
-                                + " are in the epochs file",
+                        "%s on loops (textbook, double): test acc %s %%, train %.2f s%s; its epochs are in the epochs file",
                         row.plan().token(),
                         cell("%.2f", row.testAccuracyPct(EngineKind.LOOPS)),
                         seconds,
-                        cell("%.1f", seconds / row.trainSeconds(EngineKind.MANUAL))));
+                        timesAsLong(seconds / row.trainSeconds(EngineKind.MANUAL))));
             }
         }
+    }
+
+    private static String timesAsLong(double ratio) {
+        return Double.isFinite(ratio) ? String.format(Locale.ROOT, ", %.1f times as long as manual", ratio) : "";
     }
 
     private static String variant(ComparisonRow row) {
