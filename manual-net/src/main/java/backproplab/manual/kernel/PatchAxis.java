@@ -40,6 +40,16 @@ public record PatchAxis(int extent, int taps, int stride, int padding, int posit
         return new PatchAxis(extent, Math.max(0, last + 1 - first), stride, padding - first, positions);
     }
 
+    /**
+     * The tap at which a position meets a pixel.
+     *
+     * @return -1 if it does not
+     */
+    int tap(int position, int pixel) {
+        int tap = pixel - position * stride + padding;
+        return tap >= 0 && tap < taps ? tap : -1;
+    }
+
     private boolean meetsAPixel(int tap) {
         for (int o = 0; o < positions; o++) {
             int pixel = o * stride + tap - padding;

@@ -14,6 +14,11 @@ public record PatchGeometry(int channels, PatchAxis rows, PatchAxis columns) {
         return rows.positions() * columns.positions();
     }
 
+    /** Number of pixels of one channel of an image. */
+    int pixels() {
+        return rows.extent() * columns.extent();
+    }
+
     /** Number of values of one patch. */
     int offsets() {
         return channels * area();

@@ -11,6 +11,7 @@
  * backproplab.manual.kernel.TileSink}), so a convolution is a product whose operand reads patches straight from the
  * image: no im2col matrix is ever built. Where 3 x 3 filters have many channels, {@code WinogradConvolution} and {@code
  * WinogradFilterGradient} make four times fewer multiplications; {@code Winograd} holds the rule that says where.
+ * Where every output pixel sees the whole image, {@code DenseConvolution} makes it a linear layer.
  *
  * <p>Determinism: work is divided by output element, and each element is summed in an order that depends on the shapes
  * only; the number of threads cannot change a bit of the result.

@@ -1,6 +1,7 @@
 package backproplab.manual.layer;
 
 import backproplab.manual.kernel.ConvolutionForward;
+import backproplab.manual.kernel.DenseConvolution;
 import backproplab.manual.kernel.FilterGradient;
 import backproplab.manual.kernel.InputGradient;
 import backproplab.manual.kernel.Kernels;
@@ -27,7 +28,8 @@ import java.util.List;
  * P and P' are never built: with stride 1 and moderate filters the product reads its rows from padded images ({@link
  * backproplab.manual.kernel.PlaneConvolution}); otherwise they are read from the images while the product packs its panels
  * ({@link backproplab.manual.kernel.PatchPanels}). With 3 x 3 kernels, stride 1 and many channels, all three passes go through
- * transformed tiles instead (Winograd's minimal filtering), where a pixel that is not finite makes NaN of up to 25 outputs, not nine.
+ * transformed tiles instead (Winograd's minimal filtering), where a pixel that is not finite makes NaN of up to 25 outputs, not nine. Images of a pixel or two, which
+ * every output pixel sees whole, make it a linear layer ({@link backproplab.manual.kernel.DenseConvolution}).
  *
  * <p>Shapes: x N x C x H x W, y N x OUT x OH x OW, weight OUT x C x kernel x kernel, bias OUT.
  */
@@ -41,6 +43,9 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     private final Parameter<FloatTensor> bias;
     private final Kernels.RangeTask biasTask = this::sumPlanes;
     private Shape planned;
+    /** Null where an output pixel does not see the whole image; else the three others are. */
+    private DenseConvolution dense;
+
     private ConvolutionForward forward;
     private FilterGradient filterGradient;
     private InputGradient inputGradient;
@@ -74,18 +79,28 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     protected void forward(FloatTensor x, FloatTensor y, Pass pass) {
         plan(x.shape(), y.shape());
         float[] w = weight.value().data();
+        if (dense != null) {
+            dense.forward(x.shape().dim(0), x.data(), w, bias.value().data(), y.data());
+            return;
+        }
         forward.run(x.shape().dim(0), x.data(), w, bias.value().data(), y.data());
     }
 
     @Override
     protected void backward(FloatTensor x, FloatTensor y, FloatTensor dy, FloatTensor dx) {
         int n = x.shape().dim(0);
-        filterGradient.add(n, x.data(), dy.data(), weight.gradient().data());
+        if (dense != null) {
+            dense.addFilterGradient(n, x.data(), dy.data(), weight.gradient().data());
+        } else {
+            filterGradient.add(n, x.data(), dy.data(), weight.gradient().data());
+        }
         if (withBias) {
             outputGradient = dy;
             kernels.pass(out, dy.size(), biasTask);
         }
-        if (dx != null) {
+        if (dx != null && dense != null) {
+            dense.inputGradient(n, dy.data(), dx.data());
+        } else if (dx != null) {
             inputGradient.run(n, dy.data(), weight.value().data(), dx.data());
         }
     }
@@ -97,6 +112,10 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
         }
         planned = x;
         PatchGeometry patches = new PatchGeometry(in, axis(x.dim(2), y.dim(2)), axis(x.dim(3), y.dim(3)));
+        dense = DenseConvolution.fits(patches) ? new DenseConvolution(kernels, patches, out) : null;
+        if (dense != null) {
+            return;
+        }
         forward = new ConvolutionForward(kernels, patches, out);
         filterGradient = new FilterGradient(kernels, patches, out);
         int[] inputSize = {x.dim(2), x.dim(3)};

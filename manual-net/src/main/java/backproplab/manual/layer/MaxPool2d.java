@@ -50,6 +50,7 @@ public final class MaxPool2d extends PlannedLayer<FloatTensor> {
         int width = x.shape().dim(3);
         int columns = y.shape().dim(3);
         int at = plane * y.shape().dim(2) * columns;
+        float[] pixels = x.data();
         for (int oh = 0; oh < y.shape().dim(2); oh++) {
             int top = oh * window.stride() - window.padding();
             int firstRow = Math.max(top, 0);
@@ -59,17 +60,19 @@ public final class MaxPool2d extends PlannedLayer<FloatTensor> {
                 int firstColumn = Math.max(left, 0);
                 int lastColumn = Math.min(left + window.kernel(), width);
                 int best = (plane * height + firstRow) * width + firstColumn;
+                float bestValue = pixels[best];
                 for (int h = firstRow; h < lastRow; h++) {
                     for (int w = firstColumn; w < lastColumn; w++) {
                         int pixel = (plane * height + h) * width + w;
-                        float value = x.data()[pixel];
-                        if (value > x.data()[best] || Float.isNaN(value)) {
+                        float value = pixels[pixel];
+                        if (value > bestValue || Float.isNaN(value)) {
                             best = pixel;
+                            bestValue = value;
                         }
                     }
                 }
                 winners[at] = best;
-                y.data()[at] = x.data()[best];
+                y.data()[at] = bestValue;
             }
         }
     }

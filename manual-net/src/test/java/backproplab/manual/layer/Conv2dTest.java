@@ -33,6 +33,14 @@ class Conv2dTest {
         }
     }
 
+    /** A linear layer in all but name. */
+    @Test
+    void imagesThatEveryPixelSeesWhole() {
+        compare(64, 96, new Window(3, 1, 1), new int[][] {{5, 64, 2, 2}, {3, 64, 1, 1}, {2, 64, 6, 6}, {33, 64, 2, 2}});
+        compare(64, 96, new Window(3, 2, 1), new int[][] {{5, 64, 2, 2}});
+        compare(64, 96, new Window(5, 1, 2), new int[][] {{5, 64, 3, 1}});
+    }
+
     @Test
     void moreImagesThanGroups() {
         compare(2, 5, new Window(3, 1, 1), new int[][] {{37, 2, 7, 5}});
