@@ -27,13 +27,13 @@ class MemoryNeedTest {
         long parameters = 784 * 128 + 128 + 1280 + 10;
         long activations = 2 * 128 + 10;
         assertEquals(
-                2 * parameters * 8 + (2 * parameters + activations * (64 + 128)) * 4,
+                3 * parameters * 8 + (2 * parameters + activations * (64 + 128)) * 4,
                 MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.SGD, 64, 128));
         assertEquals(
-                2 * parameters * 8 + (4 * parameters + activations * (64 + 128)) * 4,
+                5 * parameters * 8 + (4 * parameters + activations * (64 + 128)) * 4,
                 MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.ADAM, 64, 128));
         assertEquals(
-                2 * parameters * 8, MemoryNeed.heapBytes(EngineKind.DL4J, SMALL, OptimizerSpec.Kind.ADAM, 64, 128));
+                5 * parameters * 8, MemoryNeed.heapBytes(EngineKind.DL4J, SMALL, OptimizerSpec.Kind.ADAM, 64, 128));
     }
 
     @Test
