@@ -84,6 +84,7 @@ public final class RunRecord implements AutoCloseable {
         RunLock lock = RunLock.take(folder);
         try {
             sweep(folder);
+            sweep(folder.resolve("weights"));
             return new RunRecord(Optional.of(folder), Optional.of(lock), CheckpointFile.read(folder.resolve(FILE)));
         } catch (UserException e) {
             lock.close();
@@ -93,6 +94,9 @@ public final class RunRecord implements AutoCloseable {
 
     /** What a process left that was killed while it wrote. */
     private static void sweep(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, "*.tmp")) {
             for (Path leftover : leftovers) {
                 Files.deleteIfExists(leftover);

@@ -45,8 +45,8 @@ class MemoryNeedTest {
                 () -> MemoryNeed.check(EngineKind.MANUAL, huge, OptimizerSpec.Kind.MOMENTUM, 64, 64, 2 * GIB));
         assertEquals(ExitCode.ENVIRONMENT, error.code());
         assertEquals(
-                "This network needs about 21.7 GiB of heap for engine manual (795,000,010 parameters, batch 64); the JVM"
-                        + " may use 2.0 GiB.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx23g.",
+                "This network needs about 33.5 GiB of heap for engine manual (795,000,010 parameters, batch 64); the JVM"
+                        + " may use 2.0 GiB.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx35g.",
                 error.getMessage());
     }
 }
