@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network of Deeplearning4j, driven by plain arrays.
@@ -239,6 +240,52 @@ public final class Dl4jNetwork implements AutoCloseable {
     public void setLearningRate(double learningRate) {
         TrainingSettings.checkLearningRate(learningRate);
         built.rate().set(learningRate);
+    }
+
+    /**
+     * How many training steps were made; the dropout masks and Adam's bias correction read it.
+     *
+     * @return 0 at first
+     */
+    public long stepsMade() {
+        return built.stepsDone().get();
+    }
+
+    /**
+     * What the updaters remember: velocities, sums or averages of all layers, in DL4J's own order.
+     *
+     * @return a new array; empty for plain gradient descent
+     */
+    public double[] updaterState() {
+        requireOpen();
+        INDArray state = net.getUpdater().getUpdaterStateViewArray();
+        return state == null ? new double[0] : HostCopies.toDoubles(state);
+    }
+
+    /**
+     * Goes on as a network of the same layers and updaters would that had made these steps; parameters and statistics are to be
+     * set by the caller.
+     *
+     * @param steps how many
+     * @param state from {@link #updaterState}
+     * @throws IllegalArgumentException if the state is of another length
+     */
+    public void restore(long steps, double[] state) {
+        requireOpen();
+        INDArray view = net.getUpdater().getUpdaterStateViewArray();
+        long length = view == null ? 0 : view.length();
+        if (state.length != length) {
+            throw new IllegalArgumentException(
+                    "updater state of " + state.length + " numbers; this network keeps " + length);
+        }
+        if (view != null) {
+            try (INDArray values = Nd4j.createFromArray(state)) {
+                view.assign(values.reshape(view.shape()));
+            }
+        }
+        built.stepsDone().set(steps);
+        net.getConfiguration().setIterationCount(Math.toIntExact(steps));
+        gradientsReady = false;
     }
 
     /** Frees the arrays outside the heap; afterwards only names, shapes and counts answer. */

@@ -45,6 +45,8 @@ class ArchitectureTest {
             .definedBy("..experiments.parity..")
             .layer("compare")
             .definedBy("..experiments.compare..")
+            .layer("checkpoint")
+            .definedBy("..experiments.checkpoint..")
             .layer("results")
             .definedBy("..experiments.results..")
             .layer("train")
@@ -67,12 +69,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("compare")
             .mayOnlyBeAccessedByLayers("cli", "ladder")
+            .whereLayer("checkpoint")
+            .mayOnlyBeAccessedByLayers("cli", "compare")
             .whereLayer("results")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare")
             .whereLayer("train")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "labs")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "checkpoint", "results", "labs")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "predict", "parity", "compare", "results", "train", "labs")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "ladder", "predict", "parity", "compare", "checkpoint", "results", "train", "labs")
             .whereLayer("labs")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results");
 

@@ -128,6 +128,11 @@ final class Screen implements ComparisonListener, ProgressListener {
     }
 
     @Override
+    public void runResumed(EngineKind kind, String model, int epoch) {
+        line("%s on %s goes on after epoch %d.", model, kind.token(), epoch);
+    }
+
+    @Override
     public void warmUpStarted(EngineKind kind, String model) {
         line("Warming up and timing %s on %s ...", model, kind.token());
     }

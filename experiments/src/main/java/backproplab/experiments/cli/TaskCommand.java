@@ -3,6 +3,8 @@ package backproplab.experiments.cli;
 import backproplab.datasets.TrainTest;
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.engine.EngineKind;
@@ -15,11 +17,13 @@ import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.TrainingData;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +60,9 @@ abstract class TaskCommand implements Callable<Integer> {
     @Mixin
     private RunOptions runOptions;
 
+    @Mixin
+    private ResumeOptions resumeOptions;
+
     private final Task task;
     private final Map<String, String> environment;
     private Preset preset;
@@ -67,16 +74,19 @@ abstract class TaskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
+        Optional<RunRecord> interrupted = resumeOptions.find(runOptions.out(), task.token());
+        if (interrupted.isEmpty()) {
+            return compare(interrupted);
+        }
+        try (RunRecord record = interrupted.get()) {
+            ResumeOptions.repeat(spec.commandLine(), record.command());
+            return compare(interrupted);
+        }
+    }
+
+    private int compare(Optional<RunRecord> interrupted) throws Dl4jUnavailableException {
         preset = Choices.pick("--preset", presetName, task.presets().toArray(Preset[]::new), Preset::token);
-        List<Plan> plans = planOptions.apply(preset, engineOptions.weights().isPresent());
-        ComparisonSettings settings = new ComparisonSettings(
-                task.token(),
-                plans,
-                engineOptions.engines(),
-                engineOptions.seeds(),
-                runOptions.threads(),
-                engineOptions.start(),
-                engineOptions.layers());
+        ComparisonSettings settings = settings();
         dataOptions.check();
         RunFolder.checkWritable(runOptions.out());
         boolean dl4j = settings.engines().contains(EngineKind.DL4J);
@@ -86,43 +96,90 @@ abstract class TaskCommand implements Callable<Integer> {
         Screen screen = new Screen(task.title(), spec.commandLine().getOut(), System.console() != null);
         TrainTest source = dataOptions.load(task.realData(), environment, screen);
         TrainingData data = dataOptions.prepare(source, preset);
+        Map<String, Object> config = config(settings, data);
+        interrupted.ifPresent(record -> ResumeOptions.checkEqual(record.command(), DecidingSettings.of(config)));
         Comparison comparison = new Comparison(settings, data);
         announce(screen, settings, data);
         comparison.warnings().forEach(screen::warning);
-        double estimate = comparison.warmUp(screen);
+        double estimate = comparison.warmUp(screen, interrupted.orElseGet(RunRecord::none));
         screen.line("Estimated time: %s", Screen.duration(estimate));
         if (runOptions.dryRun()) {
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();
         }
-        if (estimate > HOUR_SECONDS && !engineOptions.confirmed()) {
+        if (estimate > HOUR_SECONDS && !engineOptions.confirmed() && interrupted.isEmpty()) {
             throw UserException.usage("This would take about " + Screen.duration(estimate)
                     + ".\nAdd --yes to start it, or choose fewer --models, --engines or --epochs.");
         }
-        return run(screen, comparison, settings, data, dl4j);
+        Map<String, Object> machine = new LinkedHashMap<>(Environment.read(dl4j));
+        machine.put("engines", comparison.warmUpTable());
+        return interrupted.isPresent()
+                ? resume(screen, comparison, interrupted.get(), machine, data)
+                : start(screen, comparison, config, machine, data);
+    }
+
+    private ComparisonSettings settings() {
+        return new ComparisonSettings(
+                task.token(),
+                planOptions.apply(preset, engineOptions.weights().isPresent()),
+                engineOptions.engines(),
+                engineOptions.seeds(),
+                runOptions.threads(),
+                engineOptions.start(),
+                engineOptions.layers());
+    }
+
+    private int start(
+            Screen screen,
+            Comparison comparison,
+            Map<String, Object> config,
+            Map<String, Object> machine,
+            TrainingData data) {
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
+        try (RunFolder folder = RunFolder.create(runOptions.out(), task.token(), now)) {
+            folder.json("config.json", config);
+            folder.json("environment.json", machine);
+            StartedCommand command = new StartedCommand(
+                    task.token(), spec.commandLine().getParseResult().originalArgs(), DecidingSettings.of(config));
+            try (RunRecord record = RunRecord.start(folder.path(), command)) {
+                return run(screen, comparison, folder, record, machine, data);
+            }
+        }
+    }
+
+    private int resume(
+            Screen screen, Comparison comparison, RunRecord record, Map<String, Object> machine, TrainingData data) {
+        Path path = record.folder().orElseThrow();
+        String runId = path.getFileName().toString();
+        try (RunFolder folder = RunFolder.resume(
+                path, task.token(), comparison.epochRows(runId, record), comparison.comparisonRows(runId, record))) {
+            folder.json("environment-resumed.json", machine);
+            return run(screen, comparison, folder, record, machine, data);
+        }
     }
 
     private int run(
-            Screen screen, Comparison comparison, ComparisonSettings settings, TrainingData data, boolean dl4j) {
-        Map<String, Object> machine = new LinkedHashMap<>(Environment.read(dl4j));
-        machine.put("engines", comparison.warmUpTable());
-        try (RunFolder folder =
-                RunFolder.create(runOptions.out(), task.token(), LocalDateTime.now(ZoneId.systemDefault()))) {
-            folder.json("config.json", config(settings, data));
-            folder.json("environment.json", machine);
-            List<ComparisonRow> rows = comparison.run(folder, screen);
-            folder.publish().forEach(screen::warning);
-            screen.line("");
-            screen.line(
-                    "%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
-            ResultTable.print(rows, text -> screen.line("%s", text));
-            ResultTable.printLoops(rows, text -> screen.line("%s", text));
-            screen.line("");
-            screen.line(
-                    "Table: %s    every epoch: %s",
-                    folder.comparisonCopy(), folder.path().resolve("epochs.csv"));
-            return exitCode(screen, rows);
+            Screen screen,
+            Comparison comparison,
+            RunFolder folder,
+            RunRecord record,
+            Map<String, Object> machine,
+            TrainingData data) {
+        List<ComparisonRow> rows;
+        try (InterruptNotice notice = new InterruptNotice(screen, folder.path())) {
+            rows = notice.during(() -> comparison.run(folder, screen, record));
         }
+        folder.publish().forEach(screen::warning);
+        record.finish();
+        screen.line("");
+        screen.line("%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
+        ResultTable.print(rows, text -> screen.line("%s", text));
+        ResultTable.printLoops(rows, text -> screen.line("%s", text));
+        screen.line("");
+        screen.line(
+                "Table: %s    every epoch: %s",
+                folder.comparisonCopy(), folder.path().resolve("epochs.csv"));
+        return exitCode(screen, rows);
     }
 
     private static int exitCode(Screen screen, List<ComparisonRow> rows) {

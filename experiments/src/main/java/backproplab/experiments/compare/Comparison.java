@@ -1,8 +1,8 @@
 package backproplab.experiments.compare;
 
-import backproplab.experiments.engine.Engine;
+import backproplab.experiments.checkpoint.EndedRun;
+import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.engine.Engines;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.ComparisonRow;
@@ -10,13 +10,8 @@ import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunResult;
-import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
-import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.train.WarmUp;
-import backproplab.experiments.weights.Origin;
-import backproplab.experiments.weights.WeightFile;
-import backproplab.experiments.weights.Weights;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -102,9 +97,24 @@ public final class Comparison {
      * @return seconds
      */
     public double warmUp(ComparisonListener listener) {
+        return warmUp(listener, RunRecord.none());
+    }
+
+    /**
+     * Warms every engine up that has something left to do, and estimates the rest of the command.
+     *
+     * @param listener hears which engine warms up
+     * @param record says what is done
+     * @return seconds; a run that is on its way counts whole
+     */
+    public double warmUp(ComparisonListener listener, RunRecord record) {
         double total = 0;
+        int position = 0;
         for (PreparedRun run : runs) {
             for (EngineKind kind : settings.engines()) {
+                if (position++ < record.ended().size()) {
+                    continue;
+                }
                 Key key = new Key(run.plan(), kind);
                 if (!warmed.containsKey(key) && !broken.containsKey(key)) {
                     listener.warmUpStarted(kind, run.plan().token());
@@ -159,108 +169,120 @@ public final class Comparison {
     }
 
     /**
-     * Trains everything. An engine that fails or diverges is a row with its status; the others go on.
+     * Trains everything, noting nothing to go on from. An engine that fails or diverges is a row with its status; the others
+     * go on.
      *
      * @param folder receives the rows as they come
      * @param listener hears how it goes
      * @return every row
      */
     public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener) {
-        List<ComparisonRow> rows = new ArrayList<>();
-        for (PreparedRun run : runs) {
-            Map<EngineKind, RunResult> results = new EnumMap<>(EngineKind.class);
+        return run(folder, listener, RunRecord.none());
+    }
+
+    /**
+     * Trains everything that the record has not. An engine that fails or diverges is a row with its status; the others go on.
+     *
+     * @param folder receives the rows as they come; has those of the record already
+     * @param listener hears how it goes
+     * @param record of this command: says what is done, and is told what gets done
+     * @return every row
+     */
+    public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener, RunRecord record) {
+        List<ComparisonRow> rows = new ArrayList<>(comparisonRows(folder.runId(), record));
+        for (int index = rows.size(); index < runs.size(); index++) {
+            PreparedRun run = runs.get(index);
+            Map<EngineKind, RunResult> results = results(index, record);
             for (EngineKind kind : settings.engines()) {
-                RunResult result = train(run, kind, folder, listener);
-                results.put(kind, result);
-                listener.runEnded(kind, run.plan().token(), result);
+                if (!results.containsKey(kind)) {
+                    EndedRun ended = train(run, kind, folder, listener, record);
+                    record.ended(ended);
+                    results.put(kind, ended.result());
+                    listener.runEnded(kind, run.plan().token(), ended.result());
+                }
             }
-            ComparisonRow row = new ComparisonRow(
-                    folder.runId(),
-                    settings.task(),
-                    data.source().train().name(),
-                    run.plan(),
-                    run.seed(),
-                    run.trace().parameterCount(),
-                    results);
+            ComparisonRow row = row(folder.runId(), run, results);
             folder.add(row);
             rows.add(row);
         }
         return rows;
     }
 
-    private RunResult train(PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener) {
+    private EndedRun train(
+            PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener, RunRecord record) {
         Key key = new Key(run.plan(), kind);
         if (broken.containsKey(key)) {
-            return broken.get(key);
+            return EndedRun.of("", broken.get(key));
         }
-        TrainingListener progress = listener.runStarted(kind, run.plan().token());
-        List<EpochResult> epochs = new ArrayList<>();
-        try (Engine engine = Engines.create(kind, run.network(), warmed.get(key).threads(), settings.layers())) {
-            engine.load(run.initialWeights());
-            return Trainer.run(run.job(), engine, writing(run, engine, folder, listener, progress, epochs));
-        } catch (UserException unwritable) {
-            throw unwritable;
-        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
-            LOG.debug("{} failed", kind.token(), e);
-            return RunResult.failed(e.toString(), epochs);
-        }
+        return new EngineRun(settings, run, kind, folder, record, listener)
+                .train(warmed.get(key).threads());
     }
 
-    private TrainingListener writing(
-            PreparedRun run,
-            Engine engine,
-            RunFolder folder,
-            ComparisonListener listener,
-            TrainingListener next,
-            List<EpochResult> epochs) {
-        return new TrainingListener() {
-            @Override
-            public void epochStarted(int epoch, int steps) {
-                next.epochStarted(epoch, steps);
-            }
-
-            @Override
-            public void stepDone() {
-                next.stepDone();
-            }
-
-            @Override
-            public void epochDone(EpochResult result) {
-                epochs.add(result);
-                folder.add(new EpochRow(
-                        folder.runId(),
-                        settings.task(),
-                        run.plan().experiment(),
-                        run.plan().variant(),
-                        data.source().train().name(),
-                        run.plan().token(),
-                        engine.kind().token(),
-                        engine.backend(),
-                        run.seed(),
-                        result));
-                next.epochDone(result);
-            }
-
-            @Override
-            public void trained(Weights best, int epoch) {
-                Origin origin = new Origin(data.source().train().name(), epoch, run.seed());
-                try {
-                    WeightFile.save(folder.weights(fileName(run, engine.kind())), best, run.description(), origin);
-                } catch (UserException | IllegalArgumentException e) {
-                    // What was measured is worth more than the file.
-                    LOG.debug("weights not saved", e);
-                    listener.warning("The weights of " + run.plan().token() + " on "
-                            + engine.kind().token() + " were not saved: " + e.getMessage());
-                }
-            }
-        };
+    /** What a record says of the engines of one of the runs. */
+    private Map<EngineKind, RunResult> results(int index, RunRecord record) {
+        Map<EngineKind, RunResult> results = new EnumMap<>(EngineKind.class);
+        int first = index * settings.engines().size();
+        for (int i = first;
+                i < Math.min(record.ended().size(), first + settings.engines().size());
+                i++) {
+            results.put(settings.engines().get(i - first), record.ended().get(i).result());
+        }
+        return results;
     }
 
-    /** Names may hold what a file name may not. */
-    private static String fileName(PreparedRun run, EngineKind kind) {
-        Plan plan = run.plan();
-        String name =
-                String.join("-", plan.token(), plan.experiment(), plan.variant(), "seed" + run.seed(), kind.token());
-        return name.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("-+", "-");
+    private ComparisonRow row(String runId, PreparedRun run, Map<EngineKind, RunResult> results) {
+        return new ComparisonRow(
+                runId,
+                settings.task(),
+                data.source().train().name(),
+                run.plan(),
+                run.seed(),
+                run.trace().parameterCount(),
+                results);
+    }
+
+    /**
+     * The rows of comparison.csv that a record has whole.
+     *
+     * @param runId name of the run folder
+     * @param record of this command
+     * @return in their order
+     */
+    public List<ComparisonRow> comparisonRows(String runId, RunRecord record) {
+        List<ComparisonRow> rows = new ArrayList<>();
+        int whole = record.ended().size() / settings.engines().size();
+        for (int index = 0; index < whole; index++) {
+            rows.add(row(runId, runs.get(index), results(index, record)));
+        }
+        return rows;
+    }
+
+    /**
+     * The rows of epochs.csv that a record has.
+     *
+     * @param runId name of the run folder
+     * @param record of this command
+     * @return in their order
+     */
+    public List<EpochRow> epochRows(String runId, RunRecord record) {
+        List<EpochRow> rows = new ArrayList<>();
+        int done = record.ended().size();
+        for (int i = 0; i < done; i++) {
+            EndedRun ended = record.ended().get(i);
+            rows.addAll(epochRows(runId, i, ended.backend(), ended.epochs()));
+        }
+        record.open()
+                .ifPresent(open -> rows.addAll(
+                        epochRows(runId, done, open.backend(), open.progress().epochs())));
+        return rows;
+    }
+
+    private List<EpochRow> epochRows(String runId, int position, String backend, List<EpochResult> epochs) {
+        int engines = settings.engines().size();
+        PreparedRun run = runs.get(position / engines);
+        EngineKind kind = settings.engines().get(position % engines);
+        return epochs.stream()
+                .map(epoch -> EngineRun.row(runId, settings.task(), run, kind, backend, epoch))
+                .toList();
     }
 }

@@ -25,6 +25,15 @@ public interface ComparisonListener {
     TrainingListener runStarted(EngineKind kind, String model);
 
     /**
+     * The run that just began goes on where it was cut off.
+     *
+     * @param kind which engine
+     * @param model token of the model
+     * @param epoch the last epoch that is done
+     */
+    default void runResumed(EngineKind kind, String model, int epoch) {}
+
+    /**
      * An engine ended a run.
      *
      * @param kind which engine

@@ -7,6 +7,7 @@ import backproplab.dl4j.Precision;
 import backproplab.dl4j.ThreadTuner;
 import backproplab.experiments.weights.Weights;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,21 @@ final class Dl4jEngine implements Engine, Probe {
         Map<String, double[]> tensors = new LinkedHashMap<>();
         network.tensorNames().forEach(name -> tensors.put(name, network.parameter(name)));
         return new Weights(tensors);
+    }
+
+    @Override
+    public EngineState state() {
+        return new EngineState(weights(), network.stepsMade(), 0, List.of(network.updaterState()));
+    }
+
+    @Override
+    public void restore(EngineState state) {
+        if (state.optimizer().size() != 1) {
+            throw new IllegalArgumentException(
+                    state.optimizer().size() + " arrays of updater state; Deeplearning4j keeps one for all layers");
+        }
+        load(state.weights());
+        network.restore(state.steps(), state.optimizer().get(0));
     }
 
     @Override

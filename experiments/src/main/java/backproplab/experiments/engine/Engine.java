@@ -40,6 +40,21 @@ public interface Engine extends AutoCloseable {
     Weights weights();
 
     /**
+     * Copies out all that training has made of this network.
+     *
+     * @return weights, steps and what the update rule remembers
+     */
+    EngineState state();
+
+    /**
+     * Goes on from a state.
+     *
+     * @param state from an engine of the same kind and the same network
+     * @throws IllegalArgumentException if it does not fit this network
+     */
+    void restore(EngineState state);
+
+    /**
      * Changes the learning rate of the steps to come.
      *
      * @param rate the rate

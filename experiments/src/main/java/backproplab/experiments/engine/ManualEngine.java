@@ -9,6 +9,7 @@ import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.model.Network;
+import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
@@ -85,6 +86,18 @@ final class ManualEngine<T extends Tensor<T>> implements Engine, Probe {
                         tensors.put(parameter.name(), parameter.value().toDoubles()));
         network.state().forEach(state -> tensors.put(state.name(), state.value().toDoubles()));
         return new Weights(tensors);
+    }
+
+    @Override
+    public EngineState state() {
+        OptimizerState optimizer = network.optimizerState();
+        return new EngineState(weights(), network.step(), optimizer.steps(), optimizer.values());
+    }
+
+    @Override
+    public void restore(EngineState state) {
+        load(state.weights());
+        network.restore(state.steps(), new OptimizerState(state.optimizerSteps(), state.optimizer()));
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Locale;
 public final class MemoryNeed {
     /** Value and gradient; what the update rule keeps comes on top. */
     private static final int COPIES_OF_A_PARAMETER = 2;
-    /** The first and the best weights, kept in double. */
-    private static final int SNAPSHOTS = 2;
+    /** The first and the best weights and those of a checkpoint, kept in double; with the last goes what the rule keeps. */
+    private static final int SNAPSHOTS = 3;
 
     private MemoryNeed() {}
 
@@ -26,7 +26,7 @@ public final class MemoryNeed {
      */
     static long heapBytes(EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int training, int evaluation) {
         long parameters = trace.parameterCount();
-        long snapshots = SNAPSHOTS * parameters * Double.BYTES;
+        long snapshots = (SNAPSHOTS + rule.slots()) * parameters * Double.BYTES;
         if (kind == EngineKind.DL4J) {
             return snapshots;
         }

@@ -1,33 +1,40 @@
 package backproplab.experiments.results;
 
+import backproplab.experiments.files.AtomicFiles;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A CSV file that only grows: header first, then whole rows, each on disk before the next. RFC 4180, UTF-8.
+ * A CSV file that only grows: header first, then whole rows, each in the file before the next. RFC 4180, UTF-8. A row that the disk has
+ * no room for leaves nothing behind.
  *
  * @param <R> the row type
  */
 final class CsvFile<R> implements AutoCloseable {
     private final List<Column<R>> columns;
-    private final Writer file;
+    private final FileChannel file;
 
-    private CsvFile(List<Column<R>> columns, Writer file) {
+    private CsvFile(List<Column<R>> columns, FileChannel file) {
         this.columns = columns;
         this.file = file;
     }
 
     static <R> CsvFile<R> create(Path path, List<Column<R>> columns) throws IOException {
-        CsvFile<R> csv = new CsvFile<>(columns, Files.newBufferedWriter(path, StandardCharsets.UTF_8));
-        csv.write(header(columns));
-        return csv;
+        return create(path, columns, List.of());
+    }
+
+    /** A file that has rows from the start; it takes the place of another at once and whole. */
+    static <R> CsvFile<R> create(Path path, List<Column<R>> columns, List<R> rows) throws IOException {
+        AtomicFiles.write(path, text(columns, rows).getBytes(StandardCharsets.UTF_8));
+        return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
     /** The whole text of a file whose rows are all there. */
@@ -48,13 +55,19 @@ final class CsvFile<R> implements AutoCloseable {
     }
 
     void add(R row) throws IOException {
-        write(cells(columns, row));
-    }
-
-    // The line is complete before the file sees any of it.
-    private void write(List<String> cells) throws IOException {
-        file.write(line(cells));
-        file.flush();
+        // The line is complete before the file sees any of it.
+        ByteBuffer line = ByteBuffer.wrap(line(cells(columns, row)).getBytes(StandardCharsets.UTF_8));
+        long before = file.size();
+        try {
+            while (line.hasRemaining()) {
+                file.write(line);
+            }
+        } catch (IOException e) {
+            if (file.isOpen()) {
+                file.truncate(before);
+            }
+            throw e;
+        }
     }
 
     private static String line(List<String> cells) throws IOException {

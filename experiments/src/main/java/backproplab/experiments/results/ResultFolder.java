@@ -45,6 +45,12 @@ final class ResultFolder {
         }
     }
 
+    /** A folder that an earlier process made. */
+    static ResultFolder existing(Path folder) {
+        Path parent = folder.getParent();
+        return new ResultFolder(parent == null ? Path.of("") : parent, folder);
+    }
+
     static UserException unwritable(Path path, IOException e) {
         return UserException.environment(
                 "Cannot write results to " + path + ": " + e + ".\nFree some space or name another folder with --out.",
@@ -61,7 +67,11 @@ final class ResultFolder {
     }
 
     <R> CsvFile<R> csv(String name, List<Column<R>> columns) throws IOException {
-        return CsvFile.create(folder.resolve(name), columns);
+        return csv(name, columns, List.of());
+    }
+
+    <R> CsvFile<R> csv(String name, List<Column<R>> columns, List<R> rows) throws IOException {
+        return CsvFile.create(folder.resolve(name), columns, rows);
     }
 
     /** Adds a row to a table of this folder. */

@@ -23,11 +23,12 @@ public final class RunFolder implements AutoCloseable {
     private final CsvFile<EpochRow> epochs;
     private final CsvFile<ComparisonRow> comparison;
 
-    private RunFolder(ResultFolder folder, String task) throws IOException {
+    private RunFolder(ResultFolder folder, String task, List<EpochRow> epochRows, List<ComparisonRow> comparisonRows)
+            throws IOException {
         this.folder = folder;
         this.task = task;
-        epochs = folder.csv(EPOCHS, EpochRow.COLUMNS);
-        comparison = folder.csv(COMPARISON, ComparisonRow.COLUMNS);
+        epochs = folder.csv(EPOCHS, EpochRow.COLUMNS, epochRows);
+        comparison = folder.csv(COMPARISON, ComparisonRow.COLUMNS, comparisonRows);
     }
 
     /**
@@ -66,9 +67,28 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder create(Path out, String task, LocalDateTime now) {
         try {
-            return new RunFolder(ResultFolder.create(out, task, now), task);
+            return new RunFolder(ResultFolder.create(out, task, now), task, List.of(), List.of());
         } catch (IOException e) {
             throw ResultFolder.unwritable(out, e);
+        }
+    }
+
+    /**
+     * Goes on with the folder of a run that was cut off; its tables are replaced.
+     *
+     * @param path the run's folder
+     * @param task for example {@code task1}
+     * @param epochRows what is known of epochs.csv
+     * @param comparisonRows what is known of comparison.csv
+     * @return the folder, to be closed
+     * @throws UserException with code 4 if it cannot be written
+     */
+    public static RunFolder resume(
+            Path path, String task, List<EpochRow> epochRows, List<ComparisonRow> comparisonRows) {
+        try {
+            return new RunFolder(ResultFolder.existing(path), task, epochRows, comparisonRows);
+        } catch (IOException e) {
+            throw ResultFolder.unwritable(path, e);
         }
     }
 

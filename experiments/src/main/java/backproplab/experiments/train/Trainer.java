@@ -80,9 +80,40 @@ public final class Trainer {
         return new Trainer(job, engine, listener).run();
     }
 
+    /**
+     * Goes on training an engine whose state is restored, exactly as if it had not been interrupted.
+     *
+     * @param job what to do, the same as before
+     * @param progress where the run was
+     * @param engine what trains
+     * @param listener hears of every step and epoch to come
+     * @return what was measured, the epochs before included
+     */
+    public static RunResult resume(Job job, Progress progress, Engine engine, TrainingListener listener) {
+        Trainer trainer = new Trainer(job, engine, listener);
+        trainer.restore(progress);
+        return trainer.run();
+    }
+
+    private void restore(Progress progress) {
+        epochs.addAll(progress.epochs());
+        // The same losses in the same order bring a schedule that learns from them to the same place.
+        epochs.forEach(epoch -> schedule = schedule.after(epoch.validationLoss()));
+        stepsDone = epochs.size() * job.data().stepsPerEpoch(loop);
+        firstBatchLoss = progress.firstBatchLoss();
+        best = progress.best();
+        bestEpoch = progress.bestEpoch();
+        bestAccuracyPct = epochs.get(bestEpoch - 1).validationAccuracyPct();
+    }
+
+    private boolean waitedLongEnough(int epoch) {
+        return loop.patience() != LoopSettings.NEVER && epoch < loop.epochs() && epoch - bestEpoch >= loop.patience();
+    }
+
     private RunResult run() {
-        RunStatus status = RunStatus.OK;
-        for (int epoch = 1; epoch <= loop.epochs() && status == RunStatus.OK; epoch++) {
+        int first = epochs.size() + 1;
+        RunStatus status = waitedLongEnough(epochs.size()) ? RunStatus.EARLY_STOPPED : RunStatus.OK;
+        for (int epoch = first; epoch <= loop.epochs() && status == RunStatus.OK; epoch++) {
             Optional<String> diverged = epoch(epoch);
             if (diverged.isPresent()) {
                 if (best != null) {
@@ -90,9 +121,8 @@ public final class Trainer {
                 }
                 return new RunResult(RunStatus.DIVERGED, diverged.get(), epochs, firstBatchLoss, Optional.empty());
             }
-            if (loop.patience() != LoopSettings.NEVER
-                    && epoch < loop.epochs()
-                    && epoch - bestEpoch >= loop.patience()) {
+            listener.progressed(new Progress(epochs, firstBatchLoss, best, bestEpoch));
+            if (waitedLongEnough(epoch)) {
                 status = RunStatus.EARLY_STOPPED;
             }
         }

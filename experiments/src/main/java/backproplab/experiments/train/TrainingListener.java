@@ -24,6 +24,13 @@ public interface TrainingListener {
     void epochDone(EpochResult result);
 
     /**
+     * A regular epoch is done, and the engine's state is that of its end: the moment to save both.
+     *
+     * @param progress where the run is
+     */
+    default void progressed(Progress progress) {}
+
+    /**
      * The run is over, regularly or because it diverged after at least one good epoch.
      *
      * @param best weights of the best validation epoch

@@ -27,13 +27,13 @@ class MemoryNeedTest {
         long parameters = 784 * 128 + 128 + 1280 + 10;
         long activations = 2 * 128 + 10;
         assertEquals(
-                2 * parameters * 8 + (2 * parameters + activations * (64 + 128)) * 4,
+                3 * parameters * 8 + (2 * parameters + activations * (64 + 128)) * 4,
                 MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.SGD, 64, 128));
         assertEquals(
-                2 * parameters * 8 + (4 * parameters + activations * (64 + 128)) * 4,
+                5 * parameters * 8 + (4 * parameters + activations * (64 + 128)) * 4,
                 MemoryNeed.heapBytes(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.ADAM, 64, 128));
         assertEquals(
-                2 * parameters * 8, MemoryNeed.heapBytes(EngineKind.DL4J, SMALL, OptimizerSpec.Kind.ADAM, 64, 128));
+                5 * parameters * 8, MemoryNeed.heapBytes(EngineKind.DL4J, SMALL, OptimizerSpec.Kind.ADAM, 64, 128));
     }
 
     @Test
@@ -45,8 +45,8 @@ class MemoryNeedTest {
                 () -> MemoryNeed.check(EngineKind.MANUAL, huge, OptimizerSpec.Kind.MOMENTUM, 64, 64, 2 * GIB));
         assertEquals(ExitCode.ENVIRONMENT, error.code());
         assertEquals(
-                "This network needs about 21.7 GiB of heap for engine manual (795,000,010 parameters, batch 64); the JVM"
-                        + " may use 2.0 GiB.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx23g.",
+                "This network needs about 33.5 GiB of heap for engine manual (795,000,010 parameters, batch 64); the JVM"
+                        + " may use 2.0 GiB.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx35g.",
                 error.getMessage());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.datasets.Batch;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.EngineState;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.train.LoopSettings;
@@ -52,6 +53,16 @@ class StepTimerTest {
         @Override
         public Weights weights() {
             return new Weights(Map.of());
+        }
+
+        @Override
+        public EngineState state() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void restore(EngineState state) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -10,6 +10,7 @@ import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.EngineState;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.failure.UserException;
@@ -62,6 +63,16 @@ class TrainerTest {
         @Override
         public Weights weights() {
             return new Weights(Map.of("version", new double[] {version}));
+        }
+
+        @Override
+        public EngineState state() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void restore(EngineState state) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -3,6 +3,7 @@ package backproplab.manual.loops;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.Optimizer;
+import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.DoubleTensor;
 import java.util.List;
 
@@ -21,6 +22,16 @@ public final class ClippedOptimizerLoops implements Optimizer<DoubleTensor> {
     public ClippedOptimizerLoops(Optimizer<DoubleTensor> rule, double maxNorm) {
         this.rule = rule;
         this.maxNorm = GradientClip.check(maxNorm);
+    }
+
+    @Override
+    public OptimizerState state() {
+        return rule.state();
+    }
+
+    @Override
+    public void restore(OptimizerState state) {
+        rule.restore(state);
     }
 
     @Override

@@ -3,6 +3,7 @@ package backproplab.manual.loops;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.DoubleTensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,36 @@ public final class OptimizerLoops implements Optimizer<DoubleTensor> {
                 double decayed = learningRate * weightDecay * x[i];
                 x[i] += change(g[i], state, i, learningRate, alpha) - decayed;
             }
+        }
+    }
+
+    @Override
+    public OptimizerState state() {
+        List<double[]> values = new ArrayList<>();
+        for (double[][] state : states) {
+            for (double[] slot : state) {
+                values.add(slot.clone());
+            }
+        }
+        return new OptimizerState(steps, values);
+    }
+
+    @Override
+    public void restore(OptimizerState saved) {
+        int slots = spec.kind().slots();
+        int arrays = saved.values().size();
+        if (slots == 0 ? arrays > 0 : arrays % slots != 0) {
+            throw new IllegalArgumentException(
+                    arrays + " arrays of optimizer state; the rule keeps " + slots + " for each parameter");
+        }
+        steps = saved.steps();
+        states.clear();
+        for (int at = 0; at < arrays; at += slots) {
+            double[][] state = new double[slots][];
+            for (int slot = 0; slot < slots; slot++) {
+                state[slot] = saved.values().get(at + slot).clone();
+            }
+            states.add(state);
         }
     }
 

@@ -8,6 +8,7 @@ import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.model.Sequential.Named;
 import backproplab.manual.optim.Optimizer;
+import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.Tensor;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -129,6 +130,51 @@ public final class Network<T extends Tensor<T>> {
         double value = loss.forward(layers.forward(x, Pass.training(step)), labels);
         layers.backward(loss.backward());
         return value + penalty.apply(parameters);
+    }
+
+    /**
+     * How many training steps were made; feeds the dropout masks.
+     *
+     * @return 0 at first
+     */
+    public long step() {
+        return step;
+    }
+
+    /**
+     * What the optimizer remembers, copied out.
+     *
+     * @return its state
+     */
+    public OptimizerState optimizerState() {
+        return optimizer.state();
+    }
+
+    /**
+     * Goes on as a network of the same layers and optimizer would that had made these steps; parameters and running
+     * statistics are to be set by the caller.
+     *
+     * @param stepsMade how many
+     * @param state what its optimizer remembered
+     * @throws IllegalArgumentException if the state does not fit the parameters; the message says where
+     */
+    public void restore(long stepsMade, OptimizerState state) {
+        int arrays = state.values().size();
+        int slots = arrays / Math.max(1, accumulated.size());
+        if (arrays != slots * accumulated.size()) {
+            throw new IllegalArgumentException(
+                    arrays + " arrays of optimizer state do not divide among " + accumulated.size() + " parameters");
+        }
+        for (int i = 0; i < arrays; i++) {
+            Parameter<T> parameter = accumulated.get(i / slots);
+            if (state.values().get(i).length != parameter.value().size()) {
+                throw new IllegalArgumentException("optimizer state of " + parameter.name() + " has "
+                        + state.values().get(i).length + " numbers, the parameter "
+                        + parameter.value().size());
+            }
+        }
+        optimizer.restore(state);
+        step = stepsMade;
     }
 
     private static <T extends Tensor<T>> void zero(List<Parameter<T>> parameters) {

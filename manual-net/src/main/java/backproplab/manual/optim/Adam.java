@@ -46,6 +46,16 @@ public final class Adam extends StatefulOptimizer {
     }
 
     @Override
+    long steps() {
+        return steps;
+    }
+
+    @Override
+    void restoreSteps(long made) {
+        steps = made;
+    }
+
+    @Override
     void update(Parameter<FloatTensor> parameter, float[][] state, int from, int to) {
         float[] x = parameter.value().data();
         descend(x, parameter.gradient().data(), state[0], state[1], parameter.decays() ? shrink : 0, from, to);

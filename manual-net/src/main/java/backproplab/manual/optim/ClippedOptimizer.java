@@ -39,6 +39,16 @@ public final class ClippedOptimizer implements Optimizer<FloatTensor> {
     }
 
     @Override
+    public OptimizerState state() {
+        return rule.state();
+    }
+
+    @Override
+    public void restore(OptimizerState state) {
+        rule.restore(state);
+    }
+
+    @Override
     public void step(List<Parameter<FloatTensor>> parameters, double learningRate) {
         double squares = 0;
         for (int p = 0; p < parameters.size(); p++) {

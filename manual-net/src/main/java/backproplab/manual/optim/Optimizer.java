@@ -28,4 +28,21 @@ public interface Optimizer<T extends Tensor<T>> {
     default boolean isPlainDescent() {
         return false;
     }
+
+    /**
+     * What the steps so far have left, copied out.
+     *
+     * @return {@link OptimizerState#NONE} for a rule that remembers nothing
+     */
+    default OptimizerState state() {
+        return OptimizerState.NONE;
+    }
+
+    /**
+     * Goes on from a state; what was remembered before is forgotten. A rule that remembers nothing ignores it.
+     *
+     * @param state of the same rule on parameters of the same sizes
+     * @throws IllegalArgumentException if the state has not as many arrays as the rule has slots for whole parameters
+     */
+    default void restore(OptimizerState state) {}
 }

@@ -43,6 +43,60 @@ abstract class StatefulOptimizer implements Optimizer<FloatTensor> {
         }
     }
 
+    /** How many steps were made, for rules that read it. */
+    long steps() {
+        return 0;
+    }
+
+    /** Goes on counting from a number of steps. */
+    void restoreSteps(long steps) {}
+
+    @Override
+    public final OptimizerState state() {
+        List<double[]> values = new ArrayList<>();
+        for (float[][] state : states) {
+            for (float[] slot : state) {
+                values.add(widened(slot));
+            }
+        }
+        return new OptimizerState(steps(), values);
+    }
+
+    private static double[] widened(float[] slot) {
+        double[] values = new double[slot.length];
+        for (int i = 0; i < slot.length; i++) {
+            values[i] = slot[i];
+        }
+        return values;
+    }
+
+    @Override
+    public final void restore(OptimizerState saved) {
+        int arrays = saved.values().size();
+        if (arrays % slots != 0) {
+            throw new IllegalArgumentException(
+                    arrays + " arrays of optimizer state; the rule keeps " + slots + " for each parameter");
+        }
+        restoreSteps(saved.steps());
+        states.clear();
+        for (int at = 0; at < arrays; at += slots) {
+            float[][] state = new float[slots][];
+            for (int slot = 0; slot < slots; slot++) {
+                state[slot] = narrowed(saved.values().get(at + slot));
+            }
+            states.add(state);
+        }
+    }
+
+    /** Exact for what {@link #state} gave. */
+    private static float[] narrowed(double[] values) {
+        float[] slot = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            slot[i] = (float) values[i];
+        }
+        return slot;
+    }
+
     private void run(int from, int to) {
         update(current, currentState, from, to);
     }

@@ -1,0 +1,96 @@
+package backproplab.experiments.checkpoint;
+
+import backproplab.experiments.engine.EngineState;
+import backproplab.experiments.weights.Weights;
+import backproplab.experiments.weights.safetensors.Dtype;
+import backproplab.experiments.weights.safetensors.SafeTensor;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/** The tensors of a checkpoint: the network's own, those of its best epoch, and what its update rule remembers. */
+final class CheckpointTensors {
+    private static final String WEIGHTS = "weights.";
+    private static final String BEST = "best.";
+    private static final String OPTIMIZER = "optimizer.";
+    private static final int CHUNK_VALUES = 1 << 12;
+
+    private CheckpointTensors() {}
+
+    /** F64 comes first, which keeps every number aligned. */
+    static List<SafeTensor> of(OpenRun open) {
+        List<SafeTensor> all = new ArrayList<>();
+        EngineState state = open.state();
+        state.weights().tensors().forEach((name, values) -> all.add(tensor(WEIGHTS + name, values)));
+        open.progress().best().tensors().forEach((name, values) -> all.add(tensor(BEST + name, values)));
+        for (int i = 0; i < state.optimizer().size(); i++) {
+            all.add(tensor(OPTIMIZER + i, state.optimizer().get(i)));
+        }
+        all.sort(Comparator.comparing(SafeTensor::dtype).reversed());
+        return all;
+    }
+
+    /** In single precision where that changes nothing. */
+    private static SafeTensor tensor(String name, double[] values) {
+        Dtype dtype = Dtype.F32;
+        for (double value : values) {
+            if ((float) value != value) {
+                dtype = Dtype.F64;
+                break;
+            }
+        }
+        return new SafeTensor(name, dtype, List.of((long) values.length), values);
+    }
+
+    static Weights weights(List<SafeTensor> all) {
+        return named(all, WEIGHTS);
+    }
+
+    static Weights best(List<SafeTensor> all) {
+        return named(all, BEST);
+    }
+
+    private static Weights named(List<SafeTensor> all, String prefix) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        for (SafeTensor tensor : all) {
+            if (tensor.name().startsWith(prefix)) {
+                values.put(tensor.name().substring(prefix.length()), tensor.values());
+            }
+        }
+        return new Weights(values);
+    }
+
+    static List<double[]> optimizer(List<SafeTensor> all) {
+        return all.stream()
+                .filter(tensor -> tensor.name().startsWith(OPTIMIZER))
+                .sorted(Comparator.comparingInt(
+                        tensor -> Integer.parseInt(tensor.name().substring(OPTIMIZER.length()))))
+                .map(SafeTensor::values)
+                .toList();
+    }
+
+    /** Of a text and every name and bit of the tensors, in their order. */
+    static String checksum(String text, List<SafeTensor> tensors) {
+        CRC32C sum = new CRC32C();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK_VALUES * Double.BYTES);
+        for (SafeTensor tensor : tensors) {
+            sum.update(tensor.name().getBytes(StandardCharsets.UTF_8));
+            double[] values = tensor.values();
+            for (int at = 0; at < values.length; at += CHUNK_VALUES) {
+                int end = Math.min(values.length, at + CHUNK_VALUES);
+                chunk.clear();
+                for (int i = at; i < end; i++) {
+                    chunk.putDouble(values[i]);
+                }
+                sum.update(chunk.flip());
+            }
+        }
+        return Long.toHexString(sum.getValue());
+    }
+}

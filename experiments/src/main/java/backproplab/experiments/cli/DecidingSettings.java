@@ -1,0 +1,42 @@
+package backproplab.experiments.cli;
+
+import backproplab.manual.kernel.KernelProvider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The part of config.json that decides the numbers in the tables, flat: each setting by a name that says where it belongs. */
+final class DecidingSettings {
+    /** Where data came from, how many threads there are and what was typed changes no number. */
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("task", "arguments", "preset", "out", "threads", "data_origin", "data-dir", "offline");
+
+    private DecidingSettings() {}
+
+    static Map<String, String> of(Map<String, Object> config) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        add(flat, "", config);
+        // Kernels add in different orders, so a run that changes them is no longer exactly repeatable.
+        flat.put("kernels", KernelProvider.lookup().name());
+        return flat;
+    }
+
+    private static void add(Map<String, String> flat, String suffix, Map<?, ?> values) {
+        values.forEach((key, value) -> {
+            String name = key.toString();
+            if (WITHOUT_EFFECT.contains(name)) {
+                return;
+            }
+            if (value instanceof Map<?, ?> inner) {
+                add(flat, suffix, inner);
+            } else if (name.equals("plans") && value instanceof List<?> rows) {
+                for (int i = 0; i < rows.size(); i++) {
+                    add(flat, " of row " + (i + 1), (Map<?, ?>) rows.get(i));
+                }
+            } else {
+                flat.put(name + suffix, value.toString());
+            }
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package backproplab.experiments.cli;
+
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.failure.UserException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** Says how to go on when a run is cut off: by Ctrl-C, or by an environment that failed it, such as a full disk. */
+final class InterruptNotice implements AutoCloseable {
+    private final Path folder;
+    private final Thread hook;
+
+    InterruptNotice(Screen screen, Path folder) {
+        this.folder = folder;
+        hook = new Thread(
+                () -> screen.line(
+                        "Interrupted. Everything up to the last whole epoch is kept: go on with --resume %s", folder),
+                "interrupt-notice");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /**
+     * Does the work that may be cut off.
+     *
+     * @param work what to do
+     * @return what it gave
+     * @throws UserException the work's own, with a line more where the run can be gone on with
+     */
+    <R> R during(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (UserException e) {
+            if (e.code() != ExitCode.ENVIRONMENT) {
+                throw e;
+            }
+            throw UserException.environment(
+                    e.getMessage() + "\nWhat is done is kept: go on with --resume " + folder, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the notice is being given.
+            hook.setName("interrupt-notice-given");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package backproplab.experiments.cli;
+
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.failure.UserException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/** The option that goes on with a run that was cut off, and what becomes of the other options then. */
+final class ResumeOptions {
+    private static final String NEWEST = "";
+    private static final String RESUME = "--resume";
+    /** What a run is gone on with is said now, not what was said when it began. */
+    private static final Set<String> OF_THIS_CALL = Set.of(RESUME, "--out", "--yes", "--dry-run", "--debug");
+
+    private static final int SHOWN_DIFFERENCES = 6;
+
+    @Option(
+            names = RESUME,
+            arity = "0..1",
+            paramLabel = "RUN",
+            fallbackValue = NEWEST,
+            description =
+                    "Go on with a run that was cut off, named by its folder (default: the newest one in --out that "
+                            + "is not finished). Other options need not be repeated.")
+    private String resume;
+
+    /** The run to go on with, if one is wanted; to be closed. */
+    Optional<RunRecord> find(Path out, String task) {
+        if (resume == null) {
+            return Optional.empty();
+        }
+        RunRecord record = RunRecord.load(resume.equals(NEWEST) ? RunRecord.newest(out, task) : folder(out));
+        String theirs = record.command().task();
+        if (!theirs.equals(task)) {
+            record.close();
+            throw UserException.usage(
+                    resume + " is a run of " + theirs + ", not of " + task + ".\nResume it with that command.");
+        }
+        return Optional.of(record);
+    }
+
+    /** A folder, or the name of one in the folder of results. */
+    private Path folder(Path out) {
+        Path named = Path.of(resume);
+        return named.isAbsolute() || named.toFile().exists() ? named : out.resolve(named);
+    }
+
+    /** Parses the run's own options once more, but for those that were typed now. */
+    static void repeat(CommandLine line, StartedCommand command) {
+        List<String> now = line.getParseResult().originalArgs();
+        List<OptionSpec> typed = line.getParseResult().matchedOptions();
+        ParseResult before = line.parseArgs(command.arguments().toArray(String[]::new));
+        List<String> all = new ArrayList<>();
+        for (OptionSpec option : before.matchedOptions()) {
+            boolean again = typed.stream().anyMatch(other -> other.longestName().equals(option.longestName()));
+            if (!again && !OF_THIS_CALL.contains(option.longestName())) {
+                all.addAll(words(option));
+            }
+        }
+        all.addAll(now);
+        line.parseArgs(all.toArray(String[]::new));
+    }
+
+    private static List<String> words(OptionSpec option) {
+        List<String> values = option.originalStringValues();
+        if (values.isEmpty() || option.arity().max() == 0) {
+            return List.of(option.longestName());
+        }
+        return values.stream().map(value -> option.longestName() + "=" + value).toList();
+    }
+
+    /**
+     * Refuses to go on with other settings.
+     *
+     * @param command what was started
+     * @param now the settings of this call
+     * @throws UserException with code 2 that names what differs
+     */
+    static void checkEqual(StartedCommand command, Map<String, String> now) {
+        List<String> differences = command.differences(now);
+        if (!differences.isEmpty()) {
+            List<String> shown = differences.subList(0, Math.min(SHOWN_DIFFERENCES, differences.size()));
+            int more = differences.size() - shown.size();
+            throw UserException.usage(
+                    "The run cannot go on with other settings: " + String.join("; ", shown)
+                            + (more > 0 ? "; and " + more + " more" : "")
+                            + ".\nLeave these options out, since --resume alone takes the run's own, or start anew without --resume.");
+        }
+    }
+}

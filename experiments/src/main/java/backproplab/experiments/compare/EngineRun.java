@@ -1,0 +1,147 @@
+package backproplab.experiments.compare;
+
+import backproplab.experiments.checkpoint.EndedRun;
+import backproplab.experiments.checkpoint.OpenRun;
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.engine.Engine;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.Engines;
+import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.results.EpochRow;
+import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Progress;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.Trainer;
+import backproplab.experiments.train.TrainingListener;
+import backproplab.experiments.weights.Origin;
+import backproplab.experiments.weights.WeightFile;
+import backproplab.experiments.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One plan with one seed on one engine: trains it, writes its rows and notes after each epoch where it is. */
+final class EngineRun implements TrainingListener {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
+
+    private final ComparisonSettings settings;
+    private final PreparedRun run;
+    private final EngineKind kind;
+    private final RunFolder folder;
+    private final RunRecord record;
+    private final ComparisonListener listener;
+    private final List<EpochResult> epochs = new ArrayList<>();
+    private TrainingListener next;
+    private Engine engine;
+    private String backend = "";
+
+    EngineRun(
+            ComparisonSettings settings,
+            PreparedRun run,
+            EngineKind kind,
+            RunFolder folder,
+            RunRecord record,
+            ComparisonListener listener) {
+        this.settings = settings;
+        this.run = run;
+        this.kind = kind;
+        this.folder = folder;
+        this.record = record;
+        this.listener = listener;
+    }
+
+    /** A row of epochs.csv. */
+    static EpochRow row(
+            String runId, String task, PreparedRun run, EngineKind kind, String backend, EpochResult result) {
+        return new EpochRow(
+                runId,
+                task,
+                run.plan().experiment(),
+                run.plan().variant(),
+                run.job().data().source().train().name(),
+                run.plan().token(),
+                kind.token(),
+                backend,
+                run.seed(),
+                result);
+    }
+
+    /** Trains from the beginning or from where the record says the run was. */
+    EndedRun train(ThreadPlan threads) {
+        Optional<OpenRun> open = record.open();
+        next = listener.runStarted(kind, run.plan().token());
+        try (Engine made = Engines.create(kind, run.network(), threads, settings.layers())) {
+            engine = made;
+            backend = made.backend();
+            return EndedRun.of(backend, open.isPresent() ? resume(open.get()) : start());
+        } catch (UserException unwritable) {
+            throw unwritable;
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            LOG.debug("{} failed", kind.token(), e);
+            return EndedRun.of(backend, RunResult.failed(e.toString(), epochs));
+        }
+    }
+
+    private RunResult start() {
+        engine.load(run.initialWeights());
+        return Trainer.run(run.job(), engine, this);
+    }
+
+    private RunResult resume(OpenRun open) {
+        epochs.addAll(open.progress().epochs());
+        engine.restore(open.state());
+        listener.runResumed(kind, run.plan().token(), epochs.size());
+        return Trainer.resume(run.job(), open.progress(), engine, this);
+    }
+
+    @Override
+    public void epochStarted(int epoch, int steps) {
+        next.epochStarted(epoch, steps);
+    }
+
+    @Override
+    public void stepDone() {
+        next.stepDone();
+    }
+
+    @Override
+    public void epochDone(EpochResult result) {
+        epochs.add(result);
+        folder.add(row(folder.runId(), settings.task(), run, kind, backend, result));
+        next.epochDone(result);
+    }
+
+    @Override
+    public void progressed(Progress progress) {
+        if (record.folder().isPresent()) {
+            record.progressed(new OpenRun(backend, progress, engine.state()));
+        }
+        next.progressed(progress);
+    }
+
+    @Override
+    public void trained(Weights best, int epoch) {
+        Origin origin = new Origin(run.job().data().source().train().name(), epoch, run.seed());
+        try {
+            WeightFile.save(folder.weights(fileName()), best, run.description(), origin);
+        } catch (UserException | IllegalArgumentException e) {
+            // What was measured is worth more than the file.
+            LOG.debug("weights not saved", e);
+            listener.warning("The weights of " + run.plan().token() + " on " + kind.token() + " were not saved: "
+                    + e.getMessage());
+        }
+    }
+
+    /** Names may hold what a file name may not. */
+    private String fileName() {
+        Plan plan = run.plan();
+        String name =
+                String.join("-", plan.token(), plan.experiment(), plan.variant(), "seed" + run.seed(), kind.token());
+        return name.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("-+", "-");
+    }
+}

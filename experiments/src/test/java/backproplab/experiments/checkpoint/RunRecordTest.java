@@ -1,0 +1,164 @@
+package backproplab.experiments.checkpoint;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.engine.EngineState;
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Evaluation;
+import backproplab.experiments.train.Progress;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
+import backproplab.experiments.weights.Weights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunRecordTest {
+    private static final StartedCommand COMMAND =
+            new StartedCommand("task1", List.of("--epochs", "5"), Map.of("epochs of row 1", "5"));
+    private static final EpochResult EPOCH =
+            new EpochResult(1, 0.1, 1.0 / 3, 50, 0.7, 60.1, 0.1, 0.2, 0.3, 40, RunStatus.OK);
+
+    @TempDir
+    private Path temp;
+
+    private static OpenRun open(double... optimizer) {
+        return new OpenRun(
+                "manual-test",
+                new Progress(List.of(EPOCH), Math.PI, new Weights(Map.of("fc1.weight", new double[] {0.5})), 1),
+                new EngineState(new Weights(Map.of("fc1.weight", new double[] {1.0 / 3})), 12, 12, List.of(optimizer)));
+    }
+
+    private static String message(ExitCode code, Runnable work) {
+        UserException error = assertThrows(UserException.class, work::run);
+        assertEquals(code, error.code(), error.getMessage());
+        assertTrue(error.getMessage().lines().count() <= 3, error.getMessage());
+        return error.getMessage();
+    }
+
+    @Test
+    void whatIsLoadedIsWhatWasNotedToTheLastBit() {
+        EpochResult diverged = new EpochResult(
+                2, 0.1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0.1, Double.NaN, 0.3, 40, RunStatus.DIVERGED);
+        EndedRun first = EndedRun.of(
+                "manual-test",
+                new RunResult(
+                        RunStatus.OK, "", List.of(EPOCH), 0.1, Optional.of(new Evaluation(0.4, 97.5, new int[] {3, 0, 9
+                        }))));
+        EndedRun second = EndedRun.of(
+                "", new RunResult(RunStatus.DIVERGED, "broken", List.of(diverged), Double.NaN, Optional.empty()));
+        double[] moments = {Double.MIN_VALUE, -0.0, 0.1, Double.NaN};
+        try (RunRecord record = RunRecord.start(temp, COMMAND)) {
+            record.ended(first);
+            record.ended(second);
+            record.progressed(open(moments));
+        }
+        try (RunRecord record = RunRecord.load(temp)) {
+            assertEquals(COMMAND, record.command());
+            assertArrayEquals(
+                    new int[] {3, 0, 9},
+                    record.ended().get(0).result().test().orElseThrow().predictions());
+            assertEquals(first.epochs(), record.ended().get(0).epochs());
+            assertEquals(second, record.ended().get(1));
+            OpenRun open = record.open().orElseThrow();
+            assertEquals(List.of(EPOCH), open.progress().epochs());
+            assertEquals(Math.PI, open.progress().firstBatchLoss());
+            assertEquals(12, open.state().steps());
+            assertEquals(0.5, open.progress().best().tensors().get("fc1.weight")[0]);
+            assertEquals(1.0 / 3, open.state().weights().tensors().get("fc1.weight")[0]);
+            assertArrayEquals(moments, open.state().optimizer().get(0));
+        }
+    }
+
+    @Test
+    void anyChangedByteIsFound() throws IOException {
+        try (RunRecord record = RunRecord.start(temp, COMMAND)) {
+            record.progressed(open(1, 2, 3));
+        }
+        Path file = temp.resolve(RunRecord.FILE);
+        byte[] whole = Files.readAllBytes(file);
+        for (int at = 0; at < whole.length; at++) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            Files.write(file, changed);
+            String message = message(ExitCode.DATA, () -> RunRecord.load(temp));
+            assertTrue(message.contains(RunRecord.FILE), message);
+        }
+        Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 5));
+        assertTrue(message(ExitCode.DATA, () -> RunRecord.load(temp))
+                .endsWith(
+                        "It cannot be gone on with: start the command again without --resume; the tables in its folder"
+                                + " stay."));
+    }
+
+    @Test
+    void aRunWithoutCheckpointIsFinishedOrNone() {
+        assertEquals(
+                temp
+                        + " has no checkpoint.safetensors: it is finished, or no run.\nName the folder of a run that was cut"
+                        + " off, or leave its name out for the newest.",
+                message(ExitCode.DATA, () -> RunRecord.load(temp)));
+        assertTrue(message(ExitCode.DATA, () -> RunRecord.newest(temp, "task1"))
+                .startsWith("Nothing to resume: no unfinished run of task1 in " + temp + ".\n"));
+    }
+
+    @Test
+    void theNewestUnfinishedRunOfTheTaskIsFound() throws IOException {
+        for (String name : List.of("20260101-000000-task1", "20260102-000000-task1", "20260103-000000-task2")) {
+            RunRecord.start(Files.createDirectory(temp.resolve(name)), COMMAND).close();
+        }
+        Files.createDirectory(temp.resolve("20260104-000000-task1"));
+        assertEquals(temp.resolve("20260102-000000-task1"), RunRecord.newest(temp, "task1"));
+    }
+
+    @Test
+    void aRunThatIsStillRunningIsLeftAlone() {
+        try (RunRecord running = RunRecord.start(temp, COMMAND)) {
+            assertEquals(
+                    temp + " is still running in another process.\nWait for it to end, or name another run.",
+                    message(ExitCode.ENVIRONMENT, () -> RunRecord.load(temp)));
+            running.finish();
+        }
+    }
+
+    @Test
+    void aCheckpointThatCannotBeWrittenLeavesTheOneBefore() throws IOException {
+        Path file = temp.resolve(RunRecord.FILE);
+        try (RunRecord record = RunRecord.start(temp, COMMAND)) {
+            byte[] before = Files.readAllBytes(file);
+            Path obstacle = Files.createDirectory(
+                    temp.resolve(RunRecord.FILE + "." + ProcessHandle.current().pid() + ".tmp"));
+            Files.writeString(obstacle.resolve("full"), "");
+            String message = message(ExitCode.ENVIRONMENT, () -> record.progressed(open(1)));
+            assertTrue(message.startsWith("Cannot write the checkpoint " + file + ": "), message);
+            assertTrue(message.endsWith(".\nFree some space there."), message);
+            assertArrayEquals(before, Files.readAllBytes(file));
+        }
+    }
+
+    @Test
+    void whatAKilledWriterLeftIsSweptAway() throws IOException {
+        RunRecord.start(temp, COMMAND).close();
+        Path leftover = Files.writeString(temp.resolve(RunRecord.FILE + ".1.tmp"), "half");
+        RunRecord.load(temp).close();
+        assertTrue(Files.notExists(leftover));
+    }
+
+    @Test
+    void differencesNameBothValues() {
+        assertEquals(
+                List.of("epochs of row 1 is 9, was 5", "l2 is 0.1, was not set"),
+                COMMAND.differences(new java.util.TreeMap<>(Map.of("epochs of row 1", "9", "l2", "0.1"))));
+        assertEquals(List.of(), COMMAND.differences(COMMAND.settings()));
+    }
+}

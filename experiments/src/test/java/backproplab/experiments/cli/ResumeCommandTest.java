@@ -1,0 +1,274 @@
+package backproplab.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.checkpoint.RunRecord;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResumeCommandTest {
+    private static final int EPOCHS = 30;
+    private static final String[] SETTINGS = {
+        "--offline",
+        "--dataset",
+        "glyphs",
+        "--train-limit",
+        "200",
+        "--engines",
+        "manual",
+        "--models",
+        "mlp",
+        "--hidden",
+        "16",
+        "--optimizer",
+        "adam",
+        "--lr",
+        "0.003",
+        "--dropout",
+        "0.2",
+        "--epochs",
+        "" + EPOCHS,
+        "--threads",
+        "1",
+        "--debug"
+    };
+
+    @TempDir
+    private Path temp;
+
+    /** What a killed process looks like from inside; nothing in the program catches it. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Kills when so many epochs were printed. */
+    private static final class Killer extends StringWriter {
+        private final int epochs;
+        private int seen;
+
+        Killer(int epochs) {
+            this.epochs = epochs;
+        }
+
+        @Override
+        public void write(String text, int from, int length) {
+            if (text.startsWith("Task1 | ") && seen++ == epochs) {
+                throw new Killed();
+            }
+            super.write(text, from, length);
+        }
+    }
+
+    private static String[] arguments(Path out, String... more) {
+        List<String> all = new ArrayList<>(List.of(SETTINGS));
+        all.addAll(List.of("--out", out.toString()));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private static Path folder(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            return files.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+    }
+
+    /** A run that was cut off in an epoch. */
+    private Path killed(String name, int epochs) throws IOException {
+        Path out = temp.resolve(name);
+        try {
+            PrintWriter screen = new PrintWriter(new Killer(epochs), true);
+            Launcher.run(new Task1Command(Map.of()), screen, screen, arguments(out));
+            throw new AssertionError("it was not killed");
+        } catch (Killed e) {
+            assertTrue(Files.exists(folder(out).resolve(RunRecord.FILE)));
+        }
+        return out;
+    }
+
+    private static CommandRun resume(Path out, String... more) {
+        List<String> all = new ArrayList<>(List.of("--resume", "--out", out.toString(), "--offline"));
+        all.addAll(List.of(more));
+        return CommandRun.task1(Map.of(), all.toArray(String[]::new));
+    }
+
+    private static String cells(Path out) throws IOException {
+        StringBuilder cells = new StringBuilder();
+        for (String file : List.of("task1.csv", "task1-epochs.csv")) {
+            for (CSVRecord row : CommandRun.csv(out.resolve(file))) {
+                row.toMap().forEach((column, cell) -> {
+                    boolean timed = column.endsWith("_s") || column.contains("speedup") || column.equals("run_id");
+                    cells.append(timed ? "" : column + "=" + cell + "\n");
+                });
+            }
+        }
+        return cells.toString();
+    }
+
+    private String uninterrupted() throws IOException {
+        Path out = temp.resolve("whole");
+        CommandRun run = CommandRun.task1(Map.of(), arguments(out));
+        assertEquals(0, run.code(), run.err());
+        assertFalse(Files.exists(folder(out).resolve(RunRecord.FILE)), "a finished run has no checkpoint");
+        assertEquals(EPOCHS, CommandRun.csv(out.resolve("task1-epochs.csv")).size());
+        return cells(out);
+    }
+
+    @Test
+    void resumeAloneTakesTheRunsOwnSettings() throws IOException {
+        String expected = uninterrupted();
+        Path out = killed("killed", 3);
+        CommandRun run = resume(out);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("mlp on manual goes on after epoch 3."), run.out());
+        assertEquals(expected, cells(out));
+        assertFalse(Files.exists(folder(out).resolve(RunRecord.FILE)));
+        CommandRun again = resume(out);
+        assertEquals(3, again.code());
+        assertTrue(again.err().startsWith("Nothing to resume: no unfinished run of task1 in "), again.err());
+    }
+
+    @Test
+    void otherSettingsAreNamedAndThreadsMayDiffer() throws IOException {
+        Path out = killed("killed", 1);
+        Path folder = folder(out);
+        CommandRun other = resume(out, "--epochs", "9", "--seeds", "1,2");
+        assertEquals(2, other.code());
+        assertEquals(
+                "The run cannot go on with other settings: seeds is [1, 2], was [1]; epochs of row 1 is 9, was 30.\n"
+                        + "Leave these options out, since --resume alone takes the run's own, or start anew without"
+                        + " --resume.\n",
+                other.err().replace("\r\n", "\n"));
+        CommandRun task2 = CommandRun.task2(Map.of(), "--resume", folder.toString(), "--out", out.toString());
+        assertEquals(2, task2.code());
+        assertTrue(task2.err().contains(" is a run of task1, not of task2."), task2.err());
+        CommandRun equal = CommandRun.task1(
+                Map.of(), "--resume", folder.getFileName().toString(), "--out", out.toString(), "--threads", "2");
+        assertEquals(0, equal.code(), equal.err());
+    }
+
+    @Test
+    void aDamagedCheckpointSaysSo() throws IOException {
+        Path out = killed("killed", 1);
+        Path file = folder(out).resolve(RunRecord.FILE);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        CommandRun run = resume(out);
+        assertEquals(3, run.code());
+        assertTrue(run.err().startsWith("Damaged checkpoint: " + file), run.err());
+        assertEquals(2, run.errorLines(), run.err());
+    }
+
+    @Test
+    void whenTheDiskIsFullNothingIsLost() throws IOException {
+        String expected = uninterrupted();
+        Path out = temp.resolve("full");
+        StringWriter err = new StringWriter();
+        // A folder in the way of the checkpoint's file is as good as a full disk.
+        StringWriter filling = new StringWriter() {
+            @Override
+            public void write(String text, int from, int length) {
+                if (text.contains("Epoch:  4")) {
+                    try {
+                        Files.writeString(Files.createDirectory(obstacle(out)).resolve("full"), "");
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+                super.write(text, from, length);
+            }
+        };
+        int code = Launcher.run(
+                new Task1Command(Map.of()),
+                new PrintWriter(filling, true),
+                new PrintWriter(err, true),
+                Stream.of(arguments(out))
+                        .filter(argument -> !argument.equals("--debug"))
+                        .toArray(String[]::new));
+        assertEquals(4, code);
+        String message = err.toString().replace("\r\n", "\n");
+        assertTrue(
+                message.startsWith("Cannot write the checkpoint " + folder(out).resolve(RunRecord.FILE)), message);
+        assertTrue(
+                message.endsWith(
+                        "Free some space there.\nWhat is done is kept: go on with --resume " + folder(out) + "\n"),
+                message);
+        CommandRun stillFull = resume(out);
+        assertEquals(4, stillFull.code());
+        assertTrue(stillFull.err().startsWith("Cannot tidy "), stillFull.err());
+        Files.delete(obstacle(out).resolve("full"));
+        CommandRun run = resume(out);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("goes on after epoch 3."), run.out());
+        assertEquals(expected, cells(out));
+    }
+
+    private static Path obstacle(Path out) throws IOException {
+        return folder(out)
+                .resolve(RunRecord.FILE + "." + ProcessHandle.current().pid() + ".tmp");
+    }
+
+    /** Runs Task1 in a process of its own and kills it after so many lines of epochs. */
+    private void killProcess(Path out, int epochs) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "Task1"));
+        command.addAll(List.of(arguments(out)));
+        Process process = new ProcessBuilder(command)
+                .redirectError(new File(temp.toFile(), "err.txt"))
+                .start();
+        try (BufferedReader lines = process.inputReader()) {
+            int seen = 0;
+            for (String line = lines.readLine(); line != null && seen < epochs; line = lines.readLine()) {
+                seen += line.startsWith("Task1 | ") ? 1 : 0;
+            }
+            process.destroyForcibly();
+            assertEquals(epochs, seen, () -> "it ended early; see " + temp.resolve("err.txt"));
+        }
+        process.waitFor();
+    }
+
+    private void killProcesses(int kills) throws IOException, InterruptedException {
+        String expected = uninterrupted();
+        SplittableRandom random = new SplittableRandom(29);
+        for (int kill = 0; kill < kills; kill++) {
+            Path out = temp.resolve("process" + kill);
+            killProcess(out, 1 + random.nextInt(EPOCHS / 2));
+            assertTrue(Files.readString(folder(out).resolve("epochs.csv")).endsWith("\r\n"), "whole rows only");
+            CommandRun run = resume(out);
+            assertEquals(0, run.code(), run.err());
+            assertEquals(expected, cells(out));
+        }
+    }
+
+    @Test
+    void killedProcessesLeaveWhatTheUninterruptedOneLeaves() throws IOException, InterruptedException {
+        killProcesses(2);
+    }
+
+    @Test
+    @Tag("full")
+    void twentyKilledProcessesLeaveWhatTheUninterruptedOneLeaves() throws IOException, InterruptedException {
+        killProcesses(20);
+    }
+}

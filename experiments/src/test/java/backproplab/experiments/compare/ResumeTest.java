@@ -1,0 +1,286 @@
+package backproplab.experiments.compare;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.model.Mlp;
+import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.train.Progress;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.TrainingData;
+import backproplab.experiments.train.TrainingListener;
+import backproplab.experiments.train.schedule.ScheduleParser;
+import backproplab.experiments.weights.WeightInit;
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.init.Initializer;
+import backproplab.manual.optim.OptimizerSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is cut off anywhere and gone on with leaves what an uninterrupted one leaves. */
+class ResumeTest {
+    private static final TrainingData DATA = ToyData.of(120, 40);
+    private static final StartedCommand COMMAND = new StartedCommand("task1", List.of(), Map.of());
+    /** Warm-up, three runs of at most five epochs of six steps on two engines: no point lies beyond. */
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    @TempDir
+    private Path temp;
+
+    /** What a killed process looks like from inside; nothing in the program catches it. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Kills at the n-th thing it hears, and counts them. */
+    private static final class Killer implements ComparisonListener, TrainingListener {
+        private final int fatal;
+        private int heard;
+
+        Killer(int fatal) {
+            this.fatal = fatal;
+        }
+
+        private void hear() {
+            if (heard++ == fatal) {
+                throw new Killed();
+            }
+        }
+
+        @Override
+        public void warmUpStarted(EngineKind kind, String model) {}
+
+        @Override
+        public TrainingListener runStarted(EngineKind kind, String model) {
+            hear();
+            return this;
+        }
+
+        @Override
+        public void runEnded(EngineKind kind, String model, RunResult result) {
+            hear();
+        }
+
+        @Override
+        public void warning(String message) {
+            throw new AssertionError(message);
+        }
+
+        @Override
+        public void epochStarted(int epoch, int steps) {
+            hear();
+        }
+
+        @Override
+        public void stepDone() {
+            hear();
+        }
+
+        @Override
+        public void epochDone(EpochResult result) {
+            hear();
+        }
+
+        @Override
+        public void progressed(Progress progress) {
+            hear();
+        }
+    }
+
+    private static Plan plan(String variant, TrainingRule rule, String schedule, double rate, int patience) {
+        LoopSettings loop = new LoopSettings(
+                5,
+                16,
+                false,
+                rate,
+                ScheduleParser.parse(schedule, 3),
+                patience,
+                LoopSettings.of(1, 1, 1).augmentation());
+        ModelSpec model = new ModelSpec(
+                Mlp.TOKEN,
+                List.of(12),
+                ActivationFunction.RELU,
+                0.3,
+                ModelSpec.of(Mlp.TOKEN).stem(),
+                0);
+        return new Plan("test", variant, model, WeightInit.of(Initializer.XAVIER_UNIFORM), rule, loop);
+    }
+
+    private static Comparison comparison() {
+        return new Comparison(
+                new ComparisonSettings(
+                        "task1",
+                        List.of(
+                                plan(
+                                        "adam",
+                                        TrainingRule.of(OptimizerSpec.of(OptimizerSpec.Kind.ADAM)),
+                                        "plateau:0.5,0",
+                                        0.02,
+                                        LoopSettings.NEVER),
+                                plan(
+                                        "clipped",
+                                        new TrainingRule(OptimizerSpec.of(OptimizerSpec.Kind.MOMENTUM), 1e-3, 0.5, 0.1),
+                                        "cosine",
+                                        0.1,
+                                        1),
+                                plan("diverging", TrainingRule.SGD, "constant", 1e30, LoopSettings.NEVER)),
+                        List.of(EngineKind.MANUAL, EngineKind.LOOPS),
+                        List.of(1L),
+                        OptionalInt.of(1),
+                        Optional.empty(),
+                        Optional.empty()),
+                DATA);
+    }
+
+    /** The folder of a run from its start, which may be cut off. */
+    private Path start(String name, Comparison comparison, Killer killer) {
+        Path path;
+        try (RunFolder folder = RunFolder.create(temp.resolve(name), "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
+            path = folder.path();
+            try (RunRecord record = RunRecord.start(path, COMMAND)) {
+                comparison.run(folder, killer, record);
+                record.finish();
+            }
+        } catch (Killed e) {
+            path = temp.resolve(name).resolve("20260101-000000-task1");
+            assertTrue(Files.exists(path.resolve(RunRecord.FILE)), "a killed run can be gone on with");
+        }
+        return path;
+    }
+
+    private static void resume(Path path, Comparison comparison, Killer killer) {
+        String runId = path.getFileName().toString();
+        try (RunRecord record = RunRecord.load(path);
+                RunFolder folder = RunFolder.resume(
+                        path, "task1", comparison.epochRows(runId, record), comparison.comparisonRows(runId, record))) {
+            assertEquals(COMMAND, record.command());
+            comparison.run(folder, killer, record);
+            record.finish();
+        }
+    }
+
+    /** Every cell of both tables that no clock decides. */
+    private static String cells(Path path) throws IOException {
+        StringBuilder cells = new StringBuilder();
+        for (String file : List.of("comparison.csv", "epochs.csv")) {
+            String text = Files.readString(path.resolve(file));
+            assertTrue(text.endsWith("\r\n"), "whole rows only");
+            try (CSVParser parser = CSVParser.parse(
+                    text,
+                    CSVFormat.RFC4180
+                            .builder()
+                            .setHeader()
+                            .setSkipHeaderRecord(true)
+                            .get())) {
+                for (CSVRecord row : parser) {
+                    row.toMap().forEach((column, cell) -> {
+                        boolean timed = column.endsWith("_s") || column.endsWith("per_s") || column.contains("speedup");
+                        cells.append(timed ? "" : column + "=" + cell + "\n");
+                    });
+                }
+            }
+        }
+        return cells.toString();
+    }
+
+    private static Map<String, byte[]> weights(Path path) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> list = Files.list(path.resolve("weights"))) {
+            for (Path file : list.toList()) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+
+    private void killAndResume(int kills) throws IOException {
+        Comparison comparison = comparison();
+        comparison.warmUp(new Killer(NEVER));
+        Killer counter = new Killer(NEVER);
+        Path whole = start("whole", comparison, counter);
+        String expected = cells(whole);
+        assertTrue(expected.contains("status=early_stopped"), "the second plan stops early");
+        assertTrue(expected.contains("status=diverged"), "the third plan diverges");
+        Map<String, byte[]> expectedWeights = weights(whole);
+        assertEquals(4, expectedWeights.size());
+        SplittableRandom random = new SplittableRandom(17);
+        for (int kill = 0; kill < kills; kill++) {
+            int point = random.nextInt(counter.heard);
+            Path path = start("killed" + kill, comparison, new Killer(point));
+            try {
+                // Killed a second time, unless it is done before.
+                resume(path, comparison, new Killer(random.nextInt(counter.heard)));
+            } catch (Killed e) {
+                resume(path, comparison, new Killer(NEVER));
+            }
+            assertEquals(expected, cells(path), "killed at " + point);
+            assertFalse(Files.exists(path.resolve(RunRecord.FILE)), "no checkpoint is left");
+            Map<String, byte[]> found = weights(path);
+            assertEquals(expectedWeights.keySet(), found.keySet());
+            expectedWeights.forEach((name, bytes) -> assertArrayEquals(bytes, found.get(name), name));
+        }
+    }
+
+    @Test
+    void fiveKilledRunsEndAsTheUninterruptedOne() throws IOException {
+        killAndResume(5);
+    }
+
+    @Test
+    @Tag("full")
+    void twentyKilledRunsEndAsTheUninterruptedOne() throws IOException {
+        killAndResume(20);
+    }
+
+    @Test
+    void finishedRunsAreNotRunAgain() {
+        Comparison comparison = comparison();
+        comparison.warmUp(new Killer(NEVER));
+        Killer whole = new Killer(NEVER);
+        start("whole", comparison, whole);
+        // The last thing heard is the end of the last run, after it was noted.
+        Path path = start("killed", comparison, new Killer(whole.heard - 1));
+        Killer idle = new Killer(NEVER);
+        resume(path, comparison, idle);
+        assertEquals(0, idle.heard, "nothing was left to do");
+    }
+
+    @Test
+    void warmUpLeavesOutWhatIsDone() {
+        Comparison comparison = comparison();
+        comparison.warmUp(new Killer(NEVER));
+        Killer whole = new Killer(NEVER);
+        start("whole", comparison, whole);
+        Path path = start("killed", comparison, new Killer(whole.heard - 1));
+        try (RunRecord record = RunRecord.load(path)) {
+            assertEquals(6, record.ended().size());
+            assertEquals(0, comparison().warmUp(new Killer(NEVER), record));
+        }
+    }
+}
