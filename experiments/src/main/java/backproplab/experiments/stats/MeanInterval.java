@@ -25,8 +25,8 @@ public final class MeanInterval {
         if (finite.length == 1) {
             return new Interval(mean, mean, mean);
         }
-        double t = TDistribution.of(finite.length - 1.0)
-                .inverseCumulativeProbability(1 - (1 - Interval.CONFIDENCE) / 2);
+        double t =
+                TDistribution.of(finite.length - 1.0).inverseCumulativeProbability(1 - (1 - Interval.CONFIDENCE) / 2);
         double half = t * StandardDeviation.of(finite).getAsDouble() / Math.sqrt(finite.length);
         return new Interval(mean, mean - half, mean + half);
     }

@@ -51,7 +51,8 @@ class StatisticsTest {
 
     @Test
     void theSignFlipTestCountsPatterns() {
-        // Sum 4; of the eight patterns of 1, 2, 3 with signs the sums are +-6, +-4, +-2, 0, 0: four are at least 4 from 0.
+        // Sum 4; of the eight patterns of 1, 2, 3 with signs the sums are +-6, +-4, +-2, 0, 0: four are at least 4 from
+        // 0.
         assertEquals(4.0 / 8, SignFlipTest.pValue(new double[] {-1, 2, 3}, SEED));
         assertEquals(1, SignFlipTest.pValue(new double[] {0, 0, 0, 0, 0, 0}, SEED));
         assertEquals(1, SignFlipTest.pValue(new double[0], SEED));
