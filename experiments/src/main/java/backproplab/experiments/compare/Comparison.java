@@ -203,6 +203,9 @@ public final class Comparison {
 
             @Override
             public void trained(Weights best, int epoch) {
+                if (!settings.keepWeights()) {
+                    return;
+                }
                 Origin origin = new Origin(data.source().train().name(), epoch, run.seed());
                 try {
                     WeightFile.save(folder.weights(fileName(run, engine.kind())), best, run.description(), origin);

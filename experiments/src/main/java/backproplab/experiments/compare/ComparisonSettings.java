@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param threads threads of every engine; empty: all cores for the manual engine, and for DL4J the fastest split
  *     between its operations and its matrix products
  * @param start what every network starts from; empty: weights drawn from the seed
+ * @param keepWeights whether each network's best weights are saved
  */
 public record ComparisonSettings(
         String task,
@@ -24,4 +25,26 @@ public record ComparisonSettings(
         List<EngineKind> engines,
         List<Long> seeds,
         OptionalInt threads,
-        Optional<WeightFile> start) {}
+        Optional<WeightFile> start,
+        boolean keepWeights) {
+
+    /**
+     * A comparison that saves the weights.
+     *
+     * @param task for example {@code task1}
+     * @param plans the rows
+     * @param engines which engines run each of them
+     * @param seeds each plan runs once per seed
+     * @param threads threads of every engine; empty for each engine's own choice
+     * @param start what every network starts from; empty: weights drawn from the seed
+     */
+    public ComparisonSettings(
+            String task,
+            List<Plan> plans,
+            List<EngineKind> engines,
+            List<Long> seeds,
+            OptionalInt threads,
+            Optional<WeightFile> start) {
+        this(task, plans, engines, seeds, threads, start, true);
+    }
+}

@@ -26,9 +26,37 @@ import java.util.List;
  */
 public record Setup(ModelSpec model, WeightInit init, TrainingRule rule, LoopSettings loop, DataSettings data) {
 
-    /** As a plan of an experiment. */
-    Plan plan(String experiment, String variant) {
-        return new Plan(experiment, variant, model, init, rule, loop);
+    /** Training images of the dry form: {@value}. */
+    public static final int TINY_IMAGES = 32;
+
+    private static final int TINY_OTHERS = 16;
+    private static final int TINY_WIDTH = 8;
+
+    /**
+     * As a plan for so many training images.
+     *
+     * @param experiment the experiment's path
+     * @param variant name of the variant
+     * @param trainImages how many there are; a larger batch becomes all of them
+     * @return what a comparison runs
+     */
+    public Plan plan(String experiment, String variant, int trainImages) {
+        LoopSettings fitting = loop.batchSize() > trainImages ? batch(trainImages).loop : loop;
+        return new Plan(experiment, variant, model, init, rule, fitting);
+    }
+
+    /**
+     * The same in a second: one epoch of {@value #TINY_IMAGES} images, half of them per update at most, a narrow network where the
+     * width can be chosen.
+     *
+     * @return for trying whether everything works
+     */
+    public Setup tiny() {
+        Setup narrow = model.hasWidth() ? width(TINY_WIDTH) : this;
+        int batchSize = loop.batchSize() == LoopSettings.WHOLE ? TINY_IMAGES : loop.batchSize();
+        return narrow.batch(Math.min(batchSize, TINY_IMAGES / 2))
+                .epochs(1)
+                .images(TINY_IMAGES, TINY_OTHERS, TINY_OTHERS);
     }
 
     Setup model(ModelSpec other) {

@@ -1,0 +1,155 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.experiments.compare.Comparison;
+import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Setup;
+import backproplab.experiments.reports.Variant;
+import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.results.LabFolder;
+import backproplab.experiments.results.ReproductionRow;
+import backproplab.experiments.train.TrainingData;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs experiments, variant by variant, and keeps both tables up to date while it does. */
+public final class LabRun {
+    private static final String TASK = "lab";
+
+    private final LabSettings settings;
+    private final LabData data;
+    private final LabFolder folder;
+    private final LabListener listener;
+    private final Reproduction reproduction;
+    private final ClaimTests claimTests;
+    private final Map<Training, List<ComparisonRow>> trained = new HashMap<>();
+    private final Map<Experiment, List<VariantResult>> results = new LinkedHashMap<>();
+    private int number;
+
+    /**
+     * What a run leaves beside its files.
+     *
+     * @param runs how many trainings there were
+     * @param finished how many of them came to a regular end
+     */
+    public record Outcome(int runs, int finished) {}
+
+    /**
+     * Nothing happens yet.
+     *
+     * @param settings what to run
+     * @param data where images come from
+     * @param folder receives the rows as they come
+     * @param listener hears how it goes
+     */
+    public LabRun(LabSettings settings, LabData data, LabFolder folder, LabListener listener) {
+        this.settings = settings;
+        this.data = data;
+        this.folder = folder;
+        this.listener = listener;
+        reproduction = new Reproduction(settings, folder.runs().runId());
+        claimTests = new ClaimTests(settings);
+    }
+
+    /**
+     * Runs everything. A variant that fails is a row that says so; the others go on.
+     *
+     * @return how many came to an end
+     * @throws UserException with code 4 if results cannot be written
+     */
+    public Outcome run() {
+        int count = settings.experiments().stream()
+                .mapToInt(experiment -> experiment.variants().size())
+                .sum();
+        for (Experiment experiment : settings.experiments()) {
+            List<VariantResult> variants = new ArrayList<>();
+            for (Variant variant : experiment.variants()) {
+                number++;
+                variants.add(run(experiment, variant, count));
+            }
+            results.put(experiment, variants);
+            folder.tables(reproductionRows(), claimTests.rows(results));
+        }
+        return outcome();
+    }
+
+    private VariantResult run(Experiment experiment, Variant variant, int count) {
+        Optional<Setup> setup = settings.setup(experiment, variant);
+        String name = experiment.path() + " | " + variant.name();
+        if (setup.isEmpty()) {
+            listener.variantStarted(number, count, name, "not run: " + reason(variant));
+            return new VariantResult(experiment, variant, setup, List.of(), false, "");
+        }
+        Training training = new Training(
+                setup.get(), settings.engines(variant), settings.seeds(experiment), settings.threads(variant));
+        if (trained.containsKey(training)) {
+            listener.variantStarted(number, count, name, "trained above, with the same settings");
+        } else {
+            listener.variantStarted(number, count, name, training.engines() + ", seeds " + training.seeds());
+        }
+        TrainingData images = data.prepare(setup.get().data());
+        boolean embedded = images.source().embedded();
+        try {
+            List<ComparisonRow> rows = trained.get(training);
+            if (rows == null) {
+                rows = train(
+                        training, setup.get().plan(experiment.path(), variant.name(), images.trainCount()), images);
+                trained.put(training, rows);
+            }
+            return new VariantResult(experiment, variant, setup, rows, embedded, "");
+        } catch (UserException tooLarge) {
+            if (tooLarge.getCause() != null) {
+                throw tooLarge;
+            }
+            listener.warning(name + " failed: " + tooLarge.getMessage());
+            return new VariantResult(experiment, variant, setup, List.of(), embedded, firstLine(tooLarge));
+        }
+    }
+
+    private static String reason(Variant variant) {
+        return variant.runnable() ? "needs --engines dl4j" : variant.note();
+    }
+
+    private static String firstLine(Exception e) {
+        return e.getMessage().lines().findFirst().orElse("");
+    }
+
+    private List<ComparisonRow> train(Training training, Plan plan, TrainingData images) {
+        Comparison comparison = new Comparison(
+                new ComparisonSettings(
+                        TASK,
+                        List.of(plan),
+                        training.engines(),
+                        training.seeds(),
+                        training.threads(),
+                        Optional.empty(),
+                        false),
+                images);
+        comparison.warmUp(listener);
+        return comparison.run(folder.runs(), listener);
+    }
+
+    private List<ReproductionRow> reproductionRows() {
+        return results.values().stream()
+                .flatMap(List::stream)
+                .flatMap(result -> reproduction.rows(result).stream())
+                .toList();
+    }
+
+    private Outcome outcome() {
+        int runs = 0;
+        int finished = 0;
+        for (List<ComparisonRow> rows : trained.values()) {
+            runs += rows.size();
+            finished +=
+                    (int) rows.stream().filter(row -> row.status().finished()).count();
+        }
+        return new Outcome(runs, finished);
+    }
+}
