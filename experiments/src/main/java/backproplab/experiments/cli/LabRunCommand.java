@@ -97,13 +97,19 @@ final class LabRunCommand implements Callable<Integer> {
             LabReportTable.print(LabTables.read(folder.runs().path()), text -> screen.line("%s", text));
             screen.line("");
             screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
-            screen.line(
-                    "Tables: %s, %s    kept in %s",
-                    out.resolve(LabFolder.REPRODUCTION),
-                    out.resolve(LabFolder.CLAIMS),
-                    folder.runs().path());
+            if (settings.form() != LabSettings.Form.TINY) {
+                printPlaces(screen, folder, out);
+            }
             return exitCode(screen, outcome);
         }
+    }
+
+    private static void printPlaces(LabScreen screen, LabFolder folder, Path out) {
+        screen.line(
+                "Tables: %s, %s    kept in %s",
+                out.resolve(LabFolder.REPRODUCTION),
+                out.resolve(LabFolder.CLAIMS),
+                folder.runs().path());
     }
 
     private static int exitCode(Screen screen, LabRun.Outcome outcome) {

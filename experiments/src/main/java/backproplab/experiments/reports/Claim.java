@@ -56,7 +56,7 @@ public record Claim(
             return whyNot;
         }
         String than = other.map(name -> "of '" + name + "'").orElseGet(() -> String.valueOf(threshold));
-        String joint = direction == Direction.ALIKE ? " and " : " than ";
+        String joint = direction == Direction.ALIKE ? " " : " than ";
         return metric.token() + " of '" + arm + "' " + direction.words() + joint + than;
     }
 }

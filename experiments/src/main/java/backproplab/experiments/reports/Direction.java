@@ -21,6 +21,8 @@ public enum Direction {
      * @return for example {@code not higher}
      */
     public String words() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return this == ALIKE
+                ? "within the margin"
+                : name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -46,7 +46,7 @@ public record Setup(ModelSpec model, WeightInit init, TrainingRule rule, LoopSet
     }
 
     /**
-     * The same in a second: one epoch of {@value #TINY_IMAGES} images, half of them per update at most, a narrow network where the
+     * The same in a second: one epoch of {@value #TINY_IMAGES} images or fewer, half of them per update at most, a narrow network where the
      * width can be chosen.
      *
      * @return for trying whether everything works
@@ -56,7 +56,11 @@ public record Setup(ModelSpec model, WeightInit init, TrainingRule rule, LoopSet
         int batchSize = loop.batchSize() == LoopSettings.WHOLE ? TINY_IMAGES : loop.batchSize();
         return narrow.batch(Math.min(batchSize, TINY_IMAGES / 2))
                 .epochs(1)
-                .images(TINY_IMAGES, TINY_OTHERS, TINY_OTHERS);
+                .images(few(data.trainLimit(), TINY_IMAGES), few(data.validation(), TINY_OTHERS), TINY_OTHERS);
+    }
+
+    private static int few(int count, int most) {
+        return count == DataSettings.ALL ? most : Math.min(count, most);
     }
 
     Setup model(ModelSpec other) {
