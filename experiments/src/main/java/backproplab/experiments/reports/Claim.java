@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param threshold the number it is compared with if there is no other variant, in the metric's unit
  * @param metric what is compared
  * @param direction what the sentence says of arm minus other
- * @param whyNot why it cannot be tested; empty if it can
  */
 public record Claim(
         String id,
@@ -22,39 +21,22 @@ public record Claim(
         Optional<String> other,
         double threshold,
         Metric metric,
-        Direction direction,
-        String whyNot) {
+        Direction direction) {
 
     static Claim pair(String id, String text, String arm, Direction direction, String other, Metric metric) {
-        return new Claim(id, text, arm, Optional.of(other), Double.NaN, metric, direction, "");
+        return new Claim(id, text, arm, Optional.of(other), Double.NaN, metric, direction);
     }
 
     static Claim reaches(String id, String text, String arm, double threshold, Metric metric, Direction direction) {
-        return new Claim(id, text, arm, Optional.empty(), threshold, metric, direction, "");
-    }
-
-    static Claim untested(String id, String text, String whyNot) {
-        return new Claim(id, text, "", Optional.empty(), Double.NaN, Metric.VAL_ACC_PCT, Direction.HIGHER, whyNot);
-    }
-
-    /**
-     * Whether it can be tested.
-     *
-     * @return false if there is a reason why not
-     */
-    public boolean testable() {
-        return whyNot.isEmpty();
+        return new Claim(id, text, arm, Optional.empty(), threshold, metric, direction);
     }
 
     /**
      * How it is tested.
      *
-     * @return for example {@code val_acc_pct of 'batch 10' higher than of 'batch 20'}, or why it is not
+     * @return for example {@code val_acc_pct of 'batch 10' higher than of 'batch 20'}
      */
     public String comparison() {
-        if (!testable()) {
-            return whyNot;
-        }
         String than = other.map(name -> "of '" + name + "'").orElseGet(() -> String.valueOf(threshold));
         String joint = direction == Direction.ALIKE ? " " : " than ";
         return metric.token() + " of '" + arm + "' " + direction.words() + joint + than;

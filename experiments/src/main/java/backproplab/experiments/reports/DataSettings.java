@@ -10,8 +10,10 @@ import backproplab.datasets.NormalizeMode;
  * @param validation images kept for validation
  * @param trainLimit training images used; {@link #ALL} for all that are left
  * @param testLimit test images used; {@link #ALL} for all
+ * @param labelOrder whether training images come class after class in place of shuffled
  */
-public record DataSettings(String real, NormalizeMode normalize, int validation, int trainLimit, int testLimit) {
+public record DataSettings(
+        String real, NormalizeMode normalize, int validation, int trainLimit, int testLimit, boolean labelOrder) {
     /** The limit that leaves nothing out: {@value}. */
     public static final int ALL = 0;
 
@@ -24,6 +26,14 @@ public record DataSettings(String real, NormalizeMode normalize, int validation,
      * @return the settings
      */
     public static DataSettings of(String real, NormalizeMode normalize, int validation) {
-        return new DataSettings(real, normalize, validation, ALL, ALL);
+        return new DataSettings(real, normalize, validation, ALL, ALL, false);
+    }
+
+    DataSettings counts(int train, int otherValidation, int test) {
+        return new DataSettings(real, normalize, otherValidation, train, test, labelOrder);
+    }
+
+    DataSettings inLabelOrder() {
+        return new DataSettings(real, normalize, validation, trainLimit, testLimit, true);
     }
 }

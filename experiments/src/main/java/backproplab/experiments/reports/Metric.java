@@ -58,6 +58,11 @@ public enum Metric {
             return 1000 * run.trainSeconds() / updates;
         }
     },
+    /**
+     * Noise of the first gradients: the variance of batch gradients over the squared norm of their mean, see GradientNoise. Not a
+     * number of the run itself.
+     */
+    GRADIENT_NOISE(Unit.RATIO, run -> Double.NaN),
     /** Relative error of a gradient or an output against numeric differences. */
     RELATIVE_ERROR(Unit.RATIO, run -> Double.NaN);
 

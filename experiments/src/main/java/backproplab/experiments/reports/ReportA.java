@@ -144,10 +144,13 @@ final class ReportA {
                                 HIGHER,
                                 large,
                                 TEST_ACC_PCT),
-                        Claim.untested(
+                        Claim.pair(
                                 "A6",
                                 "a smaller batch has noisier gradients",
-                                "the noise of gradients is not measured by Lab")));
+                                small,
+                                HIGHER,
+                                large,
+                                Metric.GRADIENT_NOISE)));
     }
 
     private static Experiment schedule() {

@@ -35,7 +35,8 @@ final class ReportE {
                     WeightInit.of(Initializer.KAIMING_NORMAL),
                     TrainingRule.of(OptimizerSpec.of(Kind.ADAM)),
                     LoopSettings.of(20, 64, 3e-5),
-                    new DataSettings(Catalog.CIFAR10, NormalizeMode.MEAN_STD, 4_000, 20_000, DataSettings.ALL))
+                    DataSettings.of(Catalog.CIFAR10, NormalizeMode.MEAN_STD, 4_000))
+            .trainImages(20_000)
             .activation(ActivationFunction.LEAKY_RELU)
             .l2(5e-5);
     private static final Shrink SHRINK = new Shrink(5, 4_000, 1_000, 1_000);

@@ -147,8 +147,11 @@ public record Setup(ModelSpec model, WeightInit init, TrainingRule rule, LoopSet
     }
 
     Setup images(int train, int validation, int test) {
-        return new Setup(
-                model, init, rule, loop, new DataSettings(data.real(), data.normalize(), validation, train, test));
+        return new Setup(model, init, rule, loop, data.counts(train, validation, test));
+    }
+
+    Setup inLabelOrder() {
+        return new Setup(model, init, rule, loop, data.inLabelOrder());
     }
 
     Setup trainImages(int train) {

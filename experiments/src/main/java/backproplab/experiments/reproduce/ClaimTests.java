@@ -65,11 +65,6 @@ final class ClaimTests {
     }
 
     private Optional<Tested> test(Claim claim, EngineKind kind, List<VariantResult> variants) {
-        if (!claim.testable()) {
-            return kind == settings.engines().get(0)
-                    ? Optional.of(new Tested(claim, kind, "", new double[0]))
-                    : Optional.empty();
-        }
         VariantResult arm = named(claim.arm(), variants);
         Optional<VariantResult> other = claim.other().map(name -> named(name, variants));
         Optional<EngineKind> own = arm.variant().engine();

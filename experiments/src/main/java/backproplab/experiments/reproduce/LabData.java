@@ -74,10 +74,11 @@ public final class LabData {
         int size = all.train().size();
         int validation =
                 all.embedded() ? Math.min(settings.validation(), size / EMBEDDED_SHARE) : settings.validation();
-        return TrainingData.of(
+        TrainingData divided = TrainingData.of(
                 new TrainTest(all.train(), all.test().take(test), all.origin(), all.embedded()),
                 Split.of(size, Preset.SPLIT_SEED, new ValidationSize(validation, 0), settings.trainLimit()),
                 settings.normalize());
+        return settings.labelOrder() ? divided.inLabelOrder() : divided;
     }
 
     private TrainTest find(String real) {

@@ -2,9 +2,15 @@ package backproplab.experiments.reproduce;
 
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.compare.PreparedRun;
+import backproplab.experiments.engine.Engine;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.Engines;
+import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ComparisonRow;
@@ -12,11 +18,13 @@ import backproplab.experiments.results.LabFolder;
 import backproplab.experiments.results.ReproductionRow;
 import backproplab.experiments.train.TrainingData;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Runs experiments, variant by variant, and keeps both tables up to date while it does. */
 public final class LabRun {
@@ -84,7 +92,7 @@ public final class LabRun {
         String name = experiment.path() + " | " + variant.name();
         if (setup.isEmpty()) {
             listener.variantStarted(number, count, name, "not run: " + reason(variant));
-            return new VariantResult(experiment, variant, setup, List.of(), false, "");
+            return VariantResult.without(experiment, variant, setup, "");
         }
         Training training = new Training(
                 setup.get(), settings.engines(variant), settings.seeds(experiment), settings.threads(variant));
@@ -96,19 +104,45 @@ public final class LabRun {
         TrainingData images = data.prepare(setup.get().data());
         boolean embedded = images.source().embedded();
         try {
+            Plan plan = setup.get().plan(experiment.path(), variant.name(), images.trainCount());
             List<ComparisonRow> rows = trained.get(training);
             if (rows == null) {
-                rows = train(
-                        training, setup.get().plan(experiment.path(), variant.name(), images.trainCount()), images);
+                rows = train(training, plan, images);
                 trained.put(training, rows);
             }
-            return new VariantResult(experiment, variant, setup, rows, embedded, "");
+            return new VariantResult(
+                    experiment, variant, setup, rows, noise(experiment, training, plan, images), embedded, "");
         } catch (UserException tooLarge) {
             if (tooLarge.getCause() != null) {
                 throw tooLarge;
             }
             listener.warning(name + " failed: " + tooLarge.getMessage());
-            return new VariantResult(experiment, variant, setup, List.of(), embedded, firstLine(tooLarge));
+            return VariantResult.without(experiment, variant, setup, firstLine(tooLarge));
+        }
+    }
+
+    /** Measured only where a claim is about it. */
+    private static Map<EngineKind, double[]> noise(
+            Experiment experiment, Training training, Plan plan, TrainingData images) {
+        boolean wanted = experiment.claims().stream().anyMatch(claim -> claim.metric() == Metric.GRADIENT_NOISE);
+        Map<EngineKind, double[]> noise = new EnumMap<>(EngineKind.class);
+        if (wanted) {
+            for (EngineKind kind : training.engines()) {
+                noise.put(
+                        kind,
+                        training.seeds().stream()
+                                .mapToDouble(
+                                        seed -> noise(kind, PreparedRun.of(plan, seed, images), training.threads()))
+                                .toArray());
+            }
+        }
+        return noise;
+    }
+
+    private static double noise(EngineKind kind, PreparedRun run, OptionalInt threads) {
+        ThreadPlan plan = ThreadPlan.all(threads.orElse(Runtime.getRuntime().availableProcessors()));
+        try (Engine engine = Engines.create(kind, run.network(), plan)) {
+            return GradientNoise.of(engine, run);
         }
     }
 

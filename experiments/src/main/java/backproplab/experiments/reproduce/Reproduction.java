@@ -46,7 +46,6 @@ final class Reproduction {
 
     private static List<Metric> unpublished(VariantResult result) {
         List<Metric> metrics = result.experiment().claims().stream()
-                .filter(Claim::testable)
                 .map(Claim::metric)
                 .distinct()
                 .toList();

@@ -8,6 +8,7 @@ import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.train.RunResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param variant which
  * @param setup what it was run with; empty if it was not
  * @param rows one for each seed; empty if it was not run or failed before the first
+ * @param noise gradient noise of every seed by engine; empty where no claim asks for it
  * @param embedded whether it saw drawings in place of real images
  * @param failure why there is no row; empty if all is well
  */
@@ -25,12 +27,20 @@ record VariantResult(
         Variant variant,
         Optional<Setup> setup,
         List<ComparisonRow> rows,
+        Map<EngineKind, double[]> noise,
         boolean embedded,
         String failure) {
+
+    static VariantResult without(Experiment experiment, Variant variant, Optional<Setup> setup, String failure) {
+        return new VariantResult(experiment, variant, setup, List.of(), Map.of(), false, failure);
+    }
 
     /** The metric of every seed on an engine, NaN where the run did not finish; the variant's own engine comes first. */
     double[] values(EngineKind asked, Metric metric) {
         EngineKind kind = variant.engine().orElse(asked);
+        if (metric == Metric.GRADIENT_NOISE) {
+            return noise.getOrDefault(kind, new double[0]);
+        }
         return rows.stream()
                 .mapToDouble(row -> {
                     RunResult result = row.results().get(kind);

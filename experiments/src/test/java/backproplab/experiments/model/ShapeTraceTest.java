@@ -30,6 +30,17 @@ class ShapeTraceTest {
         assertEquals(TensorSpec.Role.BIAS, cnn.tensors().get(1).role());
     }
 
+    @Test
+    void poolingLeavesAQuarterOfTheFeatures() {
+        for (PooledCnn.Pooling pooling : PooledCnn.Pooling.values()) {
+            Model pooled = new PooledCnn(pooling, List.of(128), ActivationFunction.RELU, 0);
+            assertEquals(
+                    8 * 9 + 8 + 1568 * 128 + 128 + 1280 + 10,
+                    ShapeTrace.of(pooled, MNIST, 10).parameterCount());
+            assertEquals(pooled, Models.of(ModelSpec.of(pooled.token(), 128)));
+        }
+    }
+
     /** 11,173,962 is what is reported for ResNet18 with a 3x3 stem and ten classes; 11,181,642 with torchvision's own stem. */
     @Test
     void resnet18HasTorchvisionsNamesAndSizes() {

@@ -17,7 +17,6 @@ class ClaimTestsTest {
     private static final Experiment BATCHES = Reports.named("A/batch-size").get(0);
     private static final Experiment SIX_LAYERS = Reports.named("B/six-layers").get(0);
     private static final Experiment OVERFIT = Reports.named("B/overfit-50").get(0);
-    private static final Experiment ORDER = Reports.named("B/order").get(0);
     private static final Experiment SPEED = Reports.named("C/speed").get(0);
 
     private static List<ClaimRow> rows(Experiment experiment, VariantResult... results) {
@@ -84,19 +83,11 @@ class ClaimTestsTest {
     }
 
     @Test
-    void whatCannotBeTestedIsStillARow() {
-        ClaimRow row = rows(ORDER, result(ORDER, "shuffled", 50)).get(0);
-        assertEquals("B6", row.claim());
-        assertEquals("not run", row.verdict());
-        assertEquals(Interval.NONE, row.effect());
-    }
-
-    @Test
     void armsWithEnginesOfTheirOwnAreComparedAcross() {
         VariantResult loops =
                 MadeUpRuns.result(SPEED, MadeUpRuns.variant(SPEED, "loops"), EngineKind.LOOPS, 1, 1, 1, 1, 1, 1);
-        VariantResult framework = new VariantResult(
-                SPEED, MadeUpRuns.variant(SPEED, "framework"), Optional.empty(), List.of(), false, "");
+        VariantResult framework =
+                VariantResult.without(SPEED, MadeUpRuns.variant(SPEED, "framework"), Optional.empty(), "");
         List<ClaimRow> rows = rows(SPEED, loops, result(SPEED, "vectorised", 1, 1, 1, 1, 1, 1), framework);
         assertEquals("loops/manual", rows.get(0).engine());
         assertEquals(6, rows.get(0).seeds());

@@ -16,8 +16,7 @@ class ClaimVerdictTest {
     private static final Interval WIDE = new Interval(0.5, -3, 4);
 
     private static String verdict(Direction direction, Interval effect, int seeds, double p, double adjusted) {
-        Claim claim =
-                new Claim("A1", "text", "arm", Optional.of("other"), Double.NaN, Metric.TEST_ACC_PCT, direction, "");
+        Claim claim = new Claim("A1", "text", "arm", Optional.of("other"), Double.NaN, Metric.TEST_ACC_PCT, direction);
         return ClaimVerdict.of(claim, effect, seeds, p, adjusted);
     }
 

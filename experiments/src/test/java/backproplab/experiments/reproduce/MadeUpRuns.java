@@ -34,7 +34,7 @@ final class MadeUpRuns {
                     0,
                     Map.of(kind, run(values[seed - 1]))));
         }
-        return new VariantResult(experiment, variant, variant.full(), rows, false, "");
+        return new VariantResult(experiment, variant, variant.full(), rows, Map.of(), false, "");
     }
 
     private static RunResult run(double value) {

@@ -10,6 +10,7 @@ import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ReproductionRow;
 import backproplab.experiments.stats.Interval;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,8 @@ class ReproductionTest {
         ReproductionRow quick = rows(LabSettings.Form.QUICK, result).get(0);
         assertEquals("not comparable", quick.verdict());
         assertTrue(quick.rule().startsWith("quick: "), quick.rule());
-        VariantResult drawn = new VariantResult(TWO_LAYERS, HIDDEN_200, result.setup(), result.rows(), true, "");
+        VariantResult drawn =
+                new VariantResult(TWO_LAYERS, HIDDEN_200, result.setup(), result.rows(), Map.of(), true, "");
         ReproductionRow embedded = rows(LabSettings.Form.LAB, drawn).get(0);
         assertEquals("not comparable", embedded.verdict());
         assertEquals("lab: embedded drawings", embedded.rule());
@@ -98,22 +100,21 @@ class ReproductionTest {
         assertEquals("no seed finished", diverged.rule());
         ReproductionRow failed = rows(
                         LabSettings.Form.LAB,
-                        new VariantResult(TWO_LAYERS, HIDDEN_200, HIDDEN_200.full(), List.of(), false, "too large"))
+                        VariantResult.without(TWO_LAYERS, HIDDEN_200, HIDDEN_200.full(), "too large"))
                 .get(0);
         assertEquals("failed", failed.verdict());
         assertEquals("too large", failed.rule());
         Experiment tuned = Reports.named("B/six-layers-tuned").get(0);
         ReproductionRow unrunnable = rows(
                         LabSettings.Form.LAB,
-                        new VariantResult(tuned, tuned.variants().get(0), Optional.empty(), List.of(), false, ""))
+                        VariantResult.without(tuned, tuned.variants().get(0), Optional.empty(), ""))
                 .get(0);
         assertEquals("not run", unrunnable.verdict());
         assertEquals(50, unrunnable.published());
         assertTrue(unrunnable.rule().contains("needs a search"), unrunnable.rule());
         ReproductionRow framework = rows(
                         LabSettings.Form.LAB,
-                        new VariantResult(
-                                SPEED, MadeUpRuns.variant(SPEED, "framework"), Optional.empty(), List.of(), false, ""))
+                        VariantResult.without(SPEED, MadeUpRuns.variant(SPEED, "framework"), Optional.empty(), ""))
                 .get(0);
         assertEquals("needs --engines dl4j", framework.rule());
     }
