@@ -5,6 +5,7 @@ import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
@@ -43,6 +44,11 @@ abstract class TaskCommand implements Callable<Integer> {
             description =
                     "quick (minutes) or lab (the reports' full settings: hours or days) (default: ${DEFAULT-VALUE}).")
     private String presetName;
+
+    @Option(
+            names = "--trace-shapes",
+            description = "Print the shape of every layer's output and of the gradient that comes back to it.")
+    private boolean traceShapes;
 
     @Mixin
     private DataOptions dataOptions;
@@ -139,6 +145,10 @@ abstract class TaskCommand implements Callable<Integer> {
         dataOptions.announce(screen, data, preset);
         for (Plan plan : settings.plans()) {
             screen.line("Run: %s", Screen.words(plan.resolved()));
+            if (traceShapes) {
+                PreparedRun run = PreparedRun.of(plan, settings.seeds().get(0), data);
+                ShapeLines.print(run, text -> screen.line("%s", text));
+            }
         }
         screen.line(
                 "Engines: %s; seeds %s; threads %s; results in %s",

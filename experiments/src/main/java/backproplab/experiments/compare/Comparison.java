@@ -1,5 +1,6 @@
 package backproplab.experiments.compare;
 
+import backproplab.datasets.Dataset;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
@@ -7,8 +8,10 @@ import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.EpochRow;
+import backproplab.experiments.results.FinalModel;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
@@ -157,13 +160,32 @@ public final class Comparison {
         List<EpochResult> epochs = new ArrayList<>();
         try (Engine engine = Engines.create(kind, run.network(), warmed.get(key).threads())) {
             engine.load(run.initialWeights());
-            return Trainer.run(run.job(), engine, writing(run, engine, folder, listener, progress, epochs));
+            RunResult result = Trainer.run(run.job(), engine, writing(run, engine, folder, listener, progress, epochs));
+            result.test().ifPresent(test -> folder.add(finalModel(run, engine, folder.runId(), test)));
+            return result;
         } catch (UserException unwritable) {
             throw unwritable;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.debug("{} failed", kind.token(), e);
             return RunResult.failed(e.toString(), epochs);
         }
+    }
+
+    /** The engine has the weights of the best epoch now. */
+    private FinalModel finalModel(PreparedRun run, Engine engine, String runId, Evaluation test) {
+        Dataset images = data.source().test();
+        return new FinalModel(
+                runId,
+                images.name(),
+                run.plan().experiment(),
+                run.plan().variant(),
+                run.plan().token(),
+                run.seed(),
+                engine.kind().token(),
+                images.classNames(),
+                images.labels(),
+                test.predictions(),
+                ConfidentMistakes.of(engine, run, test.predictions()));
     }
 
     private TrainingListener writing(

@@ -22,12 +22,14 @@ public final class RunFolder implements AutoCloseable {
     private final String task;
     private final CsvFile<EpochRow> epochs;
     private final CsvFile<ComparisonRow> comparison;
+    private final FinalModelTables finalModels;
 
     private RunFolder(ResultFolder folder, String task) throws IOException {
         this.folder = folder;
         this.task = task;
         epochs = folder.csv(EPOCHS, EpochRow.COLUMNS);
         comparison = folder.csv(COMPARISON, ComparisonRow.COLUMNS);
+        finalModels = new FinalModelTables(folder);
     }
 
     /**
@@ -132,6 +134,16 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
+     * Adds what a trained network says of the test images to confusion.csv, classes.csv and mistakes.csv.
+     *
+     * @param model the network's answers
+     * @throws UserException with code 4 if they cannot be written
+     */
+    public void add(FinalModel model) {
+        finalModels.add(model);
+    }
+
+    /**
      * Replaces {@code OUT/TASK.csv} and {@code OUT/TASK-epochs.csv} by this run's files.
      *
      * @return one warning for each that could not be replaced, for example because a spreadsheet holds it
@@ -155,7 +167,8 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() {
         try (epochs;
-                comparison) {
+                comparison;
+                finalModels) {
             // Every row was flushed when it was added.
         } catch (IOException e) {
             throw ResultFolder.unwritable(path(), e);

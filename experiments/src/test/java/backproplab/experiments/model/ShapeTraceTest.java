@@ -31,6 +31,20 @@ class ShapeTraceTest {
     }
 
     @Test
+    void everyLayersOutputIsTraced() {
+        ShapeTrace cnn = ShapeTrace.of(new Cnn(List.of(128), ActivationFunction.RELU, 0), MNIST, 10);
+        assertEquals(
+                List.of(
+                        new ShapeTrace.LayerShape("conv1", Shape.of(1, 8, 28, 28)),
+                        new ShapeTrace.LayerShape("relu_conv1", Shape.of(1, 8, 28, 28)),
+                        new ShapeTrace.LayerShape("flatten", Shape.of(1, 6272)),
+                        new ShapeTrace.LayerShape("fc1", Shape.of(1, 128)),
+                        new ShapeTrace.LayerShape("relu1", Shape.of(1, 128)),
+                        new ShapeTrace.LayerShape("out", Shape.of(1, 10))),
+                cnn.layers());
+    }
+
+    @Test
     void poolingLeavesAQuarterOfTheFeatures() {
         for (PooledCnn.Pooling pooling : PooledCnn.Pooling.values()) {
             Model pooled = new PooledCnn(pooling, List.of(128), ActivationFunction.RELU, 0);
