@@ -43,6 +43,8 @@ class ArchitectureTest {
             .definedBy("..experiments.predict..")
             .layer("parity")
             .definedBy("..experiments.parity..")
+            .layer("reproduce")
+            .definedBy("..experiments.reproduce..")
             .layer("compare")
             .definedBy("..experiments.compare..")
             .layer("checkpoint")
@@ -55,6 +57,10 @@ class ArchitectureTest {
             .definedBy("..experiments.engine..")
             .layer("weights")
             .definedBy("..experiments.weights..")
+            .layer("reports")
+            .definedBy("..experiments.reports..")
+            .layer("stats")
+            .definedBy("..experiments.stats..")
             .layer("labs")
             .definedBy("..experiments.labs..")
             .layer("model")
@@ -67,19 +73,36 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("parity")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("reproduce")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("cli", "ladder")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "reproduce")
             .whereLayer("checkpoint")
             .mayOnlyBeAccessedByLayers("cli", "compare")
             .whereLayer("results")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare", "reproduce")
+            .whereLayer("reports")
+            .mayOnlyBeAccessedByLayers("cli", "reproduce")
+            .whereLayer("stats")
+            .mayOnlyBeAccessedByLayers("reproduce", "results")
             .whereLayer("train")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "checkpoint", "results", "labs")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "ladder", "compare", "checkpoint", "results", "labs", "reports", "reproduce")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "ladder", "predict", "parity", "compare", "checkpoint", "results", "train", "labs")
+                    "cli",
+                    "ladder",
+                    "predict",
+                    "parity",
+                    "compare",
+                    "checkpoint",
+                    "results",
+                    "train",
+                    "labs",
+                    "reports",
+                    "reproduce")
             .whereLayer("labs")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results");
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "reports", "reproduce");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

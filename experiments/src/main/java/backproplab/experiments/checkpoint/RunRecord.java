@@ -154,6 +154,15 @@ public final class RunRecord implements AutoCloseable {
     }
 
     /**
+     * How many runs came to a test, so that the tables about trained networks have them.
+     *
+     * @return a count
+     */
+    public int tested() {
+        return (int) ended().stream().filter(run -> run.test() != null).count();
+    }
+
+    /**
      * The runs that are over.
      *
      * @return in their order

@@ -17,7 +17,7 @@ final class ModelOptions {
             names = "--models",
             split = ",",
             paramLabel = "NAME",
-            description = "mlp, cnn, vgg, resnet18 (default: those of the preset).")
+            description = "mlp, cnn, cnn-maxpool, cnn-avgpool, vgg, resnet18 (default: those of the preset).")
     private List<String> models;
 
     @Option(

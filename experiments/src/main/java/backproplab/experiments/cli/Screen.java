@@ -20,7 +20,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * What the user sees while a command runs: on a terminal a progress bar per epoch, everywhere one line per epoch in the
  * labs' format.
  */
-final class Screen implements ComparisonListener, ProgressListener {
+class Screen implements ComparisonListener, ProgressListener {
     private static final int REDRAW_MILLIS = 200;
 
     private final String task;

@@ -7,6 +7,7 @@ import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
@@ -47,6 +48,11 @@ abstract class TaskCommand implements Callable<Integer> {
             description =
                     "quick (minutes) or lab (the reports' full settings: hours or days) (default: ${DEFAULT-VALUE}).")
     private String presetName;
+
+    @Option(
+            names = "--trace-shapes",
+            description = "Print the shape of every layer's output and of the gradient that comes back to it.")
+    private boolean traceShapes;
 
     @Mixin
     private DataOptions dataOptions;
@@ -126,7 +132,8 @@ abstract class TaskCommand implements Callable<Integer> {
                 engineOptions.seeds(),
                 runOptions.threads(),
                 engineOptions.start(),
-                engineOptions.layers());
+                engineOptions.layers(),
+                true);
     }
 
     private int start(
@@ -152,7 +159,11 @@ abstract class TaskCommand implements Callable<Integer> {
         Path path = record.folder().orElseThrow();
         String runId = path.getFileName().toString();
         try (RunFolder folder = RunFolder.resume(
-                path, task.token(), comparison.epochRows(runId, record), comparison.comparisonRows(runId, record))) {
+                path,
+                task.token(),
+                comparison.epochRows(runId, record),
+                comparison.comparisonRows(runId, record),
+                record.tested())) {
             folder.json("environment-resumed.json", machine);
             return run(screen, comparison, folder, record, machine, data);
         }
@@ -198,6 +209,10 @@ abstract class TaskCommand implements Callable<Integer> {
         dataOptions.announce(screen, data, preset);
         for (Plan plan : settings.plans()) {
             screen.line("Run: %s", Screen.words(plan.resolved()));
+            if (traceShapes) {
+                PreparedRun run = PreparedRun.of(plan, settings.seeds().get(0), data);
+                ShapeLines.print(run, text -> screen.line("%s", text));
+            }
         }
         screen.line(
                 "Engines: %s; seeds %s; threads %s; results in %s",

@@ -1,5 +1,6 @@
 package backproplab.experiments.compare;
 
+import backproplab.datasets.Dataset;
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.OpenRun;
 import backproplab.experiments.checkpoint.RunRecord;
@@ -10,8 +11,10 @@ import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.EpochRow;
+import backproplab.experiments.results.FinalModel;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.Trainer;
@@ -78,7 +81,9 @@ final class EngineRun implements TrainingListener {
         try (Engine made = Engines.create(kind, run.network(), threads, settings.layers())) {
             engine = made;
             backend = made.backend();
-            return EndedRun.of(backend, open.isPresent() ? resume(open.get()) : start());
+            RunResult result = open.isPresent() ? resume(open.get()) : start();
+            result.test().ifPresent(test -> folder.add(finalModel(test)));
+            return EndedRun.of(backend, result);
         } catch (UserException unwritable) {
             throw unwritable;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
@@ -97,6 +102,23 @@ final class EngineRun implements TrainingListener {
         engine.restore(open.state());
         listener.runResumed(kind, run.plan().token(), epochs.size());
         return Trainer.resume(run.job(), open.progress(), engine, this);
+    }
+
+    /** The engine has the weights of the best epoch now. */
+    private FinalModel finalModel(Evaluation test) {
+        Dataset images = run.job().data().source().test();
+        return new FinalModel(
+                folder.runId(),
+                images.name(),
+                run.plan().experiment(),
+                run.plan().variant(),
+                run.plan().token(),
+                run.seed(),
+                kind.token(),
+                images.classNames(),
+                images.labels(),
+                test.predictions(),
+                ConfidentMistakes.of(engine, run, test.predictions()));
     }
 
     @Override
@@ -126,6 +148,9 @@ final class EngineRun implements TrainingListener {
 
     @Override
     public void trained(Weights best, int epoch) {
+        if (!settings.keepWeights()) {
+            return;
+        }
         Origin origin = new Origin(run.job().data().source().train().name(), epoch, run.seed());
         try {
             WeightFile.save(folder.weights(fileName()), best, run.description(), origin);

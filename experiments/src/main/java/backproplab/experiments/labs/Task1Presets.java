@@ -5,6 +5,7 @@ import backproplab.experiments.engine.TrainingRule;
 import backproplab.experiments.model.Cnn;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.model.PooledCnn;
 import backproplab.experiments.model.ResNet18;
 import backproplab.experiments.model.Vgg;
 import backproplab.experiments.train.LoopSettings;
@@ -28,6 +29,8 @@ final class Task1Presets {
                     quick(ModelSpec.of(Mlp.TOKEN, 128, 256), Initializer.XAVIER_UNIFORM),
                     quick(ModelSpec.of(Cnn.TOKEN, 128), Initializer.XAVIER_NORMAL)),
             List.of(
+                    quick(ModelSpec.of(PooledCnn.MAX_TOKEN, 128), Initializer.XAVIER_NORMAL),
+                    quick(ModelSpec.of(PooledCnn.AVERAGE_TOKEN, 128), Initializer.XAVIER_NORMAL),
                     quick(ModelSpec.of(Vgg.TOKEN, 128), Initializer.KAIMING_NORMAL),
                     quick(ModelSpec.of(ResNet18.TOKEN), Initializer.KAIMING_NORMAL)));
 

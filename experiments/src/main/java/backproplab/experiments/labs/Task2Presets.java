@@ -6,6 +6,7 @@ import backproplab.experiments.engine.TrainingRule;
 import backproplab.experiments.model.Cnn;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.model.PooledCnn;
 import backproplab.experiments.model.ResNet18;
 import backproplab.experiments.model.Stem;
 import backproplab.experiments.model.Vgg;
@@ -37,7 +38,7 @@ final class Task2Presets {
                     quick(ModelSpec.of(Mlp.TOKEN, 512, 1024), TrainingRule.SGD, LoopSettings.of(5, 64, 0.01)),
                     quick(ModelSpec.of(Vgg.TOKEN, 128), ADAM, LoopSettings.of(3, 32, 0.001)),
                     quick(ModelSpec.of(ResNet18.TOKEN), ADAM, LoopSettings.of(3, 32, 0.001))),
-            List.of(quick(ModelSpec.of(Cnn.TOKEN, 128), TrainingRule.SGD, LoopSettings.of(5, 64, 0.05))));
+            List.of(small(Cnn.TOKEN), small(PooledCnn.MAX_TOKEN), small(PooledCnn.AVERAGE_TOKEN)));
 
     private static final ModelSpec RESNET18 = ModelSpec.of(ResNet18.TOKEN);
     private static final LoopSettings BASE = LoopSettings.of(150, 32, 0.001).withAugmentation(CROP_FLIP);
@@ -86,6 +87,10 @@ final class Task2Presets {
 
     private static Plan quick(ModelSpec model, TrainingRule rule, LoopSettings loop) {
         return plan(Preset.QUICK, "", model, rule, loop);
+    }
+
+    private static Plan small(String token) {
+        return quick(ModelSpec.of(token, 128), TrainingRule.SGD, LoopSettings.of(5, 64, 0.05));
     }
 
     private static Plan lab(String variant, ModelSpec model, TrainingRule rule, LoopSettings loop) {

@@ -26,10 +26,14 @@ public record Cnn(List<Integer> hidden, ActivationFunction activation, double dr
 
     @Override
     public void describe(NetworkBuilder builder, int classes) {
-        builder.conv2d("conv1", FILTERS, SAME_3X3, true);
-        builder.activation(activation.token() + "_conv1", activation);
+        describeConvolution(builder, activation);
         builder.flatten("flatten");
         HiddenLayers.describe(builder, hidden, activation, dropout);
         builder.linear("out", classes);
+    }
+
+    static void describeConvolution(NetworkBuilder builder, ActivationFunction activation) {
+        builder.conv2d("conv1", FILTERS, SAME_3X3, true);
+        builder.activation(activation.token() + "_conv1", activation);
     }
 }

@@ -12,7 +12,7 @@ public final class Models {
      * @return the tokens
      */
     public static List<String> tokens() {
-        return List.of(Mlp.TOKEN, Cnn.TOKEN, Vgg.TOKEN, ResNet18.TOKEN);
+        return List.of(Mlp.TOKEN, Cnn.TOKEN, PooledCnn.MAX_TOKEN, PooledCnn.AVERAGE_TOKEN, Vgg.TOKEN, ResNet18.TOKEN);
     }
 
     /**
@@ -28,6 +28,10 @@ public final class Models {
                 return new Mlp(spec.hidden(), spec.activation(), spec.dropout());
             case Cnn.TOKEN:
                 return new Cnn(spec.hidden(), spec.activation(), spec.dropout());
+            case PooledCnn.MAX_TOKEN:
+                return pooled(PooledCnn.Pooling.MAX, spec);
+            case PooledCnn.AVERAGE_TOKEN:
+                return pooled(PooledCnn.Pooling.AVERAGE, spec);
             case Vgg.TOKEN:
                 return new Vgg(spec.hidden(), spec.activation(), spec.dropout(), width(spec));
             case ResNet18.TOKEN:
@@ -35,6 +39,10 @@ public final class Models {
             default:
                 throw new IllegalArgumentException("unknown model " + spec.token());
         }
+    }
+
+    private static Model pooled(PooledCnn.Pooling pooling, ModelSpec spec) {
+        return new PooledCnn(pooling, spec.hidden(), spec.activation(), spec.dropout());
     }
 
     static int width(ModelSpec spec) {

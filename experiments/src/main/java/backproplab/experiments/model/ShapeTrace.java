@@ -13,11 +13,20 @@ import java.util.function.Consumer;
 public final class ShapeTrace implements NetworkBuilder {
     private final String model;
     private final List<TensorSpec> tensors = new ArrayList<>();
+    private final List<LayerShape> layers = new ArrayList<>();
     private String prefix = "";
     private Shape shape;
     private long activations;
     private long products;
     private long productsOfFirst;
+
+    /**
+     * What a layer puts out for one sample. The gradient that comes back to it has the same shape.
+     *
+     * @param layer its name, with the blocks around it
+     * @param output N = 1
+     */
+    public record LayerShape(String layer, Shape output) {}
 
     private ShapeTrace(String model, Shape sample) {
         this.model = model;
@@ -46,6 +55,15 @@ public final class ShapeTrace implements NetworkBuilder {
      */
     public List<TensorSpec> tensors() {
         return List.copyOf(tensors);
+    }
+
+    /**
+     * The output of every layer.
+     *
+     * @return in the order of the layers
+     */
+    public List<LayerShape> layers() {
+        return List.copyOf(layers);
     }
 
     /**
@@ -92,7 +110,7 @@ public final class ShapeTrace implements NetworkBuilder {
         int in = shape.dim(1);
         tensor(name, TensorSpec.Role.WEIGHT, in, out, in, out);
         tensor(name, TensorSpec.Role.BIAS, in, out, out);
-        put(Shape.of(1, out));
+        put(name, Shape.of(1, out));
         multiplyAdds((long) in * out);
     }
 
@@ -125,7 +143,7 @@ public final class ShapeTrace implements NetworkBuilder {
         tensor(name, TensorSpec.Role.BETA, 0, 0, channels);
         tensor(name, TensorSpec.Role.MEAN, 0, 0, channels);
         tensor(name, TensorSpec.Role.VAR, 0, 0, channels);
-        put(shape);
+        put(name, shape);
     }
 
     @Override
@@ -142,31 +160,32 @@ public final class ShapeTrace implements NetworkBuilder {
             throw new IllegalArgumentException("block " + outer + name + " of " + model + " adds " + output + " to "
                     + shape + ": its shortcut needs a projection");
         }
-        put(output);
+        put(name, output);
     }
 
     @Override
     public void globalAvgPool(String name) {
-        put(Shape.of(1, shape.dim(1)));
+        put(name, Shape.of(1, shape.dim(1)));
     }
 
     private void window(String name, Window window, int channels) {
         try {
-            put(window.output(shape, channels));
+            put(name, window.output(shape, channels));
         } catch (IllegalArgumentException e) {
             throw UserException.usage("Layer " + prefix + name + " of " + model + " does not fit the data: "
                     + e.getMessage() + ".\nChoose another model with --models or other data with --dataset.");
         }
     }
 
-    private void put(Shape next) {
+    private void put(String name, Shape next) {
         shape = next;
+        layers.add(new LayerShape(prefix + name, next));
         activations += next.size();
     }
 
     @Override
     public void activation(String name, ActivationFunction function) {
-        put(shape);
+        put(name, shape);
     }
 
     @Override
@@ -182,10 +201,11 @@ public final class ShapeTrace implements NetworkBuilder {
     @Override
     public void flatten(String name) {
         shape = Shape.of(1, shape.size());
+        layers.add(new LayerShape(prefix + name, shape));
     }
 
     @Override
     public void dropout(String name, double rate) {
-        put(shape);
+        put(name, shape);
     }
 }

@@ -6,11 +6,15 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * A CSV file that only grows: header first, then whole rows, each in the file before the next. RFC 4180, UTF-8. A row that the disk has
@@ -34,6 +38,28 @@ final class CsvFile<R> implements AutoCloseable {
     /** A file that has rows from the start; it takes the place of another at once and whole. */
     static <R> CsvFile<R> create(Path path, List<Column<R>> columns, List<R> rows) throws IOException {
         AtomicFiles.write(path, text(columns, rows).getBytes(StandardCharsets.UTF_8));
+        return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+    }
+
+    /** A file that begins with rows of the one it takes the place of, as far as they are to be kept. */
+    static <R> CsvFile<R> keeping(Path path, List<Column<R>> columns, Predicate<CSVRecord> kept) throws IOException {
+        StringBuilder text = new StringBuilder(line(header(columns)));
+        if (Files.exists(path)) {
+            CSVFormat format = CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get();
+            try (CSVParser rows = CSVParser.parse(path, StandardCharsets.UTF_8, format)) {
+                for (CSVRecord row : rows) {
+                    if (!kept.test(row)) {
+                        break;
+                    }
+                    text.append(line(row.toList()));
+                }
+            }
+        }
+        AtomicFiles.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
         return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 

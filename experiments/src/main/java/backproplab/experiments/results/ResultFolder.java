@@ -13,6 +13,8 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVRecord;
 
 /** A folder {@code OUT/yyyyMMdd-HHmmss-TASK} with files of any kind: how it is named, written and copied from. */
 final class ResultFolder {
@@ -72,6 +74,11 @@ final class ResultFolder {
 
     <R> CsvFile<R> csv(String name, List<Column<R>> columns, List<R> rows) throws IOException {
         return CsvFile.create(folder.resolve(name), columns, rows);
+    }
+
+    /** A table that keeps its first rows, as far as the test says so. */
+    <R> CsvFile<R> csvKeeping(String name, List<Column<R>> columns, Predicate<CSVRecord> kept) throws IOException {
+        return CsvFile.keeping(folder.resolve(name), columns, kept);
     }
 
     /** Adds a row to a table of this folder. */

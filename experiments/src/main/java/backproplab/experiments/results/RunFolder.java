@@ -22,13 +22,20 @@ public final class RunFolder implements AutoCloseable {
     private final String task;
     private final CsvFile<EpochRow> epochs;
     private final CsvFile<ComparisonRow> comparison;
+    private final FinalModelTables finalModels;
 
-    private RunFolder(ResultFolder folder, String task, List<EpochRow> epochRows, List<ComparisonRow> comparisonRows)
+    private RunFolder(
+            ResultFolder folder,
+            String task,
+            List<EpochRow> epochRows,
+            List<ComparisonRow> comparisonRows,
+            int modelsKept)
             throws IOException {
         this.folder = folder;
         this.task = task;
         epochs = folder.csv(EPOCHS, EpochRow.COLUMNS, epochRows);
         comparison = folder.csv(COMPARISON, ComparisonRow.COLUMNS, comparisonRows);
+        finalModels = new FinalModelTables(folder, modelsKept);
     }
 
     /**
@@ -67,7 +74,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder create(Path out, String task, LocalDateTime now) {
         try {
-            return new RunFolder(ResultFolder.create(out, task, now), task, List.of(), List.of());
+            return new RunFolder(ResultFolder.create(out, task, now), task, List.of(), List.of(), 0);
         } catch (IOException e) {
             throw ResultFolder.unwritable(out, e);
         }
@@ -80,13 +87,14 @@ public final class RunFolder implements AutoCloseable {
      * @param task for example {@code task1}
      * @param epochRows what is known of epochs.csv
      * @param comparisonRows what is known of comparison.csv
+     * @param modelsKept how many trained networks the tables about them have whole
      * @return the folder, to be closed
      * @throws UserException with code 4 if it cannot be written
      */
     public static RunFolder resume(
-            Path path, String task, List<EpochRow> epochRows, List<ComparisonRow> comparisonRows) {
+            Path path, String task, List<EpochRow> epochRows, List<ComparisonRow> comparisonRows, int modelsKept) {
         try {
-            return new RunFolder(ResultFolder.existing(path), task, epochRows, comparisonRows);
+            return new RunFolder(ResultFolder.existing(path), task, epochRows, comparisonRows, modelsKept);
         } catch (IOException e) {
             throw ResultFolder.unwritable(path, e);
         }
@@ -152,6 +160,16 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
+     * Adds what a trained network says of the test images to confusion.csv, classes.csv and mistakes.csv.
+     *
+     * @param model the network's answers
+     * @throws UserException with code 4 if they cannot be written
+     */
+    public void add(FinalModel model) {
+        finalModels.add(model);
+    }
+
+    /**
      * Replaces {@code OUT/TASK.csv} and {@code OUT/TASK-epochs.csv} by this run's files.
      *
      * @return one warning for each that could not be replaced, for example because a spreadsheet holds it
@@ -175,7 +193,8 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() {
         try (epochs;
-                comparison) {
+                comparison;
+                finalModels) {
             // Every row was flushed when it was added.
         } catch (IOException e) {
             throw ResultFolder.unwritable(path(), e);

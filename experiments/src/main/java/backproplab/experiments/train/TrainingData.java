@@ -9,6 +9,7 @@ import backproplab.datasets.Split;
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.failure.UserException;
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * A data set ready for training: divided and normalised, the same for every engine.
@@ -16,8 +17,9 @@ import java.util.Arrays;
  * @param source images and labels
  * @param split which training images train and which validate
  * @param normalization bytes to floats, from the training part only
+ * @param labelOrder whether every epoch goes through the training images class after class, in place of an order by chance
  */
-public record TrainingData(TrainTest source, Split split, Normalization normalization) {
+public record TrainingData(TrainTest source, Split split, Normalization normalization, boolean labelOrder) {
     /** Training accuracy is taken on at most this many images: {@value}. */
     public static final int TRAIN_ACCURACY_IMAGES = 10_000;
     /** Batch of evaluation passes, small enough for what a large network keeps of each image: {@value}. */
@@ -32,7 +34,16 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
      * @return the data
      */
     public static TrainingData of(TrainTest source, Split split, NormalizeMode mode) {
-        return new TrainingData(source, split, Normalization.compute(mode, source.train(), split.train()));
+        return new TrainingData(source, split, Normalization.compute(mode, source.train(), split.train()), false);
+    }
+
+    /**
+     * The same images in the order of their labels, in every epoch: what shuffling is good for.
+     *
+     * @return data whose training images are not changed by chance either
+     */
+    public TrainingData inLabelOrder() {
+        return new TrainingData(source, split, normalization, true);
     }
 
     /**
@@ -73,6 +84,12 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
      * @return the batches, to be closed
      */
     public Batches epoch(LoopSettings loop, Seeds seeds, int epoch) {
+        if (labelOrder) {
+            int[] byLabel = indicesByLabel();
+            int used = Math.min(byLabel.length, stepsPerEpoch(loop) * loop.batchSize());
+            return Batches.inOrder(
+                    source.train(), Arrays.copyOf(byLabel, used), normalization, loop.batchSize(), loop.augmentation());
+        }
         return Batches.shuffled(
                 source.train(),
                 split.train(),
@@ -80,6 +97,15 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
                 new Batches.Order(loop.batchSize(), loop.dropLast(), seeds.shuffle(), epoch),
                 loop.augmentation(),
                 seeds.augment());
+    }
+
+    private int[] indicesByLabel() {
+        int[] labels = source.train().labels();
+        return Arrays.stream(split.train())
+                .boxed()
+                .sorted(Comparator.comparingInt(index -> labels[index]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /**

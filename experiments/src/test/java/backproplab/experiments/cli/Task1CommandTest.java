@@ -157,6 +157,43 @@ class Task1CommandTest {
     }
 
     @Test
+    void shapesAreTracedOnRequest() {
+        CommandRun run = CommandRun.quick(
+                temp.resolve("results"), "--dry-run", "--engines", "manual", "--models", "cnn", "--trace-shapes");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("Shapes of cnn, 64 images per step:"), run.out());
+        assertTrue(
+                run.out().matches("(?s).*conv1 +output \\(64, 8, 28, 28\\) +gradient \\(64, 8, 28, 28\\)\\R.*"),
+                run.out());
+    }
+
+    @Test
+    void finalModelsAreDescribed() throws IOException {
+        CommandRun run = CommandRun.quick(temp, "--engines", "manual", "--models", "mlp", "--epochs", "1");
+        assertEquals(0, run.code(), run.err());
+        Path folder = runFolder(temp);
+        List<CSVRecord> confusion = CommandRun.csv(folder.resolve("confusion.csv"));
+        assertEquals(100, confusion.size());
+        int images = confusion.stream()
+                .mapToInt(row -> Integer.parseInt(row.get("images")))
+                .sum();
+        assertEquals(2_000, images, "every test image is counted once");
+        int correct = CommandRun.csv(folder.resolve("classes.csv")).stream()
+                .mapToInt(row -> Integer.parseInt(row.get("correct")))
+                .sum();
+        double accuracy = Double.parseDouble(
+                CommandRun.csv(temp.resolve("task1.csv")).get(0).get("manual_test_acc_pct"));
+        assertEquals(accuracy, 100.0 * correct / images, 1e-4);
+        List<CSVRecord> mistakes = CommandRun.csv(folder.resolve("mistakes.csv"));
+        assertEquals(20, mistakes.size());
+        for (int i = 1; i < mistakes.size(); i++) {
+            double before = Double.parseDouble(mistakes.get(i - 1).get("confidence"));
+            assertTrue(before >= Double.parseDouble(mistakes.get(i).get("confidence")), "the surest first");
+        }
+        assertFalse(mistakes.get(0).get("class").equals(mistakes.get(0).get("predicted")));
+    }
+
+    @Test
     void aDryRunWritesNothing() {
         CommandRun run = CommandRun.quick(temp.resolve("results"), "--dry-run", "--engines", "manual");
         assertEquals(0, run.code(), run.err());

@@ -93,7 +93,6 @@ class ComparisonTest {
                 List.of(EngineKind.MANUAL, EngineKind.LOOPS),
                 List.of(1L),
                 OptionalInt.of(2),
-                Optional.empty(),
                 Optional.empty());
     }
 

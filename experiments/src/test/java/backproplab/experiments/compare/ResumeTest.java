@@ -153,7 +153,6 @@ class ResumeTest {
                         List.of(EngineKind.MANUAL, EngineKind.LOOPS),
                         List.of(1L),
                         OptionalInt.of(1),
-                        Optional.empty(),
                         Optional.empty()),
                 DATA);
     }
@@ -178,7 +177,11 @@ class ResumeTest {
         String runId = path.getFileName().toString();
         try (RunRecord record = RunRecord.load(path);
                 RunFolder folder = RunFolder.resume(
-                        path, "task1", comparison.epochRows(runId, record), comparison.comparisonRows(runId, record))) {
+                        path,
+                        "task1",
+                        comparison.epochRows(runId, record),
+                        comparison.comparisonRows(runId, record),
+                        record.tested())) {
             assertEquals(COMMAND, record.command());
             comparison.run(folder, killer, record);
             record.finish();
@@ -188,7 +191,7 @@ class ResumeTest {
     /** Every cell of both tables that no clock decides. */
     private static String cells(Path path) throws IOException {
         StringBuilder cells = new StringBuilder();
-        for (String file : List.of("comparison.csv", "epochs.csv")) {
+        for (String file : List.of("comparison.csv", "epochs.csv", "confusion.csv", "classes.csv", "mistakes.csv")) {
             String text = Files.readString(path.resolve(file));
             assertTrue(text.endsWith("\r\n"), "whole rows only");
             try (CSVParser parser = CSVParser.parse(

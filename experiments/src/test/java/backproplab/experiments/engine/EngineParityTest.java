@@ -8,6 +8,7 @@ import backproplab.experiments.Tolerances;
 import backproplab.experiments.model.Cnn;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.Model;
+import backproplab.experiments.model.PooledCnn;
 import backproplab.experiments.model.ResNet18;
 import backproplab.experiments.model.ShapeTrace;
 import backproplab.experiments.model.Stem;
@@ -54,6 +55,9 @@ class EngineParityTest {
         }
         cases.add(new Case(new Mlp(List.of(24, 16), ActivationFunction.TANH, 0.3), OptimizerSpec.SGD, 1e-3));
         cases.add(new Case(new Cnn(List.of(16), ActivationFunction.LEAKY_RELU, 0.2), OptimizerSpec.SGD, 0));
+        for (PooledCnn.Pooling pooling : PooledCnn.Pooling.values()) {
+            cases.add(new Case(new PooledCnn(pooling, List.of(16), ActivationFunction.TANH, 0), OptimizerSpec.SGD, 0));
+        }
         cases.add(new Case(new Mlp(List.of(12), ActivationFunction.SIGMOID, 0), OptimizerSpec.SGD, 0));
         cases.add(new Case(mlp, new TrainingRule(OptimizerSpec.SGD, 0, 0.5, 0.1)));
         for (Kind kind : List.of(Kind.ADAGRAD, Kind.RMSPROP, Kind.ADAM, Kind.ADAMW)) {

@@ -30,6 +30,31 @@ class ShapeTraceTest {
         assertEquals(TensorSpec.Role.BIAS, cnn.tensors().get(1).role());
     }
 
+    @Test
+    void everyLayersOutputIsTraced() {
+        ShapeTrace cnn = ShapeTrace.of(new Cnn(List.of(128), ActivationFunction.RELU, 0), MNIST, 10);
+        assertEquals(
+                List.of(
+                        new ShapeTrace.LayerShape("conv1", Shape.of(1, 8, 28, 28)),
+                        new ShapeTrace.LayerShape("relu_conv1", Shape.of(1, 8, 28, 28)),
+                        new ShapeTrace.LayerShape("flatten", Shape.of(1, 6272)),
+                        new ShapeTrace.LayerShape("fc1", Shape.of(1, 128)),
+                        new ShapeTrace.LayerShape("relu1", Shape.of(1, 128)),
+                        new ShapeTrace.LayerShape("out", Shape.of(1, 10))),
+                cnn.layers());
+    }
+
+    @Test
+    void poolingLeavesAQuarterOfTheFeatures() {
+        for (PooledCnn.Pooling pooling : PooledCnn.Pooling.values()) {
+            Model pooled = new PooledCnn(pooling, List.of(128), ActivationFunction.RELU, 0);
+            assertEquals(
+                    8 * 9 + 8 + 1568 * 128 + 128 + 1280 + 10,
+                    ShapeTrace.of(pooled, MNIST, 10).parameterCount());
+            assertEquals(pooled, Models.of(ModelSpec.of(pooled.token(), 128)));
+        }
+    }
+
     /** 11,173,962 is what is reported for ResNet18 with a 3x3 stem and ten classes; 11,181,642 with torchvision's own stem. */
     @Test
     void resnet18HasTorchvisionsNamesAndSizes() {

@@ -1,0 +1,56 @@
+package backproplab.experiments.files;
+
+import backproplab.experiments.failure.UserException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder that is gone, with all that is in it, when it is closed. */
+public final class TemporaryFolder implements AutoCloseable {
+    private final Path path;
+
+    private TemporaryFolder(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Creates one where the system keeps such things.
+     *
+     * @param prefix what its name begins with
+     * @return the folder, to be closed
+     * @throws UserException with code 4 if it cannot be created
+     */
+    public static TemporaryFolder create(String prefix) {
+        try {
+            return new TemporaryFolder(Files.createTempDirectory(prefix));
+        } catch (IOException e) {
+            throw UserException.environment(
+                    "Cannot create a temporary folder: " + e + ".\nFree some space, or set -Djava.io.tmpdir.", e);
+        }
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return the folder
+     */
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(path)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path each : deepestFirst) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

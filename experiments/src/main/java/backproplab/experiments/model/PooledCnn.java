@@ -1,0 +1,50 @@
+package backproplab.experiments.model;
+
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.tensor.Window;
+import java.util.List;
+
+/**
+ * {@link Cnn} with 2x2 pooling of stride 2 after the convolution's activation: a quarter of the features are left for the fully
+ * connected layers.
+ *
+ * @param pooling how four values become one
+ * @param hidden sizes of the hidden fully connected layers
+ * @param activation after the convolution and each hidden layer
+ * @param dropout probability to drop a hidden unit; 0 leaves the layers out
+ */
+public record PooledCnn(Pooling pooling, List<Integer> hidden, ActivationFunction activation, double dropout)
+        implements Model {
+    /** Token of the one with max pooling. */
+    public static final String MAX_TOKEN = "cnn-maxpool";
+    /** Token of the one with average pooling. */
+    public static final String AVERAGE_TOKEN = "cnn-avgpool";
+
+    private static final Window HALF = new Window(2, 2, 0);
+
+    /** How a window becomes one value. */
+    public enum Pooling {
+        /** The largest. */
+        MAX,
+        /** The mean. */
+        AVERAGE
+    }
+
+    @Override
+    public String token() {
+        return pooling == Pooling.MAX ? MAX_TOKEN : AVERAGE_TOKEN;
+    }
+
+    @Override
+    public void describe(NetworkBuilder builder, int classes) {
+        Cnn.describeConvolution(builder, activation);
+        if (pooling == Pooling.MAX) {
+            builder.maxPool2d("pool1", HALF);
+        } else {
+            builder.avgPool2d("pool1", HALF);
+        }
+        builder.flatten("flatten");
+        HiddenLayers.describe(builder, hidden, activation, dropout);
+        builder.linear("out", classes);
+    }
+}

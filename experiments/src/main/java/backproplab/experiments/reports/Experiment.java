@@ -1,0 +1,64 @@
+package backproplab.experiments.reports;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One table of a report, or one axis of it: variants that differ in one thing, and what the report claims of them.
+ *
+ * @param report the report's letter
+ * @param name what follows the letter on the command line
+ * @param axis what changes from variant to variant
+ * @param shrink how the quick preset makes it small
+ * @param quickSeeds seeds 1 to this in the quick preset
+ * @param labSeeds seeds 1 to this in the lab preset
+ * @param variants the rows
+ * @param claims what is said of them
+ */
+public record Experiment(
+        String report,
+        String name,
+        String axis,
+        Shrink shrink,
+        int quickSeeds,
+        int labSeeds,
+        List<Variant> variants,
+        List<Claim> claims) {
+    /** Seeds of a row that is only set beside a published figure: {@value}. */
+    public static final int ONE_SEED = 1;
+    /** The fewest seeds with which a sign-flip test can go below 0.05: {@value}. */
+    public static final int ENOUGH_SEEDS = 6;
+
+    /**
+     * The name on the command line.
+     *
+     * @return for example {@code A/batch-size}
+     */
+    public String path() {
+        return report + "/" + name;
+    }
+
+    /**
+     * The settings of a variant.
+     *
+     * @param variant one of this experiment
+     * @param quick whether it is to be small
+     * @return empty if the variant cannot be run
+     */
+    public Optional<Setup> setup(Variant variant, boolean quick) {
+        if (!quick) {
+            return variant.full();
+        }
+        return variant.quick().or(() -> variant.full().map(shrink::apply));
+    }
+
+    /**
+     * How often each variant is run.
+     *
+     * @param quick whether the preset is quick
+     * @return number of seeds
+     */
+    public int seeds(boolean quick) {
+        return quick ? quickSeeds : labSeeds;
+    }
+}

@@ -1,0 +1,205 @@
+package backproplab.experiments.reports;
+
+import static backproplab.experiments.reports.Direction.HIGHER;
+import static backproplab.experiments.reports.Direction.LOWER;
+import static backproplab.experiments.reports.Direction.NOT_LOWER;
+import static backproplab.experiments.reports.Experiment.ENOUGH_SEEDS;
+import static backproplab.experiments.reports.Experiment.ONE_SEED;
+import static backproplab.experiments.reports.Metric.BEST_VAL_ACC_PCT;
+import static backproplab.experiments.reports.Metric.EPOCH_S;
+import static backproplab.experiments.reports.Metric.MEAN_VAL_ACC_PCT;
+import static backproplab.experiments.reports.Metric.MS_PER_UPDATE;
+import static backproplab.experiments.reports.Metric.TRAIN_ACC_PCT;
+import static backproplab.experiments.reports.Metric.TRAIN_LOSS;
+import static backproplab.experiments.reports.Metric.VAL_ACC_PCT;
+import static backproplab.experiments.reports.Metric.VAL_LOSS;
+
+import backproplab.datasets.Catalog;
+import backproplab.datasets.NormalizeMode;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.model.Cnn;
+import backproplab.experiments.model.Mlp;
+import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.model.PooledCnn;
+import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.weights.WeightInit;
+import backproplab.manual.init.Initializer;
+import java.util.List;
+
+/**
+ * Report C: a CNN written with loops, then vectorised, then in a framework. Not stated: learning rate (0.1 at 10,000 images per
+ * update here), optimizer (SGD here), the framework's batch, rate and initialisation (64, 0.01, Xavier here).
+ */
+final class ReportC {
+    private static final String LETTER = "C";
+    private static final Setup MANUAL = new Setup(
+            ModelSpec.of(Cnn.TOKEN, 128),
+            WeightInit.of(Initializer.NORMAL),
+            TrainingRule.SGD,
+            LoopSettings.of(15, 10_000, 0.1),
+            DataSettings.of(Catalog.MNIST, NormalizeMode.MEAN_STD, 10_000));
+    private static final Setup FRAMEWORK =
+            MANUAL.init(Initializer.XAVIER_NORMAL).batch(64).lr(0.01).epochs(20);
+    private static final Shrink SHRINK = new Shrink(20, 2_000, 1_000, 1_000);
+
+    private ReportC() {}
+
+    static Report report() {
+        return new Report(
+                LETTER,
+                "A CNN written with loops, then vectorised, then in a framework",
+                List.of(main(), speed(), convolution(), initialisation(), pooling(), epochs()));
+    }
+
+    private static Experiment main() {
+        return new Experiment(
+                LETTER,
+                "main",
+                "who trains: 10,000 images per update and N(0, 0.01), or the framework",
+                new Shrink(20, 20_000, 2_000, DataSettings.ALL),
+                ONE_SEED,
+                ONE_SEED,
+                List.of(
+                        Variant.of("loops", MANUAL)
+                                .noted("loops and vectorised code compute the same: trained by the fast engine")
+                                .published(TRAIN_LOSS, 0.8385)
+                                .published(TRAIN_ACC_PCT, 70.61)
+                                .published(VAL_LOSS, 0.8196)
+                                .published(VAL_ACC_PCT, 71.74),
+                        Variant.of("vectorised", MANUAL.epochs(16))
+                                .published(TRAIN_LOSS, 0.8446)
+                                .published(TRAIN_ACC_PCT, 68.82)
+                                .published(VAL_LOSS, 0.8160),
+                        Variant.of("framework", FRAMEWORK)
+                                .published(TRAIN_LOSS, 0.4992)
+                                .published(TRAIN_ACC_PCT, 83.37)
+                                .published(VAL_LOSS, 0.4872)
+                                .published(VAL_ACC_PCT, 83.70),
+                        Variant.of("without convolution", withoutConvolution())
+                                .noted("784-128-10")
+                                .published(TRAIN_LOSS, 2.2828)
+                                .published(TRAIN_ACC_PCT, 13.60)
+                                .published(VAL_LOSS, 2.2998)
+                                .published(VAL_ACC_PCT, 10.47)),
+                List.of());
+    }
+
+    private static Setup withoutConvolution() {
+        return MANUAL.model(ModelSpec.of(Mlp.TOKEN, 128));
+    }
+
+    /** Batches of 128: time per image hardly depends on it, and the double loops would need gigabytes for 10,000. */
+    private static Experiment speed() {
+        Setup epoch = MANUAL.batch(128).epochs(1);
+        String loops = "loops";
+        return new Experiment(
+                LETTER,
+                "speed",
+                "how it is computed, batches of 128; the Ladder command has the five causes of the gap rung by rung",
+                new Shrink(1, 640, 256, 256),
+                ENOUGH_SEEDS,
+                ONE_SEED,
+                List.of(
+                        Variant.of(loops, epoch).on(EngineKind.LOOPS).published(EPOCH_S, 1975.33),
+                        Variant.of("vectorised", epoch).on(EngineKind.MANUAL).published(EPOCH_S, 794),
+                        Variant.of("framework", epoch).on(EngineKind.DL4J).published(EPOCH_S, 1.70),
+                        Variant.of(
+                                        "without convolution",
+                                        withoutConvolution().batch(128).epochs(1))
+                                .on(EngineKind.MANUAL)
+                                .published(EPOCH_S, 0.24)),
+                List.of(
+                        Claim.pair(
+                                "C2", "vectorising loops gives about 2.5x", loops, HIGHER, "vectorised", MS_PER_UPDATE),
+                        Claim.pair(
+                                "C3",
+                                "the framework is about 1,000 times faster than loops",
+                                loops,
+                                HIGHER,
+                                "framework",
+                                MS_PER_UPDATE)));
+    }
+
+    private static Experiment convolution() {
+        Setup quick = SHRINK.apply(FRAMEWORK).epochs(5);
+        Setup flat = FRAMEWORK.model(ModelSpec.of(Mlp.TOKEN, 128));
+        return claims(
+                "convolution",
+                "convolution first, or fully connected layers alone; the framework's settings",
+                List.of(
+                        Variant.of("convolution first", FRAMEWORK).quickly(quick),
+                        Variant.of("fully connected alone", flat)
+                                .quickly(SHRINK.apply(flat).epochs(5))),
+                List.of(Claim.pair(
+                        "C1",
+                        "convolution first beats fully connected alone",
+                        "convolution first",
+                        HIGHER,
+                        "fully connected alone",
+                        BEST_VAL_ACC_PCT)));
+    }
+
+    private static Experiment initialisation() {
+        Setup quick = SHRINK.apply(MANUAL).batch(500);
+        return claims(
+                "initialisation",
+                "distribution of the initial weights; the manual run's settings (quick: 500 images per update)",
+                List.of(
+                        Variant.of("N(0, 0.01)", MANUAL).quickly(quick),
+                        Variant.of("kaiming uniform", MANUAL.init(Initializer.KAIMING_UNIFORM))
+                                .quickly(quick.init(Initializer.KAIMING_UNIFORM)),
+                        Variant.of("xavier uniform", MANUAL.init(Initializer.XAVIER_UNIFORM))
+                                .quickly(quick.init(Initializer.XAVIER_UNIFORM))),
+                List.of(
+                        Claim.pair(
+                                "C4",
+                                "Kaiming trains where N(0, 0.01) crawls",
+                                "kaiming uniform",
+                                HIGHER,
+                                "N(0, 0.01)",
+                                MEAN_VAL_ACC_PCT),
+                        Claim.pair(
+                                "C4",
+                                "Xavier trains where N(0, 0.01) crawls",
+                                "xavier uniform",
+                                HIGHER,
+                                "N(0, 0.01)",
+                                MEAN_VAL_ACC_PCT)));
+    }
+
+    private static Experiment pooling() {
+        String none = "no pooling";
+        String cost = "pooling cuts cost: ";
+        String accuracy = "pooling keeps accuracy: ";
+        return claims(
+                "pooling",
+                "2x2 pooling after the convolution; the framework's settings",
+                List.of(
+                        pooled(none, Cnn.TOKEN),
+                        pooled("max pooling", PooledCnn.MAX_TOKEN),
+                        pooled("average pooling", PooledCnn.AVERAGE_TOKEN)),
+                List.of(
+                        Claim.pair("C5", cost + "max", "max pooling", LOWER, none, MS_PER_UPDATE),
+                        Claim.pair("C5", cost + "average", "average pooling", LOWER, none, MS_PER_UPDATE),
+                        Claim.pair("C5", accuracy + "max", "max pooling", NOT_LOWER, none, BEST_VAL_ACC_PCT),
+                        Claim.pair("C5", accuracy + "average", "average pooling", NOT_LOWER, none, BEST_VAL_ACC_PCT)));
+    }
+
+    private static Variant pooled(String name, String token) {
+        Setup full = FRAMEWORK.model(ModelSpec.of(token, 128));
+        return Variant.of(name, full).quickly(SHRINK.apply(full).epochs(5));
+    }
+
+    private static Experiment epochs() {
+        return claims(
+                "epochs",
+                "number of epochs, the framework's settings",
+                List.of(Variant.of("5 epochs", FRAMEWORK.epochs(5)), Variant.of("20 epochs", FRAMEWORK.epochs(20))),
+                List.of(Claim.pair("C6", "more epochs help", "20 epochs", HIGHER, "5 epochs", VAL_ACC_PCT)));
+    }
+
+    private static Experiment claims(String name, String axis, List<Variant> variants, List<Claim> claims) {
+        return new Experiment(LETTER, name, axis, SHRINK, ENOUGH_SEEDS, ENOUGH_SEEDS, variants, claims);
+    }
+}

@@ -1,0 +1,74 @@
+package backproplab.experiments.reports;
+
+import backproplab.experiments.engine.EngineKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One value on an experiment's axis: a row of a report's table.
+ *
+ * @param name what is special about it
+ * @param full the report's settings; empty if it cannot be run
+ * @param quick settings of the quick preset, if not the experiment's own way to shrink
+ * @param engine the only engine that runs it; empty for those that were asked for
+ * @param threads how many threads it has; empty for those of the command
+ * @param published figures of the report
+ * @param note what is guessed, or why it is not run
+ */
+public record Variant(
+        String name,
+        Optional<Setup> full,
+        Optional<Setup> quick,
+        Optional<EngineKind> engine,
+        OptionalInt threads,
+        List<Published> published,
+        String note) {
+
+    static Variant of(String name, Setup full) {
+        return new Variant(
+                name, Optional.of(full), Optional.empty(), Optional.empty(), OptionalInt.empty(), List.of(), "");
+    }
+
+    /** A row of a report that Lab cannot run; it is listed with the reason. */
+    static Variant unrunnable(String name, String why) {
+        return new Variant(
+                name, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), List.of(), why);
+    }
+
+    Variant quickly(Setup other) {
+        return new Variant(name, full, Optional.of(other), engine, threads, published, note);
+    }
+
+    Variant on(EngineKind only) {
+        return new Variant(name, full, quick, Optional.of(only), threads, published, note);
+    }
+
+    Variant onThreads(int count) {
+        return new Variant(name, full, quick, engine, OptionalInt.of(count), published, note);
+    }
+
+    Variant noted(String text) {
+        return new Variant(name, full, quick, engine, threads, published, text);
+    }
+
+    Variant published(Metric metric, double value) {
+        return published("", metric, value);
+    }
+
+    Variant published(String by, Metric metric, double value) {
+        List<Published> more = new ArrayList<>(published);
+        more.add(new Published(by, metric, value));
+        return new Variant(name, full, quick, engine, threads, more, note);
+    }
+
+    /**
+     * Whether Lab can run it.
+     *
+     * @return false if it is listed only, with the reason as its note
+     */
+    public boolean runnable() {
+        return full.isPresent();
+    }
+}

@@ -1,0 +1,94 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.datasets.Catalog;
+import backproplab.datasets.ProgressListener;
+import backproplab.datasets.Split;
+import backproplab.datasets.TrainTest;
+import backproplab.datasets.ValidationSize;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.reports.DataSettings;
+import backproplab.experiments.train.TrainingData;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds each data set once and divides it as experiments ask. */
+public final class LabData {
+    /** An embedded set keeps at most one image in so many for validation. */
+    private static final int EMBEDDED_SHARE = 10;
+
+    private final Catalog catalog;
+    private final Source source;
+    private final ProgressListener listener;
+    private final Map<String, TrainTest> found = new HashMap<>();
+    private final Map<DataSettings, TrainingData> prepared = new HashMap<>();
+
+    /**
+     * Where images come from.
+     *
+     * @param kind real images or drawings
+     * @param folder the user's folder, if any
+     * @param offline whether nothing may be downloaded
+     */
+    public record Source(Kind kind, Optional<Path> folder, boolean offline) {}
+
+    /** Which images. */
+    public enum Kind {
+        /** Real ones if they are found, else drawings. */
+        AUTO,
+        /** Real ones or an error. */
+        REAL,
+        /** Drawings. */
+        EMBEDDED
+    }
+
+    /**
+     * Nothing is looked for yet.
+     *
+     * @param environment the environment variables
+     * @param source where images come from
+     * @param listener hears of downloads and warnings
+     */
+    public LabData(Map<String, String> environment, Source source, ProgressListener listener) {
+        catalog = new Catalog(environment);
+        this.source = source;
+        this.listener = listener;
+    }
+
+    /**
+     * Images as an experiment wants them.
+     *
+     * @param settings which
+     * @return the same at every call with equal settings
+     * @throws backproplab.datasets.DataException if they are not to be had
+     */
+    public TrainingData prepare(DataSettings settings) {
+        return prepared.computeIfAbsent(settings, this::divide);
+    }
+
+    private TrainingData divide(DataSettings settings) {
+        TrainTest all = found.computeIfAbsent(settings.real(), this::find);
+        int testImages = all.test().size();
+        int test = settings.testLimit() == DataSettings.ALL ? testImages : Math.min(settings.testLimit(), testImages);
+        int size = all.train().size();
+        int validation =
+                all.embedded() ? Math.min(settings.validation(), size / EMBEDDED_SHARE) : settings.validation();
+        TrainingData divided = TrainingData.of(
+                new TrainTest(all.train(), all.test().take(test), all.origin(), all.embedded()),
+                Split.of(size, Preset.SPLIT_SEED, new ValidationSize(validation, 0), settings.trainLimit()),
+                settings.normalize());
+        return settings.labelOrder() ? divided.inLabelOrder() : divided;
+    }
+
+    private TrainTest find(String real) {
+        String token =
+                switch (source.kind()) {
+                    case AUTO -> Catalog.AUTO;
+                    case REAL -> real;
+                    case EMBEDDED -> RealData.of(real).standIn();
+                };
+        return catalog.load(
+                new Catalog.Request(token, source.folder(), source.offline(), real, Optional.empty()), listener);
+    }
+}

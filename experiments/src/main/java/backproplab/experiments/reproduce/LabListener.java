@@ -1,0 +1,17 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.experiments.compare.ComparisonListener;
+
+/** Hears how a run of Lab goes on. */
+public interface LabListener extends ComparisonListener {
+
+    /**
+     * A variant begins.
+     *
+     * @param number of this variant, from 1
+     * @param count how many there are
+     * @param name experiment and variant
+     * @param how what is special about this run; for people
+     */
+    void variantStarted(int number, int count, String name, String how);
+}

@@ -1,0 +1,86 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Setup;
+import backproplab.experiments.reports.Variant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.LongStream;
+
+/**
+ * What a run of Lab does.
+ *
+ * @param experiments which
+ * @param form how large
+ * @param engines manual, dl4j or both
+ * @param seeds of every experiment; empty for each experiment's own number
+ * @param threads threads of every engine; empty for each engine's own choice
+ */
+public record LabSettings(
+        List<Experiment> experiments,
+        Form form,
+        List<EngineKind> engines,
+        Optional<List<Long>> seeds,
+        OptionalInt threads) {
+
+    /** How large the runs are. */
+    public enum Form {
+        /** Minutes: less data, fewer epochs. */
+        QUICK,
+        /** The reports' settings: hours. */
+        LAB,
+        /** A second each, to see that everything works. */
+        TINY;
+
+        /**
+         * The text on the command line and in files.
+         *
+         * @return the name in lower case
+         */
+        public String token() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The settings of a variant; empty if it cannot be run with these engines, or at all. */
+    Optional<Setup> setup(Experiment experiment, Variant variant) {
+        if (engines(variant).isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (form) {
+            case QUICK -> experiment.setup(variant, true);
+            case LAB -> experiment.setup(variant, false);
+            case TINY -> experiment.setup(variant, true).map(Setup::tiny);
+        };
+    }
+
+    /** Deeplearning4j runs only if asked for; the other engines also where they are what a variant is about. */
+    List<EngineKind> engines(Variant variant) {
+        EngineKind only = variant.engine().orElse(null);
+        if (only == null) {
+            return engines;
+        }
+        return only == EngineKind.DL4J && !engines.contains(only) ? List.of() : List.of(only);
+    }
+
+    List<Long> seeds(Experiment experiment) {
+        int own = form == Form.TINY ? 1 : experiment.seeds(form == Form.QUICK);
+        return seeds.orElseGet(() -> LongStream.rangeClosed(1, own).boxed().toList());
+    }
+
+    OptionalInt threads(Variant variant) {
+        return variant.threads().isPresent() ? variant.threads() : threads;
+    }
+
+    /**
+     * Whether any variant is trained by Deeplearning4j.
+     *
+     * @return false if its libraries need not even load
+     */
+    public boolean usesDl4j() {
+        return engines.contains(EngineKind.DL4J);
+    }
+}

@@ -1,0 +1,98 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.datasets.augment.ImageShape;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.model.Models;
+import backproplab.experiments.model.ShapeTrace;
+import backproplab.experiments.reports.DataSettings;
+import backproplab.experiments.reports.Setup;
+import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.train.TrainingData;
+import backproplab.manual.tensor.Shape;
+
+/**
+ * How long a run takes on two cores of a server, guessed from its arithmetic before anything is measured: a time for each step,
+ * and multiplications and additions at a steady rate. The constants fit the steps that results/published has, to a factor of two.
+ */
+public final class NominalTime {
+    private static final double WARM_UP_SECONDS = 1.5;
+    private static final double MANUAL_STEP = 1e-4;
+    private static final double MANUAL_FLOPS = 90e9;
+    private static final double LOOPS_FLOPS = 2e9;
+    private static final double DL4J_STEP = 5e-3;
+    private static final double DL4J_PARAMETER = 3e-9;
+    private static final double DL4J_LINEAR_FLOPS = 150e9;
+    private static final double DL4J_CONVOLUTION_FLOPS = 12e9;
+    /** A forward pass is about a third of a training step. */
+    private static final double FORWARD_SHARE = 1.0 / 3;
+
+    private final Setup setup;
+    private final ShapeTrace trace;
+    private final int trainImages;
+    private final double flopsPerImage;
+    private final boolean convolution;
+
+    /**
+     * The arithmetic of a run on real data.
+     *
+     * @param setup its settings
+     */
+    public NominalTime(Setup setup) {
+        this.setup = setup;
+        RealData real = RealData.of(setup.data().real());
+        ImageShape shape = setup.loop().augmentation().outputShape(real.empty());
+        Shape sample = Shape.of(1, shape.channels(), shape.height(), shape.width());
+        trace = ShapeTrace.of(Models.of(setup.model()), sample, RealData.CLASSES);
+        int available = real.trainImages() - setup.data().validation();
+        trainImages = limited(setup.data().trainLimit(), available);
+        flopsPerImage = 2.0 * trace.trainingMultiplyAddsPerSample();
+        convolution = trace.tensors().stream().anyMatch(tensor -> tensor.shape().rank() == 4);
+    }
+
+    private static int limited(int limit, int available) {
+        return limit == DataSettings.ALL ? available : Math.min(limit, available);
+    }
+
+    /**
+     * Time of one seed.
+     *
+     * @param kind which engine
+     * @return seconds
+     */
+    public double seconds(EngineKind kind) {
+        LoopSettings loop = setup.loop().resolved(trainImages);
+        int batch = Math.min(loop.batchSize(), trainImages);
+        double steps = Math.ceil((double) trainImages / batch);
+        double evaluated = Math.min(TrainingData.TRAIN_ACCURACY_IMAGES, trainImages)
+                + setup.data().validation();
+        double test = limited(setup.data().testLimit(), RealData.TEST_IMAGES);
+        double perEpoch = steps * step(kind, batch) + evaluation(kind, evaluated);
+        return loop.epochs() * perEpoch + evaluation(kind, test);
+    }
+
+    /**
+     * Time before the first seed.
+     *
+     * @return seconds
+     */
+    public double warmUpSeconds() {
+        return WARM_UP_SECONDS;
+    }
+
+    private double evaluation(EngineKind kind, double images) {
+        int batch = TrainingData.EVALUATION_BATCH;
+        return FORWARD_SHARE * step(kind, batch) * images / batch;
+    }
+
+    private double step(EngineKind kind, int batch) {
+        double flops = flopsPerImage * batch;
+        return switch (kind) {
+            case MANUAL -> MANUAL_STEP + flops / MANUAL_FLOPS;
+            case LOOPS -> flops / LOOPS_FLOPS;
+            case DL4J ->
+                DL4J_STEP
+                        + DL4J_PARAMETER * trace.parameterCount()
+                        + flops / (convolution ? DL4J_CONVOLUTION_FLOPS : DL4J_LINEAR_FLOPS);
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.reports.Claim;
+import backproplab.experiments.reports.DataSettings;
+import backproplab.experiments.reports.Metric;
+import backproplab.experiments.reports.Published;
+import backproplab.experiments.reports.Setup;
+import backproplab.experiments.results.ReproductionRow;
+import backproplab.experiments.stats.Interval;
+import backproplab.experiments.stats.MeanInterval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Sets published figures beside ours. */
+final class Reproduction {
+    static final String AGREES = "agrees";
+    static final String DIFFERS = "differs";
+    static final String NOT_COMPARABLE = "not comparable";
+    static final String NO_FIGURE = "no figure";
+    static final String NOT_RUN = "not run";
+    static final String FAILED = "failed";
+
+    private final LabSettings settings;
+    private final String runFolder;
+
+    Reproduction(LabSettings settings, String runFolder) {
+        this.settings = settings;
+        this.runFolder = runFolder;
+    }
+
+    /** One row for each figure of a variant; one for each metric of its experiment's claims if it has none. */
+    List<ReproductionRow> rows(VariantResult result) {
+        List<ReproductionRow> rows = new ArrayList<>();
+        for (Published figure : result.variant().published()) {
+            rows.add(row(result, figure));
+        }
+        if (rows.isEmpty()) {
+            for (Metric metric : unpublished(result)) {
+                rows.add(row(result, new Published("", metric, Double.NaN)));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Metric> unpublished(VariantResult result) {
+        List<Metric> metrics = result.experiment().claims().stream()
+                .map(Claim::metric)
+                .distinct()
+                .toList();
+        return metrics.isEmpty() ? List.of(Metric.BEST_VAL_ACC_PCT) : metrics;
+    }
+
+    private ReproductionRow row(VariantResult result, Published figure) {
+        Interval manual = interval(result, figure.metric(), EngineKind.MANUAL);
+        Interval dl4j = interval(result, figure.metric(), EngineKind.DL4J);
+        boolean framework = figure.by().equals(Published.FRAMEWORK);
+        boolean byDl4j = Double.isNaN(manual.mean()) || framework && !Double.isNaN(dl4j.mean());
+        Judgement judgement = judge(result, figure, byDl4j ? dl4j : manual, byDl4j ? "dl4j" : "manual");
+        String name = result.variant().name();
+        String note = result.variant().note();
+        return new ReproductionRow(
+                result.experiment().report(),
+                result.experiment().name(),
+                figure.by().isEmpty() ? name : name + " (" + figure.by() + ")",
+                figure.metric().token(),
+                figure.value(),
+                manual,
+                dl4j,
+                result.rows().size(),
+                settings.form().token(),
+                runFolder,
+                judgement.verdict(),
+                judgement.rule() + (note.isEmpty() || result.setup().isEmpty() ? "" : "; " + note));
+    }
+
+    private record Judgement(String verdict, String rule) {}
+
+    private Judgement judge(VariantResult result, Published figure, Interval ours, String engine) {
+        Metric metric = figure.metric();
+        if (result.setup().isEmpty()) {
+            return new Judgement(
+                    NOT_RUN,
+                    result.variant().runnable()
+                            ? "needs --engines dl4j"
+                            : result.variant().note());
+        }
+        if (Double.isNaN(ours.mean())) {
+            return new Judgement(FAILED, result.failure().isEmpty() ? "no seed finished" : result.failure());
+        }
+        if (Double.isNaN(figure.value())) {
+            return new Judgement(NO_FIGURE, form(result));
+        }
+        if (settings.form() != LabSettings.Form.LAB || result.embedded()) {
+            return new Judgement(NOT_COMPARABLE, form(result));
+        }
+        if (metric.dependsOnMachine()) {
+            return new Judgement(NOT_COMPARABLE, "a time on another machine");
+        }
+        String rule = String.format(
+                Locale.ROOT,
+                "95 %% interval of %s over %d seeds, widened by %s",
+                engine,
+                result.rows().size(),
+                metric.margin());
+        return new Judgement(ours.contains(figure.value(), metric.margin()) ? AGREES : DIFFERS, rule);
+    }
+
+    /** What is smaller than in the report. */
+    private String form(VariantResult result) {
+        if (result.embedded()) {
+            return settings.form().token() + ": embedded drawings";
+        }
+        Setup setup = result.setup().orElseThrow();
+        Setup full = result.variant().full().orElseThrow();
+        int limit = setup.data().trainLimit();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s training images, %d of %d epochs",
+                settings.form().token(),
+                limit == DataSettings.ALL ? "all" : String.valueOf(limit),
+                setup.loop().epochs(),
+                full.loop().epochs());
+    }
+
+    /** A variant with an engine of its own has the hand-written one's columns, unless it is Deeplearning4j. */
+    private static Interval interval(VariantResult result, Metric metric, EngineKind column) {
+        EngineKind own = result.variant().engine().orElse(column);
+        boolean here = column == EngineKind.DL4J ? own == EngineKind.DL4J : own != EngineKind.DL4J;
+        return here ? MeanInterval.of(result.values(column, metric)) : Interval.NONE;
+    }
+}

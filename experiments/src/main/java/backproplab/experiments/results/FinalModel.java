@@ -1,0 +1,58 @@
+package backproplab.experiments.results;
+
+import java.util.List;
+
+/**
+ * What a trained network says of the test images, with the weights of its best validation epoch.
+ *
+ * @param runId name of the run folder
+ * @param dataset name of the data
+ * @param experiment which experiment
+ * @param variant which variant of it
+ * @param model token of the model
+ * @param seed the run's seed
+ * @param engine token of the engine
+ * @param classNames names in the order of the class numbers
+ * @param labels class of every test image
+ * @param predictions predicted class of every test image
+ * @param mistakes its most confident mistakes, the surest first
+ */
+public record FinalModel(
+        String runId,
+        String dataset,
+        String experiment,
+        String variant,
+        String model,
+        long seed,
+        String engine,
+        List<String> classNames,
+        int[] labels,
+        int[] predictions,
+        List<Mistake> mistakes) {
+
+    /**
+     * A test image that was taken for something else.
+     *
+     * @param image its number in the test set, from 0
+     * @param confidence softmax of the predicted class, above 1 / K
+     */
+    public record Mistake(int image, double confidence) {}
+
+    /** Count of test images of one class that were taken for another, or for it. */
+    int count(int label, int prediction) {
+        int count = 0;
+        for (int i = 0; i < labels.length; i++) {
+            count += labels[i] == label && predictions[i] == prediction ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Count of test images of one class. */
+    int images(int label) {
+        int count = 0;
+        for (int each : labels) {
+            count += each == label ? 1 : 0;
+        }
+        return count;
+    }
+}

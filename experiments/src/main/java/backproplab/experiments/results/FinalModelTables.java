@@ -1,0 +1,132 @@
+package backproplab.experiments.results;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVRecord;
+
+/** Three tables about every trained network: confusion.csv, classes.csv and mistakes.csv. */
+final class FinalModelTables implements AutoCloseable {
+    private static final String CONFUSION = "confusion.csv";
+    private static final String CLASSES = "classes.csv";
+    private static final String MISTAKES = "mistakes.csv";
+
+    /** Those that name a model, first in each table. */
+    private static final int MODEL_COLUMNS = 7;
+
+    private record Cell(FinalModel model, int label, int prediction) {}
+
+    private record ClassLine(FinalModel model, int label) {}
+
+    private record MistakeLine(FinalModel model, int rank) {
+        FinalModel.Mistake mistake() {
+            return model.mistakes().get(rank - 1);
+        }
+    }
+
+    private static final List<Column<Cell>> CONFUSION_COLUMNS = columns(
+            Cell::model,
+            List.of(
+                    new Column<>("class", line -> name(line.model(), line.label())),
+                    new Column<>("predicted", line -> name(line.model(), line.prediction())),
+                    new Column<>(
+                            "images", line -> Integer.toString(line.model().count(line.label(), line.prediction())))));
+    private static final List<Column<ClassLine>> CLASSES_COLUMNS = columns(
+            ClassLine::model,
+            List.of(
+                    new Column<>("class", line -> name(line.model(), line.label())),
+                    new Column<>("images", line -> Integer.toString(line.model().images(line.label()))),
+                    new Column<>(
+                            "correct", line -> Integer.toString(line.model().count(line.label(), line.label()))),
+                    new Column<>("test_acc_pct", line -> Cells.number(percent(line), 4))));
+    private static final List<Column<MistakeLine>> MISTAKES_COLUMNS = columns(
+            MistakeLine::model,
+            List.of(
+                    new Column<>("rank", line -> Integer.toString(line.rank())),
+                    new Column<>(
+                            "test_image",
+                            line -> Integer.toString(line.mistake().image())),
+                    new Column<>(
+                            "class",
+                            line -> name(
+                                    line.model(),
+                                    line.model().labels()[line.mistake().image()])),
+                    new Column<>(
+                            "predicted",
+                            line -> name(
+                                    line.model(),
+                                    line.model().predictions()[line.mistake().image()])),
+                    new Column<>(
+                            "confidence", line -> Cells.number(line.mistake().confidence(), 6))));
+
+    private final ResultFolder folder;
+    private final CsvFile<Cell> confusion;
+    private final CsvFile<ClassLine> classes;
+    private final CsvFile<MistakeLine> mistakes;
+
+    /** Tables that keep the rows of the first models in them, which a run that was cut off left. */
+    FinalModelTables(ResultFolder folder, int modelsKept) throws IOException {
+        this.folder = folder;
+        confusion = folder.csvKeeping(CONFUSION, CONFUSION_COLUMNS, firstModels(modelsKept));
+        classes = folder.csvKeeping(CLASSES, CLASSES_COLUMNS, firstModels(modelsKept));
+        mistakes = folder.csvKeeping(MISTAKES, MISTAKES_COLUMNS, firstModels(modelsKept));
+    }
+
+    private static Predicate<CSVRecord> firstModels(int count) {
+        Set<List<String>> seen = new HashSet<>();
+        return row -> {
+            seen.add(row.toList().subList(0, MODEL_COLUMNS));
+            return seen.size() <= count;
+        };
+    }
+
+    private static <R> List<Column<R>> columns(Function<R, FinalModel> model, List<Column<R>> own) {
+        List<Column<R>> all = new ArrayList<>(List.of(
+                new Column<>("run_id", line -> Cells.text(model.apply(line).runId())),
+                new Column<>("dataset", line -> Cells.text(model.apply(line).dataset())),
+                new Column<>("experiment", line -> Cells.text(model.apply(line).experiment())),
+                new Column<>("variant", line -> Cells.text(model.apply(line).variant())),
+                new Column<>("model", line -> Cells.text(model.apply(line).model())),
+                new Column<>("seed", line -> Long.toString(model.apply(line).seed())),
+                new Column<>("engine", line -> model.apply(line).engine())));
+        all.addAll(own);
+        return all;
+    }
+
+    private static String name(FinalModel model, int number) {
+        return Cells.text(model.classNames().get(number));
+    }
+
+    /** NaN, an empty cell, for a class without test images. */
+    private static double percent(ClassLine line) {
+        return 100.0
+                * line.model().count(line.label(), line.label())
+                / line.model().images(line.label());
+    }
+
+    void add(FinalModel model) {
+        int count = model.classNames().size();
+        for (int label = 0; label < count; label++) {
+            folder.add(classes, CLASSES, new ClassLine(model, label));
+            for (int prediction = 0; prediction < count; prediction++) {
+                folder.add(confusion, CONFUSION, new Cell(model, label, prediction));
+            }
+        }
+        for (int rank = 1; rank <= model.mistakes().size(); rank++) {
+            folder.add(mistakes, MISTAKES, new MistakeLine(model, rank));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (confusion;
+                classes;
+                mistakes) {
+            // Every row was flushed when it was added.
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package backproplab.experiments.results;
+
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.files.AtomicFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The folder of one run of Lab, {@code OUT/yyyyMMdd-HHmmss-lab}: what every run has, and beside it reproduction.csv and claims.csv,
+ * which are replaced as a whole whenever there is more to say.
+ */
+public final class LabFolder implements AutoCloseable {
+    /** Published figures beside ours. */
+    public static final String REPRODUCTION = "reproduction.csv";
+    /** What the reports say, and whether it is so. */
+    public static final String CLAIMS = "claims.csv";
+
+    private static final String TASK = "lab";
+
+    private final Path out;
+    private final RunFolder runs;
+
+    private LabFolder(Path out, RunFolder runs) {
+        this.out = out;
+        this.runs = runs;
+    }
+
+    /**
+     * Creates the folder of a run that starts now.
+     *
+     * @param out the folder that holds run folders
+     * @param now the time in its name
+     * @return the folder, to be closed
+     * @throws UserException with code 4 if it cannot be created
+     */
+    public static LabFolder create(Path out, LocalDateTime now) {
+        return new LabFolder(out, RunFolder.create(out, TASK, now));
+    }
+
+    /**
+     * Epochs, comparison and the JSON files.
+     *
+     * @return closed with this folder
+     */
+    public RunFolder runs() {
+        return runs;
+    }
+
+    /**
+     * Replaces reproduction.csv and claims.csv.
+     *
+     * @param reproduction every line of the one
+     * @param claims every line of the other
+     * @throws UserException with code 4 if they cannot be written
+     */
+    public void tables(List<ReproductionRow> reproduction, List<ClaimRow> claims) {
+        write(REPRODUCTION, ReproductionRow.COLUMNS, reproduction);
+        write(CLAIMS, ClaimRow.COLUMNS, claims);
+    }
+
+    private <R> void write(String name, List<Column<R>> columns, List<R> rows) {
+        Path file = runs.path().resolve(name);
+        try {
+            AtomicFiles.write(file, CsvFile.text(columns, rows).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw ResultFolder.unwritable(file, e);
+        }
+    }
+
+    /**
+     * Replaces the copies beside the folder by this run's files.
+     *
+     * @return one warning for each that could not be replaced, for example because a spreadsheet holds it
+     */
+    public List<String> publish() {
+        List<String> warnings = new ArrayList<>(runs.publish());
+        for (String name : List.of(REPRODUCTION, CLAIMS)) {
+            Path file = runs.path().resolve(name);
+            try {
+                AtomicFiles.write(out.resolve(name), Files.readAllBytes(file));
+            } catch (IOException e) {
+                warnings.add("Could not replace " + out.resolve(name) + " (" + e
+                        + "): is it open in a spreadsheet?\nThe same table is in " + file + ".");
+            }
+        }
+        return warnings;
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+    }
+}

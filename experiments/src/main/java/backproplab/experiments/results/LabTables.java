@@ -1,0 +1,89 @@
+package backproplab.experiments.results;
+
+import backproplab.experiments.failure.UserException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The two tables that a run of Lab left, read back.
+ *
+ * @param name the folder's name
+ * @param reproduction rows of reproduction.csv by column
+ * @param claims rows of claims.csv by column
+ */
+public record LabTables(String name, List<Map<String, String>> reproduction, List<Map<String, String>> claims) {
+
+    /**
+     * The runs of Lab in a folder.
+     *
+     * @param out the folder that holds run folders
+     * @return their names, oldest first; empty if there is no such folder
+     * @throws UserException with code 4 if the folder cannot be read
+     */
+    public static List<String> runs(Path out) {
+        if (!Files.isDirectory(out)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(out)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(LabFolder.REPRODUCTION)))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw UserException.environment("Cannot read " + out + ": " + e + ".\nName another folder with --out.", e);
+        }
+    }
+
+    /**
+     * Reads a run.
+     *
+     * @param folder the run's folder
+     * @return both tables
+     * @throws UserException with code 3 if one of them cannot be read or lacks a column
+     */
+    public static LabTables read(Path folder) {
+        return new LabTables(
+                folder.getFileName().toString(),
+                rows(folder.resolve(LabFolder.REPRODUCTION), ReproductionRow.COLUMNS),
+                rows(folder.resolve(LabFolder.CLAIMS), ClaimRow.COLUMNS));
+    }
+
+    private static <R> List<Map<String, String>> rows(Path file, List<Column<R>> columns) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (Reader reader = Files.newBufferedReader(file);
+                CSVParser parser = CSVParser.parse(reader, format)) {
+            List<String> expected = columns.stream().map(Column::name).toList();
+            if (!parser.getHeaderNames().equals(expected)) {
+                throw unreadable(file, "its columns are not " + String.join(",", expected), null);
+            }
+            return parser.stream()
+                    .peek(row -> checkWhole(file, row))
+                    .map(CSVRecord::toMap)
+                    .toList();
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, e.toString(), e);
+        }
+    }
+
+    private static void checkWhole(Path file, CSVRecord row) {
+        if (!row.isConsistent()) {
+            throw unreadable(file, "line " + row.getRecordNumber() + " after the header has too few cells", null);
+        }
+    }
+
+    private static UserException unreadable(Path file, String why, Exception cause) {
+        return UserException.data("Cannot read " + file + ": " + why + ".\nRun Lab again, or name another run.", cause);
+    }
+}

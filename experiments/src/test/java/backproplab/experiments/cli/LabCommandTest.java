@@ -1,0 +1,215 @@
+package backproplab.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Reports;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabCommandTest {
+    private static final String CHEAP = "B/six-layers";
+
+    @TempDir
+    private Path temp;
+
+    private static CommandRun lab(String... arguments) {
+        return CommandRun.of(new LabCommand(Map.of()), arguments);
+    }
+
+    private CommandRun run(Path out, String... more) {
+        List<String> arguments = Stream.concat(
+                        Stream.of(
+                                "run", CHEAP, "--dataset", "embedded", "--engines", "manual", "--out", out.toString()),
+                        Stream.of(more))
+                .toList();
+        return lab(arguments.toArray(String[]::new));
+    }
+
+    private static Path runFolder(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            return files.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+    }
+
+    @Test
+    void aRunLeavesBothTablesAndTheirCopies() throws IOException {
+        CommandRun run = run(temp);
+        assertEquals(0, run.code(), run.err());
+        Path folder = runFolder(temp);
+        for (String name : List.of("reproduction.csv", "claims.csv")) {
+            assertEquals(Files.readString(temp.resolve(name)), Files.readString(folder.resolve(name)), name);
+        }
+        List<CSVRecord> figures = CommandRun.csv(temp.resolve("reproduction.csv"));
+        assertEquals(4, figures.size());
+        assertEquals("24.67", figures.get(3).get("published"));
+        assertEquals("6", figures.get(3).get("seeds"));
+        assertEquals("not comparable", figures.get(3).get("verdict"));
+        assertEquals(folder.getFileName().toString(), figures.get(3).get("run_folder"));
+        assertFalse(figures.get(3).get("manual_mean").isEmpty());
+        assertEquals("", figures.get(3).get("dl4j_mean"));
+        CSVRecord claim = CommandRun.csv(temp.resolve("claims.csv")).get(0);
+        assertEquals("B1", claim.get("claim"));
+        assertEquals("6", claim.get("seeds"));
+        assertEquals(12, CommandRun.csv(temp.resolve("lab.csv")).size());
+        assertFalse(Files.exists(folder.resolve("weights")), "hundreds of networks are not kept");
+        JsonNode config =
+                new ObjectMapper().readTree(folder.resolve("config.json").toFile());
+        assertEquals(CHEAP, config.at("/experiments/0").asText());
+        assertEquals("quick", config.at("/preset").asText());
+        assertTrue(run.out().contains("Estimated time of 1 experiments on two cores: "), run.out());
+        assertTrue(run.out().contains("[2/2] B/six-layers | sgd+momentum | "), run.out());
+    }
+
+    @Test
+    void runsAreShownAndCompared() throws IOException {
+        assertEquals(0, run(temp.resolve("one"), "--seeds", "1").code());
+        assertEquals(0, run(temp.resolve("two"), "--seeds", "2").code());
+        Path one = runFolder(temp.resolve("one"));
+        Path two = runFolder(temp.resolve("two"));
+        CommandRun shown = lab(
+                "show",
+                one.getFileName().toString(),
+                "--out",
+                temp.resolve("one").toString());
+        assertEquals(0, shown.code(), shown.err());
+        assertTrue(shown.out().contains("B/six-layers | sgd+momentum"), shown.out());
+        assertTrue(shown.out().contains("too few seeds"), shown.out());
+        CommandRun compared = lab("compare", one.toString(), two.toString());
+        assertEquals(0, compared.code(), compared.err());
+        assertTrue(
+                compared.out()
+                        .matches("(?s).*B/six-layers \\| sgd +val_acc_pct +manual +[\\d.]+ +[\\d.]+ +[+-][\\d.]+\\R.*"),
+                compared.out());
+        assertTrue(compared.out().contains("momentum converges much faster than SGD"), compared.out());
+    }
+
+    @Test
+    void listNamesEveryExperimentAndClaim() {
+        CommandRun run = lab("list");
+        assertEquals(0, run.code(), run.err());
+        for (Experiment experiment : Reports.named(Reports.ALL)) {
+            assertTrue(run.out().contains(experiment.path() + ": "), experiment.path());
+            experiment.claims().forEach(claim -> assertTrue(run.out().contains(claim.text()), claim.text()));
+            experiment.variants().forEach(variant -> assertTrue(run.out().contains(variant.name()), variant.name()));
+        }
+        assertTrue(run.out().contains("published manual first_train_loss 0.3336"), run.out());
+        assertTrue(run.out().contains("(NOT RUN: needs a search"), run.out());
+        CommandRun one = lab("list", "E/l2");
+        assertTrue(one.out().contains("E/l2: ") && !one.out().contains("A/main"), one.out());
+    }
+
+    @Test
+    void aDryRunTriesEveryVariantAndKeepsNothing() {
+        Path out = temp.resolve("results");
+        CommandRun run = lab("run", "B", "D/stem", "--dry-run", "--engines", "manual", "--out", out.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("D/stem | 3x3 stride 1 padding 3"), run.out());
+        assertTrue(run.out().contains("nothing was kept"), run.out());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void bothEnginesFillTheirColumns() throws IOException {
+        CommandRun run = lab(
+                "run", "E/search", "--dry-run", "--engines", "manual,dl4j", "--seeds", "5", "--out", temp.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(
+                run.out()
+                        .matches(
+                                "(?s).*E/search \\| final +test_acc_pct +48.62 +[\\d.]+ +[\\d.]+ +1 +not comparable.*"),
+                run.out());
+    }
+
+    @Test
+    void unknownNamesAreAnsweredWithTheNearest() {
+        CommandRun run = lab("run", "A/batchsize");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("did you mean 'A/batch-size'?"), run.err());
+        assertTrue(run.errorLines() <= 3, run.err());
+        assertEquals(2, lab("run", CHEAP, "--preset", "slow").code());
+        assertEquals(2, lab("run", CHEAP, "--engines", "loops").code());
+        assertEquals(2, lab("run", CHEAP, "--dataset", "mnist").code());
+        CommandRun contradiction = lab("run", CHEAP, "--dataset", "embedded", "--data-dir", "x");
+        assertEquals(2, contradiction.code());
+        assertTrue(contradiction.err().startsWith("--data-dir has no effect"), contradiction.err());
+    }
+
+    @Test
+    void withoutACommandItSaysWhichThereAre() {
+        CommandRun run = lab();
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("list, run, show or compare"), run.err());
+    }
+
+    @Test
+    void hoursOfWorkNeedAYes() {
+        CommandRun run = lab("run", "D", "--preset", "lab", "--dataset", "embedded", "--engines", "manual");
+        assertEquals(2, run.code());
+        assertTrue(run.err().startsWith("This would take about ") && run.err().contains("--yes"), run.err());
+    }
+
+    @Test
+    void dataThatIsMissingIsCode3() {
+        CommandRun run = lab(
+                "run",
+                CHEAP,
+                "--dataset",
+                "real",
+                "--data-dir",
+                temp.toString(),
+                "--offline",
+                "--engines",
+                "manual",
+                "--out",
+                temp.resolve("out").toString());
+        assertEquals(3, run.code(), run.err());
+        assertTrue(run.errorLines() <= 3, run.err());
+    }
+
+    @Test
+    void anOutputFolderThatIsAFileIsCode4() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "");
+        CommandRun run = run(file);
+        assertEquals(4, run.code(), run.err());
+        assertTrue(run.err().startsWith("Cannot write to --out "), run.err());
+    }
+
+    @Test
+    void runsThatAreNotThereOrBrokenAreNamed() throws IOException {
+        CommandRun none = lab("show", "20260101-000000-lab", "--out", temp.toString());
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("Known: none yet."), none.err());
+        Path run = Files.createDirectory(temp.resolve("20260101-000000-lab"));
+        Files.writeString(run.resolve("reproduction.csv"), "report,experiment\r\nA,main\r\n");
+        CommandRun near = lab("show", "20260101-000001-lab", "--out", temp.toString());
+        assertTrue(near.err().contains("did you mean '20260101-000000-lab'?"), near.err());
+        CommandRun broken = lab("show", "20260101-000000-lab", "--out", temp.toString());
+        assertEquals(3, broken.code());
+        assertTrue(broken.err().contains("its columns are not "), broken.err());
+        assertTrue(broken.errorLines() <= 3, broken.err());
+    }
+
+    @Test
+    void aTableCutShortIsNamed() throws IOException {
+        assertEquals(0, run(temp, "--seeds", "1").code());
+        Path folder = runFolder(temp);
+        Path claims = folder.resolve("claims.csv");
+        String text = Files.readString(claims);
+        Files.writeString(claims, text.substring(0, text.length() - 40));
+        CommandRun broken = lab("show", folder.toString());
+        assertEquals(3, broken.code());
+        assertTrue(broken.err().contains("line 1 after the header has too few cells"), broken.err());
+    }
+}

@@ -1,0 +1,183 @@
+package backproplab.experiments.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+    private static List<Experiment> all() {
+        return Reports.named(Reports.ALL);
+    }
+
+    private static Variant variant(String experiment, String name) {
+        return Reports.named(experiment).get(0).variants().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyClaimOfEveryReportIsThere() {
+        Set<String> expected = new TreeSet<>();
+        addClaims(expected, "A", 8);
+        addClaims(expected, "B", 6);
+        addClaims(expected, "C", 6);
+        addClaims(expected, "D", 8);
+        addClaims(expected, "E", 5);
+        Set<String> found = all().stream()
+                .flatMap(experiment -> experiment.claims().stream())
+                .map(Claim::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(expected, found);
+    }
+
+    private static void addClaims(Set<String> ids, String report, int count) {
+        for (int i = 1; i <= count; i++) {
+            ids.add(report + i);
+        }
+    }
+
+    @Test
+    void everyClaimIsTestedOnVariantsThatRun() {
+        for (Experiment experiment : all()) {
+            Set<String> runnable = experiment.variants().stream()
+                    .filter(Variant::runnable)
+                    .map(Variant::name)
+                    .collect(Collectors.toSet());
+            for (Claim claim : experiment.claims()) {
+                String where = experiment.path() + " " + claim.id();
+                assertEquals(experiment.report(), claim.id().substring(0, 1), where);
+                assertTrue(runnable.contains(claim.arm()), where);
+                claim.other().ifPresent(other -> assertTrue(runnable.contains(other), where));
+                assertTrue(claim.other().isPresent() || Double.isFinite(claim.threshold()), where);
+            }
+        }
+    }
+
+    @Test
+    void whatCannotRunSaysWhy() {
+        for (Experiment experiment : all()) {
+            for (Variant variant : experiment.variants()) {
+                assertTrue(variant.runnable() || !variant.note().isEmpty(), experiment.path() + " " + variant.name());
+            }
+        }
+    }
+
+    @Test
+    void namesAreUnique() {
+        Set<String> seen = new HashSet<>();
+        for (Experiment experiment : all()) {
+            assertTrue(seen.add(experiment.path()), experiment.path());
+            for (Variant variant : experiment.variants()) {
+                assertTrue(seen.add(experiment.path() + "/" + variant.name()), variant.name());
+            }
+        }
+    }
+
+    @Test
+    void publishedFiguresAreTheReports() {
+        assertEquals(18, variant("A/main", "4 layers").published().size());
+        assertTrue(variant("A/main", "4 layers")
+                .published()
+                .contains(new Published(Published.FRAMEWORK, Metric.BEST_VAL_ACC_PCT, 96.70)));
+        assertTrue(variant("B/deep", "three layers")
+                .published()
+                .contains(new Published("", Metric.BEST_VAL_ACC_PCT, 56.86)));
+        assertTrue(variant("C/main", "framework").published().contains(new Published("", Metric.VAL_ACC_PCT, 83.70)));
+        assertTrue(variant("D/stem", "3x3 stride 1 padding 3")
+                .published()
+                .contains(new Published("", Metric.TEST_ACC_PCT, 90.03)));
+        assertTrue(variant("E/search", "final").published().contains(new Published("", Metric.TEST_ACC_PCT, 48.62)));
+        assertEquals(19, Reports.named("B/numeric-checks").get(0).variants().size());
+        long figures = all().stream()
+                .flatMap(experiment -> experiment.variants().stream())
+                .mapToLong(variant -> variant.published().size())
+                .sum();
+        assertEquals(110, figures, "figures may be added, but none may be lost");
+    }
+
+    @Test
+    void settingsAreTheReports() {
+        Setup main = variant("A/main", "4 layers").full().orElseThrow();
+        assertEquals(List.of(2352, 1568, 784), main.model().hidden());
+        assertEquals(30, main.loop().epochs());
+        assertEquals(10, main.loop().batchSize());
+        assertEquals(0.005, main.loop().learningRate());
+        assertEquals(10_000, main.data().validation());
+        Setup resnet = variant("D/optimizer", "sgd StepLR").full().orElseThrow();
+        assertEquals("step:20,0.1", resnet.loop().schedule().text());
+        assertEquals("momentum", resnet.rule().optimizer().kind().token());
+        assertEquals("crop4,flip", resnet.loop().augmentation().toString());
+    }
+
+    @Test
+    void theQuickFormIsNeverLarger() {
+        for (Experiment experiment : all()) {
+            for (Variant variant : experiment.variants()) {
+                if (variant.runnable()) {
+                    Setup quick = experiment.setup(variant, true).orElseThrow();
+                    Setup full = experiment.setup(variant, false).orElseThrow();
+                    String where = experiment.path() + " " + variant.name();
+                    assertTrue(quick.loop().epochs() <= full.loop().epochs(), where);
+                    assertTrue(quick.data().trainLimit() > 0, where);
+                    assertEquals(quick.model(), full.model(), where);
+                    assertEquals(quick.rule(), full.rule(), where);
+                }
+            }
+        }
+    }
+
+    @Test
+    void claimsHaveEnoughSeedsWhereAnMlpTestsThem() {
+        for (Experiment experiment : all()) {
+            boolean mlpOnly = experiment.variants().stream()
+                    .flatMap(variant -> variant.full().stream())
+                    .allMatch(setup -> setup.model().token().equals("mlp"));
+            if (mlpOnly && !experiment.claims().isEmpty()) {
+                assertEquals(Experiment.ENOUGH_SEEDS, experiment.seeds(true), experiment.path());
+            }
+        }
+    }
+
+    @Test
+    void namesFindExperiments() {
+        assertEquals(List.of("A/batch-size"), paths("A/batch-size"));
+        assertEquals(List.of("A/batch-size"), paths("a/Batch-Size"));
+        assertEquals(6, paths("C").size());
+        assertTrue(paths("nothing").isEmpty());
+        List<String> together = new ArrayList<>();
+        Reports.all().forEach(report -> together.addAll(paths(report.letter())));
+        assertEquals(together, paths("all"));
+        assertTrue(Reports.names().containsAll(together));
+    }
+
+    private static List<String> paths(String name) {
+        return Reports.named(name).stream().map(Experiment::path).toList();
+    }
+
+    @Test
+    void theTinyFormIsTiny() {
+        Setup tiny =
+                variant("D/augmentation", "224 pixels").full().orElseThrow().tiny();
+        assertEquals(8, tiny.model().width());
+        assertEquals(1, tiny.loop().epochs());
+        assertEquals(Setup.TINY_IMAGES, tiny.data().trainLimit());
+        assertEquals(
+                1,
+                variant("E/data-size", "1 images")
+                        .full()
+                        .orElseThrow()
+                        .tiny()
+                        .data()
+                        .trainLimit());
+        assertFalse(tiny.data().testLimit() == DataSettings.ALL);
+    }
+}

@@ -1,0 +1,66 @@
+package backproplab.experiments.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Reports;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class LabEstimateTest {
+    private static double seconds(String name, LabSettings.Form form, EngineKind... engines) {
+        return LabEstimate.seconds(
+                new LabSettings(Reports.named(name), form, List.of(engines), Optional.empty(), OptionalInt.empty()));
+    }
+
+    @Test
+    void theQuickPresetByHandIsWellWithinAnHour() {
+        double seconds = seconds(Reports.ALL, LabSettings.Form.QUICK, EngineKind.MANUAL);
+        assertTrue(seconds < 2400, "the guess is " + seconds + " s; a loaded machine needs room up to 3600");
+    }
+
+    @Test
+    void stepsTakeAboutWhatWasMeasured() {
+        // 30 epochs of 5,000 steps at 2.9 ms and passes over 20,000 images: about 480 s.
+        double mlp = seconds("A/main", LabSettings.Form.LAB, EngineKind.MANUAL);
+        assertTrue(mlp > 480 / 2 && mlp < 480 * 2, "A/main " + mlp);
+        // ResNet18: 80 ms a step by hand, 620 in Deeplearning4j.
+        double hand = seconds("D/schedules", LabSettings.Form.LAB, EngineKind.MANUAL) / (3 * 150 * 1407);
+        assertTrue(hand > 0.04 && hand < 0.16, "by hand " + hand);
+        double dl4j = seconds("D/schedules", LabSettings.Form.LAB, EngineKind.DL4J) / (3 * 150 * 1407);
+        assertTrue(dl4j > 0.31 && dl4j < 1.24, "dl4j " + dl4j);
+    }
+
+    @Test
+    void whatVariantsShareCountsOnce() {
+        double rate = seconds("D/learning-rate", LabSettings.Form.QUICK, EngineKind.MANUAL);
+        double stem = seconds("D/stem", LabSettings.Form.QUICK, EngineKind.MANUAL);
+        List<Experiment> both = Reports.named("D").stream()
+                .filter(each -> List.of("learning-rate", "stem").contains(each.name()))
+                .toList();
+        double together = LabEstimate.seconds(new LabSettings(
+                both, LabSettings.Form.QUICK, List.of(EngineKind.MANUAL), Optional.empty(), OptionalInt.empty()));
+        assertTrue(together < 0.95 * (rate + stem), "the base is trained once");
+    }
+
+    @Test
+    void seedsMultiply() {
+        double one = LabEstimate.seconds(settings(List.of(1L)));
+        double three = LabEstimate.seconds(settings(List.of(1L, 2L, 3L)));
+        double warmUp = 1.5;
+        assertEquals(3 * (one - warmUp), three - warmUp, 1e-9);
+    }
+
+    private static LabSettings settings(List<Long> seeds) {
+        return new LabSettings(
+                Reports.named("B/two-layers"),
+                LabSettings.Form.LAB,
+                List.of(EngineKind.MANUAL),
+                Optional.of(seeds),
+                OptionalInt.empty());
+    }
+}

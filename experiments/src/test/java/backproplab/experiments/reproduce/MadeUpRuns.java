@@ -1,0 +1,52 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Variant;
+import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Results that nobody trained for, one number for each seed. */
+final class MadeUpRuns {
+    private MadeUpRuns() {}
+
+    static LabSettings settings(Experiment experiment, LabSettings.Form form, EngineKind... engines) {
+        return new LabSettings(List.of(experiment), form, List.of(engines), Optional.empty(), OptionalInt.empty());
+    }
+
+    /** A variant whose every accuracy and loss is the seed's number; NaN for a run that diverged. */
+    static VariantResult result(Experiment experiment, Variant variant, EngineKind kind, double... values) {
+        List<ComparisonRow> rows = new ArrayList<>();
+        for (int seed = 1; seed <= values.length; seed++) {
+            rows.add(new ComparisonRow(
+                    "run",
+                    "lab",
+                    "mnist",
+                    variant.full().orElseThrow().plan(experiment.path(), variant.name(), 50_000),
+                    seed,
+                    0,
+                    Map.of(kind, run(values[seed - 1]))));
+        }
+        return new VariantResult(experiment, variant, variant.full(), rows, Map.of(), false, "");
+    }
+
+    private static RunResult run(double value) {
+        RunStatus status = Double.isNaN(value) ? RunStatus.DIVERGED : RunStatus.OK;
+        EpochResult epoch = new EpochResult(1, 0.1, value, value, value, value, 1, 0, 1, 10, status);
+        return new RunResult(status, "", List.of(epoch), value, Optional.empty());
+    }
+
+    static Variant variant(Experiment experiment, String name) {
+        return experiment.variants().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,132 @@
+package backproplab.experiments.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Reports;
+import backproplab.experiments.reports.Variant;
+import backproplab.experiments.results.ReproductionRow;
+import backproplab.experiments.stats.Interval;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReproductionTest {
+    private static final Experiment TWO_LAYERS = Reports.named("B/two-layers").get(0);
+    private static final Variant HIDDEN_200 = TWO_LAYERS.variants().get(0);
+    private static final Experiment MAIN = Reports.named("A/main").get(0);
+    private static final Experiment SPEED = Reports.named("C/speed").get(0);
+
+    private static List<ReproductionRow> rows(LabSettings.Form form, VariantResult result) {
+        LabSettings settings = MadeUpRuns.settings(result.experiment(), form, EngineKind.MANUAL, EngineKind.DL4J);
+        return new Reproduction(settings, "run").rows(result);
+    }
+
+    private static ReproductionRow row(List<ReproductionRow> rows, String variant, String metric) {
+        return rows.stream()
+                .filter(row -> row.variant().equals(variant) && row.metric().equals(metric))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFigureAgreesWithinTheIntervalWidenedByAPoint() {
+        // Published: 52.69. Means 51.7 and 51.6 of one seed: one point more is 52.7 and 52.6.
+        assertEquals("agrees", verdict(51.7));
+        assertEquals("differs", verdict(51.6));
+        // Of 50 and 53 the interval is 51.5 +- 12.7062 * 2.1213 / sqrt(2).
+        ReproductionRow row = row(
+                rows(LabSettings.Form.LAB, MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, 50, 53)),
+                HIDDEN_200.name(),
+                "val_acc_pct");
+        assertEquals("agrees", row.verdict());
+        assertEquals(51.5 - 19.0593, row.manual().low(), 1e-3);
+        assertEquals("95 % interval of manual over 2 seeds, widened by 1.0", row.rule());
+        assertEquals(2, row.seeds());
+        assertEquals(Interval.NONE, row.dl4j());
+    }
+
+    private static String verdict(double value) {
+        VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, value);
+        return row(rows(LabSettings.Form.LAB, result), HIDDEN_200.name(), "val_acc_pct")
+                .verdict();
+    }
+
+    @Test
+    void quickRowsAndDrawingsAreNotComparable() {
+        VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, 52.69);
+        ReproductionRow quick = rows(LabSettings.Form.QUICK, result).get(0);
+        assertEquals("not comparable", quick.verdict());
+        assertTrue(quick.rule().startsWith("quick: "), quick.rule());
+        VariantResult drawn =
+                new VariantResult(TWO_LAYERS, HIDDEN_200, result.setup(), result.rows(), Map.of(), true, "");
+        ReproductionRow embedded = rows(LabSettings.Form.LAB, drawn).get(0);
+        assertEquals("not comparable", embedded.verdict());
+        assertEquals("lab: embedded drawings", embedded.rule());
+    }
+
+    @Test
+    void theFrameworksFigureIsSetBesideTheFramework() {
+        Variant main = MAIN.variants().get(0);
+        List<ReproductionRow> rows = rows(LabSettings.Form.LAB, MadeUpRuns.result(MAIN, main, EngineKind.DL4J, 96.9));
+        ReproductionRow framework = row(rows, "4 layers (framework)", "val_acc_pct");
+        assertEquals("agrees", framework.verdict());
+        assertEquals("95 % interval of dl4j over 1 seeds, widened by 1.0", framework.rule());
+        // Nothing ran by hand: the same engine has to do for the manual figure.
+        assertEquals("agrees", row(rows, "4 layers (manual)", "val_acc_pct").verdict());
+        assertEquals("differs", row(rows, "4 layers (manual)", "train_loss").verdict());
+    }
+
+    @Test
+    void timesOfAnotherMachineAreNotComparable() {
+        Variant loops = MadeUpRuns.variant(SPEED, "loops");
+        ReproductionRow row = rows(LabSettings.Form.LAB, MadeUpRuns.result(SPEED, loops, EngineKind.LOOPS, 1))
+                .get(0);
+        assertEquals("not comparable", row.verdict());
+        assertEquals("a time on another machine", row.rule());
+        assertEquals(1, row.manual().mean(), "its own engine is hand-written");
+        assertEquals(Interval.NONE, row.dl4j());
+    }
+
+    @Test
+    void whatDivergedOrDidNotRunIsMarked() {
+        ReproductionRow diverged = rows(
+                        LabSettings.Form.LAB, MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, Double.NaN))
+                .get(0);
+        assertEquals("failed", diverged.verdict());
+        assertEquals("no seed finished", diverged.rule());
+        ReproductionRow failed = rows(
+                        LabSettings.Form.LAB,
+                        VariantResult.without(TWO_LAYERS, HIDDEN_200, HIDDEN_200.full(), "too large"))
+                .get(0);
+        assertEquals("failed", failed.verdict());
+        assertEquals("too large", failed.rule());
+        Experiment tuned = Reports.named("B/six-layers-tuned").get(0);
+        ReproductionRow unrunnable = rows(
+                        LabSettings.Form.LAB,
+                        VariantResult.without(tuned, tuned.variants().get(0), Optional.empty(), ""))
+                .get(0);
+        assertEquals("not run", unrunnable.verdict());
+        assertEquals(50, unrunnable.published());
+        assertTrue(unrunnable.rule().contains("needs a search"), unrunnable.rule());
+        ReproductionRow framework = rows(
+                        LabSettings.Form.LAB,
+                        VariantResult.without(SPEED, MadeUpRuns.variant(SPEED, "framework"), Optional.empty(), ""))
+                .get(0);
+        assertEquals("needs --engines dl4j", framework.rule());
+    }
+
+    @Test
+    void variantsWithoutFiguresHaveTheNumbersOfTheClaims() {
+        Experiment batches = Reports.named("A/batch-size").get(0);
+        List<ReproductionRow> rows = rows(
+                LabSettings.Form.LAB,
+                MadeUpRuns.result(batches, batches.variants().get(0), EngineKind.MANUAL, 97));
+        assertEquals(1, rows.size());
+        assertEquals("best_val_acc_pct", rows.get(0).metric());
+        assertEquals("no figure", rows.get(0).verdict());
+    }
+}

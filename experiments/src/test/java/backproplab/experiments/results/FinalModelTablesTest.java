@@ -1,0 +1,61 @@
+package backproplab.experiments.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import backproplab.experiments.results.FinalModel.Mistake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FinalModelTablesTest {
+    @TempDir
+    private Path temp;
+
+    @Test
+    void everyNetworkHasItsConfusionClassesAndMistakes() throws IOException {
+        FinalModel model = new FinalModel(
+                "run",
+                "toy",
+                "A/main",
+                "batch 10",
+                "mlp",
+                3,
+                "manual",
+                List.of("cat", "=dog", "none"),
+                new int[] {0, 0, 0, 1},
+                new int[] {0, 1, 0, 0},
+                List.of(new Mistake(3, 0.9), new Mistake(1, 0.6)));
+        String before = "run,toy,A/main,batch 10,mlp,3,manual,";
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
+            folder.add(model);
+            assertEquals(
+                    List.of(
+                            before + "cat,cat,2",
+                            before + "cat,'=dog,1",
+                            before + "cat,none,0",
+                            before + "'=dog,cat,1",
+                            before + "'=dog,'=dog,0",
+                            before + "'=dog,none,0",
+                            before + "none,cat,0",
+                            before + "none,'=dog,0",
+                            before + "none,none,0"),
+                    rows(folder, "confusion.csv"));
+            assertEquals(
+                    List.of(before + "cat,3,2,66.6667", before + "'=dog,1,0,0.0000", before + "none,0,0,"),
+                    rows(folder, "classes.csv"));
+            assertEquals(
+                    List.of(before + "1,3,'=dog,cat,0.900000", before + "2,1,cat,'=dog,0.600000"),
+                    rows(folder, "mistakes.csv"));
+        }
+    }
+
+    /** Without the header. */
+    private static List<String> rows(RunFolder folder, String name) throws IOException {
+        List<String> lines = Files.readAllLines(folder.path().resolve(name));
+        return lines.subList(1, lines.size());
+    }
+}
