@@ -223,4 +223,17 @@ class Dl4jNetworkTest {
         assertMessage(state, "the network is closed", net::trainStep);
         assertMessage(state, "the network is closed", () -> net.parameter("fc1.bias"));
     }
+
+    @Test
+    void updaterStateOfAnotherNetworkIsRefused() {
+        try (Dl4jNetwork net = cnn(Precision.FLOAT)) {
+            assertEquals(0, net.updaterState().length, "plain descent remembers nothing");
+            assertMessage(
+                    IllegalArgumentException.class,
+                    "updater state of 3 numbers; this network keeps 0",
+                    () -> net.restore(1, new double[3]));
+            net.restore(7, new double[0]);
+            assertEquals(7, net.stepsMade());
+        }
+    }
 }

@@ -16,12 +16,15 @@ import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.optim.OptimizerSpec.Kind;
+import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
 import backproplab.manual.tensor.Window;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -169,5 +172,70 @@ class NetworkTest {
                 "two layers named fc",
                 assertThrows(IllegalArgumentException.class, () -> layers.add("fc", factory.linear(2, 2)))
                         .getMessage());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aRestoredNetworkGoesOnToTheSameBits(Kind kind) {
+        goesOn(new LoopLayers(), kind);
+        try (Kernels kernels = Kernels.withThreads(2)) {
+            goesOn(new FastLayers(kernels), kind);
+        }
+    }
+
+    /** Three steps and three more, in one network and in two. */
+    private static <T extends Tensor<T>> void goesOn(LayerFactory<T> factory, Kind kind) {
+        Network<T> straight = Model.MLP.build(factory, OptimizerSpec.of(kind), 1e-3);
+        Network<T> resumed = Model.MLP.build(factory, OptimizerSpec.of(kind), 1e-3);
+        steps(factory, straight, 0);
+        OptimizerState state = straight.optimizerState();
+        assertEquals(3, straight.step());
+        for (int i = 0; i < straight.parameters().size(); i++) {
+            resumed.parameters()
+                    .get(i)
+                    .value()
+                    .copyFrom(straight.parameters().get(i).value().toDoubles());
+        }
+        resumed.restore(3, state);
+        steps(factory, straight, 3);
+        steps(factory, resumed, 3);
+        for (int i = 0; i < straight.parameters().size(); i++) {
+            assertArrayEquals(
+                    straight.parameters().get(i).value().toDoubles(),
+                    resumed.parameters().get(i).value().toDoubles());
+        }
+    }
+
+    private static <T extends Tensor<T>> void steps(LayerFactory<T> factory, Network<T> network, int first) {
+        for (int step = first; step < first + 3; step++) {
+            T x = factory.tensor(Shape.of(8, 1, SIDE, SIDE));
+            x.copyFrom(TestData.values(x.size(), 1000 + step));
+            network.trainStep(x, TestData.labels(8, CLASSES, 2000 + step));
+        }
+    }
+
+    @Test
+    void anOptimizerStateOfAnotherNetworkIsRefused() {
+        Network<?> network = Model.MLP.build(new LoopLayers(), OptimizerSpec.of(Kind.ADAM), 0);
+        assertEquals(
+                "1 arrays of optimizer state do not divide among 6 parameters",
+                refused(() -> network.restore(1, new OptimizerState(1, List.of(new double[4])))));
+        double[][] short6 = new double[6][1];
+        assertEquals(
+                "optimizer state of fc1.weight has 1 numbers, the parameter 6144",
+                refused(() -> network.restore(1, new OptimizerState(1, List.of(short6)))));
+        try (Kernels kernels = Kernels.withThreads(1)) {
+            OptimizerState odd = new OptimizerState(1, List.of(new double[4]));
+            String message = "1 arrays of optimizer state; the rule keeps 2 for each parameter";
+            OptimizerSpec adam = OptimizerSpec.of(Kind.ADAM);
+            assertEquals(
+                    message,
+                    refused(() -> new FastLayers(kernels).optimizer(adam).restore(odd)));
+            assertEquals(message, refused(() -> new LoopLayers().optimizer(adam).restore(odd)));
+        }
+    }
+
+    private static String refused(Executable work) {
+        return assertThrows(IllegalArgumentException.class, work).getMessage();
     }
 }
