@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,12 +17,13 @@ import java.util.regex.Pattern;
  * A backend of ND4J on the class path, found without loading any class of ND4J: the wrong one would already fail then.
  *
  * @param provider name of the class that ND4J would load
- * @param jar      file name of the jar (or the folder) that brings it, without ".jar"
+ * @param jar      file name of the jar (or the folder) that brings it, without platform and ".jar"
  */
 public record InstalledBackend(String provider, String jar) {
 
     private static final String SERVICE = "META-INF/services/org.nd4j.linalg.factory.Nd4jBackend";
     private static final Pattern JAR = Pattern.compile("([^/]+)\\.jar!/" + Pattern.quote(SERVICE) + "$");
+    private static final Pattern REPEATED = Pattern.compile("-preset(?=-)|-(linux|windows|macosx)-.*$");
     private static final Pattern CUDA = Pattern.compile("nd4j-cuda-(\\d+\\.\\d+)");
     private static final List<String> CUDA_LIBRARIES =
             List.of("org/nd4j/linalg/jcublas/bindings/", "org/nd4j/nativeblas/");
@@ -34,7 +36,7 @@ public record InstalledBackend(String provider, String jar) {
      * @throws UncheckedIOException if the class path cannot be read
      */
     public static List<InstalledBackend> all(ClassLoader loader) {
-        List<InstalledBackend> found = new ArrayList<>();
+        Set<InstalledBackend> found = new LinkedHashSet<>();
         try {
             for (URL url : Collections.list(loader.getResources(SERVICE))) {
                 for (String provider : providers(url)) {
@@ -99,6 +101,9 @@ public record InstalledBackend(String provider, String jar) {
 
     private static String jar(URL url) {
         Matcher matcher = JAR.matcher(url.getPath());
-        return matcher.find() ? matcher.group(1) : url.getPath().replace("/" + SERVICE, "");
+        // 1.0.0-M1.1 lists the backend again in the jars of its bindings and of its native library.
+        return matcher.find()
+                ? REPEATED.matcher(matcher.group(1)).replaceAll("")
+                : url.getPath().replace("/" + SERVICE, "");
     }
 }

@@ -52,6 +52,16 @@ class InstalledBackendTest {
     }
 
     @Test
+    void theJarsOfItsBindingsAndNativesAreNotMoreBackends() throws IOException {
+        Path plain = jar("nd4j-native-1.0.0-M1.1.jar", SERVICE, CPU);
+        Path natives = jar("nd4j-native-1.0.0-M1.1-linux-x86_64.jar", SERVICE, CPU);
+        Path preset = jar("nd4j-native-preset-1.0.0-M1.1.jar", SERVICE, CPU);
+        try (URLClassLoader loader = loader(plain, natives, preset)) {
+            assertEquals(List.of(new InstalledBackend(CPU, "nd4j-native-1.0.0-M1.1")), InstalledBackend.all(loader));
+        }
+    }
+
+    @Test
     void nativesAreFoundByFileOrByJar() throws IOException {
         InstalledBackend cuda = new InstalledBackend(CUDA, "nd4j-cuda-11.2-1.0.0-M1.1");
         Path byFile = jar("a.jar", "org/nd4j/nativeblas/linux-x86_64/libnd4jcuda.so", "");
