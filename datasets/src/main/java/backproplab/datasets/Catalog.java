@@ -166,6 +166,20 @@ public final class Catalog {
         };
     }
 
+    /**
+     * Looks for a published data set where {@link #load} would; nothing is read or downloaded.
+     *
+     * @param token {@value #MNIST} or {@value #CIFAR10}
+     * @return the folder or archive; empty if it would have to be downloaded
+     * @throws DataException if a folder has only some of its files
+     * @throws IllegalArgumentException if the token is neither
+     */
+    public Optional<Path> locate(String token) {
+        Request request = new Request(token, Optional.empty(), true);
+        return finder.find(RealSet.of(token), request, false, ProgressListener.SILENT)
+                .place();
+    }
+
     private static TrainTest real(RealSet set, Path place) {
         try {
             Parts parts = set.read(place);

@@ -45,6 +45,7 @@ final class BatchBuffers implements AutoCloseable {
         fillOneHot(classOf);
         copy(pixels, features);
         copy(oneHot, labels);
+        Dl4jBackend.synchronize();
     }
 
     @Override

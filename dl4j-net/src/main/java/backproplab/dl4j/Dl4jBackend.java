@@ -3,11 +3,11 @@ package backproplab.dl4j;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.blas.Blas;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
@@ -21,8 +21,11 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public final class Dl4jBackend {
 
-    /** What the results call this backend. */
-    public static final String NAME = "dl4j-cpu";
+    /** What the results call Deeplearning4j on the CPU. */
+    public static final String CPU = "dl4j-cpu";
+
+    /** What the results call Deeplearning4j on a GPU. */
+    public static final String CUDA = "dl4j-cuda";
 
     private static final String VERSION_FILE = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
     private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
@@ -32,6 +35,10 @@ public final class Dl4jBackend {
     }
 
     private Dl4jBackend() {}
+
+    private static final class Installed {
+        private static final List<InstalledBackend> HERE = InstalledBackend.all(Dl4jBackend.class.getClassLoader());
+    }
 
     /**
      * Numbers of threads.
@@ -58,7 +65,8 @@ public final class Dl4jBackend {
     /**
      * What computes, read from the running library.
      *
-     * @param backend          {@link #NAME}
+     * @param backend          {@link #CPU} or {@link #CUDA}
+     * @param device           "cpu", or the GPU's name
      * @param dl4jVersion      version of Deeplearning4j
      * @param blasVendor       library of the matrix products
      * @param classifier       build of the native library that is loaded, such as "linux-x86_64"
@@ -73,6 +81,7 @@ public final class Dl4jBackend {
      */
     public record Info(
             String backend,
+            String device,
             String dl4jVersion,
             String blasVendor,
             String classifier,
@@ -85,16 +94,58 @@ public final class Dl4jBackend {
             long maxPhysicalBytes) {}
 
     /**
-     * Makes sure that ND4J can compute here, by one addition.
+     * The backends on the class path of this program; no class of ND4J is loaded.
      *
-     * @throws Dl4jUnavailableException if its native library is missing or does not load
+     * @return exactly one where Deeplearning4j can run
+     */
+    public static List<InstalledBackend> installed() {
+        return Installed.HERE;
+    }
+
+    /**
+     * Whether the backend on the class path computes on a GPU; no class of ND4J is loaded.
+     *
+     * @return false without a backend too
+     */
+    public static boolean onGpu() {
+        return installed().stream().anyMatch(InstalledBackend::cuda);
+    }
+
+    /**
+     * What the results call the backend on the class path; no class of ND4J is loaded.
+     *
+     * @return {@link #CPU} or {@link #CUDA}
+     */
+    public static String name() {
+        return onGpu() ? CUDA : CPU;
+    }
+
+    /**
+     * Makes sure that ND4J can compute here, by one addition. Whether a GPU can run what a CUDA backend brings must be asked
+     * before: where it cannot, loading the library may end the process.
+     *
+     * @throws Dl4jUnavailableException if there is not exactly one backend, or its native library is missing or does not load
      */
     public static void ensureAvailable() throws Dl4jUnavailableException {
+        requireOne(installed());
         try (INDArray array = Nd4j.ones(1)) {
             array.addi(1);
         } catch (LinkageError | RuntimeException e) {
             throw new Dl4jUnavailableException(Unavailable.message(e), e);
         }
+    }
+
+    static void requireOne(List<InstalledBackend> backends) throws Dl4jUnavailableException {
+        if (backends.size() != 1) {
+            throw new Dl4jUnavailableException(Unavailable.backends(backends), null);
+        }
+    }
+
+    /**
+     * Waits until all that was asked of the device is done; on the CPU there is nothing to wait for.
+     */
+    static void synchronize() {
+        Nd4j.getExecutioner().commit();
     }
 
     /**
@@ -103,12 +154,12 @@ public final class Dl4jBackend {
      * @return a snapshot
      */
     public static Info info() {
-        Blas blas = Nd4j.factory().blas();
         NativeOps ops = ops();
         return new Info(
-                NAME,
+                name(),
+                onGpu() ? ops.getDeviceName(0) : "cpu",
                 version(),
-                blas.getBlasVendor().toString(),
+                onGpu() ? "CUBLAS" : Nd4j.factory().blas().getBlasVendor().toString(),
                 classifier(ops),
                 helpers(),
                 threads().omp(),
@@ -131,11 +182,14 @@ public final class Dl4jBackend {
 
     /**
      * Sets both numbers of threads. Of ND4J's operations each Java thread keeps its own number, below a limit for all; so
-     * call this from the thread that trains.
+     * call this from the thread that trains. On a GPU nothing is to be set.
      *
      * @param threads what to use
      */
     public static void setThreads(Threads threads) {
+        if (onGpu()) {
+            return;
+        }
         Nd4j.factory().blas().setMaxThreads(threads.blas());
         ops().setOmpNumThreads(threads.omp());
         Nd4j.getEnvironment().setMaxMasterThreads(threads.omp());
@@ -144,9 +198,12 @@ public final class Dl4jBackend {
     /**
      * Reads the numbers of threads that hold for the calling thread.
      *
-     * @return both numbers
+     * @return both numbers; 1 and 1 on a GPU, where they mean nothing
      */
     public static Threads threads() {
+        if (onGpu()) {
+            return new Threads(1, 1);
+        }
         int omp = Math.min(ops().ompGetMaxThreads(), Nd4j.getEnvironment().maxMasterThreads());
         return new Threads(omp, Nd4j.factory().blas().getMaxThreads());
     }
@@ -162,7 +219,7 @@ public final class Dl4jBackend {
 
     private static boolean helpers() {
         boolean disabled = Boolean.parseBoolean(System.getProperty(HELPERS_DISABLED, "true"));
-        return !disabled && BaseMKLDNNHelper.mklDnnEnabled();
+        return !disabled && !onGpu() && BaseMKLDNNHelper.mklDnnEnabled();
     }
 
     /** The native library lies in a folder named after its build. */

@@ -144,7 +144,7 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * Copies a batch into ND4J arrays, labels as one-hot rows.
+     * Copies a batch into ND4J arrays, labels as one-hot rows; on a GPU it has arrived there when this returns.
      *
      * @param pixels N x C x H x W, row-major; may be longer than the batch
      * @param labels classes in [0, K); may be longer than the batch
@@ -158,7 +158,7 @@ public final class Dl4jNetwork implements AutoCloseable {
     }
 
     /**
-     * Forward, backward and update on the loaded batch.
+     * Forward, backward and update on the loaded batch; all of it is done when this returns, on a GPU too.
      *
      * @return the mean loss over the batch before the update, plus the L2 term
      * @throws IllegalStateException      if no batch is loaded
@@ -170,7 +170,10 @@ public final class Dl4jNetwork implements AutoCloseable {
         gradientsReady = false;
         net.fit(new INDArray[] {batch.features()}, new INDArray[] {batch.labels()});
         built.stepsDone().incrementAndGet();
-        return net.score();
+        double loss = net.score();
+        // The loss is known before the update is done.
+        Dl4jBackend.synchronize();
+        return loss;
     }
 
     /**

@@ -9,7 +9,7 @@ public final class Dl4jUnavailableException extends Exception {
      * Wraps what went wrong while ND4J was loading.
      *
      * @param message one to three lines: what, why, what to do next
-     * @param cause   the failure itself
+     * @param cause   the failure itself, or null
      */
     public Dl4jUnavailableException(String message, Throwable cause) {
         super(message, cause);

@@ -32,7 +32,9 @@ public final class ThreadTuner {
      * @throws IllegalArgumentException if threads is below 1
      */
     public static Threads fastest(Dl4jNetwork throwAway, int threads) {
-        List<Threads> candidates = List.copyOf(candidates(threads));
+        // A GPU's work does not depend on them.
+        List<Threads> candidates =
+                Dl4jBackend.onGpu() ? List.of(Dl4jBackend.threads()) : List.copyOf(candidates(threads));
         Threads best = candidates.get(0);
         if (candidates.size() > 1) {
             double bestNanos = Double.POSITIVE_INFINITY;

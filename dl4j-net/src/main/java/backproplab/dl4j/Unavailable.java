@@ -1,5 +1,8 @@
 package backproplab.dl4j;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Words for a native library that does not load. */
 final class Unavailable {
 
@@ -13,6 +16,14 @@ final class Unavailable {
                 + ": its native library did not load.\n"
                 + "Cause: " + cause(failure) + "\n"
                 + "The manual engine can run alone: --engines manual";
+    }
+
+    /** The class path has no backend, or more than one. */
+    static String backends(List<InstalledBackend> found) {
+        String names = found.stream().map(InstalledBackend::jar).collect(Collectors.joining(", "));
+        return "Deeplearning4j cannot run: ND4J needs exactly one backend on the class path.\n"
+                + "There are " + found.size() + (found.isEmpty() ? "." : ": " + names) + "\n"
+                + "Choose one: no profile for the CPU, or -Pcuda or -Pcuda-ptx for a GPU.";
     }
 
     private static String cause(Throwable failure) {

@@ -45,7 +45,7 @@ final class Dl4jStep implements TrainingStep {
 
     @Override
     public String backend() {
-        return Dl4jBackend.NAME;
+        return Dl4jBackend.name();
     }
 
     @Override

@@ -76,7 +76,10 @@ public final class MaskDropout implements IDropout {
     @Override
     public void clear() {
         if (mask != null) {
-            mask.close();
+            // 1.0.0-M1.1 does not let go of every array.
+            if (mask.closeable()) {
+                mask.close();
+            }
             mask = null;
         }
     }

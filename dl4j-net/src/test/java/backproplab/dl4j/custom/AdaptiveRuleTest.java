@@ -45,7 +45,7 @@ class AdaptiveRuleTest {
     @Test
     void adamAddsEpsilonToTheUncorrectedRoot() {
         GradientUpdater<AdaptiveRule> updater =
-                AdaptiveRule.adam(rate, 0.5, 0.75, 0.125).instantiate(Nd4j.ones(DataType.DOUBLE, 4), true);
+                AdaptiveRule.adam(rate, 0.5, 0.75, 0.125).instantiate(Nd4j.ones(DataType.DOUBLE, 1, 4), true);
         // m = 1, v = 1, correction sqrt(1/4) / (1/2) = 1.
         assertArrayEquals(new double[] {0.5 / 1.125, 0}, update(updater, 0, 2, 0), 1e-15);
         // m = 1.5, v = 1.75, correction sqrt(7/16) / (3/4).
@@ -57,7 +57,7 @@ class AdaptiveRuleTest {
     @Test
     void aRateOfZeroMovesNothingButStillAverages() {
         GradientUpdater<AdaptiveRule> updater =
-                AdaptiveRule.adam(rate, 0.5, 0.75, 0.125).instantiate(Nd4j.ones(DataType.DOUBLE, 4), true);
+                AdaptiveRule.adam(rate, 0.5, 0.75, 0.125).instantiate(Nd4j.ones(DataType.DOUBLE, 1, 4), true);
         rate.set(0);
         assertArrayEquals(new double[] {0, 0}, update(updater, 0, 2, -3), 0);
         rate.set(0.5);

@@ -8,8 +8,8 @@ import backproplab.datasets.SettingException;
 import backproplab.datasets.Split;
 import backproplab.datasets.TrainTest;
 import backproplab.datasets.ValidationSize;
-import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Preset;
 import backproplab.experiments.train.TrainingData;
@@ -112,7 +112,7 @@ final class DataOptions {
     /** Decoding images loads ND4J, whose memory limits must be set before it loads. */
     private static void setUpNd4j() {
         try {
-            Dl4jBackend.ensureAvailable();
+            Preflight.ensureAvailable();
         } catch (Dl4jUnavailableException e) {
             // The catalog says what this means for images.
             LOG.debug("ND4J is not available", e);

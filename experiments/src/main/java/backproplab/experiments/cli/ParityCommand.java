@@ -1,5 +1,7 @@
 package backproplab.experiments.cli;
 
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.parity.ParityRows;
 import backproplab.experiments.parity.ParityRun;
@@ -44,7 +46,7 @@ public final class ParityCommand implements Callable<Integer> {
     private RunOptions runOptions;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Dl4jUnavailableException {
         ParitySettings settings = parityOptions.settings(runOptions.threads().orElse(THREADS));
         RunFolder.checkWritable(runOptions.out());
         Screen screen = new Screen("Parity", spec.commandLine().getOut(), System.console() != null);
@@ -54,6 +56,7 @@ public final class ParityCommand implements Callable<Integer> {
             screen.line("Dry run: nothing was computed or written.");
             return ExitCode.OK.code();
         }
+        Preflight.ensureAvailable();
         return run(screen, settings);
     }
 

@@ -1,8 +1,8 @@
 package backproplab.experiments.cli;
 
 import backproplab.datasets.ImageFiles;
-import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.Quoted;
@@ -146,7 +146,7 @@ public final class PredictCommand implements Callable<Integer> {
     /** Decoding images loads ND4J too, whose memory limits must be set before it loads. */
     private static void setUpNd4j(EngineKind kind) throws Dl4jUnavailableException {
         try {
-            Dl4jBackend.ensureAvailable();
+            Preflight.ensureAvailable();
         } catch (Dl4jUnavailableException e) {
             if (kind == EngineKind.DL4J) {
                 throw e;

@@ -1,13 +1,13 @@
 package backproplab.experiments.cli;
 
 import backproplab.datasets.TrainTest;
-import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.compare.PreparedRun;
+import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
@@ -97,9 +97,13 @@ abstract class TaskCommand implements Callable<Integer> {
         RunFolder.checkWritable(runOptions.out());
         boolean dl4j = settings.engines().contains(EngineKind.DL4J);
         if (dl4j) {
-            Dl4jBackend.ensureAvailable();
+            Preflight.ensureAvailable();
         }
         Screen screen = new Screen(task.title(), spec.commandLine().getOut(), System.console() != null);
+        String verdict = dl4j ? Preflight.announcement(environment) : "";
+        if (!verdict.isEmpty()) {
+            screen.line("%s", verdict);
+        }
         TrainTest source = dataOptions.load(task.realData(), environment, screen);
         TrainingData data = dataOptions.prepare(source, preset);
         Map<String, Object> config = config(settings, data);

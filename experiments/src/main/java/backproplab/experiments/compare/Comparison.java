@@ -149,7 +149,7 @@ public final class Comparison {
     /**
      * What the warm-up chose and measured, for environment.json.
      *
-     * @return per model, variant and engine: threads and milliseconds per step
+     * @return per model, variant and engine: precision, threads, milliseconds of the first step and per step
      */
     public List<Map<String, Object>> warmUpTable() {
         List<Map<String, Object>> table = new ArrayList<>();
@@ -158,14 +158,20 @@ public final class Comparison {
             line.put("model", key.plan().token());
             line.put("variant", key.plan().variant());
             line.put("engine", key.kind().token());
+            line.put("precision", key.kind().precision());
             line.put("threads", result.threads().workers());
             if (key.kind() == EngineKind.DL4J) {
                 line.put("blas_threads", result.threads().blas());
             }
-            line.put("warm_up_step_ms", Math.round(result.stepSeconds() * 1e6) / 1e3);
+            line.put("first_step_ms", milliseconds(result.firstStepSeconds()));
+            line.put("warm_up_step_ms", milliseconds(result.stepSeconds()));
             table.add(line);
         });
         return table;
+    }
+
+    private static double milliseconds(double seconds) {
+        return Math.round(seconds * 1e6) / 1e3;
     }
 
     /**

@@ -27,6 +27,15 @@ public enum EngineKind {
     }
 
     /**
+     * What it computes in, for environment.json.
+     *
+     * @return float or double
+     */
+    public String precision() {
+        return bytesPerNumber == Float.BYTES ? "float" : "double";
+    }
+
+    /**
      * Size of a parameter or an activation.
      *
      * @return 4 for float, 8 for double

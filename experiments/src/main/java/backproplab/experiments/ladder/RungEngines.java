@@ -1,12 +1,13 @@
 package backproplab.experiments.ladder;
 
-import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.compare.PreparedRun;
+import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.failure.UserException;
 import backproplab.experiments.train.WarmUp;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.Kernels;
@@ -62,8 +63,8 @@ final class RungEngines {
         }
         if (rung == Rung.DL4J) {
             try {
-                Dl4jBackend.ensureAvailable();
-            } catch (Dl4jUnavailableException e) {
+                Preflight.ensureAvailable();
+            } catch (Dl4jUnavailableException | UserException e) {
                 return Optional.of(e.getMessage());
             }
         }

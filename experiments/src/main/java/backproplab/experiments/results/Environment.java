@@ -64,6 +64,7 @@ public final class Environment {
         Dl4jBackend.Info info = Dl4jBackend.info();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("backend", info.backend());
+        values.put("device", info.device());
         values.put("version", info.dl4jVersion());
         values.put("blas", info.blasVendor());
         values.put("classifier", info.classifier());

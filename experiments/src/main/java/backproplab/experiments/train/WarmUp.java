@@ -28,8 +28,11 @@ public final class WarmUp {
      *
      * @param threads what the engine is to run with
      * @param stepSeconds median time of a training step with it
+     * @param firstStepSeconds time of the very first step, which pays for compiling and tuning
      */
-    public record Result(ThreadPlan threads, double stepSeconds) {}
+    public record Result(ThreadPlan threads, double stepSeconds, double firstStepSeconds) {}
+
+    private record Times(double first, double median) {}
 
     private WarmUp() {}
 
@@ -56,14 +59,17 @@ public final class WarmUp {
         try (Engine engine = Engines.create(kind, settings, threads, own)) {
             engine.load(weights);
             engine.setLearningRate(firstRate(job));
-            double stepSeconds = medianStep(engine, job);
+            Times times = steps(engine, job);
             if (fixedThreads.isPresent()) {
-                return new Result(threads, stepSeconds);
+                return new Result(threads, times.median(), times.first());
             }
             // Only now is the code compiled, so that thread counts are compared and not the compiler's progress.
             acceptFullBatch(engine, job);
             ThreadPlan fastest = engine.tuneThreads(cores);
-            return new Result(fastest, fastest.equals(threads) ? stepSeconds : medianStep(engine, job));
+            double stepSeconds = fastest.equals(threads)
+                    ? times.median()
+                    : steps(engine, job).median();
+            return new Result(fastest, stepSeconds, times.first());
         }
     }
 
@@ -80,13 +86,13 @@ public final class WarmUp {
         }
     }
 
-    private static double medianStep(Engine engine, Trainer.Job job) {
+    private static Times steps(Engine engine, Trainer.Job job) {
         try (Batches batches = job.data().epoch(job.loop(), job.seeds(), 1)) {
-            return medianStep(engine, batches);
+            return steps(engine, batches);
         }
     }
 
-    private static double medianStep(Engine engine, Batches batches) {
+    private static Times steps(Engine engine, Batches batches) {
         double[] times = new double[MOST_STEPS];
         int steps = 0;
         long started = System.nanoTime();
@@ -102,6 +108,6 @@ public final class WarmUp {
         // The first half pays for the compiler.
         double[] later = Arrays.copyOfRange(times, steps / 2, steps);
         Arrays.sort(later);
-        return later[later.length / 2];
+        return new Times(times[0], later[later.length / 2]);
     }
 }

@@ -1,0 +1,141 @@
+package backproplab.experiments.cli;
+
+import backproplab.datasets.Catalog;
+import backproplab.datasets.DataException;
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.dl4j.InstalledBackend;
+import backproplab.experiments.doctor.DottedVersion;
+import backproplab.experiments.doctor.Gpu;
+import backproplab.experiments.doctor.HostFacts;
+import backproplab.experiments.doctor.Verdict;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.RunFolder;
+import backproplab.manual.kernel.FmaPeak;
+import backproplab.manual.kernel.KernelProvider;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that Doctor tells, by name. */
+final class DoctorReport {
+    private static final double GIB = 1L << 30;
+
+    private final Map<String, String> environment;
+    private final Path out;
+
+    /**
+     * A report.
+     *
+     * @param environment the environment variables
+     * @param out where results would go
+     */
+    DoctorReport(Map<String, String> environment, Path out) {
+        this.environment = environment;
+        this.out = out;
+    }
+
+    /** Reads the machine; ND4J is loaded only if the verdict allows it. */
+    Map<String, Object> read(HostFacts facts, Verdict verdict) {
+        String dl4j = verdict.runs() ? dl4jTrouble() : "not loaded: see the verdict";
+        Map<String, Object> report = new LinkedHashMap<>(Environment.read(dl4j.isEmpty()));
+        report.put("max_heap_bytes", Runtime.getRuntime().maxMemory());
+        report.put("fma_peak_gflops", peak());
+        report.put(
+                "nd4j_backends",
+                facts.backends().stream().map(InstalledBackend::jar).toList());
+        if (dl4j.isEmpty()) {
+            Dl4jBackend.Threads threads = Dl4jBackend.threads();
+            report.put("dl4j_threads", Map.of("omp", threads.omp(), "blas", threads.blas()));
+        } else {
+            report.put("dl4j", dl4j);
+        }
+        report.put("gpus", facts.gpu().gpus().stream().map(DoctorReport::gpu).toList());
+        report.put(
+                "driver_cuda", facts.gpu().cuda().map(DottedVersion::toString).orElse("none"));
+        report.put("data", data());
+        report.put("free_disk_gib", Math.round(existing(out).getUsableSpace() / GIB * 10) / 10.0);
+        report.put("results_folder", writeAccess());
+        report.put("profile", facts.profile().token());
+        report.put("can_run", verdict.runs());
+        report.put("verdict", verdict.sentence());
+        if (!verdict.advice().isEmpty()) {
+            report.put("advice", verdict.advice());
+        }
+        return report;
+    }
+
+    private static String dl4jTrouble() {
+        try {
+            Dl4jBackend.ensureAvailable();
+            return "";
+        } catch (Dl4jUnavailableException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** About one second in all. */
+    private static Map<String, Object> peak() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        int cores = Runtime.getRuntime().availableProcessors();
+        values.put("1_thread", round(FmaPeak.gflops(KernelProvider.lookup(), 1)));
+        if (cores > 1) {
+            values.put(cores + "_threads", round(FmaPeak.gflops(KernelProvider.lookup(), cores)));
+        }
+        return values;
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    private static Map<String, Object> gpu(Gpu gpu) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", gpu.name());
+        values.put(
+                "compute_capability",
+                gpu.capability().map(DottedVersion::toString).orElse("unknown"));
+        values.put("driver", gpu.driver().toString());
+        values.put("memory", gpu.memory());
+        return values;
+    }
+
+    private Map<String, Object> data() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String token : List.of(Catalog.MNIST, Catalog.CIFAR10)) {
+            try {
+                values.put(
+                        token,
+                        new Catalog(environment)
+                                .locate(token)
+                                .map(Path::toString)
+                                .orElse("not found"));
+            } catch (DataException e) {
+                values.put(token, e.getMessage());
+            }
+        }
+        values.put(Catalog.GLYPHS, "embedded");
+        values.put(Catalog.SHAPES, "embedded");
+        return values;
+    }
+
+    private String writeAccess() {
+        try {
+            RunFolder.checkWritable(out);
+            return out + " can be written";
+        } catch (UserException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static File existing(Path folder) {
+        File file = folder.toAbsolutePath().normalize().toFile();
+        while (!file.exists()) {
+            file = file.getParentFile();
+        }
+        return file;
+    }
+}
