@@ -18,7 +18,7 @@ class AdaptiveRuleTest {
     private final AdjustableRate rate = new AdjustableRate(0.5);
 
     private static double[] update(GradientUpdater<AdaptiveRule> updater, int iteration, double... gradient) {
-        INDArray array = Nd4j.createFromArray(gradient);
+        INDArray array = Nd4j.createFromArray(gradient).reshape(1, gradient.length);
         updater.applyUpdater(array, iteration, 0);
         return array.toDoubleVector();
     }
@@ -26,7 +26,7 @@ class AdaptiveRuleTest {
     @Test
     void adaGradStartsAtZero() {
         GradientUpdater<AdaptiveRule> updater =
-                AdaptiveRule.adaGrad(rate, 0.25).instantiate(Nd4j.ones(DataType.DOUBLE, 2), true);
+                AdaptiveRule.adaGrad(rate, 0.25).instantiate(Nd4j.ones(DataType.DOUBLE, 1, 2), true);
         assertArrayEquals(new double[] {0.5 * 3 / 3.25, 0}, update(updater, 0, 3, 0), 1e-15);
         rate.set(0.1);
         assertArrayEquals(new double[] {0.1 * 4 / 5.25, 0.1 * 2 / 2.25}, update(updater, 1, 4, 2), 1e-15);
@@ -35,7 +35,7 @@ class AdaptiveRuleTest {
     @Test
     void rmsPropStartsAtZeroWithEpsilonInsideTheRoot() {
         GradientUpdater<AdaptiveRule> updater =
-                AdaptiveRule.rmsProp(rate, 0.75, 0.5).instantiate(Nd4j.ones(DataType.DOUBLE, 2), true);
+                AdaptiveRule.rmsProp(rate, 0.75, 0.5).instantiate(Nd4j.ones(DataType.DOUBLE, 1, 2), true);
         // r = 0.25 * 4 = 1, then 0.75 * 1 + 0.25 * 16 = 4.75.
         assertArrayEquals(new double[] {0.5 * 2 / Math.sqrt(1.5), 0}, update(updater, 0, 2, 0), 1e-15);
         assertArrayEquals(
@@ -68,7 +68,7 @@ class AdaptiveRuleTest {
     @Test
     void stateCanBeHandedOver() {
         AdaptiveRule config = AdaptiveRule.adaGrad(rate, 0.25);
-        GradientUpdater<AdaptiveRule> first = config.instantiate(Nd4j.ones(DataType.DOUBLE, 1), true);
+        GradientUpdater<AdaptiveRule> first = config.instantiate(Nd4j.ones(DataType.DOUBLE, 1, 1), true);
         update(first, 0, 3);
         Map<String, INDArray> state = new HashMap<>();
         first.getState().forEach((key, value) -> state.put(key, value.dup()));
