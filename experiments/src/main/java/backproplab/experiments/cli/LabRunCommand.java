@@ -1,7 +1,7 @@
 package backproplab.experiments.cli;
 
-import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.files.TemporaryFolder;
@@ -54,7 +54,7 @@ final class LabRunCommand implements Callable<Integer> {
         LabData data = labOptions.data(lab.environment(), screen, runOptions.dryRun());
         RunFolder.checkWritable(runOptions.out());
         if (settings.usesDl4j()) {
-            Dl4jBackend.ensureAvailable();
+            Preflight.ensureAvailable();
         }
         double estimate = LabEstimate.seconds(settings);
         screen.line(

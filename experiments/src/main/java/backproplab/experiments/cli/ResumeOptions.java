@@ -51,7 +51,9 @@ final class ResumeOptions {
     /** A folder, or the name of one in the folder of results. */
     private Path folder(Path out) {
         Path named = Path.of(resume);
-        return named.isAbsolute() || named.toFile().exists() ? named : out.resolve(named);
+        return (named.isAbsolute() || named.toFile().exists() ? named : out.resolve(named))
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** Parses the run's own options once more, but for those that were typed now. */

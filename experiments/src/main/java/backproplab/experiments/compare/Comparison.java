@@ -218,6 +218,13 @@ public final class Comparison {
             PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener, RunRecord record) {
         Key key = new Key(run.plan(), kind);
         if (broken.containsKey(key)) {
+            if (record.open().isPresent()) {
+                // What the checkpoint holds of this run is worth more than a row that says it failed.
+                throw UserException.environment(
+                        "Cannot go on with " + run.plan().token() + " on " + kind.token() + ": "
+                                + broken.get(key).message() + "\nIts checkpoint is as it was.",
+                        null);
+            }
             return EndedRun.of("", broken.get(key));
         }
         return new EngineRun(settings, run, kind, folder, record, listener)

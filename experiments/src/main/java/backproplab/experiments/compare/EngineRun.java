@@ -82,7 +82,7 @@ final class EngineRun implements TrainingListener {
             engine = made;
             backend = made.backend();
             RunResult result = open.isPresent() ? resume(open.get()) : start();
-            result.test().ifPresent(test -> folder.add(finalModel(test)));
+            result.test().ifPresent(this::describe);
             return EndedRun.of(backend, result);
         } catch (UserException unwritable) {
             throw unwritable;
@@ -99,9 +99,30 @@ final class EngineRun implements TrainingListener {
 
     private RunResult resume(OpenRun open) {
         epochs.addAll(open.progress().epochs());
-        engine.restore(open.state());
+        try {
+            engine.restore(open.state());
+        } catch (IllegalArgumentException e) {
+            throw UserException.data(
+                    "The checkpoint of " + run.plan().token() + " on " + kind.token() + " does not fit its network: "
+                            + e.getMessage() + ".\nResume with the layers and settings that the run had.",
+                    e);
+        }
         listener.runResumed(kind, run.plan().token(), epochs.size());
         return Trainer.resume(run.job(), open.progress(), engine, this);
+    }
+
+    private void describe(Evaluation test) {
+        FinalModel model;
+        try {
+            model = finalModel(test);
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            // What was measured is worth more than the tables about it.
+            LOG.debug("final model not described", e);
+            listener.warning(
+                    "The mistakes of " + run.plan().token() + " on " + kind.token() + " were not listed: " + e);
+            return;
+        }
+        folder.add(model);
     }
 
     /** The engine has the weights of the best epoch now. */

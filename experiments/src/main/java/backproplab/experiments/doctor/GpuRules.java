@@ -99,7 +99,7 @@ final class GpuRules {
     private static List<Gpu> visible(HostFacts facts) {
         List<Gpu> all = facts.gpu().gpus();
         String chosen = facts.visible().strip();
-        if (!chosen.matches("-?\\d+(\\s*,\\s*-?\\d+)*")) {
+        if (!chosen.matches("-?\\d{1,9}(\\s*,\\s*-?\\d{1,9})*")) {
             return all;
         }
         List<Gpu> visible = new ArrayList<>();

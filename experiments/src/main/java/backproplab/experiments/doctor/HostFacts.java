@@ -31,7 +31,13 @@ public record HostFacts(
         List<InstalledBackend> backends = Dl4jBackend.installed();
         ClassLoader loader = Dl4jBackend.class.getClassLoader();
         boolean natives = backends.stream().allMatch(found -> !found.cuda() || found.hasNatives(loader, platform));
-        return new HostFacts(platform, backends, natives, NvidiaSmi.read(), environment.getOrDefault(VISIBLE, ""));
+        return new HostFacts(platform, backends, natives, NvidiaSmi.read(), visible(environment));
+    }
+
+    /** Set to nothing hides every GPU, as -1 does. */
+    static String visible(Map<String, String> environment) {
+        String value = environment.getOrDefault(VISIBLE, "");
+        return environment.containsKey(VISIBLE) && value.isBlank() ? "-1" : value;
     }
 
     static String platform(String osName, String arch) {

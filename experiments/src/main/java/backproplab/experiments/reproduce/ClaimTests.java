@@ -24,7 +24,7 @@ final class ClaimTests {
     private final LabSettings settings;
 
     /** A claim with what its arms differed by. */
-    private record Tested(Claim claim, EngineKind engine, String label, double[] differences) {
+    private record Tested(Claim claim, EngineKind engine, String label, double[] differences, boolean embedded) {
         boolean corrected() {
             boolean oneSided = claim.direction() == Direction.HIGHER || claim.direction() == Direction.LOWER;
             return oneSided && differences.length >= Experiment.ENOUGH_SEEDS;
@@ -79,7 +79,11 @@ final class ClaimTests {
         double[] second = other.map(result -> result.values(kind, claim.metric()))
                 .orElseGet(() -> filled(first.length, claim.threshold()));
         return Optional.of(new Tested(
-                claim, kind, label.equals(otherLabel) ? label : label + "/" + otherLabel, differences(first, second)));
+                claim,
+                kind,
+                label.equals(otherLabel) ? label : label + "/" + otherLabel,
+                differences(first, second),
+                arm.embedded() || other.map(VariantResult::embedded).orElse(false)));
     }
 
     private static VariantResult named(String name, List<VariantResult> variants) {
@@ -109,11 +113,14 @@ final class ClaimTests {
         double p = differences.length == 0 ? Double.NaN : tested.p();
         return new ClaimRow(
                 claim.id(),
-                claim.text() + " [" + settings.form().token() + ": " + claim.comparison() + "]",
+                claim.text() + " [" + settings.form().token() + (tested.embedded() ? ", drawings" : "") + ": "
+                        + claim.comparison() + "]",
                 tested.label(),
                 effect,
                 p,
                 differences.length,
-                ClaimVerdict.of(claim, effect, differences.length, p, adjusted));
+                tested.embedded() && differences.length > 0
+                        ? Reproduction.NOT_COMPARABLE
+                        : ClaimVerdict.of(claim, effect, differences.length, p, adjusted));
     }
 }

@@ -85,7 +85,7 @@ class LabCommandTest {
                 temp.resolve("one").toString());
         assertEquals(0, shown.code(), shown.err());
         assertTrue(shown.out().contains("B/six-layers | sgd+momentum"), shown.out());
-        assertTrue(shown.out().contains("too few seeds"), shown.out());
+        assertTrue(shown.out().contains("[quick, drawings: "), shown.out());
         CommandRun compared = lab("compare", one.toString(), two.toString());
         assertEquals(0, compared.code(), compared.err());
         assertTrue(
