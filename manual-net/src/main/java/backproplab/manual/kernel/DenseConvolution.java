@@ -1,5 +1,7 @@
 package backproplab.manual.kernel;
 
+import java.util.Arrays;
+
 /**
  * A convolution whose every output pixel sees the whole image, as in the last layers of a deep network, whose images are a pixel or
  * two wide: a linear layer from the C * Q values of an image to the OUT * P values of its result, {@code Y = X M^T + b} with
@@ -33,8 +35,13 @@ public final class DenseConvolution {
     private final MatrixSink sink;
     private final Kernels.RangeTask expandTask = this::expand;
     private final Kernels.RangeTask foldTask = this::fold;
+    private final Workers.Task descendTask = this::descend;
+    /** One thread's gradient of one filter. */
+    private final float[][] filterGradients;
+
     private float[] weights;
     private float[] weightGradient;
+    private float rate;
 
     /**
      * Plans buffers.
@@ -59,6 +66,7 @@ public final class DenseConvolution {
         right = MatrixPanels.innerDownRows(kernels.ops());
         rightTransposed = MatrixPanels.innerAlongRows(kernels.ops());
         sink = new MatrixSink(kernels.ops());
+        filterGradients = new float[kernels.threads()][geometry.offsets()];
     }
 
     /**
@@ -127,6 +135,29 @@ public final class DenseConvolution {
      * @param gradient what is added to, OUT x C x kernel x kernel
      */
     public void addFilterGradient(int n, float[] images, float[] dy, float[] gradient) {
+        multiplyGradient(n, images, dy);
+        weightGradient = gradient;
+        kernels.pass(rows / positions, matrix.length, foldTask);
+    }
+
+    /**
+     * Takes a step of gradient descent, {@code filters -= rate gradient}, filter by filter: what a filter's gradient needs of memory stays
+     * in the first-level cache, where the whole of it would be zeroed, added to and read again.
+     *
+     * @param n how many images
+     * @param images n x C x H x W
+     * @param dy gradient of the output, n x OUT x OH x OW
+     * @param filters what is changed, OUT x C x kernel x kernel
+     * @param learningRate rate
+     */
+    public void descend(int n, float[] images, float[] dy, float[] filters, float learningRate) {
+        multiplyGradient(n, images, dy);
+        weights = filters;
+        rate = learningRate;
+        kernels.share(matrix.length, descendTask);
+    }
+
+    private void multiplyGradient(int n, float[] images, float[] dy) {
         kernels.multiply(
                 rows,
                 rowLength,
@@ -134,8 +165,6 @@ public final class DenseConvolution {
                 leftTransposed.of(dy, rows),
                 right.of(images, rowLength),
                 sink.set(matrixGradient, rowLength, null));
-        weightGradient = gradient;
-        kernels.pass(rows / positions, matrix.length, foldTask);
     }
 
     /**
@@ -191,19 +220,36 @@ public final class DenseConvolution {
 
     /** Output channel by output channel, so that no two threads add to the same filter. */
     private void fold(int from, int to) {
-        int channels = rowLength / pixels;
         for (int o = from; o < to; o++) {
-            for (int p = 0; p < positions; p++) {
-                foldRow(o * channels * area, p * pixels, (o * positions + p) * rowLength, channels);
-            }
+            foldFilter(o, weightGradient, o * filterSize());
         }
     }
 
-    private void foldRow(int filter, int firstTap, int at, int channels) {
+    private void descend(int part, int parts) {
+        float[] gradient = filterGradients[part];
+        int filters = rows / positions;
+        for (int o = Workers.start(part, parts, filters); o < Workers.start(part + 1, parts, filters); o++) {
+            Arrays.fill(gradient, 0);
+            foldFilter(o, gradient, 0);
+            kernels.ops().descend(filterSize(), gradient, 0, rate, weights, o * filterSize());
+        }
+    }
+
+    private int filterSize() {
+        return rowLength / pixels * area;
+    }
+
+    private void foldFilter(int o, float[] gradient, int filter) {
+        for (int p = 0; p < positions; p++) {
+            foldRow(gradient, filter, p * pixels, (o * positions + p) * rowLength, rowLength / pixels);
+        }
+    }
+
+    private void foldRow(float[] gradient, int filter, int firstTap, int at, int channels) {
         if (pixels == 1) {
             int to = filter + tapOf[firstTap];
             for (int c = 0; c < channels; c++) {
-                weightGradient[to + c * area] += matrixGradient[at + c];
+                gradient[to + c * area] += matrixGradient[at + c];
             }
         } else if (pixels == 4) {
             int t0 = filter + tapOf[firstTap];
@@ -211,14 +257,14 @@ public final class DenseConvolution {
             int t2 = filter + tapOf[firstTap + 2];
             int t3 = filter + tapOf[firstTap + 3];
             for (int c = 0, w = 0, from = at; c < channels; c++, w += area, from += 4) {
-                weightGradient[t0 + w] += matrixGradient[from];
-                weightGradient[t1 + w] += matrixGradient[from + 1];
-                weightGradient[t2 + w] += matrixGradient[from + 2];
-                weightGradient[t3 + w] += matrixGradient[from + 3];
+                gradient[t0 + w] += matrixGradient[from];
+                gradient[t1 + w] += matrixGradient[from + 1];
+                gradient[t2 + w] += matrixGradient[from + 2];
+                gradient[t3 + w] += matrixGradient[from + 3];
             }
         } else {
             for (int i = 0; i < channels * pixels; i++) {
-                weightGradient[filter + i / pixels * area + tapOf[firstTap + i % pixels]] += matrixGradient[at + i];
+                gradient[filter + i / pixels * area + tapOf[firstTap + i % pixels]] += matrixGradient[at + i];
             }
         }
     }

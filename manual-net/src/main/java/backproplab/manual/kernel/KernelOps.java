@@ -319,4 +319,11 @@ public interface KernelOps {
      * @return the same object every time
      */
     WinogradOps winograd();
+
+    /**
+     * The inner loops of max pooling.
+     *
+     * @return the same object every time
+     */
+    PoolingOps pooling();
 }

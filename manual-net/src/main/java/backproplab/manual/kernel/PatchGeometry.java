@@ -54,29 +54,34 @@ public record PatchGeometry(int channels, PatchAxis rows, PatchAxis columns) {
      */
     void copyRun(float[] image, int plane, int r, int s, int oh, int ow, int run, float[] panel, int at, int step) {
         int h = oh * rows.stride() + r - rows.padding();
-        boolean rowExists = h >= 0 && h < rows.extent();
-        int row = plane + h * columns.extent();
-        int w = ow * columns.stride() + s - columns.padding();
-        if (rowExists && columns.stride() == 1 && step == 1) {
-            copyDense(image, row, w, run, panel, at);
-            return;
+        int stride = columns.stride();
+        int w = ow * stride + s - columns.padding();
+        int first = run;
+        int last = run;
+        if (h >= 0 && h < rows.extent()) {
+            // Positions [first, last) meet a pixel of the row; the others meet padding.
+            first = w >= 0 ? 0 : Math.min(run, (stride - 1 - w) / stride);
+            last = Math.max(first, Math.min(run, (columns.extent() - w + stride - 1) / stride));
         }
-        for (int i = 0; i < run; i++, w += columns.stride()) {
-            boolean exists = rowExists && w >= 0 && w < columns.extent();
-            panel[at + i * step] = exists ? image[row + w] : 0;
+        int row = plane + h * columns.extent() + w;
+        zero(panel, at, 0, first, step);
+        if (step == 1 && stride == 1) {
+            for (int i = first; i < last; i++) {
+                panel[at + i] = image[row + i];
+            }
+        } else {
+            for (int i = first, from = row + first * stride, to = at + first * step; i < last; i++) {
+                panel[to] = image[from];
+                from += stride;
+                to += step;
+            }
         }
+        zero(panel, at, last, run, step);
     }
 
-    private void copyDense(float[] image, int row, int w, int run, float[] panel, int at) {
-        int i = 0;
-        for (; i < run && w + i < 0; i++) {
-            panel[at + i] = 0;
-        }
-        for (; i < run && w + i < columns.extent(); i++) {
-            panel[at + i] = image[row + w + i];
-        }
-        for (; i < run; i++) {
-            panel[at + i] = 0;
+    private static void zero(float[] panel, int at, int first, int last, int step) {
+        for (int i = first; i < last; i++) {
+            panel[at + i * step] = 0;
         }
     }
 }

@@ -53,21 +53,46 @@ public final class PatchPanels implements PanelSource {
         if (innerIsOffset) {
             for (int k = k0; k < k1; k++) {
                 int to = at + (k - k0) * width;
-                copyPatches(k, j0, count, panel, to, 1);
+                copyPatches(k, j0, count, panel, to);
                 Arrays.fill(panel, to + count, to + width, 0);
             }
         } else {
             if (count < width) {
                 Arrays.fill(panel, at, at + (k1 - k0) * width, 0);
             }
+            packPatches(k0, k1, j0, count, width, panel, at);
+        }
+    }
+
+    /** Row of patches by row of patches, so that the lines of the panel which the offsets share are still in the cache. */
+    private void packPatches(int k0, int k1, int j0, int count, int width, float[] panel, int at) {
+        int across = geometry.columns().taps();
+        int positions = geometry.columns().positions();
+        int run;
+        for (int patch = k0; patch < k1; patch += run) {
+            int inImage = patch % geometry.patches();
+            int oh = inImage / positions;
+            int ow = inImage % positions;
+            run = Math.min(k1 - patch, positions - ow);
+            int plane = patch / geometry.patches() * geometry.imageSize() + j0 / geometry.area() * geometry.pixels();
+            int r = j0 % geometry.area() / across;
+            int s = j0 % across;
+            int to = at + (patch - k0) * width;
             for (int c = 0; c < count; c++) {
-                copyPatches(j0 + c, k0, k1 - k0, panel, at + c, width);
+                geometry.copyRun(images, plane, r, s, oh, ow, run, panel, to + c, width);
+                if (++s == across) {
+                    s = 0;
+                    if (++r == geometry.rows().taps()) {
+                        r = 0;
+                        plane += geometry.pixels();
+                    }
+                }
             }
         }
     }
 
     /** Copies one offset of consecutive patches, row of patches by row of patches. */
-    private void copyPatches(int offset, int firstPatch, int count, float[] panel, int at, int step) {
+    private void copyPatches(int offset, int firstPatch, int count, float[] panel, int at) {
         int across = geometry.columns().taps();
         int s = offset % across;
         int r = offset % geometry.area() / across;
@@ -80,7 +105,7 @@ public final class PatchPanels implements PanelSource {
             int run = Math.min(count - done, geometry.columns().positions() - ow);
             int plane = n * geometry.imageSize()
                     + c * geometry.rows().extent() * geometry.columns().extent();
-            geometry.copyRun(images, plane, r, s, oh, ow, run, panel, at + done * step, step);
+            geometry.copyRun(images, plane, r, s, oh, ow, run, panel, at + done, 1);
             done += run;
             ow = 0;
             if (++oh == geometry.rows().positions()) {

@@ -10,6 +10,7 @@ public final class ScalarKernels implements KernelOps {
     private static final int SCALAR_CHAINS = 8;
 
     private final WinogradOps winograd = new ScalarWinograd();
+    private final PoolingOps pooling = new ScalarPooling();
 
     @Override
     public String name() {
@@ -274,5 +275,10 @@ public final class ScalarKernels implements KernelOps {
     @Override
     public WinogradOps winograd() {
         return winograd;
+    }
+
+    @Override
+    public PoolingOps pooling() {
+        return pooling;
     }
 }

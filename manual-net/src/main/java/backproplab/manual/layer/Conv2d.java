@@ -50,6 +50,9 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     private FilterGradient filterGradient;
     private InputGradient inputGradient;
     private FloatTensor outputGradient;
+    private final Kernels.RangeTask descendTask = this::descendRange;
+    private Parameter<FloatTensor> descending;
+    private InPlaceDescent descent = new InPlaceDescent();
 
     /**
      * A layer of zeros.
@@ -89,20 +92,52 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     @Override
     protected void backward(FloatTensor x, FloatTensor y, FloatTensor dy, FloatTensor dx) {
         int n = x.shape().dim(0);
-        if (dense != null) {
-            dense.addFilterGradient(n, x.data(), dy.data(), weight.gradient().data());
-        } else {
-            filterGradient.add(n, x.data(), dy.data(), weight.gradient().data());
-        }
-        if (withBias) {
-            outputGradient = dy;
-            kernels.pass(out, dy.size(), biasTask);
-        }
         if (dx != null && dense != null) {
             dense.inputGradient(n, dy.data(), dx.data());
         } else if (dx != null) {
             inputGradient.run(n, dy.data(), weight.value().data(), dx.data());
         }
+        outputGradient = dy;
+        if (!descent.active()) {
+            addWeightGradient(n, x.data(), dy.data());
+            addBiasGradient();
+            return;
+        }
+        if (dense != null) {
+            dense.descend(n, x.data(), dy.data(), weight.value().data(), descent.rate());
+        } else {
+            weight.gradient().zero();
+            addWeightGradient(n, x.data(), dy.data());
+            descend(weight);
+        }
+        bias.gradient().zero();
+        addBiasGradient();
+        descend(bias);
+    }
+
+    private void addWeightGradient(int n, float[] x, float[] dy) {
+        if (dense != null) {
+            dense.addFilterGradient(n, x, dy, weight.gradient().data());
+        } else {
+            filterGradient.add(n, x, dy, weight.gradient().data());
+        }
+    }
+
+    private void addBiasGradient() {
+        if (withBias) {
+            kernels.pass(out, outputGradient.size(), biasTask);
+        }
+    }
+
+    private void descend(Parameter<FloatTensor> parameter) {
+        descending = parameter;
+        kernels.pass(parameter.value().size(), parameter.value().size(), descendTask);
+    }
+
+    private void descendRange(int from, int to) {
+        float[] g = descending.gradient().data();
+        kernels.ops()
+                .descend(to - from, g, from, descent.rate(), descending.value().data(), from);
     }
 
     private void plan(Shape x, Shape y) {
@@ -162,5 +197,11 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     @Override
     public List<Parameter<FloatTensor>> parameters() {
         return withBias ? List.of(weight, bias) : List.of(weight);
+    }
+
+    @Override
+    public List<Parameter<FloatTensor>> join(InPlaceDescent agreement) {
+        descent = agreement;
+        return parameters();
     }
 }

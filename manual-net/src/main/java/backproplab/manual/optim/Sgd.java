@@ -8,6 +8,10 @@ import java.util.List;
 /** Plain stochastic gradient descent in float: {@code x <- x - lr g}. */
 public final class Sgd implements Optimizer<FloatTensor> {
     private final Kernels kernels;
+    private final Kernels.RangeTask descendTask = this::descend;
+    private float[] x;
+    private float[] g;
+    private float rate;
 
     /**
      * An optimizer without state.
@@ -20,12 +24,16 @@ public final class Sgd implements Optimizer<FloatTensor> {
 
     @Override
     public void step(List<Parameter<FloatTensor>> parameters, double learningRate) {
-        float lr = (float) learningRate;
+        rate = (float) learningRate;
         for (int p = 0; p < parameters.size(); p++) {
-            float[] x = parameters.get(p).value().data();
-            float[] g = parameters.get(p).gradient().data();
-            kernels.pass(x.length, x.length, (from, to) -> kernels.ops().descend(to - from, g, from, lr, x, from));
+            x = parameters.get(p).value().data();
+            g = parameters.get(p).gradient().data();
+            kernels.pass(x.length, x.length, descendTask);
         }
+    }
+
+    private void descend(int from, int to) {
+        kernels.ops().descend(to - from, g, from, rate, x, from);
     }
 
     @Override

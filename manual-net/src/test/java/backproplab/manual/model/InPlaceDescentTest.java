@@ -14,6 +14,7 @@ import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.optim.Sgd;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.manual.tensor.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,55 @@ class InPlaceDescentTest {
                 }
             }
         }
+    }
+
+    /** Convolutions of every kind: padded planes, transformed tiles, strided, and images small enough to be a linear layer. */
+    @ParameterizedTest
+    @CsvSource({"2, 3, 8, 9", "40, 16, 24, 8", "3, 8, 12, 3", "5, 8, 16, 2", "4, 20, 16, 1"})
+    void convolutionsEqualAccumulatingThenUpdating(int n, int in, int channels, int size) {
+        for (int threads = 1; threads <= 3; threads++) {
+            try (Kernels kernels = Kernels.withThreads(threads)) {
+                FastLayers factory = new FastLayers(kernels);
+                Network<FloatTensor> inPlace = convolutions(factory, in, channels, size);
+                Network<FloatTensor> apart = convolutions(factory, in, channels, size);
+                Sgd sgd = new Sgd(kernels);
+                FloatTensor x = TestData.floats(TestData.values(n * in * size * size, 6), n, in, size, size);
+                int[] labels = TestData.labels(n, channels, 7);
+                for (int step = 0; step < 3; step++) {
+                    assertEquals(apart.gradients(x, labels), inPlace.trainStep(x, labels), "loss of step " + step);
+                    sgd.step(apart.parameters(), RATE);
+                }
+                for (int p = 0; p < apart.parameters().size(); p++) {
+                    assertArrayEquals(
+                            apart.parameters().get(p).value().data(),
+                            inPlace.parameters().get(p).value().data(),
+                            apart.parameters().get(p).name() + " with " + threads + " threads");
+                }
+            }
+        }
+    }
+
+    private static Network<FloatTensor> convolutions(FastLayers factory, int in, int channels, int size) {
+        Sequential<FloatTensor> layers = new Sequential<FloatTensor>()
+                .add("conv1", factory.conv2d(in, channels, new Window(3, 1, 1)))
+                .add("relu", factory.activation(ActivationFunction.RELU))
+                .add("conv2", factory.conv2d(channels, channels, new Window(3, 2, 1)))
+                .add("relu2", factory.activation(ActivationFunction.RELU))
+                .add("conv3", factory.conv2d(channels, channels, new Window(3, 1, 1)))
+                .add("pool", factory.globalAvgPool());
+        for (Parameter<FloatTensor> parameter : layers.parameters()) {
+            double[] values = TestData.values(parameter.value().size(), 5);
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 0.2;
+            }
+            parameter.value().copyFrom(values);
+        }
+        return new Network<>(
+                layers,
+                factory.softmaxCrossEntropy(),
+                factory.l2Penalty(0),
+                factory.optimizer(OptimizerSpec.SGD),
+                RATE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package backproplab.manual.kernel.simd;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.LaneTree;
+import backproplab.manual.kernel.PoolingOps;
 import backproplab.manual.kernel.ScalarKernels;
 import backproplab.manual.kernel.WinogradOps;
 import jdk.incubator.vector.FloatVector;
@@ -25,6 +26,7 @@ public final class SimdKernels implements KernelOps {
     private static final boolean WIDE = L >= WIDE_LANES;
 
     private final WinogradOps winograd = new SimdWinograd(WIDE);
+    private final PoolingOps pooling = new SimdPooling();
 
     private static VectorSpecies<Float> species() {
         int widest = Math.min(WIDEST_BITS, FloatVector.SPECIES_PREFERRED.vectorBitSize());
@@ -252,5 +254,10 @@ public final class SimdKernels implements KernelOps {
     @Override
     public WinogradOps winograd() {
         return winograd;
+    }
+
+    @Override
+    public PoolingOps pooling() {
+        return pooling;
     }
 }
