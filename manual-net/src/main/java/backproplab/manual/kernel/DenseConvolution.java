@@ -16,6 +16,9 @@ public final class DenseConvolution {
     /** Pairs of an output and an input pixel; M has so many values for each pair of channels. */
     private static final int MOST_PAIRS = 16;
 
+    /** Behind each row of M: rows whose distance is a power of two push each other out of the cache. */
+    private static final int PADDING = 16;
+
     private final Kernels kernels;
     private final int area;
     private final int pixels;
@@ -25,13 +28,15 @@ public final class DenseConvolution {
     /** By output pixel, then input pixel. */
     private final int[] tapOf;
 
+    /** Distance between rows of M. */
+    private final int matrixRow;
+
     private final float[] matrix;
     private final float[] matrixGradient;
     private final float[] biasRow;
-    private final MatrixPanels left;
+    private final DirectProduct product;
     private final MatrixPanels leftTransposed;
     private final MatrixPanels right;
-    private final MatrixPanels rightTransposed;
     private final MatrixSink sink;
     private final Kernels.RangeTask expandTask = this::expand;
     private final Kernels.RangeTask foldTask = this::fold;
@@ -58,13 +63,14 @@ public final class DenseConvolution {
         rowLength = geometry.imageSize();
         rows = out * positions;
         tapOf = taps(geometry);
-        matrix = new float[rows * rowLength];
+        matrixRow = rowLength + PADDING;
+        int slack = DirectProduct.slack(kernels.ops(), matrixRow);
+        matrix = new float[rows * matrixRow + slack];
         matrixGradient = new float[rows * rowLength];
         biasRow = new float[rows];
-        left = MatrixPanels.innerAlongRows(kernels.ops());
+        product = new DirectProduct(kernels);
         leftTransposed = MatrixPanels.innerDownRows(kernels.ops());
         right = MatrixPanels.innerDownRows(kernels.ops());
-        rightTransposed = MatrixPanels.innerAlongRows(kernels.ops());
         sink = new MatrixSink(kernels.ops());
         filterGradients = new float[kernels.threads()][geometry.offsets()];
     }
@@ -113,17 +119,11 @@ public final class DenseConvolution {
      */
     public void forward(int n, float[] images, float[] filters, float[] bias, float[] y) {
         weights = filters;
-        kernels.pass(rows / positions, matrix.length, expandTask);
+        kernels.pass(rows / positions, matrixGradient.length, expandTask);
         for (int row = 0; row < rows; row++) {
             biasRow[row] = bias[row / positions];
         }
-        kernels.multiply(
-                n,
-                rows,
-                rowLength,
-                left.of(images, rowLength),
-                rightTransposed.of(matrix, rowLength),
-                sink.set(y, rows, biasRow));
+        product.of(matrix, matrixRow, 1).multiply(n, rows, rowLength, images, biasRow, y);
     }
 
     /**
@@ -137,7 +137,7 @@ public final class DenseConvolution {
     public void addFilterGradient(int n, float[] images, float[] dy, float[] gradient) {
         multiplyGradient(n, images, dy);
         weightGradient = gradient;
-        kernels.pass(rows / positions, matrix.length, foldTask);
+        kernels.pass(rows / positions, matrixGradient.length, foldTask);
     }
 
     /**
@@ -154,7 +154,7 @@ public final class DenseConvolution {
         multiplyGradient(n, images, dy);
         weights = filters;
         rate = learningRate;
-        kernels.share(matrix.length, descendTask);
+        kernels.share(matrixGradient.length, descendTask);
     }
 
     private void multiplyGradient(int n, float[] images, float[] dy) {
@@ -175,20 +175,14 @@ public final class DenseConvolution {
      * @param inputGradient receives n x C x H x W
      */
     public void inputGradient(int n, float[] dy, float[] inputGradient) {
-        kernels.multiply(
-                n,
-                rowLength,
-                rows,
-                left.of(dy, rows),
-                right.of(matrix, rowLength),
-                sink.set(inputGradient, rowLength, null));
+        product.of(matrix, 1, matrixRow).multiply(n, rowLength, rows, dy, null, inputGradient);
     }
 
     private void expand(int from, int to) {
         int channels = rowLength / pixels;
         for (int o = from; o < to; o++) {
             for (int p = 0; p < positions; p++) {
-                expandRow(o * channels * area, p * pixels, (o * positions + p) * rowLength, channels);
+                expandRow(o * channels * area, p * pixels, (o * positions + p) * matrixRow, channels);
             }
         }
     }

@@ -44,6 +44,24 @@ public interface KernelOps {
     void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile);
 
     /**
+     * One register tile of a product, as {@link #tile}, whose left operand need not be packed: {@code c[i][j] = sum
+     * over p of a[i][p] b[p][j]} in ascending p from 0.
+     *
+     * @param k inner extent, at least 1
+     * @param a element (i, p) is {@code a[aFrom + i aRow + p aInner]}
+     * @param aFrom where it starts
+     * @param aRow distance between rows of the tile
+     * @param aInner distance between inner indices
+     * @param b row p starts at {@code bFrom + p bRow}
+     * @param bFrom where it starts
+     * @param bRow distance between rows
+     * @param c receives tileRows x tileColumns values, row-major
+     * @param cFrom where they start
+     */
+    void stridedTile(
+            int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, int bRow, float[] c, int cFrom);
+
+    /**
      * How many left rows {@link #dots} takes at once.
      *
      * @return a small constant
@@ -314,7 +332,7 @@ public interface KernelOps {
             float[] dx);
 
     /**
-     * The inner loops of Winograd's convolution, whose tiles are as large as {@link #tile}'s.
+     * The inner loops of Winograd's convolution, whose elements are as wide as {@link #tile}'s.
      *
      * @return the same object every time
      */

@@ -72,6 +72,24 @@ public final class ScalarKernels implements KernelOps {
     }
 
     @Override
+    public void stridedTile(
+            int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, int bRow, float[] c, int cFrom) {
+        for (int i = 0; i < ROWS; i++) {
+            float c0 = 0, c1 = 0, c2 = 0, c3 = 0;
+            for (int p = 0, ai = aFrom + i * aRow, bj = bFrom; p < k; p++, ai += aInner, bj += bRow) {
+                c0 += a[ai] * b[bj];
+                c1 += a[ai] * b[bj + 1];
+                c2 += a[ai] * b[bj + 2];
+                c3 += a[ai] * b[bj + 3];
+            }
+            c[cFrom + i * COLUMNS] = c0;
+            c[cFrom + i * COLUMNS + 1] = c1;
+            c[cFrom + i * COLUMNS + 2] = c2;
+            c[cFrom + i * COLUMNS + 3] = c3;
+        }
+    }
+
+    @Override
     public int dotRows() {
         return 1;
     }

@@ -3,7 +3,6 @@ package backproplab.manual.kernel;
 /** The inner loops of Winograd's convolution in plain Java, four channels side by side. */
 final class ScalarWinograd implements WinogradOps {
     private static final int W = 4;
-    private static final int ROWS = 4;
     private static final float[] ZEROS = new float[W];
 
     @Override
@@ -134,24 +133,6 @@ final class ScalarWinograd implements WinogradOps {
             y[o] = G0 * x[i] + (sumA + sumB);
             y[o + yStep] = A * GA * differenceA + B * GB * differenceB;
             y[o + 2 * yStep] = A2 * sumA + (B2 * sumB + x[i + 5 * xStep]);
-        }
-    }
-
-    @Override
-    public void tile(
-            int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, int bRow, float[] c, int cFrom) {
-        for (int i = 0; i < ROWS; i++) {
-            float c0 = 0, c1 = 0, c2 = 0, c3 = 0;
-            for (int p = 0, ai = aFrom + i * aRow, bj = bFrom; p < k; p++, ai += aInner, bj += bRow) {
-                c0 += a[ai] * b[bj];
-                c1 += a[ai] * b[bj + 1];
-                c2 += a[ai] * b[bj + 2];
-                c3 += a[ai] * b[bj + 3];
-            }
-            c[cFrom + i * W] = c0;
-            c[cFrom + i * W + 1] = c1;
-            c[cFrom + i * W + 2] = c2;
-            c[cFrom + i * W + 3] = c3;
         }
     }
 }

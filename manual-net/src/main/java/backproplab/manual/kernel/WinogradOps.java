@@ -131,21 +131,4 @@ public interface WinogradOps {
      * @param g receives tap (r, s) at {@code (3 r + s) width}
      */
     void filterGradient(float[] u, int from, int step, float[] work, float[] g);
-
-    /**
-     * One register tile of a product, as {@link KernelOps#tile}, whose left operand need not be packed: {@code c[i][j] = sum
-     * over p of a[i][p] b[p][j]} in ascending p from 0.
-     *
-     * @param k inner extent, at least 1
-     * @param a element (i, p) is {@code a[aFrom + i aRow + p aInner]}
-     * @param aFrom where it starts
-     * @param aRow distance between rows of the tile
-     * @param aInner distance between inner indices
-     * @param b row p starts at {@code bFrom + p bRow}
-     * @param bFrom where it starts
-     * @param bRow distance between rows
-     * @param c receives tileRows x tileColumns values, row-major
-     * @param cFrom where they start
-     */
-    void tile(int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, int bRow, float[] c, int cFrom);
 }

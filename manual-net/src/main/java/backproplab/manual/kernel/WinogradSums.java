@@ -27,7 +27,7 @@ final class WinogradSums {
     }
 
     /**
-     * Sums over inner indices [from, to), as {@link WinogradOps#tile} does; the result is added to the tile unless from is 0.
+     * Sums over inner indices [from, to), as {@link KernelOps#stridedTile} does; the result is added to the tile unless from is 0.
      *
      * @param part which thread's buffers are used
      * @param from first inner index
@@ -59,9 +59,9 @@ final class WinogradSums {
         for (int p = from; p < to; p += LONGEST) {
             int count = Math.min(LONGEST, to - p);
             if (p == 0) {
-                ops.winograd().tile(count, a, aAt, aRow, aInner, b, bAt, bRow, c, cAt);
+                ops.stridedTile(count, a, aAt, aRow, aInner, b, bAt, bRow, c, cAt);
             } else {
-                ops.winograd().tile(count, a, aAt + p * aInner, aRow, aInner, b, bAt + p * bRow, bRow, tile, 0);
+                ops.stridedTile(count, a, aAt + p * aInner, aRow, aInner, b, bAt + p * bRow, bRow, tile, 0);
                 ops.add(size, tile, 0, c, cAt, c, cAt);
             }
         }

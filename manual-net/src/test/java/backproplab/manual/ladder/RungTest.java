@@ -77,7 +77,10 @@ class RungTest {
             x.copyFrom(test.inputValues(1));
             layer.forward(x, Pass.training(2));
             assertNull(layer.backward(dy), name + ": no input gradient once nobody reads it");
-            assertTrue(layer.join(new InPlaceDescent()).isEmpty(), name + ": updates are a pass of their own");
+            boolean ofTheRung = layer.getClass().getPackage().equals(RungTest.class.getPackage());
+            assertTrue(
+                    !ofTheRung || layer.join(new InPlaceDescent()).isEmpty(),
+                    name + ": updates are a pass of their own");
         });
     }
 

@@ -25,7 +25,7 @@ public final class SimdKernels implements KernelOps {
     private static final int WIDE_LANES = 16;
     private static final boolean WIDE = L >= WIDE_LANES;
 
-    private final WinogradOps winograd = new SimdWinograd(WIDE);
+    private final WinogradOps winograd = new SimdWinograd();
     private final PoolingOps pooling = new SimdPooling();
 
     private static VectorSpecies<Float> species() {
@@ -51,6 +51,16 @@ public final class SimdKernels implements KernelOps {
     @Override
     public int tileColumns() {
         return 2 * L;
+    }
+
+    @Override
+    public void stridedTile(
+            int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, int bRow, float[] c, int cFrom) {
+        if (WIDE) {
+            StridedTile12x2.tile(k, a, aFrom, aRow, aInner, b, bFrom, bRow, c, cFrom);
+        } else {
+            StridedTile6x2.tile(k, a, aFrom, aRow, aInner, b, bFrom, bRow, c, cFrom);
+        }
     }
 
     @Override

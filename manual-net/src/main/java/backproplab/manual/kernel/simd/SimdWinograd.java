@@ -11,11 +11,6 @@ import backproplab.manual.kernel.WinogradOps;
 final class SimdWinograd implements WinogradOps {
     private static final int W = 2 * SimdKernels.SPECIES.length();
     private static final float[] ZEROS = new float[W];
-    private final boolean wide;
-
-    SimdWinograd(boolean wide) {
-        this.wide = wide;
-    }
 
     @Override
     public int width() {
@@ -105,16 +100,6 @@ final class SimdWinograd implements WinogradOps {
                     0,
                     down ? W : TAPS * W,
                     down ? PATCH * W : W);
-        }
-    }
-
-    @Override
-    public void tile(
-            int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, int bRow, float[] c, int cFrom) {
-        if (wide) {
-            StridedTile12x2.tile(k, a, aFrom, aRow, aInner, b, bFrom, bRow, c, cFrom);
-        } else {
-            StridedTile6x2.tile(k, a, aFrom, aRow, aInner, b, bFrom, bRow, c, cFrom);
         }
     }
 }
