@@ -7,7 +7,7 @@ package backproplab.manual.kernel;
  */
 public final class Kernels implements AutoCloseable {
     /** Element-wise passes shorter than this stay on the calling thread. */
-    private static final int SMALLEST_SHARED_PASS = 1 << 15;
+    private static final int SMALLEST_SHARED_PASS = 1 << 13;
 
     /**
      * Numbers that one call of a pass touches. A loop that runs long but is called seldom is compiled while it runs, and
