@@ -43,7 +43,11 @@ final class CpuColumns {
     void dryRun(List<String> options) {
         List<String> arguments = new ArrayList<>(options);
         arguments.add("--dry-run");
-        refuse(run(arguments));
+        int code = run(arguments);
+        refuse(code);
+        if (code != ExitCode.OK.code()) {
+            screen.warning("The second process ended with code " + code + ": its last lines say why.");
+        }
     }
 
     /**

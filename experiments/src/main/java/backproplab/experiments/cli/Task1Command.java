@@ -23,10 +23,10 @@ public final class Task1Command extends TaskCommand {
     }
 
     Task1Command(Map<String, String> environment) {
-        this(environment, CpuSide.here());
+        super(Task.TASK1, environment, CpuSide::here);
     }
 
     Task1Command(Map<String, String> environment, CpuSide side) {
-        super(Task.TASK1, environment, side);
+        super(Task.TASK1, environment, () -> side);
     }
 }

@@ -23,10 +23,10 @@ public final class Task2Command extends TaskCommand {
     }
 
     Task2Command(Map<String, String> environment) {
-        this(environment, CpuSide.here());
+        super(Task.TASK2, environment, CpuSide::here);
     }
 
     Task2Command(Map<String, String> environment, CpuSide side) {
-        super(Task.TASK2, environment, side);
+        super(Task.TASK2, environment, () -> side);
     }
 }

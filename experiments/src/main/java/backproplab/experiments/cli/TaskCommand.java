@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,13 +77,14 @@ abstract class TaskCommand implements Callable<Integer> {
 
     private final Task task;
     private final Map<String, String> environment;
-    private final CpuSide side;
+    private final Supplier<CpuSide> sides;
+    private CpuSide side;
     private Preset preset;
 
-    TaskCommand(Task task, Map<String, String> environment, CpuSide side) {
+    TaskCommand(Task task, Map<String, String> environment, Supplier<CpuSide> sides) {
         this.task = task;
         this.environment = environment;
-        this.side = side;
+        this.sides = sides;
     }
 
     @Override
@@ -99,10 +101,12 @@ abstract class TaskCommand implements Callable<Integer> {
 
     private int compare(Optional<RunRecord> interrupted) throws Dl4jUnavailableException {
         preset = Choices.pick("--preset", presetName, task.presets().toArray(Preset[]::new), Preset::token);
+        boolean dl4j = engineOptions.engines().contains(EngineKind.DL4J);
+        // Without Deeplearning4j nothing of it is even looked at.
+        side = dl4j ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = settings();
         dataOptions.check();
         RunFolder.checkWritable(runOptions.out());
-        boolean dl4j = engineOptions.engines().contains(EngineKind.DL4J);
         if (dl4j) {
             Preflight.ensureAvailable();
         }

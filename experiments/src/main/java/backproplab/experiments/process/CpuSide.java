@@ -27,6 +27,9 @@ public record CpuSide(boolean gpu, Optional<String> classPath) {
     /** System property that names a file with the class path of the CPU's backend; the build writes it: {@value}. */
     public static final String PROPERTY = "backproplab.cpuBackend";
 
+    /** All there is: no GPU, and no second process. */
+    public static final CpuSide ONLY = new CpuSide(false, Optional.empty());
+
     private static final Pattern CUDA_JAR = Pattern.compile("(nd4j-)?cuda-.*\\.jar");
 
     /**
@@ -38,7 +41,7 @@ public record CpuSide(boolean gpu, Optional<String> classPath) {
     public static CpuSide here() {
         return Dl4jBackend.onGpu()
                 ? new CpuSide(true, cpuBackend(System.getProperty(PROPERTY, "")).map(jars -> join(own(), jars)))
-                : new CpuSide(false, Optional.empty());
+                : ONLY;
     }
 
     /** This process's class path without what is CUDA's, and with the other backend. */
