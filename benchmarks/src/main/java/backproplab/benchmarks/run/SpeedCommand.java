@@ -88,6 +88,7 @@ public final class SpeedCommand implements Callable<Integer> {
                 quick,
                 out,
                 spec.commandLine().getParseResult().originalArgs());
+        Preflight.check(settings, System.getenv());
         return new SpeedRun(settings, spec.commandLine().getOut()).run();
     }
 

@@ -115,24 +115,33 @@ public final class RunRecord implements AutoCloseable {
      * @throws UserException with code 3 if there is none
      */
     public static Path newest(Path out, String task) {
+        return unfinished(out, task)
+                .orElseThrow(() -> UserException.data(
+                        "Nothing to resume: no unfinished run of " + task + " in " + out
+                                + ".\nStart one without --resume, or name its folder: --resume RUN, or --out for where runs are.",
+                        null));
+    }
+
+    /**
+     * Finds the newest run of a task that is not finished.
+     *
+     * @param out the folder that holds run folders
+     * @param task for example {@code task1}
+     * @return its folder; empty if there is none
+     */
+    public static Optional<Path> unfinished(Path out, String task) {
         Pattern name = Pattern.compile("\\d{8}-\\d{6}-" + Pattern.quote(task) + "(-\\d+)?");
         if (Files.isDirectory(out)) {
             try (Stream<Path> folders = Files.list(out)) {
-                Optional<Path> newest = folders.filter(path ->
+                return folders.filter(path ->
                                 name.matcher(path.getFileName().toString()).matches())
                         .filter(path -> Files.exists(path.resolve(FILE)))
                         .max(Comparator.comparing(path -> path.getFileName().toString()));
-                if (newest.isPresent()) {
-                    return newest.get();
-                }
             } catch (IOException e) {
                 throw UserException.data("Cannot look into " + out + ": " + e + ".\nIs it yours to read?", e);
             }
         }
-        throw UserException.data(
-                "Nothing to resume: no unfinished run of " + task + " in " + out
-                        + ".\nStart one without --resume, or name its folder: --resume RUN, or --out for where runs are.",
-                null);
+        return Optional.empty();
     }
 
     /**

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** The part of config.json that decides the numbers in the tables, flat: each setting by a name that says where it belongs. */
 final class DecidingSettings {
+    /** Present on a GPU: whether the CPU's columns come from a second process. Never present in that process: {@value}. */
+    static final String SECOND_PROCESS = "second_process";
+
     /** Where data came from, how many threads there are and what was typed changes no number. */
     private static final Set<String> WITHOUT_EFFECT =
             Set.of("task", "arguments", "preset", "out", "threads", "data_origin", "data-dir", "offline");

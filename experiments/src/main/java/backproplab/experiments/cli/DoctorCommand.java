@@ -1,7 +1,7 @@
 package backproplab.experiments.cli;
 
-import backproplab.experiments.doctor.HostFacts;
-import backproplab.experiments.doctor.Verdict;
+import backproplab.dl4j.gpu.HostFacts;
+import backproplab.dl4j.gpu.Verdict;
 import backproplab.experiments.failure.ExitCode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

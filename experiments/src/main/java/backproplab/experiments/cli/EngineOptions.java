@@ -48,7 +48,7 @@ final class EngineOptions {
 
     List<EngineKind> engines() {
         return engines.stream()
-                .map(token -> Choices.pick("--engines", token, EngineKind.values(), EngineKind::token))
+                .map(token -> Choices.pick("--engines", token, EngineKind.named(), EngineKind::token))
                 .distinct()
                 .toList();
     }

@@ -85,7 +85,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
-        EngineKind kind = Choices.pick("--engine", engine, EngineKind.values(), EngineKind::token);
+        EngineKind kind = Choices.pick("--engine", engine, EngineKind.named(), EngineKind::token);
         checkArguments();
         WeightFile file = WeightFile.load(weights);
         NetworkDescription network = file.network();

@@ -17,9 +17,14 @@ import picocli.CommandLine.ParseResult;
 /** The option that goes on with a run that was cut off, and what becomes of the other options then. */
 final class ResumeOptions {
     private static final String NEWEST = "";
-    private static final String RESUME = "--resume";
+    /** The option's name: {@value}. */
+    static final String RESUME = "--resume";
+
     /** What a run is gone on with is said now, not what was said when it began. */
-    private static final Set<String> OF_THIS_CALL = Set.of(RESUME, "--out", "--yes", "--dry-run", "--debug");
+    private static final Set<String> OF_THIS_CALL =
+            Set.of(RESUME, "--out", "--yes", "--dry-run", "--debug", GpuOptions.LEAVE);
+    /** What a second process is not told: it has a folder of its own, and shapes are shown once. */
+    private static final Set<String> OF_THIS_PROCESS = Set.of("--trace-shapes");
 
     private static final int SHOWN_DIFFERENCES = 6;
 
@@ -70,6 +75,15 @@ final class ResumeOptions {
         }
         all.addAll(now);
         line.parseArgs(all.toArray(String[]::new));
+    }
+
+    /** The run's own options as a second process is to get them. */
+    static List<String> forSecondProcess(CommandLine line) {
+        return line.getParseResult().matchedOptions().stream()
+                .filter(option ->
+                        !OF_THIS_CALL.contains(option.longestName()) && !OF_THIS_PROCESS.contains(option.longestName()))
+                .flatMap(option -> words(option).stream())
+                .toList();
     }
 
     private static List<String> words(OptionSpec option) {

@@ -115,7 +115,7 @@ class Screen implements ComparisonListener, ProgressListener {
         closeBar();
         if (result.status() == RunStatus.DIVERGED) {
             // Deeplearning4j reports the loss after its update has spread the damage to every layer.
-            String layers = kind == EngineKind.DL4J ? " (seen after the update, which breaks every layer)" : "";
+            String layers = kind.dl4j() ? " (seen after the update, which breaks every layer)" : "";
             warning(model + " on " + kind.token() + " diverged: " + result.message() + layers
                     + ".\nTry a smaller --lr.");
         } else if (result.status() == RunStatus.EARLY_STOPPED) {

@@ -1,6 +1,7 @@
 package backproplab.experiments.cli;
 
 import backproplab.experiments.labs.Task;
+import backproplab.experiments.process.CpuSide;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,10 @@ public final class Task2Command extends TaskCommand {
     }
 
     Task2Command(Map<String, String> environment) {
-        super(Task.TASK2, environment);
+        super(Task.TASK2, environment, CpuSide::here);
+    }
+
+    Task2Command(Map<String, String> environment, CpuSide side) {
+        super(Task.TASK2, environment, () -> side);
     }
 }

@@ -2,6 +2,7 @@ package backproplab.experiments.cli;
 
 import backproplab.datasets.TrainTest;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.checkpoint.Measured;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.compare.Comparison;
@@ -14,6 +15,7 @@ import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.labs.Preset;
 import backproplab.experiments.labs.Task;
+import backproplab.experiments.process.CpuSide;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.RunFolder;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,13 +72,19 @@ abstract class TaskCommand implements Callable<Integer> {
     @Mixin
     private ResumeOptions resumeOptions;
 
+    @Mixin
+    private GpuOptions gpuOptions;
+
     private final Task task;
     private final Map<String, String> environment;
+    private final Supplier<CpuSide> sides;
+    private CpuSide side;
     private Preset preset;
 
-    TaskCommand(Task task, Map<String, String> environment) {
+    TaskCommand(Task task, Map<String, String> environment, Supplier<CpuSide> sides) {
         this.task = task;
         this.environment = environment;
+        this.sides = sides;
     }
 
     @Override
@@ -92,10 +101,12 @@ abstract class TaskCommand implements Callable<Integer> {
 
     private int compare(Optional<RunRecord> interrupted) throws Dl4jUnavailableException {
         preset = Choices.pick("--preset", presetName, task.presets().toArray(Preset[]::new), Preset::token);
+        boolean dl4j = engineOptions.engines().contains(EngineKind.DL4J);
+        // Without Deeplearning4j nothing of it is even looked at.
+        side = dl4j ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = settings();
         dataOptions.check();
         RunFolder.checkWritable(runOptions.out());
-        boolean dl4j = settings.engines().contains(EngineKind.DL4J);
         if (dl4j) {
             Preflight.ensureAvailable();
         }
@@ -110,10 +121,16 @@ abstract class TaskCommand implements Callable<Integer> {
         interrupted.ifPresent(record -> ResumeOptions.checkEqual(record.command(), DecidingSettings.of(config)));
         Comparison comparison = new Comparison(settings, data);
         announce(screen, settings, data);
+        if (gpuOptions.cpuMissing(engineOptions.engines(), side)) {
+            screen.warning(
+                    "The columns of Deeplearning4j on the CPU stay empty: the list of its libraries is missing.\n"
+                            + "Compile with -Dcuda.natives, or say --gpu-only.");
+        }
         comparison.warnings().forEach(screen::warning);
         double estimate = comparison.warmUp(screen, interrupted.orElseGet(RunRecord::none));
         screen.line("Estimated time: %s", Screen.duration(estimate));
         if (runOptions.dryRun()) {
+            cpuColumns(screen).ifPresent(cpu -> cpu.dryRun(ResumeOptions.forSecondProcess(spec.commandLine())));
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();
         }
@@ -132,7 +149,7 @@ abstract class TaskCommand implements Callable<Integer> {
         return new ComparisonSettings(
                 task.token(),
                 planOptions.apply(preset, engineOptions.weights().isPresent()),
-                engineOptions.engines(),
+                gpuOptions.engines(engineOptions.engines(), side),
                 engineOptions.seeds(),
                 runOptions.threads(),
                 engineOptions.start(),
@@ -153,6 +170,8 @@ abstract class TaskCommand implements Callable<Integer> {
             StartedCommand command = new StartedCommand(
                     task.token(), spec.commandLine().getParseResult().originalArgs(), DecidingSettings.of(config));
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
+                joinCpu(screen, comparison, folder.path(), command);
+                comparison.epochRows(folder.runId(), RunRecord.none()).forEach(folder::add);
                 return run(screen, comparison, folder, record, machine, data);
             }
         }
@@ -162,6 +181,7 @@ abstract class TaskCommand implements Callable<Integer> {
             Screen screen, Comparison comparison, RunRecord record, Map<String, Object> machine, TrainingData data) {
         Path path = record.folder().orElseThrow();
         String runId = path.getFileName().toString();
+        joinCpu(screen, comparison, path, record.command());
         try (RunFolder folder = RunFolder.resume(
                 path,
                 task.token(),
@@ -171,6 +191,25 @@ abstract class TaskCommand implements Callable<Integer> {
             folder.json("environment-resumed.json", machine);
             return run(screen, comparison, folder, record, machine, data);
         }
+    }
+
+    private Optional<CpuColumns> cpuColumns(Screen screen) {
+        return gpuOptions.secondProcess(engineOptions.engines(), side)
+                ? Optional.of(new CpuColumns(task, side.classPath().orElseThrow(), screen))
+                : Optional.empty();
+    }
+
+    private void joinCpu(Screen screen, Comparison comparison, Path run, StartedCommand command) {
+        cpuColumns(screen).ifPresent(cpu -> {
+            try (InterruptNotice notice = new InterruptNotice(screen, run)) {
+                comparison.join(notice.during(() -> cpu.train(
+                        run,
+                        ResumeOptions.forSecondProcess(spec.commandLine()),
+                        engineOptions.confirmed(),
+                        engineOptions.engines(),
+                        command.settings())));
+            }
+        });
     }
 
     private int run(
@@ -185,10 +224,12 @@ abstract class TaskCommand implements Callable<Integer> {
             rows = notice.during(() -> comparison.run(folder, screen, record));
         }
         folder.publish().forEach(screen::warning);
+        gpuOptions.leave().ifPresent(file -> Measured.of(record).write(file));
         record.finish();
         screen.line("");
         screen.line("%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
         ResultTable.print(rows, text -> screen.line("%s", text));
+        ResultTable.printCuda(rows, text -> screen.line("%s", text));
         ResultTable.printLoops(rows, text -> screen.line("%s", text));
         screen.line("");
         screen.line(
@@ -219,11 +260,18 @@ abstract class TaskCommand implements Callable<Integer> {
             }
         }
         screen.line(
-                "Engines: %s; seeds %s; threads %s; results in %s",
+                "Engines: %s%s; seeds %s; threads %s; results in %s",
                 settings.engines().stream().map(EngineKind::token).toList(),
+                gpuOptions.secondProcess(engineOptions.engines(), side)
+                        ? ", and on the CPU in a second process " + engineTokens()
+                        : "",
                 settings.seeds(),
                 runOptions.threadsOrAuto(),
                 runOptions.out());
+    }
+
+    private List<String> engineTokens() {
+        return engineOptions.engines().stream().map(EngineKind::token).toList();
     }
 
     private Map<String, Object> config(ComparisonSettings settings, TrainingData data) {
@@ -232,7 +280,10 @@ abstract class TaskCommand implements Callable<Integer> {
         values.put("arguments", spec.commandLine().getParseResult().originalArgs());
         values.put("preset", preset.token());
         values.putAll(dataOptions.config(data, preset));
-        values.put("engines", settings.engines().stream().map(EngineKind::token).toList());
+        values.put("engines", engineTokens());
+        if (GpuOptions.onGpu(engineOptions.engines(), side)) {
+            values.put(DecidingSettings.SECOND_PROCESS, gpuOptions.secondProcess(engineOptions.engines(), side));
+        }
         values.put("seeds", settings.seeds());
         values.put("threads", runOptions.threadsOrAuto());
         engineOptions.weights().ifPresent(file -> values.put("weights", file.toString()));

@@ -13,7 +13,6 @@ import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,7 @@ public final class Comparison {
     private final List<PreparedRun> runs = new ArrayList<>();
     private final Map<Key, WarmUp.Result> warmed = new LinkedHashMap<>();
     private final Map<Key, RunResult> broken = new LinkedHashMap<>();
+    private OtherProcess other = OtherProcess.NONE;
 
     private record Key(Plan plan, EngineKind kind) {}
 
@@ -67,6 +67,15 @@ public final class Comparison {
         } catch (UserException tooLarge) {
             broken.put(new Key(run.plan(), kind), RunResult.skipped(tooLarge.getMessage()));
         }
+    }
+
+    /**
+     * Takes what another process measured of the same runs into the rows.
+     *
+     * @param process its results
+     */
+    public void join(OtherProcess process) {
+        other = process;
     }
 
     /**
@@ -231,9 +240,9 @@ public final class Comparison {
                 .train(warmed.get(key).threads());
     }
 
-    /** What a record says of the engines of one of the runs. */
+    /** What another process and a record say of the engines of one of the runs. */
     private Map<EngineKind, RunResult> results(int index, RunRecord record) {
-        Map<EngineKind, RunResult> results = new EnumMap<>(EngineKind.class);
+        Map<EngineKind, RunResult> results = other.results(index);
         int first = index * settings.engines().size();
         for (int i = first;
                 i < Math.min(record.ended().size(), first + settings.engines().size());
@@ -271,29 +280,37 @@ public final class Comparison {
     }
 
     /**
-     * The rows of epochs.csv that a record has.
+     * The rows of epochs.csv that another process and a record have.
      *
      * @param runId name of the run folder
      * @param record of this command
-     * @return in their order
+     * @return in their order, those of the other process first
      */
     public List<EpochRow> epochRows(String runId, RunRecord record) {
         List<EpochRow> rows = new ArrayList<>();
+        for (int i = 0; i < other.ended().size(); i++) {
+            EndedRun ended = other.ended().get(i);
+            rows.addAll(epochRows(runId, other.engines(), i, ended.backend(), ended.epochs()));
+        }
         int done = record.ended().size();
         for (int i = 0; i < done; i++) {
             EndedRun ended = record.ended().get(i);
-            rows.addAll(epochRows(runId, i, ended.backend(), ended.epochs()));
+            rows.addAll(epochRows(runId, settings.engines(), i, ended.backend(), ended.epochs()));
         }
         record.open()
-                .ifPresent(open -> rows.addAll(
-                        epochRows(runId, done, open.backend(), open.progress().epochs())));
+                .ifPresent(open -> rows.addAll(epochRows(
+                        runId,
+                        settings.engines(),
+                        done,
+                        open.backend(),
+                        open.progress().epochs())));
         return rows;
     }
 
-    private List<EpochRow> epochRows(String runId, int position, String backend, List<EpochResult> epochs) {
-        int engines = settings.engines().size();
-        PreparedRun run = runs.get(position / engines);
-        EngineKind kind = settings.engines().get(position % engines);
+    private List<EpochRow> epochRows(
+            String runId, List<EngineKind> engines, int position, String backend, List<EpochResult> epochs) {
+        PreparedRun run = runs.get(position / engines.size());
+        EngineKind kind = engines.get(position % engines.size());
         return epochs.stream()
                 .map(epoch -> EngineRun.row(runId, settings.task(), run, kind, backend, epoch))
                 .toList();

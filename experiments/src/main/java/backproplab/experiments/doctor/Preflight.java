@@ -2,6 +2,8 @@ package backproplab.experiments.doctor;
 
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.dl4j.gpu.HostFacts;
+import backproplab.dl4j.gpu.Verdict;
 import backproplab.experiments.failure.UserException;
 import java.util.Map;
 

@@ -1,2 +1,2 @@
-/** What this machine can run: the facts of a machine and its GPUs, and the verdict on each Maven profile. */
+/** What must hold before ND4J is touched. */
 package backproplab.experiments.doctor;

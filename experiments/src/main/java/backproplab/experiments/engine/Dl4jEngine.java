@@ -13,10 +13,16 @@ import java.util.Optional;
 
 /** A Deeplearning4j network behind the interfaces of engines. */
 final class Dl4jEngine implements Engine, Probe {
+    private final EngineKind kind;
     private final Dl4jNetwork network;
     private final String backend;
 
     Dl4jEngine(NetworkSettings settings, Precision precision, ThreadPlan threads) {
+        this(EngineKind.DL4J, settings, precision, threads);
+    }
+
+    Dl4jEngine(EngineKind kind, NetworkSettings settings, Precision precision, ThreadPlan threads) {
+        this.kind = kind;
         Dl4jBackend.setThreads(new Dl4jBackend.Threads(threads.workers(), threads.blas()));
         backend = Dl4jBackend.info().backend();
         network = Dl4jNetworkBuilder.build(settings, precision);
@@ -24,7 +30,7 @@ final class Dl4jEngine implements Engine, Probe {
 
     @Override
     public EngineKind kind() {
-        return EngineKind.DL4J;
+        return kind;
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class Engines {
     public static Engine create(EngineKind kind, NetworkSettings settings, ThreadPlan threads) {
         switch (kind) {
             case DL4J:
-                return new Dl4jEngine(settings, Precision.FLOAT, threads);
+            case DL4J_CUDA:
+                return new Dl4jEngine(kind, settings, Precision.FLOAT, threads);
             case LOOPS:
                 return ManualEngine.loops(settings);
             case MANUAL:

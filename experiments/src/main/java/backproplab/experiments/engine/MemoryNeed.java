@@ -27,7 +27,7 @@ public final class MemoryNeed {
     static long heapBytes(EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int training, int evaluation) {
         long parameters = trace.parameterCount();
         long snapshots = (SNAPSHOTS + rule.slots()) * parameters * Double.BYTES;
-        if (kind == EngineKind.DL4J) {
+        if (kind.dl4j()) {
             return snapshots;
         }
         long images = (long) training + Math.max(training, evaluation);

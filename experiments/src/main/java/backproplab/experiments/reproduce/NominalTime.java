@@ -89,7 +89,7 @@ public final class NominalTime {
         return switch (kind) {
             case MANUAL -> MANUAL_STEP + flops / MANUAL_FLOPS;
             case LOOPS -> flops / LOOPS_FLOPS;
-            case DL4J ->
+            case DL4J, DL4J_CUDA ->
                 DL4J_STEP
                         + DL4J_PARAMETER * trace.parameterCount()
                         + flops / (convolution ? DL4J_CONVOLUTION_FLOPS : DL4J_LINEAR_FLOPS);

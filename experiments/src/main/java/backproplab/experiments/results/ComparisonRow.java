@@ -59,9 +59,9 @@ public record ComparisonRow(
             new Column<>("first_batch_loss_diff", row -> Cells.tiny(row.firstBatchLossDifference())),
             new Column<>("prediction_agreement_pct", row -> Cells.number(row.predictionAgreementPct(), 4)),
             // Deeplearning4j on a GPU: empty without one.
-            new Column<>("dl4j_cuda_val_acc_pct", row -> ""),
-            new Column<>("dl4j_cuda_test_acc_pct", row -> ""),
-            new Column<>("dl4j_cuda_train_s", row -> ""),
+            percent("dl4j_cuda_val_acc_pct", EngineKind.DL4J_CUDA, RunResult::lastValidationAccuracyPct),
+            percent("dl4j_cuda_test_acc_pct", EngineKind.DL4J_CUDA, result -> test(result, Evaluation::accuracyPct)),
+            new Column<>("dl4j_cuda_train_s", row -> Cells.number(row.trainSeconds(EngineKind.DL4J_CUDA), 4)),
             new Column<>("status", row -> row.status().token()));
 
     private static Column<ComparisonRow> percent(String name, EngineKind kind, ToDoubleFunction<RunResult> value) {
@@ -106,7 +106,8 @@ public record ComparisonRow(
      * @return {@code dl4j_train_s / manual_train_s}; NaN unless both finished after the same number of epochs
      */
     public double speedup() {
-        boolean comparable = bothFinished()
+        boolean comparable = test(EngineKind.MANUAL).isPresent()
+                && test(EngineKind.DL4J).isPresent()
                 && results.get(EngineKind.MANUAL).epochs().size()
                         == results.get(EngineKind.DL4J).epochs().size();
         return comparable ? trainSeconds(EngineKind.DL4J) / trainSeconds(EngineKind.MANUAL) : Double.NaN;
@@ -118,8 +119,18 @@ public record ComparisonRow(
      * @return absolute difference of the first batch's loss
      */
     public double firstBatchLossDifference() {
-        return Math.abs(value(EngineKind.MANUAL, RunResult::firstBatchLoss)
-                - value(EngineKind.DL4J, RunResult::firstBatchLoss));
+        return firstBatchLossDifference(EngineKind.MANUAL, EngineKind.DL4J);
+    }
+
+    /**
+     * How far two engines were apart before they had changed anything.
+     *
+     * @param one an engine
+     * @param other another
+     * @return absolute difference of the first batch's loss; NaN unless both got that far
+     */
+    public double firstBatchLossDifference(EngineKind one, EngineKind other) {
+        return Math.abs(value(one, RunResult::firstBatchLoss) - value(other, RunResult::firstBatchLoss));
     }
 
     /**
@@ -128,17 +139,24 @@ public record ComparisonRow(
      * @return percent; NaN unless both finished
      */
     public double predictionAgreementPct() {
-        return bothFinished()
-                ? results.get(EngineKind.MANUAL)
-                        .test()
-                        .orElseThrow()
-                        .agreementPct(results.get(EngineKind.DL4J).test().orElseThrow())
-                : Double.NaN;
+        return predictionAgreementPct(EngineKind.MANUAL, EngineKind.DL4J);
     }
 
-    private boolean bothFinished() {
-        return value(EngineKind.MANUAL, result -> result.test().isPresent() ? 1 : 0) == 1
-                && value(EngineKind.DL4J, result -> result.test().isPresent() ? 1 : 0) == 1;
+    /**
+     * The share of test images for which two engines say the same.
+     *
+     * @param one an engine
+     * @param other another
+     * @return percent; NaN unless both finished
+     */
+    public double predictionAgreementPct(EngineKind one, EngineKind other) {
+        Optional<Evaluation> left = test(one);
+        Optional<Evaluation> right = test(other);
+        return left.isPresent() && right.isPresent() ? left.get().agreementPct(right.get()) : Double.NaN;
+    }
+
+    private Optional<Evaluation> test(EngineKind kind) {
+        return Optional.ofNullable(results.get(kind)).flatMap(RunResult::test);
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.checkpoint.EndedRun;
+import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.engine.TrainingRule;
@@ -13,6 +15,7 @@ import backproplab.experiments.labs.Plan;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.LoopSettings;
@@ -164,5 +167,30 @@ class ComparisonTest {
         assertEquals(1, rows.get(0).results().get(EngineKind.MANUAL).epochs().size());
         assertEquals(RunStatus.OK, rows.get(0).results().get(EngineKind.LOOPS).status());
         assertTrue(heard.contains("manual failed java.lang.IllegalStateException: planted"), heard.toString());
+    }
+
+    @Test
+    void whatAnotherProcessMeasuredIsInTheSameRows() throws IOException {
+        EpochResult epoch = new EpochResult(1, 0.1, 0.5, 90, 0.6, 77, 2, 0.25, 3, 100, RunStatus.OK);
+        EndedRun elsewhere = new EndedRun("dl4j-cpu", RunStatus.OK, "", List.of(epoch), 2.5, null);
+        Comparison comparison = new Comparison(settings(plan(0.1), plan(0.2)), ToyData.of(200, 40));
+        comparison.join(new OtherProcess(List.of(EngineKind.DL4J), List.of(elsewhere)));
+        comparison.warmUp(listener(null));
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
+            List<EpochRow> epochs = comparison.epochRows("here", RunRecord.none());
+            assertEquals(1, epochs.size());
+            assertEquals(
+                    "here lr 0.1 dl4j dl4j-cpu",
+                    String.join(
+                            " ",
+                            epochs.get(0).runId(),
+                            epochs.get(0).variant(),
+                            epochs.get(0).engine(),
+                            epochs.get(0).backend()));
+            List<ComparisonRow> rows = comparison.run(folder, listener(null));
+            assertEquals(2, rows.get(0).trainSeconds(EngineKind.DL4J));
+            assertTrue(rows.get(0).testAccuracyPct(EngineKind.MANUAL) > 80, "its own engines are there too");
+            assertEquals(RunStatus.SKIPPED, rows.get(1).status(), "the other process did not get to the second row");
+        }
     }
 }

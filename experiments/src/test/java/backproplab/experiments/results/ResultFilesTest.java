@@ -129,6 +129,39 @@ class ResultFilesTest {
     }
 
     @Test
+    void aGpuHasColumnsOfItsOwnAndLeavesThoseOfTheCpuAlone() throws IOException {
+        RunResult gpu = new RunResult(
+                RunStatus.OK,
+                "",
+                List.of(epoch(88, RunStatus.OK)),
+                2.75,
+                Optional.of(new Evaluation(0.3, 89, new int[] {1, 2, 0, 0})));
+        ComparisonRow row = new ComparisonRow(
+                "r",
+                "task1",
+                "mnist",
+                PLAN,
+                1,
+                1,
+                Map.of(
+                        EngineKind.MANUAL, finished(1, 2, 3, 4),
+                        EngineKind.DL4J, finished(1, 2, 3, 0),
+                        EngineKind.DL4J_CUDA, gpu));
+        try (RunFolder folder = RunFolder.create(temp, "task1", NOW)) {
+            folder.add(row);
+            folder.publish();
+        }
+        CSVRecord cells = read(temp.resolve("task1.csv")).get(0);
+        assertEquals("88.0000", cells.get("dl4j_cuda_val_acc_pct"));
+        assertEquals("89.0000", cells.get("dl4j_cuda_test_acc_pct"));
+        assertEquals("2.0000", cells.get("dl4j_cuda_train_s"));
+        assertEquals("92.0000", cells.get("dl4j_test_acc_pct"));
+        assertEquals("75.0000", cells.get("prediction_agreement_pct"), "by hand and on the CPU");
+        assertEquals(50, row.predictionAgreementPct(EngineKind.DL4J_CUDA, EngineKind.MANUAL));
+        assertEquals(0.25, row.firstBatchLossDifference(EngineKind.DL4J_CUDA, EngineKind.DL4J), 1e-12);
+    }
+
+    @Test
     void aRowWithoutDl4jOrThatFailedLeavesCellsEmpty() throws IOException {
         RunResult diverged = new RunResult(
                 RunStatus.DIVERGED, "m", List.of(epoch(Double.NaN, RunStatus.DIVERGED)), 2, Optional.empty());

@@ -1,4 +1,4 @@
-package backproplab.experiments.doctor;
+package backproplab.dl4j.gpu;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Asks {@code nvidia-smi}, which comes with NVIDIA's driver; a machine without it has no usable driver. */
 public final class NvidiaSmi {
@@ -71,21 +68,17 @@ public final class NvidiaSmi {
         return matcher.find() ? DottedVersion.parse(matcher.group(1)) : Optional.empty();
     }
 
+    /** Rows of name, driver, memory and perhaps capability; nvidia-smi quotes nothing, and no name has a comma. */
     private static List<Gpu> gpus(String csv) {
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
         List<Gpu> gpus = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(csv, format)) {
-            for (CSVRecord row : parser) {
-                Optional<DottedVersion> driver = row.size() > 2 ? DottedVersion.parse(row.get(1)) : Optional.empty();
-                if (driver.isPresent()) {
-                    Optional<DottedVersion> capability =
-                            row.size() > 3 ? DottedVersion.parse(row.get(3)) : Optional.empty();
-                    gpus.add(new Gpu(row.get(0), capability, driver.get(), row.get(2)));
-                }
+        for (String line : csv.lines().toList()) {
+            String[] cells = line.strip().split("\\s*,\\s*");
+            Optional<DottedVersion> driver = cells.length > 2 ? DottedVersion.parse(cells[1]) : Optional.empty();
+            if (driver.isPresent()) {
+                Optional<DottedVersion> capability =
+                        cells.length > 3 ? DottedVersion.parse(cells[3]) : Optional.empty();
+                gpus.add(new Gpu(cells[0], capability, driver.get(), cells[2]));
             }
-        } catch (IOException e) {
-            return List.of();
         }
         return gpus;
     }

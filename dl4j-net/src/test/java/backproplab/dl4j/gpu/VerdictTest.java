@@ -1,13 +1,10 @@
-package backproplab.experiments.doctor;
+package backproplab.dl4j.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.dl4j.InstalledBackend;
-import backproplab.experiments.failure.ExitCode;
-import backproplab.experiments.failure.UserException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -170,17 +167,6 @@ class VerdictTest {
         assertEquals(Profile.CUDA, Profile.of(List.of(CUDA)));
         assertEquals(Profile.CUDA_PTX, Profile.of(List.of(CUDA_PTX)));
         assertEquals("cuda-ptx", Profile.CUDA_PTX.token());
-    }
-
-    @Test
-    void beforeNd4jIsTouchedTheVerdictEndsTheProgram() {
-        HostFacts facts = new HostFacts(LINUX, List.of(CUDA), true, SmiFiles.notInstalled(), "");
-        UserException e = assertThrows(UserException.class, () -> Preflight.check(facts));
-        assertEquals(ExitCode.ENVIRONMENT, e.code());
-        assertEquals(
-                "Profile cuda cannot run here: nvidia-smi is not there, so NVIDIA's driver is not installed.\n"
-                        + "Leave -Pcuda out to run on the CPU.",
-                e.getMessage());
     }
 
     private static Verdict verdict(InstalledBackend backend, GpuFacts gpu) {

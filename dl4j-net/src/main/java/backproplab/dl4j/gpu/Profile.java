@@ -1,4 +1,4 @@
-package backproplab.experiments.doctor;
+package backproplab.dl4j.gpu;
 
 import backproplab.dl4j.InstalledBackend;
 import java.util.List;
@@ -46,7 +46,12 @@ public enum Profile {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    boolean gpu() {
+    /**
+     * Whether it is for a GPU.
+     *
+     * @return true for all but {@link #DEFAULT}
+     */
+    public boolean gpu() {
         return this != DEFAULT;
     }
 

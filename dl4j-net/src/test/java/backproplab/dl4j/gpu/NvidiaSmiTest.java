@@ -1,4 +1,4 @@
-package backproplab.experiments.doctor;
+package backproplab.dl4j.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package backproplab.experiments.doctor;
+package backproplab.dl4j.gpu;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package backproplab.experiments.doctor;
+package backproplab.dl4j.gpu;
 
 import backproplab.dl4j.InstalledBackend;
 import java.util.List;

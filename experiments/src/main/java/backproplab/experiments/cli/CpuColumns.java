@@ -1,0 +1,131 @@
+package backproplab.experiments.cli;
+
+import backproplab.experiments.checkpoint.Measured;
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.compare.OtherProcess;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Task;
+import backproplab.experiments.process.ChildJvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The CPU's columns of a table about a GPU: the same command in a second process, whose run is the folder {@value #FOLDER} of this one's.
+ * Weights, batches and masks are equal since both draw them from equal seeds; that the settings are equal is checked.
+ */
+final class CpuColumns {
+    private static final String FOLDER = "cpu";
+    private static final String MEASURED = "measured.safetensors";
+
+    private final Task task;
+    private final String classPath;
+    private final Screen screen;
+
+    CpuColumns(Task task, String classPath, Screen screen) {
+        this.task = task;
+        this.classPath = classPath;
+        this.screen = screen;
+    }
+
+    /**
+     * Prints what the second process expects to do; it writes nothing.
+     *
+     * @param options the user's
+     */
+    void dryRun(List<String> options) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.add("--dry-run");
+        int code = run(arguments);
+        refuse(code);
+        if (code != ExitCode.OK.code()) {
+            screen.warning("The second process ended with code " + code + ": its last lines say why.");
+        }
+    }
+
+    /**
+     * Trains there, or takes what was trained there before this run was cut off.
+     *
+     * @param run the run's folder
+     * @param options the user's
+     * @param confirmed whether the user accepts a long run
+     * @param engines the user's
+     * @param settings what decides the numbers of this process
+     * @return what the second process measured
+     * @throws UserException with its code if it refuses its options or its data, 4 if it ran with other settings
+     */
+    OtherProcess train(
+            Path run, List<String> options, boolean confirmed, List<EngineKind> engines, Map<String, String> settings) {
+        Path out = run.resolve(FOLDER).toAbsolutePath();
+        Path file = out.resolve(MEASURED);
+        if (!Files.exists(file)) {
+            int code = run(arguments(out, file, options, confirmed));
+            if (!Files.exists(file)) {
+                refuse(code);
+                screen.warning("The second process ended with code " + code
+                        + ", so columns of the CPU stay empty.\nWhat it did is in " + out + ".");
+            }
+        }
+        Optional<Measured> measured = Files.exists(file) ? Optional.of(Measured.read(file)) : unfinished(out);
+        measured.ifPresent(found -> checkEqual(found.command(), settings));
+        return new OtherProcess(engines, measured.map(Measured::ended).orElse(List.of()));
+    }
+
+    private int run(List<String> arguments) {
+        screen.line("--- Second process: Deeplearning4j on the CPU ---");
+        int code = ChildJvm.run(classPath, task.title(), arguments, text -> screen.line("%s", text));
+        screen.line("--- End of the second process ---");
+        return code;
+    }
+
+    private List<String> arguments(Path out, Path file, List<String> options, boolean confirmed) {
+        List<String> arguments = new ArrayList<>();
+        RunRecord.unfinished(out, task.token())
+                .ifPresentOrElse(
+                        folder -> arguments.add(ResumeOptions.RESUME + "=" + folder), () -> arguments.addAll(options));
+        if (confirmed) {
+            arguments.add("--yes");
+        }
+        arguments.addAll(List.of("--out=" + out, GpuOptions.LEAVE + "=" + file));
+        return arguments;
+    }
+
+    /** What the user must mend ends this process too. */
+    private static void refuse(int code) {
+        String message = "The second process, which trains on the CPU, ended with code " + code
+                + ": its last lines say why.\nMend that, or leave it out with " + GpuOptions.GPU_ONLY + ".";
+        if (code == ExitCode.USAGE.code()) {
+            throw UserException.usage(message);
+        }
+        if (code == ExitCode.DATA.code()) {
+            throw UserException.data(message, null);
+        }
+    }
+
+    private Optional<Measured> unfinished(Path out) {
+        return RunRecord.unfinished(out, task.token()).map(folder -> {
+            try (RunRecord record = RunRecord.load(folder)) {
+                return Measured.of(record);
+            }
+        });
+    }
+
+    private static void checkEqual(StartedCommand command, Map<String, String> settings) {
+        Map<String, String> here = new LinkedHashMap<>(settings);
+        here.remove(DecidingSettings.SECOND_PROCESS);
+        List<String> differences = command.differences(here);
+        if (!differences.isEmpty()) {
+            throw UserException.environment(
+                    "The second process ran with other settings than this one, so they share no row: "
+                            + String.join("; ", differences) + ".\nLeave it out with " + GpuOptions.GPU_ONLY + ".",
+                    null);
+        }
+    }
+}
