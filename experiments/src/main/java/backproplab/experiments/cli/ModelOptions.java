@@ -1,6 +1,8 @@
 package backproplab.experiments.cli;
 
+import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
+import backproplab.experiments.model.Activations;
 import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.model.Models;
 import backproplab.experiments.model.Stem;
@@ -29,9 +31,12 @@ final class ModelOptions {
 
     @Option(
             names = "--activation",
+            split = ",",
             paramLabel = "NAME",
-            description = "relu, leaky-relu, sigmoid or tanh, in mlp, cnn and vgg (default: relu).")
-    private String activation;
+            description =
+                    "relu, leaky-relu, sigmoid or tanh, in mlp, cnn and vgg (default: relu): one for every layer, or one "
+                            + "for each of --hidden; convolutions have the first.")
+    private List<String> activations;
 
     @Option(
             names = "--stem",
@@ -81,16 +86,29 @@ final class ModelOptions {
     }
 
     ModelSpec model(ModelSpec preset) {
+        List<Integer> sizes = Ranges.or(hidden, preset.hidden());
         return new ModelSpec(
                 preset.token(),
-                Ranges.or(hidden, preset.hidden()),
-                activation == null
-                        ? preset.activation()
-                        : Choices.pick(
-                                "--activation", activation, ActivationFunction.values(), ActivationFunction::token),
+                sizes,
+                activations == null || !preset.hasHiddenLayers()
+                        ? preset.activations()
+                        : activations(preset.token(), sizes.size()),
                 Ranges.or(dropout, preset.dropout()),
                 stem == null ? preset.stem() : Choices.pick("--stem", stem, Stem.values(), Stem::token),
                 Ranges.or(width, preset.width()));
+    }
+
+    private Activations activations(String model, int hiddenLayers) {
+        List<ActivationFunction> functions = activations.stream()
+                .map(name -> Choices.pick("--activation", name, ActivationFunction.values(), ActivationFunction::token))
+                .toList();
+        if (functions.size() != 1 && functions.size() != hiddenLayers) {
+            throw UserException.usage(
+                    "--activation has " + functions.size() + " names, and " + model + " has "
+                            + hiddenLayers + " hidden fully connected " + (hiddenLayers == 1 ? "layer" : "layers")
+                            + ".\nGive one name for every layer, or one for each size of --hidden; --models chooses the models.");
+        }
+        return new Activations(functions);
     }
 
     WeightInit init(WeightInit preset) {
@@ -108,7 +126,7 @@ final class ModelOptions {
         String noHidden = " has no effect on resnet18, which has no hidden fully connected layers and always ReLU.\n"
                 + "Leave it out, or add a model with --models.";
         Ranges.used(hidden, hiddenLayers, "--hidden" + noHidden);
-        Ranges.used(activation, hiddenLayers, "--activation" + noHidden);
+        Ranges.used(activations, hiddenLayers, "--activation" + noHidden);
         Ranges.used(dropout, hiddenLayers, "--dropout" + noHidden);
         Ranges.used(
                 stem,

@@ -11,13 +11,28 @@ import java.util.stream.Collectors;
  *
  * @param token one of {@link Models#tokens}
  * @param hidden sizes of the hidden fully connected layers: mlp, cnn, vgg
- * @param activation after each hidden layer: mlp, cnn, vgg
+ * @param activations after each hidden layer, one for all or one for each: mlp, cnn, vgg, whose convolutions have the first
  * @param dropout probability to drop a hidden unit: mlp, cnn, vgg
  * @param stem what comes before the stages: resnet18
  * @param width channels of the first stage: vgg, resnet18; 0 for the model's own
  */
 public record ModelSpec(
-        String token, List<Integer> hidden, ActivationFunction activation, double dropout, Stem stem, int width) {
+        String token, List<Integer> hidden, Activations activations, double dropout, Stem stem, int width) {
+
+    /**
+     * One activation for every layer.
+     *
+     * @param token one of {@link Models#tokens}
+     * @param hidden sizes of the hidden fully connected layers: mlp, cnn, vgg
+     * @param activation after each hidden layer: mlp, cnn, vgg
+     * @param dropout probability to drop a hidden unit: mlp, cnn, vgg
+     * @param stem what comes before the stages: resnet18
+     * @param width channels of the first stage: vgg, resnet18; 0 for the model's own
+     */
+    public ModelSpec(
+            String token, List<Integer> hidden, ActivationFunction activation, double dropout, Stem stem, int width) {
+        this(token, hidden, Activations.of(activation), dropout, stem, width);
+    }
 
     /**
      * A model with ReLU, without dropout, of its own width.
@@ -67,7 +82,7 @@ public record ModelSpec(
         values.put("model", token);
         if (hasHiddenLayers()) {
             values.put("hidden", hidden.stream().map(String::valueOf).collect(Collectors.joining(",")));
-            values.put("activation", activation.token());
+            values.put("activation", activations.text());
             values.put("dropout", dropout);
         }
         if (hasStem()) {

@@ -25,15 +25,15 @@ public final class Models {
     public static Model of(ModelSpec spec) {
         switch (spec.token()) {
             case Mlp.TOKEN:
-                return new Mlp(spec.hidden(), spec.activation(), spec.dropout());
+                return new Mlp(spec.hidden(), spec.activations(), spec.dropout());
             case Cnn.TOKEN:
-                return new Cnn(spec.hidden(), spec.activation(), spec.dropout());
+                return new Cnn(spec.hidden(), spec.activations(), spec.dropout());
             case PooledCnn.MAX_TOKEN:
                 return pooled(PooledCnn.Pooling.MAX, spec);
             case PooledCnn.AVERAGE_TOKEN:
                 return pooled(PooledCnn.Pooling.AVERAGE, spec);
             case Vgg.TOKEN:
-                return new Vgg(spec.hidden(), spec.activation(), spec.dropout(), width(spec));
+                return new Vgg(spec.hidden(), spec.activations(), spec.dropout(), width(spec));
             case ResNet18.TOKEN:
                 return new ResNet18(spec.stem(), width(spec));
             default:
@@ -42,7 +42,7 @@ public final class Models {
     }
 
     private static Model pooled(PooledCnn.Pooling pooling, ModelSpec spec) {
-        return new PooledCnn(pooling, spec.hidden(), spec.activation(), spec.dropout());
+        return new PooledCnn(pooling, spec.hidden(), spec.activations(), spec.dropout());
     }
 
     static int width(ModelSpec spec) {

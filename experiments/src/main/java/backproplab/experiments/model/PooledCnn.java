@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param pooling how four values become one
  * @param hidden sizes of the hidden fully connected layers
- * @param activation after the convolution and each hidden layer
+ * @param activations after the convolution, which has the first, and after each hidden layer
  * @param dropout probability to drop a hidden unit; 0 leaves the layers out
  */
-public record PooledCnn(Pooling pooling, List<Integer> hidden, ActivationFunction activation, double dropout)
+public record PooledCnn(Pooling pooling, List<Integer> hidden, Activations activations, double dropout)
         implements Model {
     /** Token of the one with max pooling. */
     public static final String MAX_TOKEN = "cnn-maxpool";
@@ -30,6 +30,18 @@ public record PooledCnn(Pooling pooling, List<Integer> hidden, ActivationFunctio
         AVERAGE
     }
 
+    /**
+     * One activation for every layer.
+     *
+     * @param pooling how four values become one
+     * @param hidden sizes of the hidden fully connected layers
+     * @param activation after the convolution and each hidden layer
+     * @param dropout probability to drop a hidden unit; 0 leaves the layers out
+     */
+    public PooledCnn(Pooling pooling, List<Integer> hidden, ActivationFunction activation, double dropout) {
+        this(pooling, hidden, Activations.of(activation), dropout);
+    }
+
     @Override
     public String token() {
         return pooling == Pooling.MAX ? MAX_TOKEN : AVERAGE_TOKEN;
@@ -37,14 +49,14 @@ public record PooledCnn(Pooling pooling, List<Integer> hidden, ActivationFunctio
 
     @Override
     public void describe(NetworkBuilder builder, int classes) {
-        Cnn.describeConvolution(builder, activation);
+        Cnn.describeConvolution(builder, activations.first());
         if (pooling == Pooling.MAX) {
             builder.maxPool2d("pool1", HALF);
         } else {
             builder.avgPool2d("pool1", HALF);
         }
         builder.flatten("flatten");
-        HiddenLayers.describe(builder, hidden, activation, dropout);
+        HiddenLayers.describe(builder, hidden, activations, dropout);
         builder.linear("out", classes);
     }
 }

@@ -10,11 +10,11 @@ import java.util.List;
  * fully connected layers and the logits. The paper has no batch norm and five stages; 32 x 32 pixels leave room for three.
  *
  * @param hidden sizes of the hidden fully connected layers
- * @param activation after each convolution and hidden layer
+ * @param activations after each convolution, which have the first, and after each hidden layer
  * @param dropout probability to drop a hidden unit; 0 leaves the layers out
  * @param width channels of the first stage
  */
-public record Vgg(List<Integer> hidden, ActivationFunction activation, double dropout, int width) implements Model {
+public record Vgg(List<Integer> hidden, Activations activations, double dropout, int width) implements Model {
     /** The token. */
     public static final String TOKEN = "vgg";
     /** Channels of the first stage unless asked otherwise: {@value}. */
@@ -24,6 +24,18 @@ public record Vgg(List<Integer> hidden, ActivationFunction activation, double dr
     private static final int CONVOLUTIONS = 2;
     private static final Window SAME_3X3 = new Window(3, 1, 1);
     private static final Window HALF = new Window(2, 2, 0);
+
+    /**
+     * One activation for every layer.
+     *
+     * @param hidden sizes of the hidden fully connected layers
+     * @param activation after each convolution and hidden layer
+     * @param dropout probability to drop a hidden unit; 0 leaves the layers out
+     * @param width channels of the first stage
+     */
+    public Vgg(List<Integer> hidden, ActivationFunction activation, double dropout, int width) {
+        this(hidden, Activations.of(activation), dropout, width);
+    }
 
     @Override
     public String token() {
@@ -37,12 +49,12 @@ public record Vgg(List<Integer> hidden, ActivationFunction activation, double dr
                 String place = (stage + 1) + "_" + i;
                 builder.conv2d("conv" + place, width << stage, SAME_3X3, false);
                 builder.batchNorm("bn" + place);
-                builder.activation(activation.token() + place, activation);
+                builder.activation(activations.first().token() + place, activations.first());
             }
             builder.maxPool2d("pool" + (stage + 1), HALF);
         }
         builder.flatten("flatten");
-        HiddenLayers.describe(builder, hidden, activation, dropout);
+        HiddenLayers.describe(builder, hidden, activations, dropout);
         builder.linear("out", classes);
     }
 }

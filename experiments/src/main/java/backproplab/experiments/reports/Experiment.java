@@ -43,7 +43,7 @@ public record Experiment(
      *
      * @param variant one of this experiment
      * @param quick whether it is to be small
-     * @return empty if the variant cannot be run
+     * @return empty if the variant is not trained
      */
     public Optional<Setup> setup(Variant variant, boolean quick) {
         if (!quick) {

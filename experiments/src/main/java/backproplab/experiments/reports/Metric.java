@@ -63,7 +63,10 @@ public enum Metric {
      * number of the run itself.
      */
     GRADIENT_NOISE(Unit.RATIO, run -> Double.NaN),
-    /** Relative error of a gradient or an output against numeric differences. */
+    /**
+     * Relative error of a gradient against central differences, or of an output against exact arithmetic, see NumericCheck. Not a
+     * number of a run.
+     */
     RELATIVE_ERROR(Unit.RATIO, run -> Double.NaN);
 
     /** What a metric is measured in, and what counts as no difference. */
@@ -116,6 +119,15 @@ public enum Metric {
      */
     public double margin() {
         return unit.margin;
+    }
+
+    /**
+     * Whether the number is measured beside any training.
+     *
+     * @return true if {@link #of} never has it
+     */
+    public boolean measuredApart() {
+        return this == GRADIENT_NOISE || this == RELATIVE_ERROR;
     }
 
     /**

@@ -195,7 +195,15 @@ final class ReportB {
     }
 
     private static Experiment tuned() {
-        String why = "lr, weight scale and reg were swept and are not stated: needs a search";
+        Setup six = BASE.hidden(100, 100, 100, 100, 100)
+                .normal(0.1)
+                .l2(1e-3)
+                .batch(100)
+                .epochs(15);
+        String sweep =
+                "not stated: lr, weight scale and reg, found by a sweep of ours, one at a time, by validation accuracy after 10 epochs"
+                        + " of seed 1, of scale 0.05, 0.1; reg 0, 0.001, 0.003; lr ";
+        String guess = ". Guesses: hidden sizes (100 each), batch (100), epochs (15)";
         return new Experiment(
                 LETTER,
                 "six-layers-tuned",
@@ -204,8 +212,12 @@ final class ReportB {
                 ONE_SEED,
                 ONE_SEED,
                 List.of(
-                        Variant.unrunnable("sgd", why).published(VAL_ACC_PCT, 50),
-                        Variant.unrunnable("sgd+momentum", why).published(VAL_ACC_PCT, 50)),
+                        Variant.of("sgd", six.lr(0.1))
+                                .noted(sweep + "0.05, 0.1, 0.2" + guess)
+                                .published(VAL_ACC_PCT, 50),
+                        Variant.of("sgd+momentum", six.optimizer(Kind.NESTEROV).lr(0.02))
+                                .noted(sweep + "0.005, 0.01, 0.02" + guess + ", rho (0.9)")
+                                .published(VAL_ACC_PCT, 50)),
                 List.of());
     }
 

@@ -29,6 +29,8 @@ import java.util.List;
 final class ReportD {
     private static final String LETTER = "D";
     private static final String STEP_LR = "step:20,0.1";
+    private static final String FIRST_SIGMOID = "first relu replaced by sigmoid";
+    private static final String SECOND_SIGMOID = "second relu replaced by sigmoid";
     private static final Setup MLP = new Setup(
             ModelSpec.of(Mlp.TOKEN, 128, 256),
             WeightInit.of(Initializer.KAIMING_UNIFORM),
@@ -60,7 +62,8 @@ final class ReportD {
     }
 
     private static Experiment mlp() {
-        String mixed = "all hidden layers have the same activation: one Sigmoid among ReLUs cannot be set";
+        String which = "not stated: which of the two, and the optimizer (Adam here, lr 1e-4)";
+        String closer = "a Sigmoid brings train and validation closer";
         Setup adam = MLP.optimizer(Kind.ADAM);
         return new Experiment(
                 LETTER,
@@ -77,10 +80,11 @@ final class ReportD {
                                 .noted("optimizer not stated")
                                 .published(TEST_ACC_PCT, 97.89),
                         Variant.of("adam lr 1e-3", adam.lr(1e-3)),
-                        Variant.of("adam lr 1e-4, both sigmoid", adam.activation(ActivationFunction.SIGMOID)),
-                        Variant.unrunnable("first relu replaced by sigmoid", mixed)
+                        Variant.of(FIRST_SIGMOID, adam.activation(ActivationFunction.SIGMOID, ActivationFunction.RELU))
+                                .noted(which)
                                 .published(TEST_ACC_PCT, 97.41),
-                        Variant.unrunnable("second relu replaced by sigmoid", mixed)
+                        Variant.of(SECOND_SIGMOID, adam.activation(ActivationFunction.RELU, ActivationFunction.SIGMOID))
+                                .noted(which)
                                 .published(TEST_ACC_PCT, 97.41)),
                 List.of(
                         Claim.pair(
@@ -90,13 +94,8 @@ final class ReportD {
                                 HIGHER,
                                 "adam lr 1e-4",
                                 Metric.VAL_LOSS_RISE),
-                        Claim.pair(
-                                "D2",
-                                "a Sigmoid brings train and validation closer (tested with two)",
-                                "adam lr 1e-4, both sigmoid",
-                                LOWER,
-                                "adam lr 1e-4",
-                                GAP_PCT)));
+                        Claim.pair("D2", closer + ": the first", FIRST_SIGMOID, LOWER, "adam lr 1e-4", GAP_PCT),
+                        Claim.pair("D2", closer + ": the second", SECOND_SIGMOID, LOWER, "adam lr 1e-4", GAP_PCT)));
     }
 
     private static Experiment learningRate() {

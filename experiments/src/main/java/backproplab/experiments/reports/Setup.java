@@ -3,6 +3,7 @@ package backproplab.experiments.reports;
 import backproplab.datasets.Augmentation;
 import backproplab.experiments.engine.TrainingRule;
 import backproplab.experiments.labs.Plan;
+import backproplab.experiments.model.Activations;
 import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.model.Stem;
 import backproplab.experiments.train.LoopSettings;
@@ -69,27 +70,32 @@ public record Setup(ModelSpec model, WeightInit init, TrainingRule rule, LoopSet
 
     Setup hidden(Integer... sizes) {
         return model(new ModelSpec(
-                model.token(), List.of(sizes), model.activation(), model.dropout(), model.stem(), model.width()));
+                model.token(), List.of(sizes), model.activations(), model.dropout(), model.stem(), model.width()));
     }
 
-    Setup activation(ActivationFunction function) {
-        return model(
-                new ModelSpec(model.token(), model.hidden(), function, model.dropout(), model.stem(), model.width()));
+    Setup activation(ActivationFunction... functions) {
+        return model(new ModelSpec(
+                model.token(),
+                model.hidden(),
+                Activations.of(functions),
+                model.dropout(),
+                model.stem(),
+                model.width()));
     }
 
     Setup dropout(double probability) {
         return model(new ModelSpec(
-                model.token(), model.hidden(), model.activation(), probability, model.stem(), model.width()));
+                model.token(), model.hidden(), model.activations(), probability, model.stem(), model.width()));
     }
 
     Setup stem(Stem stem) {
-        return model(
-                new ModelSpec(model.token(), model.hidden(), model.activation(), model.dropout(), stem, model.width()));
+        return model(new ModelSpec(
+                model.token(), model.hidden(), model.activations(), model.dropout(), stem, model.width()));
     }
 
     Setup width(int width) {
-        return model(
-                new ModelSpec(model.token(), model.hidden(), model.activation(), model.dropout(), model.stem(), width));
+        return model(new ModelSpec(
+                model.token(), model.hidden(), model.activations(), model.dropout(), model.stem(), width));
     }
 
     Setup init(Initializer initializer) {

@@ -1,5 +1,6 @@
 package backproplab.experiments.reports;
 
+import backproplab.experiments.check.NumericCheck;
 import backproplab.experiments.engine.EngineKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,12 @@ import java.util.OptionalInt;
  * One value on an experiment's axis: a row of a report's table.
  *
  * @param name what is special about it
- * @param full the report's settings; empty if it cannot be run
+ * @param full the report's settings; empty if it is not trained
  * @param quick settings of the quick preset, if not the experiment's own way to shrink
  * @param engine the only engine that runs it; empty for those that were asked for
  * @param threads how many threads it has; empty for those of the command
  * @param published figures of the report
+ * @param check what is done in place of a training; empty for trainings
  * @param note what is guessed, or why it is not run
  */
 public record Variant(
@@ -24,33 +26,53 @@ public record Variant(
         Optional<EngineKind> engine,
         OptionalInt threads,
         List<Published> published,
+        Optional<NumericCheck> check,
         String note) {
 
     static Variant of(String name, Setup full) {
-        return new Variant(
-                name, Optional.of(full), Optional.empty(), Optional.empty(), OptionalInt.empty(), List.of(), "");
+        return untrained(name, Optional.empty(), "").full(full);
+    }
+
+    /** A numeric check, which takes no time and no data; by the textbook engine. */
+    static Variant of(String name, NumericCheck check) {
+        return untrained(name, Optional.of(check), "").on(EngineKind.LOOPS);
     }
 
     /** A row of a report that Lab cannot run; it is listed with the reason. */
     static Variant unrunnable(String name, String why) {
+        return untrained(name, Optional.empty(), why);
+    }
+
+    private static Variant untrained(String name, Optional<NumericCheck> check, String note) {
         return new Variant(
-                name, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), List.of(), why);
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                check,
+                note);
+    }
+
+    private Variant full(Setup setup) {
+        return new Variant(name, Optional.of(setup), quick, engine, threads, published, check, note);
     }
 
     Variant quickly(Setup other) {
-        return new Variant(name, full, Optional.of(other), engine, threads, published, note);
+        return new Variant(name, full, Optional.of(other), engine, threads, published, check, note);
     }
 
     Variant on(EngineKind only) {
-        return new Variant(name, full, quick, Optional.of(only), threads, published, note);
+        return new Variant(name, full, quick, Optional.of(only), threads, published, check, note);
     }
 
     Variant onThreads(int count) {
-        return new Variant(name, full, quick, engine, OptionalInt.of(count), published, note);
+        return new Variant(name, full, quick, engine, OptionalInt.of(count), published, check, note);
     }
 
     Variant noted(String text) {
-        return new Variant(name, full, quick, engine, threads, published, text);
+        return new Variant(name, full, quick, engine, threads, published, check, text);
     }
 
     Variant published(Metric metric, double value) {
@@ -60,7 +82,7 @@ public record Variant(
     Variant published(String by, Metric metric, double value) {
         List<Published> more = new ArrayList<>(published);
         more.add(new Published(by, metric, value));
-        return new Variant(name, full, quick, engine, threads, more, note);
+        return new Variant(name, full, quick, engine, threads, more, check, note);
     }
 
     /**
@@ -69,6 +91,6 @@ public record Variant(
      * @return false if it is listed only, with the reason as its note
      */
     public boolean runnable() {
-        return full.isPresent();
+        return full.isPresent() || check.isPresent();
     }
 }

@@ -90,6 +90,11 @@ public final class LabRun {
     private VariantResult run(Experiment experiment, Variant variant, int count) {
         Optional<Setup> setup = settings.setup(experiment, variant);
         String name = experiment.path() + " | " + variant.name();
+        if (variant.check().isPresent()) {
+            List<Long> seeds = settings.seeds(experiment);
+            listener.variantStarted(number, count, name, "numeric check, seeds " + seeds);
+            return VariantResult.checked(experiment, variant, seeds);
+        }
         if (setup.isEmpty()) {
             listener.variantStarted(number, count, name, "not run: " + reason(variant));
             return VariantResult.without(experiment, variant, setup, "");

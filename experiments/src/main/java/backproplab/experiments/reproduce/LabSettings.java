@@ -45,7 +45,7 @@ public record LabSettings(
         }
     }
 
-    /** The settings of a variant; empty if it cannot be run with these engines, or at all. */
+    /** The settings of a variant; empty if it cannot be trained with these engines, or at all. */
     Optional<Setup> setup(Experiment experiment, Variant variant) {
         if (engines(variant).isEmpty()) {
             return Optional.empty();

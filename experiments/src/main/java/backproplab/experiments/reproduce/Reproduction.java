@@ -22,6 +22,9 @@ final class Reproduction {
     static final String NOT_RUN = "not run";
     static final String FAILED = "failed";
 
+    /** Errors of rounding depend on the numbers that were drawn; more than this is another order: {@value}. */
+    private static final double SAME_ORDER = 10;
+
     private final LabSettings settings;
     private final String runFolder;
 
@@ -68,18 +71,18 @@ final class Reproduction {
                 figure.value(),
                 manual,
                 dl4j,
-                result.rows().size(),
+                result.seeds(),
                 settings.form().token(),
                 runFolder,
                 judgement.verdict(),
-                judgement.rule() + (note.isEmpty() || result.setup().isEmpty() ? "" : "; " + note));
+                judgement.rule() + (note.isEmpty() || !result.tried() ? "" : "; " + note));
     }
 
     private record Judgement(String verdict, String rule) {}
 
     private Judgement judge(VariantResult result, Published figure, Interval ours, String engine) {
         Metric metric = figure.metric();
-        if (result.setup().isEmpty()) {
+        if (!result.tried()) {
             return new Judgement(
                     NOT_RUN,
                     result.variant().runnable()
@@ -88,6 +91,12 @@ final class Reproduction {
         }
         if (Double.isNaN(ours.mean())) {
             return new Judgement(FAILED, result.failure().isEmpty() ? "no seed finished" : result.failure());
+        }
+        if (result.variant().check().isPresent()) {
+            boolean small = ours.mean() <= SAME_ORDER * figure.value();
+            return new Judgement(
+                    small ? AGREES : DIFFERS,
+                    String.format(Locale.ROOT, "at most %.0f times the published error", SAME_ORDER));
         }
         if (Double.isNaN(figure.value())) {
             return new Judgement(NO_FIGURE, form(result));

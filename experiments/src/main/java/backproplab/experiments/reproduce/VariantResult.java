@@ -1,5 +1,6 @@
 package backproplab.experiments.reproduce;
 
+import backproplab.experiments.check.NumericCheck;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Metric;
@@ -16,9 +17,9 @@ import java.util.Optional;
  *
  * @param experiment where it belongs
  * @param variant which
- * @param setup what it was run with; empty if it was not
+ * @param setup what it was trained with; empty if it was not
  * @param rows one for each seed; empty if it was not run or failed before the first
- * @param noise gradient noise of every seed by engine; empty where no claim asks for it
+ * @param measured of every seed by engine what is measured apart: gradient noise where a claim asks for it, the error of a check
  * @param embedded whether it saw drawings in place of real images
  * @param failure why there is no row; empty if all is well
  */
@@ -27,7 +28,7 @@ record VariantResult(
         Variant variant,
         Optional<Setup> setup,
         List<ComparisonRow> rows,
-        Map<EngineKind, double[]> noise,
+        Map<EngineKind, double[]> measured,
         boolean embedded,
         String failure) {
 
@@ -35,11 +36,29 @@ record VariantResult(
         return new VariantResult(experiment, variant, setup, List.of(), Map.of(), false, failure);
     }
 
+    /** Makes a variant's check. */
+    static VariantResult checked(Experiment experiment, Variant variant, List<Long> seeds) {
+        NumericCheck check = variant.check().orElseThrow();
+        double[] errors = seeds.stream().mapToDouble(check::error).toArray();
+        return new VariantResult(
+                experiment, variant, Optional.empty(), List.of(), Map.of(EngineKind.LOOPS, errors), false, "");
+    }
+
+    /** Whether there was anything to run it with. */
+    boolean tried() {
+        return setup.isPresent() || variant.check().isPresent();
+    }
+
+    /** How many seeds ran. */
+    int seeds() {
+        return variant.check().isPresent() ? measured.get(EngineKind.LOOPS).length : rows.size();
+    }
+
     /** The metric of every seed on an engine, NaN where the run did not finish; the variant's own engine comes first. */
     double[] values(EngineKind asked, Metric metric) {
         EngineKind kind = variant.engine().orElse(asked);
-        if (metric == Metric.GRADIENT_NOISE) {
-            return noise.getOrDefault(kind, new double[0]);
+        if (metric.measuredApart()) {
+            return measured.getOrDefault(kind, new double[0]);
         }
         return rows.stream()
                 .mapToDouble(row -> {

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** How values become cells: dot decimals, no exponent where a spreadsheet might stumble, nothing for what is no number. */
 final class Cells {
+    /** What is smaller is written with an exponent: {@value}. */
+    private static final double LEAST_PLAIN = 1e-3;
+
     private Cells() {}
 
     /** A number with a fixed count of decimals; empty if it is not finite. */
@@ -15,6 +18,18 @@ final class Cells {
     /** A difference that may be tiny: three digits and an exponent; empty if it is not finite. */
     static String tiny(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2e", value) : "";
+    }
+
+    /** A measurement: four decimals, or what {@link #tiny} makes of it if they would leave less than two digits. */
+    static String measured(double value) {
+        return value == 0 || Math.abs(value) >= LEAST_PLAIN ? number(value, 4) : tiny(value);
+    }
+
+    /** A published figure as it is printed there; with an exponent if it is tiny. */
+    static String figure(double value) {
+        return value == 0 || Math.abs(value) >= LEAST_PLAIN || Double.isNaN(value)
+                ? exact(value)
+                : Double.toString(value);
     }
 
     /** A setting exactly as given, such as a learning rate. */

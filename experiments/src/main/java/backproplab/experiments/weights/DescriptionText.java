@@ -3,6 +3,7 @@ package backproplab.experiments.weights;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.failure.Quoted;
+import backproplab.experiments.model.Activations;
 import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.model.Models;
 import backproplab.experiments.model.Stem;
@@ -147,11 +148,21 @@ final class DescriptionText {
         return new ModelSpec(
                 token,
                 hidden ? metadata.sizes(HIDDEN) : plain.hidden(),
-                hidden
-                        ? metadata.choice(ACTIVATION, List.of(ActivationFunction.values()), ActivationFunction::token)
-                        : plain.activation(),
+                hidden ? activations(metadata) : plain.activations(),
                 hidden ? metadata.share(DROPOUT) : plain.dropout(),
                 plain.hasStem() ? metadata.choice(STEM, List.of(Stem.values()), Stem::token) : plain.stem(),
                 plain.hasWidth() ? (int) metadata.number(WIDTH, 1, Integer.MAX_VALUE) : plain.width());
+    }
+
+    /** One for every layer, or one for each hidden layer. */
+    private static Activations activations(Metadata metadata) {
+        Activations read = new Activations(
+                metadata.choices(ACTIVATION, List.of(ActivationFunction.values()), ActivationFunction::token));
+        int layers = metadata.sizes(HIDDEN).size();
+        if (!read.fit(layers)) {
+            throw metadata.wrong(
+                    ACTIVATION, "one name, or one for each of the " + layers + " sizes in '" + HIDDEN + "'");
+        }
+        return read;
     }
 }

@@ -100,8 +100,19 @@ final class Metadata {
 
     /** One of several, by its name. */
     <E> E choice(String key, List<E> all, Function<E, String> token) {
+        return named(key, text(key), all, token);
+    }
+
+    /** Some of several, at least one, by their names with commas between them. */
+    <E> List<E> choices(String key, List<E> all, Function<E, String> token) {
+        return Arrays.stream(text(key).split(",", -1))
+                .map(name -> named(key, name, all, token))
+                .toList();
+    }
+
+    private <E> E named(String key, String name, List<E> all, Function<E, String> token) {
         return all.stream()
-                .filter(each -> token.apply(each).equals(text(key)))
+                .filter(each -> token.apply(each).equals(name))
                 .findFirst()
                 .orElseThrow(
                         () -> wrong(key, "one of " + all.stream().map(token).collect(Collectors.joining(", "))));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.Batches;
 import backproplab.experiments.Tolerances;
+import backproplab.experiments.model.Activations;
 import backproplab.experiments.model.Cnn;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.Model;
@@ -59,6 +60,8 @@ class EngineParityTest {
             cases.add(new Case(new PooledCnn(pooling, List.of(16), ActivationFunction.TANH, 0), OptimizerSpec.SGD, 0));
         }
         cases.add(new Case(new Mlp(List.of(12), ActivationFunction.SIGMOID, 0), OptimizerSpec.SGD, 0));
+        Activations mixed = Activations.of(ActivationFunction.RELU, ActivationFunction.SIGMOID);
+        cases.add(new Case(new Mlp(List.of(24, 16), mixed, 0), OptimizerSpec.SGD, 0));
         cases.add(new Case(mlp, new TrainingRule(OptimizerSpec.SGD, 0, 0.5, 0.1)));
         for (Kind kind : List.of(Kind.ADAGRAD, Kind.RMSPROP, Kind.ADAM, Kind.ADAMW)) {
             cases.add(new Case(smooth, OptimizerSpec.of(kind), 0));

@@ -91,8 +91,9 @@ class QuickPresetParityTest {
     private static void medianOfSeeds(Plan plan) {
         double[] errors = new double[SEEDS];
         for (int seed = 1; seed <= SEEDS; seed++) {
-            HundredSteps manual = manual(plan, plan.model().activation(), seed);
-            errors[seed - 1] = manual.worstError(dl4j(plan, plan.model().activation(), seed));
+            HundredSteps manual = manual(plan, plan.model().activations().first(), seed);
+            errors[seed - 1] =
+                    manual.worstError(dl4j(plan, plan.model().activations().first(), seed));
         }
         double[] sorted = errors.clone();
         Arrays.sort(sorted);
@@ -100,7 +101,7 @@ class QuickPresetParityTest {
     }
 
     private static void doubles(Plan plan) {
-        NetworkSettings settings = settings(plan, plan.model().activation());
+        NetworkSettings settings = settings(plan, plan.model().activations().first());
         HundredSteps loops = train(plan, settings, Engines.create(EngineKind.LOOPS, settings, ThreadPlan.all(1)), 1);
         HundredSteps dl4j = train(plan, settings, Engines.dl4jInDouble(settings), 1);
         loops.assertClose(dl4j, Tolerances.DOUBLE_TRAINING);

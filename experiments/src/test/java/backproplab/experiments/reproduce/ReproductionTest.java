@@ -104,19 +104,38 @@ class ReproductionTest {
                 .get(0);
         assertEquals("failed", failed.verdict());
         assertEquals("too large", failed.rule());
-        Experiment tuned = Reports.named("B/six-layers-tuned").get(0);
+        Experiment search = Reports.named("E/search").get(0);
         ReproductionRow unrunnable = rows(
                         LabSettings.Form.LAB,
-                        VariantResult.without(tuned, tuned.variants().get(0), Optional.empty(), ""))
+                        VariantResult.without(search, MadeUpRuns.variant(search, "grid"), Optional.empty(), ""))
                 .get(0);
         assertEquals("not run", unrunnable.verdict());
-        assertEquals(50, unrunnable.published());
         assertTrue(unrunnable.rule().contains("needs a search"), unrunnable.rule());
         ReproductionRow framework = rows(
                         LabSettings.Form.LAB,
                         VariantResult.without(SPEED, MadeUpRuns.variant(SPEED, "framework"), Optional.empty(), ""))
                 .get(0);
         assertEquals("needs --engines dl4j", framework.rule());
+    }
+
+    @Test
+    void anErrorOfTheSameOrderAgreesWhateverThePreset() {
+        Experiment checks = Reports.named("B/numeric-checks").get(0);
+        Variant dw = MadeUpRuns.variant(checks, "Linear dw");
+        // Published: 4.0e-10.
+        assertEquals("agrees", checkedRow(checks, dw, 1e-12, 7e-9).verdict());
+        assertEquals("differs", checkedRow(checks, dw, 1e-12, 9e-9).verdict());
+        ReproductionRow row = checkedRow(checks, dw, 1e-10, 3e-10);
+        assertEquals(2e-10, row.manual().mean(), 1e-20);
+        assertEquals(Interval.NONE, row.dl4j());
+        assertEquals(2, row.seeds());
+        assertTrue(row.rule().startsWith("at most 10 times the published error"), row.rule());
+    }
+
+    private static ReproductionRow checkedRow(Experiment checks, Variant variant, double... errors) {
+        VariantResult result = new VariantResult(
+                checks, variant, Optional.empty(), List.of(), Map.of(EngineKind.LOOPS, errors), false, "");
+        return rows(LabSettings.Form.QUICK, result).get(0);
     }
 
     @Test

@@ -10,6 +10,7 @@ import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
+import backproplab.experiments.model.Activations;
 import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.model.Stem;
 import backproplab.experiments.weights.safetensors.Dtype;
@@ -143,7 +144,9 @@ class WeightFileTest {
     @Test
     void runningStatisticsAndTheSettingsOfEveryModelAreKept() throws IOException {
         ModelSpec vgg = new ModelSpec("vgg", List.of(3), ActivationFunction.TANH, 0.25, Stem.SEVEN, 2);
-        for (ModelSpec model : List.of(RESNET, vgg)) {
+        Activations several = Activations.of(ActivationFunction.RELU, ActivationFunction.SIGMOID);
+        ModelSpec mixed = new ModelSpec("mlp", List.of(3, 4), several, 0, Stem.SEVEN, 0);
+        for (ModelSpec model : List.of(RESNET, vgg, mixed)) {
             NetworkDescription network = SmallNetworks.colour(model);
             WeightFile.save(file, SmallNetworks.weights(network), network, SmallNetworks.ORIGIN);
             WeightFile loaded = WeightFile.load(file);
@@ -303,6 +306,8 @@ class WeightFileTest {
                 "hidden | 6,x | whole numbers of at least 1 with commas between them",
                 "hidden | 6,0 | whole numbers of at least 1 with commas between them",
                 "activation | rleu | one of relu, leaky-relu, sigmoid, tanh",
+                "activation | relu,rleu | one of relu, leaky-relu, sigmoid, tanh",
+                "activation | relu,tanh,relu | one name, or one for each of the 2 sizes in 'hidden'",
                 "dropout | 1 | a number of at least 0 and below 1",
                 "dropout | NaN | a number of at least 0 and below 1",
                 "dropout | x | a number of at least 0 and below 1",

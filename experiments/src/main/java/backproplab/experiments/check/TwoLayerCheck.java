@@ -1,0 +1,52 @@
+package backproplab.experiments.check;
+
+import backproplab.manual.activation.ActivationFunction;
+import backproplab.manual.check.GradientCheck;
+import backproplab.manual.check.GradientResult;
+import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.Pass;
+import backproplab.manual.model.LoopLayers;
+import backproplab.manual.model.Network;
+import backproplab.manual.model.Sequential;
+import backproplab.manual.optim.OptimizerSpec;
+import backproplab.manual.tensor.DoubleTensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A whole network: linear, ReLU, linear, softmax and cross-entropy, with an L2 penalty or without. */
+final class TwoLayerCheck {
+    private static final int IN = 5;
+    private static final int HIDDEN = 10;
+    private static final int CLASSES = 7;
+    private static final int[] LABELS = {0, 5, 1, 6};
+    private static final LoopLayers LAYERS = new LoopLayers();
+
+    private TwoLayerCheck() {}
+
+    static Map<String, Double> errors(long seed, double reg) {
+        Drawn drawn = new Drawn(seed);
+        Layer<DoubleTensor> first;
+        DoubleTensor x;
+        do {
+            first = drawn.filled(LAYERS.linear(IN, HIDDEN));
+            x = drawn.tensor(LABELS.length, IN);
+        } while (LayerChecks.nearKink(first.forward(x, Pass.EVALUATION).toDoubles()));
+        Sequential<DoubleTensor> layers = new Sequential<DoubleTensor>()
+                .add("1", first)
+                .add("relu", LAYERS.activation(ActivationFunction.RELU))
+                .add("2", drawn.filled(LAYERS.linear(HIDDEN, CLASSES)));
+        Network<DoubleTensor> network = new Network<>(
+                layers, LAYERS.softmaxCrossEntropy(), LAYERS.l2Penalty(reg), LAYERS.optimizer(OptimizerSpec.SGD), 1);
+        network.gradients(x, LABELS);
+        DoubleTensor input = x;
+        List<GradientResult> results =
+                new GradientCheck().parameters(network.parameters(), () -> network.gradients(input, LABELS));
+        List<String> names = List.of("W1", "b1", "W2", "b2");
+        Map<String, Double> errors = new LinkedHashMap<>();
+        for (int i = 0; i < results.size(); i++) {
+            errors.put(names.get(i), results.get(i).error());
+        }
+        return errors;
+    }
+}
