@@ -162,12 +162,7 @@ abstract class TaskCommand implements Callable<Integer> {
             Screen screen, Comparison comparison, RunRecord record, Map<String, Object> machine, TrainingData data) {
         Path path = record.folder().orElseThrow();
         String runId = path.getFileName().toString();
-        try (RunFolder folder = RunFolder.resume(
-                path,
-                task.token(),
-                comparison.epochRows(runId, record),
-                comparison.comparisonRows(runId, record),
-                record.tested())) {
+        try (RunFolder folder = RunFolder.resume(path, task.token(), comparison.kept(runId, record))) {
             folder.json("environment-resumed.json", machine);
             return run(screen, comparison, folder, record, machine, data);
         }

@@ -1,22 +1,28 @@
 package backproplab.experiments.compare;
 
 import backproplab.experiments.checkpoint.EndedRun;
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.EpochRow;
+import backproplab.experiments.results.KeptRows;
 import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +51,10 @@ public final class Comparison {
      * @throws UserException with code 2 for settings that cannot be, 4 if no network fits the heap
      */
     public Comparison(ComparisonSettings settings, TrainingData data) {
+        this(settings, data, true);
+    }
+
+    private Comparison(ComparisonSettings settings, TrainingData data, boolean refuses) {
         this.settings = settings;
         this.data = data;
         long maxHeap = Runtime.getRuntime().maxMemory();
@@ -55,9 +65,30 @@ public final class Comparison {
                 runs.add(run);
             }
         }
-        if (broken.size() == settings.plans().size() * settings.engines().size()) {
+        if (refuses && broken.size() == settings.plans().size() * settings.engines().size()) {
             throw UserException.environment(broken.values().iterator().next().message(), null);
         }
+    }
+
+    /**
+     * One comparison of many: rows are skipped even if none of its networks fits the heap.
+     *
+     * @param settings what to compare
+     * @param data images
+     * @return with as many runs on any machine
+     * @throws UserException with code 2 for settings that cannot be
+     */
+    public static Comparison oneOfMany(ComparisonSettings settings, TrainingData data) {
+        return new Comparison(settings, data, false);
+    }
+
+    /**
+     * How many runs it has.
+     *
+     * @return plans times seeds times engines
+     */
+    public int size() {
+        return runs.size() * settings.engines().size();
     }
 
     /** A network that does not fit is a skipped row later, as long as others do. */
@@ -107,7 +138,7 @@ public final class Comparison {
      * @param record says what is done
      * @return seconds; a run that is on its way counts whole
      */
-    public double warmUp(ComparisonListener listener, RunRecord record) {
+    public double warmUp(ComparisonListener listener, RunNotes record) {
         double total = 0;
         int position = 0;
         for (PreparedRun run : runs) {
@@ -194,7 +225,7 @@ public final class Comparison {
      * @param record of this command: says what is done, and is told what gets done
      * @return every row
      */
-    public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener, RunRecord record) {
+    public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener, RunNotes record) {
         List<ComparisonRow> rows = new ArrayList<>(comparisonRows(folder.runId(), record));
         for (int index = rows.size(); index < runs.size(); index++) {
             PreparedRun run = runs.get(index);
@@ -215,7 +246,7 @@ public final class Comparison {
     }
 
     private EndedRun train(
-            PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener, RunRecord record) {
+            PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener, RunNotes record) {
         Key key = new Key(run.plan(), kind);
         if (broken.containsKey(key)) {
             if (record.open().isPresent()) {
@@ -232,7 +263,7 @@ public final class Comparison {
     }
 
     /** What a record says of the engines of one of the runs. */
-    private Map<EngineKind, RunResult> results(int index, RunRecord record) {
+    private Map<EngineKind, RunResult> results(int index, RunNotes record) {
         Map<EngineKind, RunResult> results = new EnumMap<>(EngineKind.class);
         int first = index * settings.engines().size();
         for (int i = first;
@@ -255,38 +286,45 @@ public final class Comparison {
     }
 
     /**
-     * The rows of comparison.csv that a record has whole.
+     * The rows of all tables that a record has.
      *
      * @param runId name of the run folder
-     * @param record of this command
+     * @param record of this comparison
      * @return in their order
      */
-    public List<ComparisonRow> comparisonRows(String runId, RunRecord record) {
+    public KeptRows kept(String runId, RunNotes record) {
+        List<EpochRow> epochs = new ArrayList<>();
+        Set<RunKey> tested = new HashSet<>();
+        Map<RunKey, Long> iterations = new HashMap<>();
+        List<EndedRun> all = record.ended();
+        for (int i = 0; i < all.size(); i++) {
+            EndedRun ended = all.get(i);
+            epochs.addAll(epochRows(runId, i, ended.backend(), ended.epochs()));
+            iterations.put(key(i), Long.MAX_VALUE);
+            if (ended.test() != null) {
+                tested.add(key(i));
+            }
+        }
+        record.open().ifPresent(open -> {
+            epochs.addAll(epochRows(
+                    runId, all.size(), open.backend(), open.progress().epochs()));
+            iterations.put(key(all.size()), open.state().steps());
+        });
+        return new KeptRows(epochs, comparisonRows(runId, record), tested, iterations);
+    }
+
+    private RunKey key(int position) {
+        PreparedRun run = runs.get(position / settings.engines().size());
+        EngineKind kind = settings.engines().get(position % settings.engines().size());
+        return RunKey.of(run.plan(), run.seed(), kind);
+    }
+
+    private List<ComparisonRow> comparisonRows(String runId, RunNotes record) {
         List<ComparisonRow> rows = new ArrayList<>();
         int whole = record.ended().size() / settings.engines().size();
         for (int index = 0; index < whole; index++) {
             rows.add(row(runId, runs.get(index), results(index, record)));
         }
-        return rows;
-    }
-
-    /**
-     * The rows of epochs.csv that a record has.
-     *
-     * @param runId name of the run folder
-     * @param record of this command
-     * @return in their order
-     */
-    public List<EpochRow> epochRows(String runId, RunRecord record) {
-        List<EpochRow> rows = new ArrayList<>();
-        int done = record.ended().size();
-        for (int i = 0; i < done; i++) {
-            EndedRun ended = record.ended().get(i);
-            rows.addAll(epochRows(runId, i, ended.backend(), ended.epochs()));
-        }
-        record.open()
-                .ifPresent(open -> rows.addAll(
-                        epochRows(runId, done, open.backend(), open.progress().epochs())));
         return rows;
     }
 
