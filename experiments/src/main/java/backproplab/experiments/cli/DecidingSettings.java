@@ -1,5 +1,7 @@
 package backproplab.experiments.cli;
 
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.manual.kernel.KernelProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +10,18 @@ import java.util.Set;
 
 /** The part of config.json that decides the numbers in the tables, flat: each setting by a name that says where it belongs. */
 final class DecidingSettings {
-    /** Where data came from, how many threads there are and what was typed changes no number. */
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("task", "arguments", "preset", "out", "threads", "data_origin", "data-dir", "offline");
+    /** Where files came from, how many threads there are, how much is printed and what was typed changes no number. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "task",
+            "arguments",
+            "preset",
+            "out",
+            "threads",
+            "data_origin",
+            "data-dir",
+            "offline",
+            "weights",
+            "print-every");
 
     private DecidingSettings() {}
 
@@ -19,6 +30,10 @@ final class DecidingSettings {
         add(flat, "", config);
         // Kernels add in different orders, so a run that changes them is no longer exactly repeatable.
         flat.put("kernels", KernelProvider.lookup().name());
+        if (config.get("engines") instanceof List<?> engines && engines.contains(EngineKind.DL4J.token())) {
+            Dl4jBackend.Info info = Dl4jBackend.info();
+            flat.put("dl4j", info.backend() + " " + info.dl4jVersion());
+        }
         return flat;
     }
 

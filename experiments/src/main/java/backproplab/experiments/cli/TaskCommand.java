@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,6 +68,9 @@ abstract class TaskCommand implements Callable<Integer> {
     private RunOptions runOptions;
 
     @Mixin
+    private LogOptions logOptions;
+
+    @Mixin
     private ResumeOptions resumeOptions;
 
     private final Task task;
@@ -85,7 +89,8 @@ abstract class TaskCommand implements Callable<Integer> {
             return compare(interrupted);
         }
         try (RunRecord record = interrupted.get()) {
-            ResumeOptions.repeat(spec.commandLine(), record.command());
+            CommandLine line = spec.commandLine();
+            ResumeOptions.repeat(line, line.getParseResult().originalArgs(), record.command());
             return compare(interrupted);
         }
     }
@@ -99,7 +104,8 @@ abstract class TaskCommand implements Callable<Integer> {
         if (dl4j) {
             Preflight.ensureAvailable();
         }
-        Screen screen = new Screen(task.title(), spec.commandLine().getOut(), System.console() != null);
+        Screen screen = new Screen(
+                task.title(), spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
         String verdict = dl4j ? Preflight.announcement(environment) : "";
         if (!verdict.isEmpty()) {
             screen.line("%s", verdict);
@@ -137,7 +143,8 @@ abstract class TaskCommand implements Callable<Integer> {
                 runOptions.threads(),
                 engineOptions.start(),
                 engineOptions.layers(),
-                true);
+                true,
+                logOptions.solver());
     }
 
     private int start(
@@ -230,8 +237,12 @@ abstract class TaskCommand implements Callable<Integer> {
         values.put("engines", settings.engines().stream().map(EngineKind::token).toList());
         values.put("seeds", settings.seeds());
         values.put("threads", runOptions.threadsOrAuto());
-        engineOptions.weights().ifPresent(file -> values.put("weights", file.toString()));
+        engineOptions.weights().ifPresent(file -> {
+            values.put("weights", file.toString());
+            values.put("weights_digest", Digests.of(file));
+        });
         settings.layers().ifPresent(own -> values.put("layers", own.name()));
+        values.put("log", logOptions.style());
         values.put("out", runOptions.out().toString());
         values.put("plans", settings.plans().stream().map(Plan::resolved).toList());
         return values;

@@ -7,22 +7,16 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.ComparisonRow;
-import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.KeptRows;
 import backproplab.experiments.results.RunFolder;
-import backproplab.experiments.results.RunKey;
-import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +59,8 @@ public final class Comparison {
                 runs.add(run);
             }
         }
-        if (refuses && broken.size() == settings.plans().size() * settings.engines().size()) {
+        if (refuses
+                && broken.size() == settings.plans().size() * settings.engines().size()) {
             throw UserException.environment(broken.values().iterator().next().message(), null);
         }
     }
@@ -293,30 +288,7 @@ public final class Comparison {
      * @return in their order
      */
     public KeptRows kept(String runId, RunNotes record) {
-        List<EpochRow> epochs = new ArrayList<>();
-        Set<RunKey> tested = new HashSet<>();
-        Map<RunKey, Long> iterations = new HashMap<>();
-        List<EndedRun> all = record.ended();
-        for (int i = 0; i < all.size(); i++) {
-            EndedRun ended = all.get(i);
-            epochs.addAll(epochRows(runId, i, ended.backend(), ended.epochs()));
-            iterations.put(key(i), Long.MAX_VALUE);
-            if (ended.test() != null) {
-                tested.add(key(i));
-            }
-        }
-        record.open().ifPresent(open -> {
-            epochs.addAll(epochRows(
-                    runId, all.size(), open.backend(), open.progress().epochs()));
-            iterations.put(key(all.size()), open.state().steps());
-        });
-        return new KeptRows(epochs, comparisonRows(runId, record), tested, iterations);
-    }
-
-    private RunKey key(int position) {
-        PreparedRun run = runs.get(position / settings.engines().size());
-        EngineKind kind = settings.engines().get(position % settings.engines().size());
-        return RunKey.of(run.plan(), run.seed(), kind);
+        return new KeptRuns(settings, runs, runId).rows(record, comparisonRows(runId, record));
     }
 
     private List<ComparisonRow> comparisonRows(String runId, RunNotes record) {
@@ -326,14 +298,5 @@ public final class Comparison {
             rows.add(row(runId, runs.get(index), results(index, record)));
         }
         return rows;
-    }
-
-    private List<EpochRow> epochRows(String runId, int position, String backend, List<EpochResult> epochs) {
-        int engines = settings.engines().size();
-        PreparedRun run = runs.get(position / engines);
-        EngineKind kind = settings.engines().get(position % engines);
-        return epochs.stream()
-                .map(epoch -> EngineRun.row(runId, settings.task(), run, kind, backend, epoch))
-                .toList();
     }
 }

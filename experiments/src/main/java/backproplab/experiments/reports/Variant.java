@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param engine the only engine that runs it; empty for those that were asked for
  * @param threads how many threads it has; empty for those of the command
  * @param published figures of the report
+ * @param curves epochs that the report prints
  * @param note what is guessed, or why it is not run
  */
 public record Variant(
@@ -24,43 +25,77 @@ public record Variant(
         Optional<EngineKind> engine,
         OptionalInt threads,
         List<Published> published,
+        List<Curve> curves,
         String note) {
 
     static Variant of(String name, Setup full) {
         return new Variant(
-                name, Optional.of(full), Optional.empty(), Optional.empty(), OptionalInt.empty(), List.of(), "");
+                name,
+                Optional.of(full),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                "");
     }
 
     /** A row of a report that Lab cannot run; it is listed with the reason. */
     static Variant unrunnable(String name, String why) {
         return new Variant(
-                name, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), List.of(), why);
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                why);
     }
 
     Variant quickly(Setup other) {
-        return new Variant(name, full, Optional.of(other), engine, threads, published, note);
+        return new Variant(name, full, Optional.of(other), engine, threads, published, curves, note);
     }
 
     Variant on(EngineKind only) {
-        return new Variant(name, full, quick, Optional.of(only), threads, published, note);
+        return new Variant(name, full, quick, Optional.of(only), threads, published, curves, note);
     }
 
     Variant onThreads(int count) {
-        return new Variant(name, full, quick, engine, OptionalInt.of(count), published, note);
+        return new Variant(name, full, quick, engine, OptionalInt.of(count), published, curves, note);
     }
 
     Variant noted(String text) {
-        return new Variant(name, full, quick, engine, threads, published, text);
+        return new Variant(name, full, quick, engine, threads, published, curves, text);
     }
 
     Variant published(Metric metric, double value) {
         return published("", metric, value);
     }
 
+    Variant published(Metric metric, double value, String why) {
+        return published(new Published("", metric, value, why));
+    }
+
     Variant published(String by, Metric metric, double value) {
+        return published(new Published(by, metric, value));
+    }
+
+    private Variant published(Published figure) {
         List<Published> more = new ArrayList<>(published);
-        more.add(new Published(by, metric, value));
-        return new Variant(name, full, quick, engine, threads, more, note);
+        more.add(figure);
+        return new Variant(name, full, quick, engine, threads, more, curves, note);
+    }
+
+    /** The report's only training of this kind, under the names that the file of its epochs has. */
+    Variant curve(String report, String experiment, String variant) {
+        return curve("", report, experiment, variant);
+    }
+
+    Variant curve(String by, String report, String experiment, String variant) {
+        List<Curve> more = new ArrayList<>(curves);
+        more.add(new Curve(by, PublishedEpochs.of(report, experiment, variant)));
+        return new Variant(name, full, quick, engine, threads, published, more, note);
     }
 
     /**

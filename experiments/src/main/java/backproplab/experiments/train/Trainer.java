@@ -184,9 +184,7 @@ public final class Trainer {
         long before = System.nanoTime();
         try (Batches pass = job.data().validation(loop.augmentation())) {
             int count = job.data().split().validation().length;
-            sample(
-                    0,
-                    Evaluation.of(engine, pass, count, job.data().classes()).accuracyPct());
+            sample(0, Evaluation.of(engine, pass, count, job.data().classes()).accuracyPct());
         }
         return System.nanoTime() - before;
     }
