@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** The part of config.json that decides the numbers in the tables, flat: each setting by a name that says where it belongs. */
 final class DecidingSettings {
+    /** Deeplearning4j's backend and version, where it takes part: {@value}. */
+    static final String DL4J = "dl4j";
+
     /** Where files came from, how many threads there are, how much is printed and what was typed changes no number. */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "task",
@@ -32,7 +35,7 @@ final class DecidingSettings {
         flat.put("kernels", KernelProvider.lookup().name());
         if (config.get("engines") instanceof List<?> engines && engines.contains(EngineKind.DL4J.token())) {
             Dl4jBackend.Info info = Dl4jBackend.info();
-            flat.put("dl4j", info.backend() + " " + info.dl4jVersion());
+            flat.put(DL4J, info.backend() + " " + info.dl4jVersion());
         }
         return flat;
     }

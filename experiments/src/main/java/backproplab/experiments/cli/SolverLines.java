@@ -5,7 +5,7 @@ import backproplab.experiments.train.TrainingListener;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** A training in the words of report B's Solver. */
+/** A training in the words of report B's Solver; its clock begins with the first step that this process makes. */
 final class SolverLines implements TrainingListener {
     private static final double PERCENT = 100;
     private static final double NANOS = 1e9;

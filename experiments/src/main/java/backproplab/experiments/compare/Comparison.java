@@ -288,7 +288,9 @@ public final class Comparison {
      * @return in their order
      */
     public KeptRows kept(String runId, RunNotes record) {
-        return new KeptRuns(settings, runs, runId).rows(record, comparisonRows(runId, record));
+        KeptRuns kept = new KeptRuns(settings.task(), runs, runId);
+        kept.add(settings.engines(), record.ended(), record.open());
+        return kept.rows(comparisonRows(runId, record));
     }
 
     private List<ComparisonRow> comparisonRows(String runId, RunNotes record) {

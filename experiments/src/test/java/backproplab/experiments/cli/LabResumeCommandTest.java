@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,9 @@ class LabResumeCommandTest {
 
     private static final int LEAST_EPOCHS = 80;
     private static final String EPOCH_LINE = "Lab | manual | mlp | Epoch: ";
+
+    /** What an uninterrupted run leaves. */
+    private static String expected;
 
     @TempDir
     private Path temp;
@@ -109,18 +113,17 @@ class LabResumeCommandTest {
         return cells.toString();
     }
 
-    private String uninterrupted() throws IOException {
-        Path out = temp.resolve("whole");
+    @BeforeAll
+    static void runWithoutInterruption(@TempDir Path out) throws IOException {
         CommandRun run = CommandRun.of(new LabCommand(Map.of()), arguments(out));
         assertEquals(0, run.code(), run.err());
         assertFalse(Files.exists(folder(out).resolve(RunRecord.FILE)), "a finished run has no checkpoint");
         assertTrue(CommandRun.csv(out.resolve("lab-epochs.csv")).size() > LEAST_EPOCHS);
-        return cells(out);
+        expected = cells(out);
     }
 
     @Test
     void resumeAloneTakesTheRunsOwnSettings() throws IOException {
-        String expected = uninterrupted();
         Path out = killed("killed", 45);
         CommandRun run = lab(out, "run", "--resume");
         assertEquals(0, run.code(), run.err());
@@ -192,7 +195,6 @@ class LabResumeCommandTest {
     }
 
     private void killProcesses(int kills) throws IOException, InterruptedException {
-        String expected = uninterrupted();
         SplittableRandom random = new SplittableRandom(31);
         for (int kill = 0; kill < kills; kill++) {
             Path out = temp.resolve("process" + kill);
