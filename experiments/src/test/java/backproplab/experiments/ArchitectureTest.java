@@ -88,7 +88,7 @@ class ArchitectureTest {
             .whereLayer("compare")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "reproduce")
             .whereLayer("checkpoint")
-            .mayOnlyBeAccessedByLayers("cli", "compare")
+            .mayOnlyBeAccessedByLayers("cli", "compare", "reproduce")
             .whereLayer("results")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare", "reproduce")
             .whereLayer("reports")

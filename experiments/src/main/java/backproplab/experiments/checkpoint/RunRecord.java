@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * Notes how far a command is, in the file {@value #FILE} of its run's folder. The file is there from the start of the command until all
  * of it is done: where there is one, the run is unfinished.
  */
-public final class RunRecord implements AutoCloseable {
+public final class RunRecord implements RunNotes, AutoCloseable {
     /** The file's name: {@value}. */
     public static final String FILE = "checkpoint.safetensors";
 
@@ -163,38 +163,32 @@ public final class RunRecord implements AutoCloseable {
     }
 
     /**
-     * How many runs came to a test, so that the tables about trained networks have them.
+     * The part of one of several comparisons.
      *
-     * @return a count
+     * @param first how many runs all comparisons before it have
+     * @param count how many runs it has
+     * @return its runs alone; what is noted there is noted here
      */
-    public int tested() {
-        return (int) ended().stream().filter(run -> run.test() != null).count();
+    public RunNotes part(int first, int count) {
+        return new RecordPart(this, first, count);
     }
 
-    /**
-     * The runs that are over.
-     *
-     * @return in their order
-     */
+    @Override
+    public boolean kept() {
+        return folder.isPresent();
+    }
+
+    @Override
     public List<EndedRun> ended() {
         return List.copyOf(ended);
     }
 
-    /**
-     * The run after those that are over.
-     *
-     * @return empty if no epoch of it is done
-     */
+    @Override
     public Optional<OpenRun> open() {
         return open;
     }
 
-    /**
-     * Notes the end of an epoch.
-     *
-     * @param run where it is
-     * @throws UserException with code 4 if it cannot be written; the record on disk is then the one before
-     */
+    @Override
     public void progressed(OpenRun run) {
         open = Optional.of(run);
         write();
@@ -202,12 +196,7 @@ public final class RunRecord implements AutoCloseable {
         open = Optional.empty();
     }
 
-    /**
-     * Notes the end of a run.
-     *
-     * @param run what it left
-     * @throws UserException with code 4 if it cannot be written; the record on disk is then the one before
-     */
+    @Override
     public void ended(EndedRun run) {
         ended.add(run);
         open = Optional.empty();

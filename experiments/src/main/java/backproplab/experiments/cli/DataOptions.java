@@ -221,6 +221,7 @@ final class DataOptions {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("data", resolved(data.source(), preset));
         values.put("data_origin", data.source().origin());
+        values.put("data_digest", Digests.of(data.source()));
         values.put("split_hash", data.split().hash());
         values.put("train_images", data.trainCount());
         values.put("validation_images", data.split().validation().length);

@@ -1,5 +1,7 @@
 package backproplab.experiments.cli;
 
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.manual.kernel.KernelProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +13,21 @@ final class DecidingSettings {
     /** Present on a GPU: whether the CPU's columns come from a second process. Never present in that process: {@value}. */
     static final String SECOND_PROCESS = "second_process";
 
-    /** Where data came from, how many threads there are and what was typed changes no number. */
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("task", "arguments", "preset", "out", "threads", "data_origin", "data-dir", "offline");
+    /** Deeplearning4j's backend and version, where it takes part: {@value}. */
+    static final String DL4J = "dl4j";
+
+    /** Where files came from, how many threads there are, how much is printed and what was typed changes no number. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "task",
+            "arguments",
+            "preset",
+            "out",
+            "threads",
+            "data_origin",
+            "data-dir",
+            "offline",
+            "weights",
+            "print-every");
 
     private DecidingSettings() {}
 
@@ -22,6 +36,10 @@ final class DecidingSettings {
         add(flat, "", config);
         // Kernels add in different orders, so a run that changes them is no longer exactly repeatable.
         flat.put("kernels", KernelProvider.lookup().name());
+        if (config.get("engines") instanceof List<?> engines && engines.contains(EngineKind.DL4J.token())) {
+            Dl4jBackend.Info info = Dl4jBackend.info();
+            flat.put(DL4J, info.backend() + " " + info.dl4jVersion());
+        }
         return flat;
     }
 

@@ -22,9 +22,10 @@ final class LabOptions {
     private static final List<EngineKind> ENGINES = List.of(EngineKind.MANUAL, EngineKind.DL4J);
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "NAME",
-            description = "A report (A), an experiment (A/batch-size) or all; Lab list names them.")
+            description =
+                    "A report (A), an experiment (A/batch-size) or all; Lab list names them. --resume needs none.")
     private List<String> names;
 
     @Option(
@@ -75,7 +76,12 @@ final class LabOptions {
     @Option(names = "--yes", description = "Start even if the estimate is above one hour.")
     private boolean yes;
 
-    LabSettings settings(OptionalInt threads) {
+    LabSettings settings(OptionalInt threads, boolean histories) {
+        if (names == null) {
+            throw UserException.usage(
+                    "Lab run needs to know what to run: a report, an experiment or all.\nFor example: Lab run B/two-layers; Lab"
+                            + " list names them.");
+        }
         LabSettings.Form form =
                 Choices.pick("--preset", preset, PRESETS.toArray(LabSettings.Form[]::new), LabSettings.Form::token);
         List<EngineKind> kinds = engines.stream()
@@ -84,7 +90,7 @@ final class LabOptions {
                 .toList();
         Optional<List<Long>> chosen =
                 Optional.ofNullable(seeds).map(all -> all.stream().distinct().toList());
-        return new LabSettings(Experiments.named(names), form, kinds, chosen, threads);
+        return new LabSettings(Experiments.named(names), form, kinds, chosen, threads, histories);
     }
 
     private LabData.Kind kind() {

@@ -1,23 +1,24 @@
 package backproplab.experiments.cli;
 
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.doctor.Preflight;
-import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.files.TemporaryFolder;
 import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabEstimate;
-import backproplab.experiments.reproduce.LabRun;
+import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabSettings;
-import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.LabFolder;
-import backproplab.experiments.results.LabTables;
 import backproplab.experiments.results.RunFolder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,9 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs experiments and writes reproduction.csv (published figures beside ours) and claims.csv.",
+        description =
+                "Runs experiments and writes reproduction.csv (published figures beside ours), claims.csv and curves.csv "
+                        + "(published epochs beside ours).",
         footer = {"", TaskCommand.EXIT_CODES})
 final class LabRunCommand implements Callable<Integer> {
     private static final double HOUR_SECONDS = 3600;
@@ -47,10 +50,34 @@ final class LabRunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions runOptions;
 
+    @Mixin
+    private LogOptions logOptions;
+
+    @Mixin
+    private ResumeOptions resumeOptions;
+
     @Override
     public Integer call() throws Dl4jUnavailableException {
-        LabSettings settings = labOptions.settings(runOptions.threads());
-        LabScreen screen = new LabScreen(spec.commandLine().getOut(), System.console() != null);
+        Optional<RunRecord> interrupted = resumeOptions.find(runOptions.out(), LabPlan.TASK);
+        if (interrupted.isEmpty()) {
+            return reproduce(interrupted);
+        }
+        try (RunRecord record = interrupted.get()) {
+            ResumeOptions.repeat(spec.commandLine(), typed(), record.command());
+            return reproduce(interrupted);
+        }
+    }
+
+    /** What followed the word {@code run}. */
+    private List<String> typed() {
+        List<String> all = spec.root().commandLine().getParseResult().originalArgs();
+        return all.subList(all.indexOf(spec.name()) + 1, all.size());
+    }
+
+    private int reproduce(Optional<RunRecord> interrupted) throws Dl4jUnavailableException {
+        LabSettings settings = labOptions.settings(runOptions.threads(), logOptions.solver());
+        LabScreen screen =
+                new LabScreen(spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
         LabData data = labOptions.data(lab.environment(), screen, runOptions.dryRun());
         RunFolder.checkWritable(runOptions.out());
         if (settings.usesDl4j()) {
@@ -61,72 +88,82 @@ final class LabRunCommand implements Callable<Integer> {
                 "Estimated time of %d experiments on two cores: %s",
                 settings.experiments().size(), Screen.duration(estimate));
         if (runOptions.dryRun()) {
-            return dryRun(screen, settings, data);
+            return dryRun(new LabExecution(screen, settings), settings, data);
         }
-        if (estimate > HOUR_SECONDS && !labOptions.confirmed()) {
+        if (estimate > HOUR_SECONDS && !labOptions.confirmed() && interrupted.isEmpty()) {
             throw UserException.usage("This would take about " + Screen.duration(estimate)
                     + ".\nAdd --yes to start it, or choose fewer experiments, --engines or --seeds.");
         }
-        return run(screen, settings, data, runOptions.out());
+        LabPlan plan = new LabPlan(settings, data);
+        Map<String, Object> config = config(settings, plan, data);
+        LabExecution execution = new LabExecution(screen, settings);
+        if (interrupted.isPresent()) {
+            ResumeOptions.checkEqual(interrupted.get().command(), deciding(config));
+            return resume(execution, plan, interrupted.get());
+        }
+        return start(execution, plan, config, runOptions.out());
     }
 
     /** Everything is trained for a moment on drawings, and its results are thrown away. */
-    private int dryRun(LabScreen screen, LabSettings settings, LabData data) {
-        LabSettings tiny = new LabSettings(
-                settings.experiments(),
-                LabSettings.Form.TINY,
-                settings.engines(),
-                settings.seeds(),
-                settings.threads());
-        try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab")) {
-            int code = run(screen, tiny, data, scratch.path());
-            screen.line("Dry run: every experiment was tried on a few drawings; nothing was kept.");
-            return code;
+    private int dryRun(LabExecution execution, LabSettings settings, LabData data) {
+        LabPlan tiny = new LabPlan(
+                new LabSettings(
+                        settings.experiments(),
+                        LabSettings.Form.TINY,
+                        settings.engines(),
+                        settings.seeds(),
+                        settings.threads(),
+                        settings.histories()),
+                data);
+        try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab");
+                LabFolder folder = LabFolder.create(scratch.path(), LocalDateTime.now(ZoneId.systemDefault()))) {
+            return execution.tried(tiny, folder);
         }
     }
 
-    private int run(LabScreen screen, LabSettings settings, LabData data, Path out) {
-        Map<String, Object> machine = new LinkedHashMap<>(Environment.read(settings.usesDl4j()));
-        long begin = System.nanoTime();
+    private int start(LabExecution execution, LabPlan plan, Map<String, Object> config, Path out) {
         try (LabFolder folder = LabFolder.create(out, LocalDateTime.now(ZoneId.systemDefault()))) {
-            folder.runs().json("config.json", config(settings));
-            folder.runs().json("environment.json", machine);
-            LabRun.Outcome outcome = new LabRun(settings, data, folder, screen).run();
-            folder.publish().forEach(screen::warning);
-            screen.line("");
-            LabReportTable.print(LabTables.read(folder.runs().path()), text -> screen.line("%s", text));
-            screen.line("");
-            screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
-            if (settings.form() != LabSettings.Form.TINY) {
-                printPlaces(screen, folder, out);
+            folder.runs().json("config.json", config);
+            folder.runs().json("environment.json", execution.machine());
+            StartedCommand command = new StartedCommand(LabPlan.TASK, typed(), deciding(config));
+            try (RunRecord record = RunRecord.start(folder.runs().path(), command)) {
+                return execution.whole(plan, folder, record);
             }
-            return exitCode(screen, outcome);
         }
     }
 
-    private static void printPlaces(LabScreen screen, LabFolder folder, Path out) {
-        screen.line(
-                "Tables: %s, %s    kept in %s",
-                out.resolve(LabFolder.REPRODUCTION),
-                out.resolve(LabFolder.CLAIMS),
-                folder.runs().path());
-    }
-
-    private static int exitCode(Screen screen, LabRun.Outcome outcome) {
-        int bad = outcome.runs() - outcome.finished();
-        if (bad > 0) {
-            screen.warning(bad + " of " + outcome.runs() + " runs did not finish; see comparison.csv, column status.");
+    private static int resume(LabExecution execution, LabPlan plan, RunRecord record) {
+        Path path = record.folder().orElseThrow();
+        try (LabFolder folder =
+                LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
+            folder.runs().json("environment-resumed.json", execution.machine());
+            return execution.whole(plan, folder, record);
         }
-        return (outcome.runs() > 0 && outcome.finished() == 0 ? ExitCode.FAILURE : ExitCode.OK).code();
     }
 
-    private Map<String, Object> config(LabSettings settings) {
+    private Map<String, Object> config(LabSettings settings, LabPlan plan, LabData data) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("task", "lab");
+        values.put("task", LabPlan.TASK);
         values.put("arguments", spec.root().commandLine().getParseResult().originalArgs());
         values.putAll(labOptions.config(settings));
+        Map<String, Object> digests = new LinkedHashMap<>();
+        data.found()
+                .forEach((token, images) ->
+                        digests.put("data_digest_" + token, images.train().name() + " " + Digests.of(images)));
+        values.put("data_digests", digests);
+        values.put("log", logOptions.style());
         values.put("threads", runOptions.threadsOrAuto());
         values.put("out", runOptions.out().toString());
+        values.put("plans", plan.resolved());
         return values;
+    }
+
+    /** What was found counts, not where it was looked for; and the preset says more than every setting that follows from it. */
+    private static Map<String, String> deciding(Map<String, Object> config) {
+        Map<String, Object> relevant = new LinkedHashMap<>();
+        relevant.put("--preset", config.get("preset"));
+        relevant.putAll(config);
+        relevant.remove("dataset");
+        return DecidingSettings.of(relevant);
     }
 }

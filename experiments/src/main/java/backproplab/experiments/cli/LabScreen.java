@@ -2,11 +2,12 @@ package backproplab.experiments.cli;
 
 import backproplab.experiments.reproduce.LabListener;
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 
 /** What the user sees while experiments run: which, and then what every run shows. */
 final class LabScreen extends Screen implements LabListener {
-    LabScreen(PrintWriter out, boolean terminal) {
-        super("Lab", out, terminal);
+    LabScreen(PrintWriter out, boolean terminal, OptionalInt printEvery) {
+        super("Lab", out, terminal, printEvery);
     }
 
     @Override

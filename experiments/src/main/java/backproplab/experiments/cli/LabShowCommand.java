@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows published figures beside ours, and claims, of a run.")
+        description =
+                "Shows published figures beside ours, claims, the distance to published epochs, and notes, of a run.")
 final class LabShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -28,6 +29,7 @@ final class LabShowCommand implements Callable<Integer> {
         LabTables tables = runs.read(run);
         Screen screen = new Screen("Lab", spec.commandLine().getOut(), false);
         LabReportTable.print(tables, text -> screen.line("%s", text));
+        LabNotes.print(tables, text -> screen.line("%s", text));
         return 0;
     }
 }

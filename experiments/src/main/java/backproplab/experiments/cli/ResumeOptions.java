@@ -61,17 +61,23 @@ final class ResumeOptions {
                 .normalize();
     }
 
-    /** Parses the run's own options once more, but for those that were typed now. */
-    static void repeat(CommandLine line, StartedCommand command) {
-        List<String> now = line.getParseResult().originalArgs();
-        List<OptionSpec> typed = line.getParseResult().matchedOptions();
+    /** Parses what the run was started with once more, but for options that were typed now, and names if any were. */
+    static void repeat(CommandLine line, List<String> now, StartedCommand command) {
+        ParseResult current = line.getParseResult();
+        List<OptionSpec> typed = current.matchedOptions();
+        boolean namesTyped = !current.matchedPositionals().isEmpty();
         ParseResult before = line.parseArgs(command.arguments().toArray(String[]::new));
         List<String> all = new ArrayList<>();
-        for (OptionSpec option : before.matchedOptions()) {
+        for (OptionSpec option : before.matchedOptionsSet()) {
             boolean again = typed.stream().anyMatch(other -> other.longestName().equals(option.longestName()));
             if (!again && !OF_THIS_CALL.contains(option.longestName())) {
                 all.addAll(words(option));
             }
+        }
+        if (!namesTyped) {
+            before.matchedPositionals().stream()
+                    .distinct()
+                    .forEach(names -> all.addAll(0, names.originalStringValues()));
         }
         all.addAll(now);
         line.parseArgs(all.toArray(String[]::new));

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -26,13 +27,21 @@ class Screen implements ComparisonListener, ProgressListener {
     private final String task;
     private final PrintWriter out;
     private final boolean terminal;
+    /** Present for the log of report B's Solver. */
+    private final OptionalInt printEvery;
+
     private ProgressBar bar;
     private String downloaded = "";
 
     Screen(String task, PrintWriter out, boolean terminal) {
+        this(task, out, terminal, OptionalInt.empty());
+    }
+
+    Screen(String task, PrintWriter out, boolean terminal, OptionalInt printEvery) {
         this.task = task;
         this.out = out;
         this.terminal = terminal;
+        this.printEvery = printEvery;
     }
 
     void line(String format, Object... values) {
@@ -69,6 +78,10 @@ class Screen implements ComparisonListener, ProgressListener {
 
     @Override
     public TrainingListener runStarted(EngineKind kind, String model) {
+        if (printEvery.isPresent()) {
+            line("%s on %s:", model, kind.token());
+            return new SolverLines(text -> line("%s", text), printEvery.getAsInt());
+        }
         return new TrainingListener() {
             @Override
             public void epochStarted(int epoch, int steps) {

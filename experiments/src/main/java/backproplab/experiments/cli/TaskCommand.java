@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,6 +71,9 @@ abstract class TaskCommand implements Callable<Integer> {
     private RunOptions runOptions;
 
     @Mixin
+    private LogOptions logOptions;
+
+    @Mixin
     private ResumeOptions resumeOptions;
 
     @Mixin
@@ -94,7 +98,8 @@ abstract class TaskCommand implements Callable<Integer> {
             return compare(interrupted);
         }
         try (RunRecord record = interrupted.get()) {
-            ResumeOptions.repeat(spec.commandLine(), record.command());
+            CommandLine line = spec.commandLine();
+            ResumeOptions.repeat(line, line.getParseResult().originalArgs(), record.command());
             return compare(interrupted);
         }
     }
@@ -110,7 +115,8 @@ abstract class TaskCommand implements Callable<Integer> {
         if (dl4j) {
             Preflight.ensureAvailable();
         }
-        Screen screen = new Screen(task.title(), spec.commandLine().getOut(), System.console() != null);
+        Screen screen = new Screen(
+                task.title(), spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
         String verdict = dl4j ? Preflight.announcement(environment) : "";
         if (!verdict.isEmpty()) {
             screen.line("%s", verdict);
@@ -154,7 +160,8 @@ abstract class TaskCommand implements Callable<Integer> {
                 runOptions.threads(),
                 engineOptions.start(),
                 engineOptions.layers(),
-                true);
+                true,
+                logOptions.solver());
     }
 
     private int start(
@@ -171,7 +178,7 @@ abstract class TaskCommand implements Callable<Integer> {
                     task.token(), spec.commandLine().getParseResult().originalArgs(), DecidingSettings.of(config));
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
                 joinCpu(screen, comparison, folder.path(), command);
-                comparison.epochRows(folder.runId(), RunRecord.none()).forEach(folder::add);
+                comparison.kept(folder.runId(), RunRecord.none()).epochs().forEach(folder::add);
                 return run(screen, comparison, folder, record, machine, data);
             }
         }
@@ -182,12 +189,7 @@ abstract class TaskCommand implements Callable<Integer> {
         Path path = record.folder().orElseThrow();
         String runId = path.getFileName().toString();
         joinCpu(screen, comparison, path, record.command());
-        try (RunFolder folder = RunFolder.resume(
-                path,
-                task.token(),
-                comparison.epochRows(runId, record),
-                comparison.comparisonRows(runId, record),
-                record.tested())) {
+        try (RunFolder folder = RunFolder.resume(path, task.token(), comparison.kept(runId, record))) {
             folder.json("environment-resumed.json", machine);
             return run(screen, comparison, folder, record, machine, data);
         }
@@ -286,8 +288,12 @@ abstract class TaskCommand implements Callable<Integer> {
         }
         values.put("seeds", settings.seeds());
         values.put("threads", runOptions.threadsOrAuto());
-        engineOptions.weights().ifPresent(file -> values.put("weights", file.toString()));
+        engineOptions.weights().ifPresent(file -> {
+            values.put("weights", file.toString());
+            values.put("weights_digest", Digests.of(file));
+        });
         settings.layers().ifPresent(own -> values.put("layers", own.name()));
+        values.put("log", logOptions.style());
         values.put("out", runOptions.out().toString());
         values.put("plans", settings.plans().stream().map(Plan::resolved).toList());
         return values;

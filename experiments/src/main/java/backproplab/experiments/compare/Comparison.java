@@ -1,14 +1,14 @@
 package backproplab.experiments.compare;
 
 import backproplab.experiments.checkpoint.EndedRun;
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.ComparisonRow;
-import backproplab.experiments.results.EpochRow;
+import backproplab.experiments.results.KeptRows;
 import backproplab.experiments.results.RunFolder;
-import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,10 @@ public final class Comparison {
      * @throws UserException with code 2 for settings that cannot be, 4 if no network fits the heap
      */
     public Comparison(ComparisonSettings settings, TrainingData data) {
+        this(settings, data, true);
+    }
+
+    private Comparison(ComparisonSettings settings, TrainingData data, boolean refuses) {
         this.settings = settings;
         this.data = data;
         long maxHeap = Runtime.getRuntime().maxMemory();
@@ -55,9 +60,31 @@ public final class Comparison {
                 runs.add(run);
             }
         }
-        if (broken.size() == settings.plans().size() * settings.engines().size()) {
+        if (refuses
+                && broken.size() == settings.plans().size() * settings.engines().size()) {
             throw UserException.environment(broken.values().iterator().next().message(), null);
         }
+    }
+
+    /**
+     * One comparison of many: rows are skipped even if none of its networks fits the heap.
+     *
+     * @param settings what to compare
+     * @param data images
+     * @return with as many runs on any machine
+     * @throws UserException with code 2 for settings that cannot be
+     */
+    public static Comparison oneOfMany(ComparisonSettings settings, TrainingData data) {
+        return new Comparison(settings, data, false);
+    }
+
+    /**
+     * How many runs it has.
+     *
+     * @return plans times seeds times engines
+     */
+    public int size() {
+        return runs.size() * settings.engines().size();
     }
 
     /** A network that does not fit is a skipped row later, as long as others do. */
@@ -116,7 +143,7 @@ public final class Comparison {
      * @param record says what is done
      * @return seconds; a run that is on its way counts whole
      */
-    public double warmUp(ComparisonListener listener, RunRecord record) {
+    public double warmUp(ComparisonListener listener, RunNotes record) {
         double total = 0;
         int position = 0;
         for (PreparedRun run : runs) {
@@ -203,7 +230,7 @@ public final class Comparison {
      * @param record of this command: says what is done, and is told what gets done
      * @return every row
      */
-    public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener, RunRecord record) {
+    public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener, RunNotes record) {
         List<ComparisonRow> rows = new ArrayList<>(comparisonRows(folder.runId(), record));
         for (int index = rows.size(); index < runs.size(); index++) {
             PreparedRun run = runs.get(index);
@@ -224,7 +251,7 @@ public final class Comparison {
     }
 
     private EndedRun train(
-            PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener, RunRecord record) {
+            PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener, RunNotes record) {
         Key key = new Key(run.plan(), kind);
         if (broken.containsKey(key)) {
             if (record.open().isPresent()) {
@@ -241,7 +268,7 @@ public final class Comparison {
     }
 
     /** What another process and a record say of the engines of one of the runs. */
-    private Map<EngineKind, RunResult> results(int index, RunRecord record) {
+    private Map<EngineKind, RunResult> results(int index, RunNotes record) {
         Map<EngineKind, RunResult> results = other.results(index);
         int first = index * settings.engines().size();
         for (int i = first;
@@ -264,55 +291,25 @@ public final class Comparison {
     }
 
     /**
-     * The rows of comparison.csv that a record has whole.
+     * The rows of all tables that another process and a record have.
      *
      * @param runId name of the run folder
-     * @param record of this command
-     * @return in their order
+     * @param record of this comparison
+     * @return in their order, epochs of the other process first
      */
-    public List<ComparisonRow> comparisonRows(String runId, RunRecord record) {
+    public KeptRows kept(String runId, RunNotes record) {
+        KeptRuns kept = new KeptRuns(settings.task(), runs, runId);
+        kept.add(other.engines(), other.ended(), Optional.empty());
+        kept.add(settings.engines(), record.ended(), record.open());
+        return kept.rows(comparisonRows(runId, record));
+    }
+
+    private List<ComparisonRow> comparisonRows(String runId, RunNotes record) {
         List<ComparisonRow> rows = new ArrayList<>();
         int whole = record.ended().size() / settings.engines().size();
         for (int index = 0; index < whole; index++) {
             rows.add(row(runId, runs.get(index), results(index, record)));
         }
         return rows;
-    }
-
-    /**
-     * The rows of epochs.csv that another process and a record have.
-     *
-     * @param runId name of the run folder
-     * @param record of this command
-     * @return in their order, those of the other process first
-     */
-    public List<EpochRow> epochRows(String runId, RunRecord record) {
-        List<EpochRow> rows = new ArrayList<>();
-        for (int i = 0; i < other.ended().size(); i++) {
-            EndedRun ended = other.ended().get(i);
-            rows.addAll(epochRows(runId, other.engines(), i, ended.backend(), ended.epochs()));
-        }
-        int done = record.ended().size();
-        for (int i = 0; i < done; i++) {
-            EndedRun ended = record.ended().get(i);
-            rows.addAll(epochRows(runId, settings.engines(), i, ended.backend(), ended.epochs()));
-        }
-        record.open()
-                .ifPresent(open -> rows.addAll(epochRows(
-                        runId,
-                        settings.engines(),
-                        done,
-                        open.backend(),
-                        open.progress().epochs())));
-        return rows;
-    }
-
-    private List<EpochRow> epochRows(
-            String runId, List<EngineKind> engines, int position, String backend, List<EpochResult> epochs) {
-        PreparedRun run = runs.get(position / engines.size());
-        EngineKind kind = engines.get(position % engines.size());
-        return epochs.stream()
-                .map(epoch -> EngineRun.row(runId, settings.task(), run, kind, backend, epoch))
-                .toList();
     }
 }

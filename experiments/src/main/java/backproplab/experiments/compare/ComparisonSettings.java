@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param start what every network starts from; empty: weights drawn from the seed
  * @param layers a user's layers in place of ours
  * @param keepWeights whether each network's best weights are saved
+ * @param histories whether the loss of every step is kept, and accuracies are sampled, as report B's Solver does
  */
 public record ComparisonSettings(
         String task,
@@ -29,7 +30,8 @@ public record ComparisonSettings(
         OptionalInt threads,
         Optional<WeightFile> start,
         Optional<OwnLayers<?>> layers,
-        boolean keepWeights) {
+        boolean keepWeights,
+        boolean histories) {
 
     /**
      * A comparison of our layers that saves the weights.
@@ -48,6 +50,30 @@ public record ComparisonSettings(
             List<Long> seeds,
             OptionalInt threads,
             Optional<WeightFile> start) {
-        this(task, plans, engines, seeds, threads, start, Optional.empty(), true);
+        this(task, plans, engines, seeds, threads, start, Optional.empty(), true, false);
+    }
+
+    /**
+     * A comparison without histories.
+     *
+     * @param task for example {@code task1}
+     * @param plans the rows
+     * @param engines which engines run each of them
+     * @param seeds each plan runs once per seed
+     * @param threads threads of every engine; empty for each engine's own choice
+     * @param start what every network starts from; empty: weights drawn from the seed
+     * @param layers a user's layers in place of ours
+     * @param keepWeights whether each network's best weights are saved
+     */
+    public ComparisonSettings(
+            String task,
+            List<Plan> plans,
+            List<EngineKind> engines,
+            List<Long> seeds,
+            OptionalInt threads,
+            Optional<WeightFile> start,
+            Optional<OwnLayers<?>> layers,
+            boolean keepWeights) {
+        this(task, plans, engines, seeds, threads, start, layers, keepWeights, false);
     }
 }

@@ -3,7 +3,7 @@ package backproplab.experiments.compare;
 import backproplab.datasets.Dataset;
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.OpenRun;
-import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
@@ -17,6 +17,7 @@ import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.weights.Origin;
@@ -36,9 +37,12 @@ final class EngineRun implements TrainingListener {
     private final PreparedRun run;
     private final EngineKind kind;
     private final RunFolder folder;
-    private final RunRecord record;
+    private final RunNotes record;
     private final ComparisonListener listener;
     private final List<EpochResult> epochs = new ArrayList<>();
+    /** Null unless histories are kept. */
+    private SolverHistory history;
+
     private TrainingListener next;
     private Engine engine;
     private String backend = "";
@@ -48,7 +52,7 @@ final class EngineRun implements TrainingListener {
             PreparedRun run,
             EngineKind kind,
             RunFolder folder,
-            RunRecord record,
+            RunNotes record,
             ComparisonListener listener) {
         this.settings = settings;
         this.run = run;
@@ -81,6 +85,10 @@ final class EngineRun implements TrainingListener {
         try (Engine made = Engines.create(kind, run.network(), threads, settings.layers())) {
             engine = made;
             backend = made.backend();
+            if (settings.histories()) {
+                int done = open.map(before -> before.progress().epochs().size()).orElse(0);
+                history = new SolverHistory(folder, settings.task(), run, kind, done);
+            }
             RunResult result = open.isPresent() ? resume(open.get()) : start();
             result.test().ifPresent(this::describe);
             return EndedRun.of(backend, result);
@@ -148,20 +156,37 @@ final class EngineRun implements TrainingListener {
     }
 
     @Override
-    public void stepDone() {
-        next.stepDone();
+    public void stepDone(int iteration, int iterations, double learningRate, double loss) {
+        if (history != null) {
+            history.add(iteration, learningRate, loss);
+        }
+        next.stepDone(iteration, iterations, learningRate, loss);
+    }
+
+    @Override
+    public boolean samples() {
+        return history != null;
+    }
+
+    @Override
+    public void sampled(int epoch, int epochCount, double trainAccuracyPct, double validationAccuracyPct) {
+        history.sampled(epoch, trainAccuracyPct, validationAccuracyPct);
+        next.sampled(epoch, epochCount, trainAccuracyPct, validationAccuracyPct);
     }
 
     @Override
     public void epochDone(EpochResult result) {
         epochs.add(result);
         folder.add(row(folder.runId(), settings.task(), run, kind, backend, result));
+        if (history != null && result.status() == RunStatus.DIVERGED) {
+            history.diverged();
+        }
         next.epochDone(result);
     }
 
     @Override
     public void progressed(Progress progress) {
-        if (record.folder().isPresent()) {
+        if (record.kept()) {
             record.progressed(new OpenRun(backend, progress, engine.state()));
         }
         next.progressed(progress);

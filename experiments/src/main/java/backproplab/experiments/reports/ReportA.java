@@ -53,6 +53,10 @@ final class ReportA {
                 ONE_SEED,
                 ONE_SEED,
                 List.of(Variant.of("4 layers", BASE)
+                        .noted(
+                                "initialisation and normalisation are not stated: Xavier, mean and deviation are guesses")
+                        .curve(manual, LETTER, "main", manual)
+                        .curve(framework, LETTER, "main", framework)
                         .published(manual, Metric.FIRST_TRAIN_LOSS, 0.3336)
                         .published(manual, Metric.FIRST_TRAIN_ACC_PCT, 89.58)
                         .published(manual, Metric.FIRST_VAL_LOSS, 0.1709)

@@ -53,6 +53,7 @@ final class ReportC {
     }
 
     private static Experiment main() {
+        String guess = "learning rate and optimizer are not stated: 0.1 and SGD are guesses";
         return new Experiment(
                 LETTER,
                 "main",
@@ -62,22 +63,29 @@ final class ReportC {
                 ONE_SEED,
                 List.of(
                         Variant.of("loops", MANUAL)
-                                .noted("loops and vectorised code compute the same: trained by the fast engine")
+                                .noted("loops and vectorised code compute the same: trained by the fast engine; "
+                                        + guess)
+                                .curve(LETTER, "main", "loops")
                                 .published(TRAIN_LOSS, 0.8385)
                                 .published(TRAIN_ACC_PCT, 70.61)
                                 .published(VAL_LOSS, 0.8196)
                                 .published(VAL_ACC_PCT, 71.74),
                         Variant.of("vectorised", MANUAL.epochs(16))
+                                .noted(guess)
+                                .curve(LETTER, "main", "vectorised")
                                 .published(TRAIN_LOSS, 0.8446)
                                 .published(TRAIN_ACC_PCT, 68.82)
                                 .published(VAL_LOSS, 0.8160),
                         Variant.of("framework", FRAMEWORK)
+                                .noted("batch, rate and initialisation are not stated: 64, 0.01 and Xavier are guesses")
+                                .curve(LETTER, "main", "framework")
                                 .published(TRAIN_LOSS, 0.4992)
                                 .published(TRAIN_ACC_PCT, 83.37)
                                 .published(VAL_LOSS, 0.4872)
                                 .published(VAL_ACC_PCT, 83.70),
                         Variant.of("without convolution", withoutConvolution())
-                                .noted("784-128-10")
+                                .noted("784-128-10; " + guess)
+                                .curve(LETTER, "main", "without convolution")
                                 .published(TRAIN_LOSS, 2.2828)
                                 .published(TRAIN_ACC_PCT, 13.60)
                                 .published(VAL_LOSS, 2.2998)

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param engine the only engine that runs it; empty for those that were asked for
  * @param threads how many threads it has; empty for those of the command
  * @param published figures of the report
+ * @param curves epochs that the report prints
  * @param check what is done in place of a training; empty for trainings
  * @param note what is guessed, or why it is not run
  */
@@ -26,6 +27,7 @@ public record Variant(
         Optional<EngineKind> engine,
         OptionalInt threads,
         List<Published> published,
+        List<Curve> curves,
         Optional<NumericCheck> check,
         String note) {
 
@@ -51,38 +53,58 @@ public record Variant(
                 Optional.empty(),
                 OptionalInt.empty(),
                 List.of(),
+                List.of(),
                 check,
                 note);
     }
 
     private Variant full(Setup setup) {
-        return new Variant(name, Optional.of(setup), quick, engine, threads, published, check, note);
+        return new Variant(name, Optional.of(setup), quick, engine, threads, published, curves, check, note);
     }
 
     Variant quickly(Setup other) {
-        return new Variant(name, full, Optional.of(other), engine, threads, published, check, note);
+        return new Variant(name, full, Optional.of(other), engine, threads, published, curves, check, note);
     }
 
     Variant on(EngineKind only) {
-        return new Variant(name, full, quick, Optional.of(only), threads, published, check, note);
+        return new Variant(name, full, quick, Optional.of(only), threads, published, curves, check, note);
     }
 
     Variant onThreads(int count) {
-        return new Variant(name, full, quick, engine, OptionalInt.of(count), published, check, note);
+        return new Variant(name, full, quick, engine, OptionalInt.of(count), published, curves, check, note);
     }
 
     Variant noted(String text) {
-        return new Variant(name, full, quick, engine, threads, published, check, text);
+        return new Variant(name, full, quick, engine, threads, published, curves, check, text);
     }
 
     Variant published(Metric metric, double value) {
         return published("", metric, value);
     }
 
+    Variant published(Metric metric, double value, String why) {
+        return published(new Published("", metric, value, why));
+    }
+
     Variant published(String by, Metric metric, double value) {
+        return published(new Published(by, metric, value));
+    }
+
+    private Variant published(Published figure) {
         List<Published> more = new ArrayList<>(published);
-        more.add(new Published(by, metric, value));
-        return new Variant(name, full, quick, engine, threads, more, check, note);
+        more.add(figure);
+        return new Variant(name, full, quick, engine, threads, more, curves, check, note);
+    }
+
+    /** The report's only training of this kind, under the names that the file of its epochs has. */
+    Variant curve(String report, String experiment, String variant) {
+        return curve("", report, experiment, variant);
+    }
+
+    Variant curve(String by, String report, String experiment, String variant) {
+        List<Curve> more = new ArrayList<>(curves);
+        more.add(new Curve(by, PublishedEpochs.of(report, experiment, variant)));
+        return new Variant(name, full, quick, engine, threads, published, more, check, note);
     }
 
     /**

@@ -23,8 +23,9 @@ import java.util.Optional;
 final class ClaimTests {
     private final LabSettings settings;
 
-    /** A claim with what its arms differed by. */
-    private record Tested(Claim claim, EngineKind engine, String label, double[] differences, boolean embedded) {
+    /** A claim with what its arms differed by, whether both of them ran at all, and whether one saw drawings. */
+    private record Tested(
+            Claim claim, EngineKind engine, String label, double[] differences, boolean run, boolean embedded) {
         boolean corrected() {
             boolean oneSided = claim.direction() == Direction.HIGHER || claim.direction() == Direction.LOWER;
             return oneSided && differences.length >= Experiment.ENOUGH_SEEDS;
@@ -83,6 +84,8 @@ final class ClaimTests {
                 kind,
                 label.equals(otherLabel) ? label : label + "/" + otherLabel,
                 differences(first, second),
+                arm.setup().isPresent()
+                        && other.map(result -> result.setup().isPresent()).orElse(true),
                 arm.embedded() || other.map(VariantResult::embedded).orElse(false)));
     }
 
@@ -119,8 +122,16 @@ final class ClaimTests {
                 effect,
                 p,
                 differences.length,
-                tested.embedded() && differences.length > 0
-                        ? Reproduction.NOT_COMPARABLE
-                        : ClaimVerdict.of(claim, effect, differences.length, p, adjusted));
+                verdict(tested, effect, p, adjusted));
+    }
+
+    private static String verdict(Tested tested, Interval effect, double p, double adjusted) {
+        int seeds = tested.differences().length;
+        if (seeds == 0) {
+            return tested.run() ? Reproduction.FAILED : Reproduction.NOT_RUN;
+        }
+        return tested.embedded()
+                ? Reproduction.NOT_COMPARABLE
+                : ClaimVerdict.of(tested.claim(), effect, seeds, p, adjusted);
     }
 }

@@ -12,7 +12,6 @@ import backproplab.experiments.stats.Interval;
  * margin, and fails if it stays beyond.
  */
 final class ClaimVerdict {
-    static final String NOT_RUN = "not run";
     static final String TOO_FEW_SEEDS = "too few seeds";
     static final String HOLDS = "holds";
     static final String FAILS = "fails";
@@ -23,10 +22,8 @@ final class ClaimVerdict {
 
     private ClaimVerdict() {}
 
+    /** Of at least one seed. */
     static String of(Claim claim, Interval effect, int seeds, double p, double adjusted) {
-        if (seeds == 0) {
-            return NOT_RUN;
-        }
         if (seeds < Experiment.ENOUGH_SEEDS) {
             return TOO_FEW_SEEDS;
         }

@@ -9,9 +9,11 @@ import backproplab.experiments.labs.Preset;
 import backproplab.experiments.reports.DataSettings;
 import backproplab.experiments.train.TrainingData;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds each data set once and divides it as experiments ask. */
 public final class LabData {
@@ -65,6 +67,15 @@ public final class LabData {
      */
     public TrainingData prepare(DataSettings settings) {
         return prepared.computeIfAbsent(settings, this::divide);
+    }
+
+    /**
+     * The data sets found so far.
+     *
+     * @return by the token of the real data set that was wanted, in the order of the tokens
+     */
+    public Map<String, TrainTest> found() {
+        return Collections.unmodifiableMap(new TreeMap<>(found));
     }
 
     private TrainingData divide(DataSettings settings) {

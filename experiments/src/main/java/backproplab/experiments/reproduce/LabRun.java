@@ -1,195 +1,180 @@
 package backproplab.experiments.reproduce;
 
+import backproplab.experiments.checkpoint.RunNotes;
+import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.compare.Comparison;
-import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.labs.Plan;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Metric;
-import backproplab.experiments.reports.Setup;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.LabFolder;
-import backproplab.experiments.results.ReproductionRow;
-import backproplab.experiments.train.TrainingData;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Runs experiments, variant by variant, and keeps both tables up to date while it does. */
+/** Runs experiments, variant by variant, and keeps all tables up to date while it does. */
 public final class LabRun {
-    private static final String TASK = "lab";
+    private static final Logger LOG = LoggerFactory.getLogger(LabRun.class);
 
-    private final LabSettings settings;
-    private final LabData data;
+    private final LabPlan plan;
     private final LabFolder folder;
     private final LabListener listener;
+    private final RunRecord record;
     private final Reproduction reproduction;
     private final ClaimTests claimTests;
     private final Map<Training, List<ComparisonRow>> trained = new HashMap<>();
     private final Map<Experiment, List<VariantResult>> results = new LinkedHashMap<>();
-    private int number;
-
-    /**
-     * What a run leaves beside its files.
-     *
-     * @param runs how many trainings there were
-     * @param finished how many of them came to a regular end
-     */
-    public record Outcome(int runs, int finished) {}
 
     /**
      * Nothing happens yet.
      *
-     * @param settings what to run
-     * @param data where images come from
-     * @param folder receives the rows as they come
+     * @param plan what to run
+     * @param folder receives the rows as they come; has those of the record already
      * @param listener hears how it goes
+     * @param record of this command: says what is done, and is told what gets done
      */
-    public LabRun(LabSettings settings, LabData data, LabFolder folder, LabListener listener) {
-        this.settings = settings;
-        this.data = data;
+    public LabRun(LabPlan plan, LabFolder folder, LabListener listener, RunRecord record) {
+        this.plan = plan;
         this.folder = folder;
         this.listener = listener;
-        reproduction = new Reproduction(settings, folder.runs().runId());
-        claimTests = new ClaimTests(settings);
+        this.record = record;
+        reproduction = new Reproduction(plan.settings(), folder.runs().runId());
+        claimTests = new ClaimTests(plan.settings());
     }
 
     /**
-     * Runs everything. A variant that fails is a row that says so; the others go on.
+     * Runs everything that the record has not. A variant that fails is a row that says so; the others go on.
      *
-     * @return how many came to an end
+     * @return how the trainings ended
      * @throws UserException with code 4 if results cannot be written
      */
-    public Outcome run() {
-        int count = settings.experiments().stream()
-                .mapToInt(experiment -> experiment.variants().size())
-                .sum();
-        for (Experiment experiment : settings.experiments()) {
-            List<VariantResult> variants = new ArrayList<>();
-            for (Variant variant : experiment.variants()) {
-                number++;
-                variants.add(run(experiment, variant, count));
+    public LabOutcome run() {
+        List<PlannedVariant> variants = plan.variants();
+        for (int i = 0; i < variants.size(); i++) {
+            PlannedVariant each = variants.get(i);
+            results.computeIfAbsent(each.experiment(), experiment -> new ArrayList<>())
+                    .add(run(each, i + 1));
+            boolean last = i + 1 == variants.size()
+                    || !variants.get(i + 1).experiment().equals(each.experiment());
+            if (last) {
+                writeTables();
             }
-            results.put(experiment, variants);
-            folder.tables(reproductionRows(), claimTests.rows(results));
         }
-        return outcome();
+        return LabOutcome.of(trained.values());
     }
 
-    private VariantResult run(Experiment experiment, Variant variant, int count) {
-        Optional<Setup> setup = settings.setup(experiment, variant);
-        String name = experiment.path() + " | " + variant.name();
-        if (variant.check().isPresent()) {
-            List<Long> seeds = settings.seeds(experiment);
-            listener.variantStarted(number, count, name, "numeric check, seeds " + seeds);
-            return VariantResult.checked(experiment, variant, seeds);
-        }
-        if (setup.isEmpty()) {
-            listener.variantStarted(number, count, name, "not run: " + reason(variant));
-            return VariantResult.without(experiment, variant, setup, "");
-        }
-        Training training = new Training(
-                setup.get(), settings.engines(variant), settings.seeds(experiment), settings.threads(variant));
-        if (trained.containsKey(training)) {
-            listener.variantStarted(number, count, name, "trained above, with the same settings");
-        } else {
-            listener.variantStarted(number, count, name, training.engines() + ", seeds " + training.seeds());
-        }
-        TrainingData images = data.prepare(setup.get().data());
-        boolean embedded = images.source().embedded();
-        try {
-            Plan plan = setup.get().plan(experiment.path(), variant.name(), images.trainCount());
-            List<ComparisonRow> rows = trained.get(training);
-            if (rows == null) {
-                rows = train(training, plan, images);
-                trained.put(training, rows);
-            }
-            return new VariantResult(
-                    experiment, variant, setup, rows, noise(experiment, training, plan, images), embedded, "");
-        } catch (UserException tooLarge) {
-            if (tooLarge.getCause() != null) {
-                throw tooLarge;
-            }
-            listener.warning(name + " failed: " + tooLarge.getMessage());
-            return VariantResult.without(experiment, variant, setup, firstLine(tooLarge));
-        }
+    private void writeTables() {
+        folder.tables(
+                results.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(result -> reproduction.rows(result).stream())
+                        .toList(),
+                claimTests.rows(results),
+                results.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(result -> Curves.rows(result).stream())
+                        .toList());
     }
 
-    /** Measured only where a claim is about it. */
-    private static Map<EngineKind, double[]> noise(
-            Experiment experiment, Training training, Plan plan, TrainingData images) {
-        boolean wanted = experiment.claims().stream().anyMatch(claim -> claim.metric() == Metric.GRADIENT_NOISE);
-        Map<EngineKind, double[]> noise = new EnumMap<>(EngineKind.class);
-        if (wanted) {
-            for (EngineKind kind : training.engines()) {
-                noise.put(
-                        kind,
-                        training.seeds().stream()
-                                .mapToDouble(
-                                        seed -> noise(kind, PreparedRun.of(plan, seed, images), training.threads()))
-                                .toArray());
-            }
+    private VariantResult run(PlannedVariant planned, int number) {
+        announce(planned, number);
+        if (planned.variant().check().isPresent()) {
+            return VariantResult.checked(planned.experiment(), planned.variant(), plan.settings().seeds(planned.experiment()));
         }
-        return noise;
+        if (planned.training().isEmpty()) {
+            if (!planned.failure().isEmpty()) {
+                listener.warning(planned.name() + " failed: " + planned.failure());
+            }
+            return VariantResult.without(planned.experiment(), planned.variant(), planned.setup(), planned.failure());
+        }
+        PlannedTraining training = planned.training().get();
+        if (!trained.containsKey(training.training())) {
+            trained.put(training.training(), train(training));
+        }
+        return new VariantResult(
+                planned.experiment(),
+                planned.variant(),
+                planned.setup(),
+                trained.get(training.training()),
+                noise(planned, training),
+                training.images().source().embedded(),
+                "");
     }
 
-    private static double noise(EngineKind kind, PreparedRun run, OptionalInt threads) {
-        ThreadPlan plan = ThreadPlan.all(threads.orElse(Runtime.getRuntime().availableProcessors()));
-        try (Engine engine = Engines.create(kind, run.network(), plan)) {
-            return GradientNoise.of(engine, run);
+    private void announce(PlannedVariant planned, int number) {
+        int count = plan.variants().size();
+        String how = planned.setup().isEmpty() ? "not run: " + reason(planned.variant()) : "cannot be run";
+        if (planned.variant().check().isPresent()) {
+            how = "numeric check, seeds " + plan.settings().seeds(planned.experiment());
+        } else if (planned.training().isPresent()) {
+            PlannedTraining training = planned.training().get();
+            boolean done =
+                    training.of(record).ended().size() == training.comparison().size();
+            how = training.training().engines() + ", seeds "
+                    + training.training().seeds();
+            if (trained.containsKey(training.training())) {
+                how = "trained above, with the same settings";
+            } else if (done) {
+                how = "trained before this run was cut off";
+            }
         }
+        listener.variantStarted(number, count, planned.name(), how);
     }
 
     private static String reason(Variant variant) {
         return variant.runnable() ? "needs --engines dl4j" : variant.note();
     }
 
-    private static String firstLine(Exception e) {
-        return e.getMessage().lines().findFirst().orElse("");
+    private List<ComparisonRow> train(PlannedTraining training) {
+        Comparison comparison = training.comparison();
+        RunNotes notes = training.of(record);
+        comparison.warmUp(listener, notes);
+        return comparison.run(folder.runs(), listener, notes);
     }
 
-    private List<ComparisonRow> train(Training training, Plan plan, TrainingData images) {
-        Comparison comparison = new Comparison(
-                new ComparisonSettings(
-                        TASK,
-                        List.of(plan),
-                        training.engines(),
-                        training.seeds(),
-                        training.threads(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false),
-                images);
-        comparison.warmUp(listener);
-        return comparison.run(folder.runs(), listener);
-    }
-
-    private List<ReproductionRow> reproductionRows() {
-        return results.values().stream()
-                .flatMap(List::stream)
-                .flatMap(result -> reproduction.rows(result).stream())
-                .toList();
-    }
-
-    private Outcome outcome() {
-        int runs = 0;
-        int finished = 0;
-        for (List<ComparisonRow> rows : trained.values()) {
-            runs += rows.size();
-            finished +=
-                    (int) rows.stream().filter(row -> row.status().finished()).count();
+    /** Measured only where a claim is about it. */
+    private Map<EngineKind, double[]> noise(PlannedVariant planned, PlannedTraining training) {
+        boolean wanted =
+                planned.experiment().claims().stream().anyMatch(claim -> claim.metric() == Metric.GRADIENT_NOISE);
+        Map<EngineKind, double[]> noise = new EnumMap<>(EngineKind.class);
+        if (wanted) {
+            for (EngineKind kind : training.training().engines()) {
+                noise.put(
+                        kind,
+                        training.training().seeds().stream()
+                                .mapToDouble(seed -> noise(planned.name(), kind, training, seed))
+                                .toArray());
+            }
         }
-        return new Outcome(runs, finished);
+        return noise;
+    }
+
+    /** NaN, a seed that does not count, where it cannot be measured: all that was trained is worth more. */
+    private double noise(String name, EngineKind kind, PlannedTraining training, long seed) {
+        OptionalInt fixed = training.training().threads();
+        ThreadPlan threads = ThreadPlan.all(fixed.orElse(Runtime.getRuntime().availableProcessors()));
+        try {
+            PreparedRun run = PreparedRun.of(training.plan(), seed, training.images());
+            try (Engine engine = Engines.create(kind, run.network(), threads)) {
+                return GradientNoise.of(engine, run);
+            }
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            LOG.debug("gradient noise not measured", e);
+            listener.warning("The gradient noise of " + name + " on " + kind.token() + " with seed " + seed
+                    + " was not measured: " + e);
+            return Double.NaN;
+        }
     }
 }

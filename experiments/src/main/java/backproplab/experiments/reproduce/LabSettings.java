@@ -18,13 +18,33 @@ import java.util.stream.LongStream;
  * @param engines manual, dl4j or both
  * @param seeds of every experiment; empty for each experiment's own number
  * @param threads threads of every engine; empty for each engine's own choice
+ * @param histories whether the loss of every step is kept, as report B's Solver does
  */
 public record LabSettings(
         List<Experiment> experiments,
         Form form,
         List<EngineKind> engines,
         Optional<List<Long>> seeds,
-        OptionalInt threads) {
+        OptionalInt threads,
+        boolean histories) {
+
+    /**
+     * A run without histories.
+     *
+     * @param experiments which
+     * @param form how large
+     * @param engines manual, dl4j or both
+     * @param seeds of every experiment; empty for each experiment's own number
+     * @param threads threads of every engine; empty for each engine's own choice
+     */
+    public LabSettings(
+            List<Experiment> experiments,
+            Form form,
+            List<EngineKind> engines,
+            Optional<List<Long>> seeds,
+            OptionalInt threads) {
+        this(experiments, form, engines, seeds, threads, false);
+    }
 
     /** How large the runs are. */
     public enum Form {

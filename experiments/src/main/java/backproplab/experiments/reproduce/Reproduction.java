@@ -10,8 +10,11 @@ import backproplab.experiments.results.ReproductionRow;
 import backproplab.experiments.stats.Interval;
 import backproplab.experiments.stats.MeanInterval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sets published figures beside ours. */
 final class Reproduction {
@@ -60,9 +63,9 @@ final class Reproduction {
         Interval dl4j = interval(result, figure.metric(), EngineKind.DL4J);
         boolean framework = figure.by().equals(Published.FRAMEWORK);
         boolean byDl4j = Double.isNaN(manual.mean()) || framework && !Double.isNaN(dl4j.mean());
-        Judgement judgement = judge(result, figure, byDl4j ? dl4j : manual, byDl4j ? "dl4j" : "manual");
+        Judgement judgement =
+                judge(result, figure, byDl4j ? dl4j : manual, byDl4j ? EngineKind.DL4J : EngineKind.MANUAL);
         String name = result.variant().name();
-        String note = result.variant().note();
         return new ReproductionRow(
                 result.experiment().report(),
                 result.experiment().name(),
@@ -75,12 +78,22 @@ final class Reproduction {
                 settings.form().token(),
                 runFolder,
                 judgement.verdict(),
-                judgement.rule() + (note.isEmpty() || !result.tried() ? "" : "; " + note));
+                judgement.rule(),
+                note(result, figure));
+    }
+
+    /** Why a variant is not run is its rule. */
+    private static String note(VariantResult result, Published figure) {
+        return !result.tried()
+                ? ""
+                : Stream.of(result.variant().note(), figure.note())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("; "));
     }
 
     private record Judgement(String verdict, String rule) {}
 
-    private Judgement judge(VariantResult result, Published figure, Interval ours, String engine) {
+    private Judgement judge(VariantResult result, Published figure, Interval ours, EngineKind engine) {
         Metric metric = figure.metric();
         if (!result.tried()) {
             return new Judgement(
@@ -90,7 +103,7 @@ final class Reproduction {
                             : result.variant().note());
         }
         if (Double.isNaN(ours.mean())) {
-            return new Judgement(FAILED, result.failure().isEmpty() ? "no seed finished" : result.failure());
+            return new Judgement(FAILED, result.whyNoSeedFinished());
         }
         if (result.variant().check().isPresent()) {
             boolean small = ours.mean() <= SAME_ORDER * figure.value();
@@ -109,11 +122,17 @@ final class Reproduction {
         }
         String rule = String.format(
                 Locale.ROOT,
-                "95 %% interval of %s over %d seeds, widened by %s",
-                engine,
-                result.rows().size(),
+                "95 %% interval of %s over %s, widened by %s",
+                engine.token(),
+                seeds(result.values(engine, metric)),
                 metric.margin());
         return new Judgement(ours.contains(figure.value(), metric.margin()) ? AGREES : DIFFERS, rule);
+    }
+
+    /** Those that the interval is of. */
+    private static String seeds(double... values) {
+        long finished = Arrays.stream(values).filter(Double::isFinite).count();
+        return finished == values.length ? finished + " seeds" : finished + " of " + values.length + " seeds";
     }
 
     /** What is smaller than in the report. */

@@ -54,6 +54,22 @@ record VariantResult(
         return variant.check().isPresent() ? measured.get(EngineKind.LOOPS).length : rows.size();
     }
 
+    /** The reason that the first run of a seed gives, or the failure before the first. */
+    String whyNoSeedFinished() {
+        return failure.isEmpty()
+                ? rows.stream()
+                        .flatMap(row -> row.results().values().stream())
+                        .filter(run -> !run.status().finished())
+                        .map(run -> "no seed finished: "
+                                + run.message()
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(run.status().token()))
+                        .findFirst()
+                        .orElse("no seed finished")
+                : failure;
+    }
+
     /** The metric of every seed on an engine, NaN where the run did not finish; the variant's own engine comes first. */
     double[] values(EngineKind asked, Metric metric) {
         EngineKind kind = variant.engine().orElse(asked);

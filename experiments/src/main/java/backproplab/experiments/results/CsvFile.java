@@ -41,21 +41,25 @@ final class CsvFile<R> implements AutoCloseable {
         return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
-    /** A file that begins with rows of the one it takes the place of, as far as they are to be kept. */
+    /**
+     * A file that begins with rows of the one it takes the place of, those that are to be kept. What a process wrote last may be torn:
+     * what follows the last line end is no row.
+     */
     static <R> CsvFile<R> keeping(Path path, List<Column<R>> columns, Predicate<CSVRecord> kept) throws IOException {
         StringBuilder text = new StringBuilder(line(header(columns)));
         if (Files.exists(path)) {
+            String old = Files.readString(path);
+            String whole = old.substring(0, old.lastIndexOf('\n') + 1);
             CSVFormat format = CSVFormat.RFC4180
                     .builder()
                     .setHeader()
                     .setSkipHeaderRecord(true)
                     .get();
-            try (CSVParser rows = CSVParser.parse(path, StandardCharsets.UTF_8, format)) {
+            try (CSVParser rows = CSVParser.parse(whole, format)) {
                 for (CSVRecord row : rows) {
-                    if (!kept.test(row)) {
-                        break;
+                    if (row.isConsistent() && kept.test(row)) {
+                        text.append(line(row.toList()));
                     }
-                    text.append(line(row.toList()));
                 }
             }
         }
@@ -81,12 +85,21 @@ final class CsvFile<R> implements AutoCloseable {
     }
 
     void add(R row) throws IOException {
-        // The line is complete before the file sees any of it.
-        ByteBuffer line = ByteBuffer.wrap(line(cells(columns, row)).getBytes(StandardCharsets.UTF_8));
+        addAll(List.of(row));
+    }
+
+    /** All of them or none. */
+    void addAll(List<R> rows) throws IOException {
+        // The lines are complete before the file sees any of them.
+        StringBuilder text = new StringBuilder();
+        for (R row : rows) {
+            text.append(line(cells(columns, row)));
+        }
+        ByteBuffer lines = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
         long before = file.size();
         try {
-            while (line.hasRemaining()) {
-                file.write(line);
+            while (lines.hasRemaining()) {
+                file.write(lines);
             }
         } catch (IOException e) {
             if (file.isOpen()) {

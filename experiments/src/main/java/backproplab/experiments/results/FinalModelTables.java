@@ -2,7 +2,6 @@ package backproplab.experiments.results;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,9 +13,6 @@ final class FinalModelTables implements AutoCloseable {
     private static final String CONFUSION = "confusion.csv";
     private static final String CLASSES = "classes.csv";
     private static final String MISTAKES = "mistakes.csv";
-
-    /** Those that name a model, first in each table. */
-    private static final int MODEL_COLUMNS = 7;
 
     private record Cell(FinalModel model, int label, int prediction) {}
 
@@ -68,20 +64,13 @@ final class FinalModelTables implements AutoCloseable {
     private final CsvFile<ClassLine> classes;
     private final CsvFile<MistakeLine> mistakes;
 
-    /** Tables that keep the rows of the first models in them, which a run that was cut off left. */
-    FinalModelTables(ResultFolder folder, int modelsKept) throws IOException {
+    /** Tables that keep the rows of some runs, which a command that was cut off left. */
+    FinalModelTables(ResultFolder folder, Set<RunKey> kept) throws IOException {
         this.folder = folder;
-        confusion = folder.csvKeeping(CONFUSION, CONFUSION_COLUMNS, firstModels(modelsKept));
-        classes = folder.csvKeeping(CLASSES, CLASSES_COLUMNS, firstModels(modelsKept));
-        mistakes = folder.csvKeeping(MISTAKES, MISTAKES_COLUMNS, firstModels(modelsKept));
-    }
-
-    private static Predicate<CSVRecord> firstModels(int count) {
-        Set<List<String>> seen = new HashSet<>();
-        return row -> {
-            seen.add(row.toList().subList(0, MODEL_COLUMNS));
-            return seen.size() <= count;
-        };
+        Predicate<CSVRecord> known = row -> kept.contains(RunKey.of(row));
+        confusion = folder.csvKeeping(CONFUSION, CONFUSION_COLUMNS, known);
+        classes = folder.csvKeeping(CLASSES, CLASSES_COLUMNS, known);
+        mistakes = folder.csvKeeping(MISTAKES, MISTAKES_COLUMNS, known);
     }
 
     private static <R> List<Column<R>> columns(Function<R, FinalModel> model, List<Column<R>> own) {

@@ -11,14 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The folder of one run of Lab, {@code OUT/yyyyMMdd-HHmmss-lab}: what every run has, and beside it reproduction.csv and claims.csv,
- * which are replaced as a whole whenever there is more to say.
+ * The folder of one run of Lab, {@code OUT/yyyyMMdd-HHmmss-lab}: what every run has, and beside it reproduction.csv, claims.csv
+ * and curves.csv, which are replaced as a whole whenever there is more to say.
  */
 public final class LabFolder implements AutoCloseable {
     /** Published figures beside ours. */
     public static final String REPRODUCTION = "reproduction.csv";
     /** What the reports say, and whether it is so. */
     public static final String CLAIMS = "claims.csv";
+    /** Published epochs beside ours. */
+    public static final String CURVES = "curves.csv";
 
     private static final String TASK = "lab";
 
@@ -43,6 +45,18 @@ public final class LabFolder implements AutoCloseable {
     }
 
     /**
+     * Goes on with the folder of a run that was cut off.
+     *
+     * @param path the run's folder
+     * @param kept what is known of its tables
+     * @return the folder, to be closed
+     * @throws UserException with code 4 if it cannot be written
+     */
+    public static LabFolder resume(Path path, KeptRows kept) {
+        return new LabFolder(path.resolveSibling(""), RunFolder.resume(path, TASK, kept));
+    }
+
+    /**
      * Epochs, comparison and the JSON files.
      *
      * @return closed with this folder
@@ -52,15 +66,26 @@ public final class LabFolder implements AutoCloseable {
     }
 
     /**
-     * Replaces reproduction.csv and claims.csv.
+     * Where the copies are.
      *
-     * @param reproduction every line of the one
-     * @param claims every line of the other
+     * @return the folder that holds run folders
+     */
+    public Path out() {
+        return out;
+    }
+
+    /**
+     * Replaces reproduction.csv, claims.csv and curves.csv.
+     *
+     * @param reproduction every line of the first
+     * @param claims every line of the second
+     * @param curves every line of the third
      * @throws UserException with code 4 if they cannot be written
      */
-    public void tables(List<ReproductionRow> reproduction, List<ClaimRow> claims) {
+    public void tables(List<ReproductionRow> reproduction, List<ClaimRow> claims, List<CurveRow> curves) {
         write(REPRODUCTION, ReproductionRow.COLUMNS, reproduction);
         write(CLAIMS, ClaimRow.COLUMNS, claims);
+        write(CURVES, CurveRow.COLUMNS, curves);
     }
 
     private <R> void write(String name, List<Column<R>> columns, List<R> rows) {
@@ -79,7 +104,7 @@ public final class LabFolder implements AutoCloseable {
      */
     public List<String> publish() {
         List<String> warnings = new ArrayList<>(runs.publish());
-        for (String name : List.of(REPRODUCTION, CLAIMS)) {
+        for (String name : List.of(REPRODUCTION, CLAIMS, CURVES)) {
             Path file = runs.path().resolve(name);
             try {
                 AtomicFiles.write(out.resolve(name), Files.readAllBytes(file));

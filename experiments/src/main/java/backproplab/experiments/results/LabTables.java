@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,13 +14,18 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * The two tables that a run of Lab left, read back.
+ * The tables that a run of Lab left, read back.
  *
  * @param name the folder's name
  * @param reproduction rows of reproduction.csv by column
  * @param claims rows of claims.csv by column
+ * @param curves rows of curves.csv by column; empty if the run is older than that file
  */
-public record LabTables(String name, List<Map<String, String>> reproduction, List<Map<String, String>> claims) {
+public record LabTables(
+        String name,
+        List<Map<String, String>> reproduction,
+        List<Map<String, String>> claims,
+        List<Map<String, String>> curves) {
 
     /**
      * The runs of Lab in a folder.
@@ -46,14 +52,17 @@ public record LabTables(String name, List<Map<String, String>> reproduction, Lis
      * Reads a run.
      *
      * @param folder the run's folder
-     * @return both tables
+     * @return its tables
      * @throws UserException with code 3 if one of them cannot be read or lacks a column
      */
     public static LabTables read(Path folder) {
         return new LabTables(
                 folder.getFileName().toString(),
                 rows(folder.resolve(LabFolder.REPRODUCTION), ReproductionRow.COLUMNS),
-                rows(folder.resolve(LabFolder.CLAIMS), ClaimRow.COLUMNS));
+                rows(folder.resolve(LabFolder.CLAIMS), ClaimRow.COLUMNS),
+                Files.exists(folder.resolve(LabFolder.CURVES))
+                        ? rows(folder.resolve(LabFolder.CURVES), CurveRow.COLUMNS)
+                        : List.of());
     }
 
     private static <R> List<Map<String, String>> rows(Path file, List<Column<R>> columns) {
@@ -65,16 +74,26 @@ public record LabTables(String name, List<Map<String, String>> reproduction, Lis
         try (Reader reader = Files.newBufferedReader(file);
                 CSVParser parser = CSVParser.parse(reader, format)) {
             List<String> expected = columns.stream().map(Column::name).toList();
-            if (!parser.getHeaderNames().equals(expected)) {
+            List<String> found = new ArrayList<>(parser.getHeaderNames());
+            if (!found.equals(expected)) {
+                found.add(ReproductionRow.NOTE);
+            }
+            if (!found.equals(expected)) {
                 throw unreadable(file, "its columns are not " + String.join(",", expected), null);
             }
             return parser.stream()
                     .peek(row -> checkWhole(file, row))
-                    .map(CSVRecord::toMap)
+                    .map(LabTables::cells)
                     .toList();
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, e.toString(), e);
         }
+    }
+
+    private static Map<String, String> cells(CSVRecord row) {
+        Map<String, String> cells = row.toMap();
+        cells.putIfAbsent(ReproductionRow.NOTE, "");
+        return cells;
     }
 
     private static void checkWhole(Path file, CSVRecord row) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param runFolder name of the run's folder
  * @param verdict what came of it
  * @param rule why
+ * @param note where ours differs from the report: what is known and what is a guess; may be empty
  */
 public record ReproductionRow(
         String report,
@@ -31,7 +32,11 @@ public record ReproductionRow(
         String preset,
         String runFolder,
         String verdict,
-        String rule) {
+        String rule,
+        String note) {
+
+    /** The last column, which older files do not have. */
+    static final String NOTE = "note";
 
     static final List<Column<ReproductionRow>> COLUMNS = List.of(
             new Column<>("report", row -> Cells.text(row.report())),
@@ -49,5 +54,6 @@ public record ReproductionRow(
             new Column<>("preset", row -> Cells.text(row.preset())),
             new Column<>("run_folder", row -> Cells.text(row.runFolder())),
             new Column<>("verdict", row -> Cells.text(row.verdict())),
-            new Column<>("rule", row -> Cells.text(row.rule())));
+            new Column<>("rule", row -> Cells.text(row.rule())),
+            new Column<>(NOTE, row -> Cells.text(row.note())));
 }

@@ -76,15 +76,20 @@ final class ResultFolder {
         return CsvFile.create(folder.resolve(name), columns, rows);
     }
 
-    /** A table that keeps its first rows, as far as the test says so. */
+    /** A table that keeps those of its rows of which the test says so. */
     <R> CsvFile<R> csvKeeping(String name, List<Column<R>> columns, Predicate<CSVRecord> kept) throws IOException {
         return CsvFile.keeping(folder.resolve(name), columns, kept);
     }
 
     /** Adds a row to a table of this folder. */
     <R> void add(CsvFile<R> table, String name, R row) {
+        addAll(table, name, List.of(row));
+    }
+
+    /** Adds rows to a table of this folder, all of them or none. */
+    <R> void addAll(CsvFile<R> table, String name, List<R> rows) {
         try {
-            table.add(row);
+            table.addAll(rows);
         } catch (IOException e) {
             throw unwritable(folder.resolve(name), e);
         }

@@ -23,19 +23,15 @@ public final class RunFolder implements AutoCloseable {
     private final CsvFile<EpochRow> epochs;
     private final CsvFile<ComparisonRow> comparison;
     private final FinalModelTables finalModels;
+    private final SolverTable solver;
 
-    private RunFolder(
-            ResultFolder folder,
-            String task,
-            List<EpochRow> epochRows,
-            List<ComparisonRow> comparisonRows,
-            int modelsKept)
-            throws IOException {
+    private RunFolder(ResultFolder folder, String task, KeptRows kept) throws IOException {
         this.folder = folder;
         this.task = task;
-        epochs = folder.csv(EPOCHS, EpochRow.COLUMNS, epochRows);
-        comparison = folder.csv(COMPARISON, ComparisonRow.COLUMNS, comparisonRows);
-        finalModels = new FinalModelTables(folder, modelsKept);
+        epochs = folder.csv(EPOCHS, EpochRow.COLUMNS, kept.epochs());
+        comparison = folder.csv(COMPARISON, ComparisonRow.COLUMNS, kept.comparison());
+        finalModels = new FinalModelTables(folder, kept.tested());
+        solver = new SolverTable(folder, kept);
     }
 
     /**
@@ -74,7 +70,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public static RunFolder create(Path out, String task, LocalDateTime now) {
         try {
-            return new RunFolder(ResultFolder.create(out, task, now), task, List.of(), List.of(), 0);
+            return new RunFolder(ResultFolder.create(out, task, now), task, KeptRows.NONE);
         } catch (IOException e) {
             throw ResultFolder.unwritable(out, e);
         }
@@ -85,16 +81,13 @@ public final class RunFolder implements AutoCloseable {
      *
      * @param path the run's folder
      * @param task for example {@code task1}
-     * @param epochRows what is known of epochs.csv
-     * @param comparisonRows what is known of comparison.csv
-     * @param modelsKept how many trained networks the tables about them have whole
+     * @param kept what is known of them
      * @return the folder, to be closed
      * @throws UserException with code 4 if it cannot be written
      */
-    public static RunFolder resume(
-            Path path, String task, List<EpochRow> epochRows, List<ComparisonRow> comparisonRows, int modelsKept) {
+    public static RunFolder resume(Path path, String task, KeptRows kept) {
         try {
-            return new RunFolder(ResultFolder.existing(path), task, epochRows, comparisonRows, modelsKept);
+            return new RunFolder(ResultFolder.existing(path), task, kept);
         } catch (IOException e) {
             throw ResultFolder.unwritable(path, e);
         }
@@ -170,6 +163,16 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
+     * Adds lines to solver.csv, which is there only if there are any.
+     *
+     * @param rows the lines
+     * @throws UserException with code 4 if they cannot be written; none of them is there then
+     */
+    public void add(List<IterationRow> rows) {
+        solver.add(rows);
+    }
+
+    /**
      * Replaces {@code OUT/TASK.csv} and {@code OUT/TASK-epochs.csv} by this run's files.
      *
      * @return one warning for each that could not be replaced, for example because a spreadsheet holds it
@@ -194,7 +197,8 @@ public final class RunFolder implements AutoCloseable {
     public void close() {
         try (epochs;
                 comparison;
-                finalModels) {
+                finalModels;
+                solver) {
             // Every row was flushed when it was added.
         } catch (IOException e) {
             throw ResultFolder.unwritable(path(), e);

@@ -121,6 +121,9 @@ public final class Trainer {
                 }
                 return new RunResult(RunStatus.DIVERGED, diverged.get(), epochs, firstBatchLoss, Optional.empty());
             }
+            if (listener.samples()) {
+                sample(epoch, epochs.get(epoch - 1).validationAccuracyPct());
+            }
             listener.progressed(new Progress(epochs, firstBatchLoss, best, bestEpoch));
             if (waitedLongEnough(epoch)) {
                 status = RunStatus.EARLY_STOPPED;
@@ -166,11 +169,33 @@ public final class Trainer {
                     String what = "the loss became " + loss + " in step " + steps;
                     return Optional.of(diverged(epoch, what, started, trainNanos, images));
                 }
-                listener.stepDone();
+                listener.stepDone(stepsDone, totalSteps, learningRate, loss);
+                if (stepsDone == 1 && listener.samples()) {
+                    started += sampleFirstStep();
+                }
             }
             waitSeconds = seconds(batches.waitNanos() + handoverNanos);
         }
         return evaluate(epoch, lossSum / steps, trainNanos, waitSeconds, started, images);
+    }
+
+    /** The Solver's epoch 0; how long it took, which is no part of the epoch. */
+    private long sampleFirstStep() {
+        long before = System.nanoTime();
+        try (Batches pass = job.data().validation(loop.augmentation())) {
+            int count = job.data().split().validation().length;
+            sample(0, Evaluation.of(engine, pass, count, job.data().classes()).accuracyPct());
+        }
+        return System.nanoTime() - before;
+    }
+
+    private void sample(int epoch, double validationAccuracyPct) {
+        int count = Math.min(TrainingData.SAMPLED_IMAGES, job.data().trainCount());
+        try (Batches pass = job.data().firstTrainImages(count, loop.augmentation())) {
+            double train =
+                    Evaluation.of(engine, pass, count, job.data().classes()).accuracyPct();
+            listener.sampled(epoch, loop.epochs(), train, validationAccuracyPct);
+        }
     }
 
     /** Evaluates; the message if the epoch's last updates left a network without finite answers. */

@@ -22,6 +22,8 @@ import java.util.Comparator;
 public record TrainingData(TrainTest source, Split split, Normalization normalization, boolean labelOrder) {
     /** Training accuracy is taken on at most this many images: {@value}. */
     public static final int TRAIN_ACCURACY_IMAGES = 10_000;
+    /** Report B's Solver takes training accuracy on this many images: {@value}. */
+    public static final int SAMPLED_IMAGES = 1_000;
     /** Batch of evaluation passes, small enough for what a large network keeps of each image: {@value}. */
     public static final int EVALUATION_BATCH = 128;
 
@@ -115,8 +117,18 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
      * @return the batches, to be closed
      */
     public Batches trainAccuracyPass(Augmentation augmentation) {
-        int[] first = Arrays.copyOf(split.train(), Math.min(TRAIN_ACCURACY_IMAGES, trainCount()));
-        return inOrder(source.train(), first, augmentation);
+        return firstTrainImages(Math.min(TRAIN_ACCURACY_IMAGES, trainCount()), augmentation);
+    }
+
+    /**
+     * Some training images, as they are evaluated.
+     *
+     * @param count how many, at most all
+     * @param augmentation the one used in training; its changes of size are made here too, those by chance are not
+     * @return the batches, to be closed
+     */
+    Batches firstTrainImages(int count, Augmentation augmentation) {
+        return inOrder(source.train(), Arrays.copyOf(split.train(), count), augmentation);
     }
 
     /**

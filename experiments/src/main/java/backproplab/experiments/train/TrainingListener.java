@@ -14,7 +14,39 @@ public interface TrainingListener {
     void epochStarted(int epoch, int steps);
 
     /** A training step is done. */
-    void stepDone();
+    default void stepDone() {}
+
+    /**
+     * A training step is done.
+     *
+     * @param iteration its number in the run, from 1
+     * @param iterations how many steps the run has if nothing ends it early
+     * @param learningRate its rate
+     * @param loss of its batch, before the update
+     */
+    default void stepDone(int iteration, int iterations, double learningRate, double loss) {
+        stepDone();
+    }
+
+    /**
+     * Whether accuracies are to be sampled: after the first step, and after every epoch. It costs an evaluation of
+     * {@value TrainingData#SAMPLED_IMAGES} training images each time, and of the validation images once, in no measured time.
+     *
+     * @return false unless somebody logs as report B's Solver does
+     */
+    default boolean samples() {
+        return false;
+    }
+
+    /**
+     * Accuracies were sampled.
+     *
+     * @param epoch how many epochs are done: 0 after the first step
+     * @param epochs how many the run has if nothing ends it early
+     * @param trainAccuracyPct on the first {@value TrainingData#SAMPLED_IMAGES} training images
+     * @param validationAccuracyPct on all validation images
+     */
+    default void sampled(int epoch, int epochs, double trainAccuracyPct, double validationAccuracyPct) {}
 
     /**
      * An epoch is done.

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
+import backproplab.experiments.reproduce.LabOutcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +51,7 @@ class LabCommandTest {
         CommandRun run = run(temp);
         assertEquals(0, run.code(), run.err());
         Path folder = runFolder(temp);
-        for (String name : List.of("reproduction.csv", "claims.csv")) {
+        for (String name : List.of("reproduction.csv", "claims.csv", "curves.csv")) {
             assertEquals(Files.readString(temp.resolve(name)), Files.readString(folder.resolve(name)), name);
         }
         List<CSVRecord> figures = CommandRun.csv(temp.resolve("reproduction.csv"));
@@ -68,6 +71,15 @@ class LabCommandTest {
                 new ObjectMapper().readTree(folder.resolve("config.json").toFile());
         assertEquals(CHEAP, config.at("/experiments/0").asText());
         assertEquals("quick", config.at("/preset").asText());
+        assertEquals("B/six-layers sgd", config.at("/plans/0/experiment").asText());
+        assertEquals(5, config.at("/plans/1/epochs").asInt());
+        assertEquals("nesterov", config.at("/plans/1/optimizer").asText());
+        assertTrue(
+                config.at("/data_digests/data_digest_cifar10").asText().matches("shapes [0-9a-f]+"), config.toString());
+        CSVRecord epoch = CommandRun.csv(temp.resolve("curves.csv")).get(5);
+        assertEquals("5", epoch.get("epoch"));
+        assertEquals("9.7", epoch.get("published_val_acc_pct"));
+        assertEquals(figures.get(1).get("manual_mean"), epoch.get("manual_val_acc_pct"));
         assertTrue(run.out().contains("Estimated time of 1 experiments on two cores: "), run.out());
         assertTrue(run.out().contains("[2/2] B/six-layers | sgd+momentum | "), run.out());
     }
@@ -86,6 +98,12 @@ class LabCommandTest {
         assertEquals(0, shown.code(), shown.err());
         assertTrue(shown.out().contains("B/six-layers | sgd+momentum"), shown.out());
         assertTrue(shown.out().contains("[quick, drawings: "), shown.out());
+        assertTrue(
+                shown.out()
+                        .matches(
+                                "(?s).*B/six-layers \\| sgd\\+momentum +manual +5 +24.67 +[\\d.]+ +[+-][\\d.]+ +24.67 .*"),
+                shown.out());
+        assertTrue(shown.out().contains("B/six-layers | sgd: hidden sizes (100 each), lr (0.01)"), shown.out());
         CommandRun compared = lab("compare", one.toString(), two.toString());
         assertEquals(0, compared.code(), compared.err());
         assertTrue(
@@ -106,6 +124,17 @@ class LabCommandTest {
         }
         assertTrue(run.out().contains("published manual first_train_loss 0.3336"), run.out());
         assertTrue(run.out().contains("(NOT RUN: needs a search"), run.out());
+        for (String claim : List.of("A1", "A8", "B1", "B6", "C1", "C6", "D1", "D8", "E1", "E5")) {
+            assertTrue(run.out().contains("claim " + claim + ": "), claim);
+        }
+        long times = run.out()
+                .lines()
+                .filter(line -> line.startsWith("    time: quick about "))
+                .count();
+        assertEquals(Reports.named(Reports.ALL).size(), times, "each experiment has its time");
+        CommandRun unknown = lab("list", "E/l3");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("did you mean 'E/l2'?"), unknown.err());
         CommandRun one = lab("list", "E/l2");
         assertTrue(one.out().contains("E/l2: ") && !one.out().contains("A/main"), one.out());
     }
@@ -199,6 +228,32 @@ class LabCommandTest {
         assertEquals(3, broken.code());
         assertTrue(broken.err().contains("its columns are not "), broken.err());
         assertTrue(broken.errorLines() <= 3, broken.err());
+    }
+
+    @Test
+    void aRunWithoutNotesAndCurvesIsShownToo() throws IOException {
+        assertEquals(0, run(temp, "--seeds", "1").code());
+        Path folder = runFolder(temp);
+        Files.delete(folder.resolve("curves.csv"));
+        Path figures = folder.resolve("reproduction.csv");
+        List<String> cut = Files.readAllLines(figures).stream()
+                .map(line -> line.substring(0, line.lastIndexOf(line.endsWith("\"") ? ",\"" : ",")))
+                .toList();
+        Files.write(figures, cut);
+        CommandRun shown = lab("show", folder.toString());
+        assertEquals(0, shown.code(), shown.err());
+        assertTrue(shown.out().contains("B/six-layers | sgd+momentum"), shown.out());
+    }
+
+    @Test
+    void nothingTrainedIsAFailure() {
+        CommandRun run = lab("run", "B/numeric-checks", "--engines", "manual", "--out", temp.toString());
+        assertEquals(1, run.code(), run.err());
+        assertTrue(run.out().contains("WARNING: Nothing was trained"), run.out());
+        Screen screen = new Screen("Lab", new PrintWriter(new StringWriter()), false);
+        assertEquals(0, LabExecution.exitCode(screen, new LabOutcome(4, 1, 2)));
+        assertEquals(1, LabExecution.exitCode(screen, new LabOutcome(4, 0, 2)));
+        assertEquals(4, LabExecution.exitCode(screen, new LabOutcome(4, 0, 4)));
     }
 
     @Test

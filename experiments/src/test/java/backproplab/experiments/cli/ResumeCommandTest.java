@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,82 @@ class ResumeCommandTest {
         CommandRun equal = CommandRun.task1(
                 Map.of(), "--resume", folder.getFileName().toString(), "--out", out.toString(), "--threads", "2");
         assertEquals(0, equal.code(), equal.err());
+    }
+
+    /** A run on the user's own files, cut off after an epoch. */
+    private Path killedOnOwnFiles(Path data, String... more) throws IOException {
+        Path out = temp.resolve("own");
+        List<String> all = new ArrayList<>(List.of(
+                "--offline", "--dataset", "mnist", "--data-dir", data.toString(), "--val", "8", "--engines", "manual"));
+        all.addAll(List.of(
+                "--models", "mlp", "--hidden", "16", "--batch-size", "8", "--epochs", "3", "--out", out.toString()));
+        all.addAll(List.of(more));
+        try {
+            PrintWriter screen = new PrintWriter(new Killer(1), true);
+            Launcher.run(new Task1Command(Map.of()), screen, screen, all.toArray(String[]::new));
+            throw new AssertionError("it was not killed");
+        } catch (Killed e) {
+            return out;
+        }
+    }
+
+    @Test
+    void otherImagesAreNoticed() throws IOException {
+        Path data = IdxFiles.write(temp.resolve("data"));
+        Path out = killedOnOwnFiles(data);
+        Path images = data.resolve("train-images-idx3-ubyte");
+        byte[] bytes = Files.readAllBytes(images);
+        bytes[bytes.length - 1]++;
+        Files.write(images, bytes);
+        CommandRun run = resume(out);
+        assertEquals(2, run.code(), run.err());
+        assertTrue(
+                run.err().matches("(?s)The run cannot go on with other settings: data_digest is \\w+, was \\w+\\..*"),
+                run.err());
+        bytes[bytes.length - 1]--;
+        Files.write(images, bytes);
+        assertEquals(0, resume(out).code());
+    }
+
+    @Test
+    void otherWeightsAreNoticed() throws IOException {
+        Path data = IdxFiles.write(temp.resolve("data"));
+        CommandRun first = CommandRun.task1(
+                Map.of(),
+                "--offline",
+                "--dataset=mnist",
+                "--data-dir=" + data,
+                "--val=8",
+                "--engines=manual",
+                "--models=mlp",
+                "--hidden=16",
+                "--batch-size=8",
+                "--epochs=1",
+                "--seeds=1,2",
+                "--out=" + temp.resolve("first"));
+        assertEquals(0, first.code(), first.err());
+        List<Path> weights;
+        try (Stream<Path> files = Files.list(folder(temp.resolve("first")).resolve("weights"))) {
+            weights = files.sorted().toList();
+        }
+        Path mine = Files.copy(weights.get(0), temp.resolve("mine.safetensors"));
+        Path out = killedOnOwnFiles(data, "--weights", mine.toString());
+        Files.copy(weights.get(1), mine, StandardCopyOption.REPLACE_EXISTING);
+        CommandRun run = resume(out);
+        assertEquals(2, run.code(), run.err());
+        assertTrue(
+                run.err()
+                        .matches("(?s)The run cannot go on with other settings: weights_digest is \\w+, was \\w+\\..*"),
+                run.err());
+        Files.copy(weights.get(0), mine, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(0, resume(out).code());
+    }
+
+    @Test
+    void deeplearning4jIsNamedWhereItTakesPart() {
+        Map<String, String> both = DecidingSettings.of(Map.of("engines", List.of("manual", "dl4j")));
+        assertTrue(both.get("dl4j").matches("\\S+ 1\\.0\\.0-\\S+"), both.toString());
+        assertFalse(DecidingSettings.of(Map.of("engines", List.of("manual"))).containsKey("dl4j"));
     }
 
     @Test

@@ -176,12 +176,7 @@ class ResumeTest {
     private static void resume(Path path, Comparison comparison, Killer killer) {
         String runId = path.getFileName().toString();
         try (RunRecord record = RunRecord.load(path);
-                RunFolder folder = RunFolder.resume(
-                        path,
-                        "task1",
-                        comparison.epochRows(runId, record),
-                        comparison.comparisonRows(runId, record),
-                        record.tested())) {
+                RunFolder folder = RunFolder.resume(path, "task1", comparison.kept(runId, record))) {
             assertEquals(COMMAND, record.command());
             comparison.run(folder, killer, record);
             record.finish();

@@ -13,6 +13,50 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReportsTest {
+    /** Every row of every table of the reports, and every point that they say should be measured, typed in a second time. */
+    private static final String ROWS = """
+            A/main: 4 layers
+            A/depth: 3 layers; 4 layers; 5 layers
+            A/batch-size: batch 10; batch 20; batch 40
+            A/schedule: constant; decay by epoch; decay when stalled
+            A/activation: relu; sigmoid; tanh
+            A/validation: validation 10000; validation 10
+            A/batch-updates: small batch; large batch; small batch, one thread; large batch, one thread
+            B/two-layers: hidden 200 lr 0.4
+            B/overfit-50: three layers; five layers, scale 1.0; five layers, scale 0.1
+            B/six-layers: sgd; sgd+momentum
+            B/deep: three layers; five layers
+            B/six-layers-tuned: sgd; sgd+momentum
+            B/order: shuffled; labels in order
+            B/optimizers: batch gradient descent; one-sample sgd; mini-batch sgd; momentum; adagrad; rmsprop; adam
+            B/depth: 1 hidden layer; 2 hidden layers; 3 hidden layers
+            C/main: loops; vectorised; framework; without convolution
+            C/speed: loops; vectorised; framework; without convolution
+            C/convolution: convolution first; fully connected alone
+            C/initialisation: N(0, 0.01); kaiming uniform; xavier uniform
+            C/pooling: no pooling; max pooling; average pooling
+            C/epochs: 5 epochs; 20 epochs
+            D/mlp: sgd lr 1e-4; adam lr 1e-4; adam lr 1e-3; first relu replaced by sigmoid; second relu replaced by sigmoid
+            D/learning-rate: lr 1e-4; lr 1e-3; StepLR
+            D/augmentation: none; crop + flip; 224 pixels
+            D/batch-size: batch 16; batch 32; batch 64
+            D/optimizer: adam; sgd; adam StepLR; sgd StepLR
+            D/stem: 7x7 stride 2; 3x3 stride 1 padding 3
+            D/schedules: LambdaLR; ExponentialLR; MultiStepLR
+            E/search: grid; first; second; final
+            E/layers: 1 layer; 2 layers; 3 layers; 4 layers
+            E/units: 100 units; 200 units; 400 units
+            E/learning-rate: lr 1e-5; lr 3e-5; lr 1e-4; lr 1e-3
+            E/activation: relu; leaky-relu; sigmoid; tanh
+            E/data-size: 1 images; 10 images; 1,000 images; 10,000 images; 20,000 images
+            E/l2: reg 0; reg 1e-4; reg 1e-2
+            E/augmentation: none; flip; rotate15; saturation0.2; brightness0.2; crop4
+            B/numeric-checks: Linear forward; Linear dx; Linear dw; Linear db; ReLU forward; ReLU backward
+            B/numeric-checks: Linear-ReLU dx; Linear-ReLU dw; Linear-ReLU db; momentum next_w; momentum velocity
+            B/numeric-checks: TwoLayerNet reg 0 W1; TwoLayerNet reg 0 W2; TwoLayerNet reg 0 b1; TwoLayerNet reg 0 b2
+            B/numeric-checks: TwoLayerNet reg 0.7 W1; TwoLayerNet reg 0.7 W2; TwoLayerNet reg 0.7 b1; TwoLayerNet reg 0.7 b2
+            """;
+
     private static List<Experiment> all() {
         return Reports.named(Reports.ALL);
     }
@@ -102,6 +146,24 @@ class ReportsTest {
                 .mapToLong(variant -> variant.published().size())
                 .sum();
         assertEquals(110, figures, "figures may be added, but none may be lost");
+    }
+
+    @Test
+    void everyRowOfTheReportsIsThere() {
+        for (String line : ROWS.lines().toList()) {
+            String[] parts = line.split(": ", 2);
+            List<Experiment> found = Reports.named(parts[0]);
+            assertEquals(1, found.size(), parts[0]);
+            List<String> variants =
+                    found.get(0).variants().stream().map(Variant::name).toList();
+            for (String row : parts[1].split("; ")) {
+                assertTrue(variants.contains(row), parts[0] + " | " + row);
+            }
+        }
+        assertEquals(
+                all().size(),
+                ROWS.lines().map(line -> line.split(": ", 2)[0]).distinct().count(),
+                "every experiment is typed in a second time");
     }
 
     @Test

@@ -71,6 +71,18 @@ class ClaimTestsTest {
     }
 
     @Test
+    void anArmOfWhichEverySeedFailedIsNotAnArmThatWasNotRun() {
+        ClaimRow row = rows(
+                        SIX_LAYERS,
+                        result(SIX_LAYERS, "sgd", Double.NaN, Double.NaN),
+                        result(SIX_LAYERS, "sgd+momentum", 11, 11))
+                .get(0);
+        assertEquals(0, row.seeds());
+        assertEquals("failed", row.verdict());
+        assertEquals(Interval.NONE, row.effect());
+    }
+
+    @Test
     void aThresholdIsTheOtherArm() {
         List<ClaimRow> rows = rows(
                 OVERFIT,

@@ -49,6 +49,15 @@ class ReproductionTest {
         assertEquals(Interval.NONE, row.dl4j());
     }
 
+    @Test
+    void aSeedThatDivergedIsNotCounted() {
+        VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, 50, Double.NaN, 53);
+        ReproductionRow row = row(rows(LabSettings.Form.LAB, result), HIDDEN_200.name(), "val_acc_pct");
+        assertEquals("95 % interval of manual over 2 of 3 seeds, widened by 1.0", row.rule());
+        assertEquals(3, row.seeds(), "that is how many ran");
+        assertTrue(row.note().startsWith("known: "), row.note());
+    }
+
     private static String verdict(double value) {
         VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, value);
         return row(rows(LabSettings.Form.LAB, result), HIDDEN_200.name(), "val_acc_pct")
@@ -97,7 +106,7 @@ class ReproductionTest {
                         LabSettings.Form.LAB, MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, Double.NaN))
                 .get(0);
         assertEquals("failed", diverged.verdict());
-        assertEquals("no seed finished", diverged.rule());
+        assertEquals("no seed finished: diverged", diverged.rule());
         ReproductionRow failed = rows(
                         LabSettings.Form.LAB,
                         VariantResult.without(TWO_LAYERS, HIDDEN_200, HIDDEN_200.full(), "too large"))

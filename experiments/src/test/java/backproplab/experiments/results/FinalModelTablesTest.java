@@ -6,8 +6,11 @@ import backproplab.experiments.results.FinalModel.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,68 @@ class FinalModelTablesTest {
                     List.of(before + "1,3,'=dog,cat,0.900000", before + "2,1,cat,'=dog,0.600000"),
                     rows(folder, "mistakes.csv"));
         }
+    }
+
+    private static FinalModel model(String variant, Mistake... mistakes) {
+        return new FinalModel(
+                "run",
+                "toy",
+                "A/main",
+                variant,
+                "mlp",
+                1,
+                "manual",
+                List.of("cat", "dog"),
+                new int[] {0, 1},
+                mistakes.length == 0 ? new int[] {0, 1} : new int[] {1, 1},
+                List.of(mistakes));
+    }
+
+    /** A count of models would take the third for the second: the first made no mistake. */
+    @Test
+    void aModelWithoutMistakesLeavesTheRowsOfTheOthersAlone() throws IOException {
+        Path path;
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
+            path = folder.path();
+            folder.add(model("perfect"));
+            folder.add(model("second", new Mistake(0, 0.9)));
+            folder.add(model("cut off", new Mistake(0, 0.8)));
+        }
+        Set<RunKey> tested = Set.of(key("perfect"), key("second"));
+        KeptRows kept = new KeptRows(List.of(), List.of(), tested, Map.of());
+        try (RunFolder folder = RunFolder.resume(path, "task1", kept)) {
+            assertEquals(
+                    List.of("run,toy,A/main,second,mlp,1,manual,1,0,cat,dog,0.900000"), rows(folder, "mistakes.csv"));
+            assertEquals(8, rows(folder, "confusion.csv").size());
+            assertEquals(4, rows(folder, "classes.csv").size());
+        }
+    }
+
+    @Test
+    void aTornLastLineIsNoRow() throws IOException {
+        Path path;
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
+            path = folder.path();
+            folder.add(model("first", new Mistake(0, 0.9)));
+        }
+        Path file = path.resolve("mistakes.csv");
+        KeptRows kept = new KeptRows(List.of(), List.of(), Set.of(key("first"), key("torn")), Map.of());
+        for (String torn : List.of(
+                "run,toy",
+                "run,toy,A/main,torn,mlp,1,manual,1,0,cat,dog,0.8",
+                "run,toy,\"A/ma",
+                "run,toy,A/main\r\n")) {
+            Files.writeString(file, torn, StandardOpenOption.APPEND);
+            try (RunFolder folder = RunFolder.resume(path, "task1", kept)) {
+                assertEquals(
+                        List.of("run,toy,A/main,first,mlp,1,manual,1,0,cat,dog,0.900000"),
+                        rows(folder, "mistakes.csv"));
+            }
+        }
+    }
+
+    private static RunKey key(String variant) {
+        return new RunKey("A/main", variant, "mlp", "1", "manual");
     }
 
     /** Without the header. */

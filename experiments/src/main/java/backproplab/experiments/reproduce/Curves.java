@@ -1,0 +1,76 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.reports.Curve;
+import backproplab.experiments.reports.PublishedEpoch;
+import backproplab.experiments.results.CurveRow;
+import backproplab.experiments.results.CurveRow.Point;
+import backproplab.experiments.train.EpochResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/** Sets the epochs that a report prints beside ours, which are means over the seeds that finished. */
+final class Curves {
+    private Curves() {}
+
+    /** One row for each epoch that either has; none of a variant that was not run or has no published epochs. */
+    static List<CurveRow> rows(VariantResult result) {
+        List<CurveRow> rows = new ArrayList<>();
+        if (result.setup().isPresent()) {
+            result.variant().curves().forEach(curve -> rows.addAll(rows(result, curve)));
+        }
+        return rows;
+    }
+
+    private static List<CurveRow> rows(VariantResult result, Curve curve) {
+        Map<Integer, Point> published = new TreeMap<>();
+        curve.epochs().forEach(epoch -> published.put(epoch.epoch(), point(epoch)));
+        Map<Integer, Point> manual = ours(result, EngineKind.MANUAL);
+        Map<Integer, Point> dl4j = ours(result, EngineKind.DL4J);
+        Map<Integer, Point> all = new TreeMap<>(published);
+        all.putAll(manual);
+        all.putAll(dl4j);
+        String name = result.variant().name();
+        return all.keySet().stream()
+                .map(epoch -> new CurveRow(
+                        result.experiment().report(),
+                        result.experiment().name(),
+                        curve.by().isEmpty() ? name : name + " (" + curve.by() + ")",
+                        epoch,
+                        published.getOrDefault(epoch, Point.NONE),
+                        manual.getOrDefault(epoch, Point.NONE),
+                        dl4j.getOrDefault(epoch, Point.NONE)))
+                .toList();
+    }
+
+    private static Point point(PublishedEpoch epoch) {
+        return new Point(
+                epoch.trainLoss(), epoch.trainAccuracyPct(), epoch.validationLoss(), epoch.validationAccuracyPct());
+    }
+
+    private static Map<Integer, Point> ours(VariantResult result, EngineKind kind) {
+        Map<Integer, List<EpochResult>> epochs = new TreeMap<>();
+        result.rows().stream()
+                .map(row -> row.results().get(kind))
+                .filter(run -> run != null && run.status().finished())
+                .flatMap(run -> run.epochs().stream())
+                .forEach(epoch -> epochs.computeIfAbsent(epoch.epoch(), number -> new ArrayList<>())
+                        .add(epoch));
+        Map<Integer, Point> means = new TreeMap<>();
+        epochs.forEach((number, seeds) -> means.put(
+                number,
+                new Point(
+                        mean(seeds, EpochResult::trainLoss),
+                        mean(seeds, EpochResult::trainAccuracyPct),
+                        mean(seeds, EpochResult::validationLoss),
+                        mean(seeds, EpochResult::validationAccuracyPct))));
+        return means;
+    }
+
+    private static double mean(List<EpochResult> seeds, ToDoubleFunction<EpochResult> value) {
+        return seeds.stream().mapToDouble(value).average().orElse(Double.NaN);
+    }
+}

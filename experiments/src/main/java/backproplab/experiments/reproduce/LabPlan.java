@@ -1,0 +1,136 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.compare.Comparison;
+import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.reports.DataSettings;
+import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Setup;
+import backproplab.experiments.reports.Variant;
+import backproplab.experiments.results.KeptRows;
+import backproplab.experiments.train.TrainingData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that a run of Lab is going to train, in its order, found and checked before anything is trained. */
+public final class LabPlan {
+    /** The task of every row, and of every folder: {@value}. */
+    public static final String TASK = "lab";
+
+    private final LabSettings settings;
+    private final List<PlannedVariant> variants = new ArrayList<>();
+    private final Map<Training, PlannedTraining> trainings = new LinkedHashMap<>();
+    private int runs;
+
+    /**
+     * Finds the images and checks every variant against them.
+     *
+     * @param settings what to run
+     * @param data where images come from
+     * @throws backproplab.datasets.DataException if images are not to be had
+     */
+    public LabPlan(LabSettings settings, LabData data) {
+        this.settings = settings;
+        for (Experiment experiment : settings.experiments()) {
+            for (Variant variant : experiment.variants()) {
+                Optional<Setup> setup = settings.setup(experiment, variant);
+                variants.add(
+                        setup.isPresent()
+                                ? planned(experiment, variant, setup.get(), data)
+                                : new PlannedVariant(experiment, variant, setup, Optional.empty(), ""));
+            }
+        }
+    }
+
+    private PlannedVariant planned(Experiment experiment, Variant variant, Setup setup, LabData data) {
+        Training training =
+                new Training(setup, settings.engines(variant), settings.seeds(experiment), settings.threads(variant));
+        TrainingData images = data.prepare(setup.data());
+        try {
+            if (!trainings.containsKey(training)) {
+                Plan plan = setup.plan(experiment.path(), variant.name(), images.trainCount());
+                Comparison comparison = comparison(training, plan, images);
+                trainings.put(training, new PlannedTraining(training, plan, images, comparison, runs));
+                runs += comparison.size();
+            }
+            return new PlannedVariant(
+                    experiment, variant, Optional.of(setup), Optional.of(trainings.get(training)), "");
+        } catch (UserException unfit) {
+            String why = unfit.getMessage().lines().findFirst().orElse("");
+            return new PlannedVariant(experiment, variant, Optional.of(setup), Optional.empty(), why);
+        }
+    }
+
+    private Comparison comparison(Training training, Plan plan, TrainingData images) {
+        return Comparison.oneOfMany(
+                new ComparisonSettings(
+                        TASK,
+                        List.of(plan),
+                        training.engines(),
+                        training.seeds(),
+                        training.threads(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        settings.histories()),
+                images);
+    }
+
+    LabSettings settings() {
+        return settings;
+    }
+
+    List<PlannedVariant> variants() {
+        return List.copyOf(variants);
+    }
+
+    /**
+     * The rows of all tables that a record has.
+     *
+     * @param runId name of the run folder
+     * @param record of this command
+     * @return in their order
+     */
+    public KeptRows kept(String runId, RunRecord record) {
+        KeptRows all = KeptRows.NONE;
+        for (PlannedTraining training : trainings.values()) {
+            if (training.first() <= record.ended().size()) {
+                all = all.plus(training.comparison().kept(runId, training.of(record)));
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Every setting of every training, for config.json.
+     *
+     * @return one map for each, by the names of options
+     */
+    public List<Map<String, Object>> resolved() {
+        return trainings.values().stream().map(LabPlan::resolved).toList();
+    }
+
+    private static Map<String, Object> resolved(PlannedTraining planned) {
+        Training training = planned.training();
+        DataSettings data = training.setup().data();
+        Map<String, Object> values = new LinkedHashMap<>(planned.plan().resolved());
+        values.put("dataset", planned.images().source().train().name());
+        values.put("normalize", data.normalize().token());
+        values.put("train_images", planned.images().trainCount());
+        values.put("validation_images", planned.images().split().validation().length);
+        values.put("test_images", planned.images().source().test().size());
+        values.put("split_hash", planned.images().split().hash());
+        values.put("label_order", data.labelOrder());
+        values.put("engines", training.engines().stream().map(EngineKind::token).toList());
+        values.put("seeds", training.seeds());
+        values.put(
+                "threads", training.threads().isPresent() ? training.threads().getAsInt() : "auto");
+        return values;
+    }
+}

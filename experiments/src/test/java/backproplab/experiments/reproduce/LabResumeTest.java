@@ -1,0 +1,200 @@
+package backproplab.experiments.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.reports.Claim;
+import backproplab.experiments.reports.Direction;
+import backproplab.experiments.reports.Metric;
+import backproplab.experiments.results.LabFolder;
+import backproplab.manual.optim.OptimizerSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run of Lab that is cut off anywhere and gone on with leaves what an uninterrupted one leaves. */
+class LabResumeTest {
+    private static final StartedCommand COMMAND = new StartedCommand("lab", List.of(), Map.of());
+    private static final List<String> TABLES = List.of(
+            "reproduction.csv",
+            "claims.csv",
+            "curves.csv",
+            "comparison.csv",
+            "epochs.csv",
+            "confusion.csv",
+            "classes.csv",
+            "mistakes.csv",
+            "solver.csv");
+
+    @TempDir
+    private Path temp;
+
+    /** What a killed process looks like from inside; nothing in the program catches it. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Killer extends DeafListener {
+        private final int fatal;
+
+        Killer(int fatal) {
+            this.fatal = fatal;
+        }
+
+        @Override
+        void hear() {
+            if (heard++ == fatal) {
+                throw new Killed();
+            }
+        }
+    }
+
+    private static LabPlan plan() {
+        TrainingRule adam = TrainingRule.of(OptimizerSpec.of(OptimizerSpec.Kind.ADAM));
+        Claim noise = new Claim(
+                "A1", "noisier", "slow", Optional.of("fast"), Double.NaN, Metric.GRADIENT_NOISE, Direction.HIGHER);
+        Claim better = new Claim(
+                "A2", "better", "fast", Optional.of("slow"), Double.NaN, Metric.VAL_ACC_PCT, Direction.HIGHER);
+        return new LabPlan(
+                ToyLab.settings(
+                        List.of(
+                                ToyLab.experiment(
+                                        "rates",
+                                        List.of(
+                                                ToyLab.variant("slow", ToyLab.setup(TrainingRule.SGD, 0.01, 8)),
+                                                ToyLab.variant("fast", ToyLab.setup(TrainingRule.SGD, 0.1, 8)),
+                                                ToyLab.variant("broken", ToyLab.setup(TrainingRule.SGD, 1e30, 8)),
+                                                ToyLab.variant("slow again", ToyLab.setup(TrainingRule.SGD, 0.01, 8))),
+                                        noise,
+                                        better),
+                                ToyLab.experiment(
+                                        "adam",
+                                        List.of(
+                                                ToyLab.variant("adam", ToyLab.setup(adam, 0.01, 8)),
+                                                ToyLab.variant(
+                                                        "by loops",
+                                                        ToyLab.setup(adam, 0.02, 8),
+                                                        Optional.of(EngineKind.LOOPS))))),
+                        true),
+                ToyLab.drawings());
+    }
+
+    private Path start(String name, LabPlan plan, Killer killer) {
+        Path path = temp.resolve(name).resolve("20260101-000000-lab");
+        try (LabFolder folder = LabFolder.create(temp.resolve(name), LocalDateTime.of(2026, 1, 1, 0, 0));
+                RunRecord record = RunRecord.start(path, COMMAND)) {
+            new LabRun(plan, folder, killer, record).run();
+            record.finish();
+        } catch (Killed e) {
+            assertTrue(Files.exists(path.resolve(RunRecord.FILE)), "a killed run can be gone on with");
+        }
+        return path;
+    }
+
+    private static LabOutcome resume(Path path, LabPlan plan, Killer killer) {
+        try (RunRecord record = RunRecord.load(path);
+                LabFolder folder =
+                        LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
+            LabOutcome outcome = new LabRun(plan, folder, killer, record).run();
+            record.finish();
+            return outcome;
+        }
+    }
+
+    /** Every cell of all tables that no clock decides. */
+    private static String cells(Path path) throws IOException {
+        StringBuilder cells = new StringBuilder();
+        for (String file : TABLES) {
+            String text = Files.readString(path.resolve(file));
+            assertTrue(text.endsWith("\r\n"), "whole rows only");
+            try (CSVParser parser = CSVParser.parse(
+                    text,
+                    CSVFormat.RFC4180
+                            .builder()
+                            .setHeader()
+                            .setSkipHeaderRecord(true)
+                            .get())) {
+                for (CSVRecord row : parser) {
+                    row.toMap().forEach((column, cell) -> {
+                        boolean timed = column.endsWith("_s") || column.contains("speedup");
+                        cells.append(timed ? "" : column + "=" + cell + "\n");
+                    });
+                }
+            }
+        }
+        return cells.toString();
+    }
+
+    private void killAndResume(int kills) throws IOException {
+        LabPlan plan = plan();
+        Killer counter = new Killer(Integer.MAX_VALUE);
+        String expected = cells(start("whole", plan, counter));
+        assertTrue(expected.contains("status=diverged"), "a variant diverges");
+        SplittableRandom random = new SplittableRandom(23);
+        for (int kill = 0; kill < kills; kill++) {
+            int point = random.nextInt(counter.heard);
+            Path path = start("killed" + kill, plan, new Killer(point));
+            try {
+                // Killed a second time, unless it is done before.
+                resume(path, plan, new Killer(random.nextInt(counter.heard)));
+            } catch (Killed e) {
+                resume(path, plan(), new Killer(Integer.MAX_VALUE));
+            }
+            assertEquals(expected, cells(path), "killed at " + point);
+            assertFalse(Files.exists(path.resolve(RunRecord.FILE)), "no checkpoint is left");
+        }
+    }
+
+    @Test
+    void fourKilledRunsEndAsTheUninterruptedOne() throws IOException {
+        killAndResume(4);
+    }
+
+    @Test
+    @Tag("full")
+    void twentyKilledRunsEndAsTheUninterruptedOne() throws IOException {
+        killAndResume(20);
+    }
+
+    @Test
+    void finishedTrainingsAreKept() {
+        LabPlan plan = plan();
+        Killer whole = new Killer(Integer.MAX_VALUE);
+        start("whole", plan, whole);
+        Path path = start("killed", plan, new Killer(whole.heard - 1));
+        Killer idle = new Killer(Integer.MAX_VALUE);
+        LabOutcome outcome = resume(path, plan, idle);
+        assertEquals(0, idle.heard, "nothing was left to train");
+        assertEquals(new LabOutcome(10, 8, 0), outcome, "five trainings of two seeds, of which one diverges");
+    }
+
+    @Test
+    void everySettingOfEveryTrainingIsResolved() {
+        List<Map<String, Object>> resolved = plan().resolved();
+        assertEquals(5, resolved.size(), "the fourth variant is trained with the first");
+        Map<String, Object> loops = resolved.get(4);
+        assertEquals("A/adam by loops", loops.get("experiment"));
+        assertEquals(List.of("loops"), loops.get("engines"));
+        assertEquals(List.of(1L, 2L), loops.get("seeds"));
+        assertEquals("glyphs", loops.get("dataset"));
+        assertEquals(120, loops.get("train_images"));
+        assertEquals(0.02, loops.get("lr"));
+        assertEquals("adam", loops.get("optimizer"));
+    }
+}
