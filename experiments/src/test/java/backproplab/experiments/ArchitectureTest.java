@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy("..experiments.parity..")
             .layer("reproduce")
             .definedBy("..experiments.reproduce..")
+            .layer("search")
+            .definedBy("..experiments.search..")
             .layer("compare")
             .definedBy("..experiments.compare..")
             .layer("checkpoint")
@@ -79,19 +81,21 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("reproduce")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("search")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "reproduce")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "reproduce", "search")
             .whereLayer("checkpoint")
-            .mayOnlyBeAccessedByLayers("cli", "compare")
+            .mayOnlyBeAccessedByLayers("cli", "compare", "search")
             .whereLayer("results")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare", "reproduce")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare", "reproduce", "search")
             .whereLayer("reports")
             .mayOnlyBeAccessedByLayers("cli", "reproduce")
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers("reproduce", "results")
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "ladder", "compare", "checkpoint", "results", "labs", "reports", "reproduce")
+                    "cli", "ladder", "compare", "checkpoint", "results", "labs", "reports", "reproduce", "search")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "cli",
@@ -104,9 +108,10 @@ class ArchitectureTest {
                     "train",
                     "labs",
                     "reports",
-                    "reproduce")
+                    "reproduce",
+                    "search")
             .whereLayer("labs")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "reports", "reproduce");
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "reports", "reproduce", "search");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

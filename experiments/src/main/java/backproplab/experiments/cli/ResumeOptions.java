@@ -72,7 +72,7 @@ final class ResumeOptions {
         line.parseArgs(all.toArray(String[]::new));
     }
 
-    private static List<String> words(OptionSpec option) {
+    static List<String> words(OptionSpec option) {
         List<String> values = option.originalStringValues();
         if (values.isEmpty() || option.arity().max() == 0) {
             return List.of(option.longestName());

@@ -30,7 +30,7 @@ import java.util.Locale;
  */
 final class ReportE {
     private static final String LETTER = "E";
-    private static final Setup FINAL = new Setup(
+    static final Setup FINAL = new Setup(
                     ModelSpec.of(Mlp.TOKEN, 200, 200),
                     WeightInit.of(Initializer.KAIMING_NORMAL),
                     TrainingRule.of(OptimizerSpec.of(Kind.ADAM)),
