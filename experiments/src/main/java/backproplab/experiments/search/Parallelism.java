@@ -40,7 +40,7 @@ public record Parallelism(int trials, int threads) {
         int trials = parallel.orElse(Math.max(1, cores / threads.orElse(1)));
         int each = threads.orElse(Math.max(1, cores / trials));
         if (trials > 1 && (long) trials * each > cores) {
-            throw UserException.usage("--parallel " + trials + " with " + each + " threads each is more than the "
+            throw UserException.usage("--parallel " + trials + " with --threads " + each + " each needs more than the "
                     + cores + " cores of this machine.\nUse a smaller --parallel or --threads.");
         }
         return new Parallelism(trials, each);

@@ -42,7 +42,7 @@ public record SuccessiveHalving(SearchDraws draws, int eta, int leastEpochs, int
         }
         if ((long) leastEpochs * eta > mostEpochs) {
             throw UserException.usage("Nothing to halve: " + mostEpochs + " epochs are less than --eta " + eta
-                    + " times --min-epochs " + leastEpochs + ".\nUse more --epochs, or --method random.");
+                    + " times --min-epochs " + leastEpochs + ".\nUse more --epochs, or use --method random.");
         }
     }
 
