@@ -62,7 +62,7 @@ final class ResumeOptions {
         List<OptionSpec> typed = line.getParseResult().matchedOptions();
         ParseResult before = line.parseArgs(command.arguments().toArray(String[]::new));
         List<String> all = new ArrayList<>();
-        for (OptionSpec option : before.matchedOptions()) {
+        for (OptionSpec option : before.matchedOptionsSet()) {
             boolean again = typed.stream().anyMatch(other -> other.longestName().equals(option.longestName()));
             if (!again && !OF_THIS_CALL.contains(option.longestName())) {
                 all.addAll(words(option));

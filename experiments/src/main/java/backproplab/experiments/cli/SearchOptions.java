@@ -191,8 +191,4 @@ final class SearchOptions {
     static String words(Space space) {
         return space.dimensions().stream().map(Dimension::text).collect(Collectors.joining(" "));
     }
-
-    long searchSeed() {
-        return searchSeed;
-    }
 }

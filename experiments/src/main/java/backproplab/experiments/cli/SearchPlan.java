@@ -72,15 +72,15 @@ final class SearchPlan {
 
     void announce(Screen screen, Parallelism parallelism, Path out) {
         Trial first = trials.get(0);
-        parser.options(first).data().announce(screen, parser.data(first), request.preset());
+        parser.options(first).data().announce(screen, data(first), request.preset());
         screen.line("Every trial: %s", Screen.words(common()));
         screen.line(
-                "Search: %s%s, %d trials over %s; search seed %d",
+                "Search: %s%s, %d trials%s, over %s",
                 request.stage().map(stage -> stage.path() + ", ").orElse(""),
                 method.token(),
                 trials.size(),
-                SearchOptions.words(space()),
-                options.searchSeed());
+                method.numbers().isEmpty() ? "" : " (" + Screen.words(method.numbers()) + ")",
+                SearchOptions.words(space()));
         request.stage().ifPresent(stage -> screen.line("The report: %s (%s)", stage.published(), stage.note()));
         for (Rung rung : rungs.size() > 1 ? rungs : List.<Rung>of()) {
             screen.line("Round %d: %d trials of %d epochs", rung.number(), rung.trials(), rung.epochs());
@@ -88,6 +88,10 @@ final class SearchPlan {
         screen.line(
                 "Engine: %s; seed %d; %s; results in %s",
                 request.engine().token(), options.seed(), parallelism.words(), out);
+    }
+
+    private TrainingData data(Trial trial) {
+        return prepared.get(trial.number() - 1).run().job().data();
     }
 
     /** Settings that no dimension changes. */
@@ -105,12 +109,13 @@ final class SearchPlan {
 
     /** What decides the table, for config.json and for those who go on with the search. */
     Map<String, Object> config() {
-        TrainingData data = parser.data(trials.get(0));
+        TrainingData data = data(trials.get(0));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("task", "search");
         values.put("trials_of", request.task().token());
         values.put("stage", request.stage().map(SearchStage::path).orElse("none"));
-        values.put("method", method.toString());
+        values.put("method", method.token());
+        values.putAll(method.numbers());
         Map<String, Object> searched = new LinkedHashMap<>();
         for (Dimension dimension : space().dimensions()) {
             searched.put("space " + dimension.name(), dimension.values().text());
@@ -133,7 +138,7 @@ final class SearchPlan {
             changed.put("epochs", Integer.toString(rung.epochs()));
         }
         Map<String, Object> data =
-                parser.options(trial).data().resolved(parser.data(trial).source(), request.preset());
+                parser.options(trial).data().resolved(data(trial).source(), request.preset());
         return TrainingCommandLine.whole(
                 request.task(), TrainingCommandLine.arguments(plan, data, changed, request.engine(), options.seed()));
     }

@@ -76,8 +76,8 @@ final class SearchResume {
 
     private static List<String> words(ParseResult result, Predicate<ArgSpec> wanted) {
         List<String> words = new ArrayList<>();
-        result.matchedOptions().stream().filter(wanted).forEach(option -> words.addAll(ResumeOptions.words(option)));
-        for (PositionalParamSpec positional : result.matchedPositionals()) {
+        result.matchedOptionsSet().stream().filter(wanted).forEach(option -> words.addAll(ResumeOptions.words(option)));
+        for (PositionalParamSpec positional : result.matchedPositionalsSet()) {
             if (wanted.test(positional)) {
                 words.addAll(positional.originalStringValues());
             }

@@ -44,31 +44,32 @@ final class TrialParser {
         return options;
     }
 
+    /** The trial's settings of network and training. */
     Plan plan(Trial trial) {
+        return named(trial, () -> plan(options(trial)));
+    }
+
+    private Plan plan(TrialOptions options) {
+        options.data().check();
+        List<Plan> plans = options.plan().apply(preset, false);
+        if (plans.size() != 1) {
+            throw UserException.usage("Every trial trains one model, but --models names "
+                    + plans.stream().map(Plan::token).toList()
+                    + ".\nTo search over models use --space models=item:A,B.");
+        }
+        return plans.get(0);
+    }
+
+    /** All of it, checked against the data. */
+    PreparedTrial prepare(Trial trial) {
         return named(trial, () -> {
             TrialOptions options = options(trial);
-            options.data().check();
-            List<Plan> plans = options.plan().apply(preset, false);
-            if (plans.size() != 1) {
-                throw UserException.usage("Every trial trains one model, but --models names "
-                        + plans.stream().map(Plan::token).toList()
-                        + ".\nTo search over models use --space models=item:A,B.");
-            }
-            return plans.get(0);
+            Plan plan = plan(options);
+            DataOptions data = options.data();
+            TrainingData images =
+                    prepared.computeIfAbsent(data.resolved(source, preset), key -> data.prepare(source, preset));
+            return new PreparedTrial(trial, PreparedRun.of(plan, seed, images));
         });
-    }
-
-    TrainingData data(Trial trial) {
-        return named(trial, () -> {
-            DataOptions data = options(trial).data();
-            return prepared.computeIfAbsent(data.resolved(source, preset), key -> data.prepare(source, preset));
-        });
-    }
-
-    PreparedTrial prepare(Trial trial) {
-        Plan plan = plan(trial);
-        TrainingData data = data(trial);
-        return named(trial, () -> new PreparedTrial(trial, PreparedRun.of(plan, seed, data)));
     }
 
     /** What an option refuses is said with the dimension that the value is from. */
@@ -85,7 +86,10 @@ final class TrialParser {
     private UserException usage(Trial trial, RuntimeException e) {
         String message = e.getMessage();
         for (Dimension dimension : space.dimensions()) {
-            if (message.contains("--" + dimension.name()) || message.startsWith(dimension.name() + " ")) {
+            String name = dimension.name();
+            if (message.contains("--" + name)
+                    || message.startsWith(name + " ")
+                    || message.contains("'" + trial.values().get(name) + "'")) {
                 return UserException.usage("--space " + dimension.text() + ", trial " + trial.number() + " ("
                         + trial.words() + "): " + message);
             }

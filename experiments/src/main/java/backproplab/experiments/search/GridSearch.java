@@ -18,6 +18,11 @@ public record GridSearch() implements SearchMethod {
     }
 
     @Override
+    public Map<String, Object> numbers() {
+        return Map.of();
+    }
+
+    @Override
     public List<Trial> trials(Space space) {
         List<List<String>> axes = new ArrayList<>();
         long count = 1;

@@ -1,6 +1,7 @@
 package backproplab.experiments.search;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Independent draws (Bergstra and Bengio, Random Search for Hyper-Parameter Optimization, 2012).
@@ -14,6 +15,11 @@ public record RandomSearch(SearchDraws draws) implements SearchMethod {
     @Override
     public String token() {
         return TOKEN;
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        return draws.numbers();
     }
 
     @Override

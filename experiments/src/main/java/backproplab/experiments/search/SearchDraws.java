@@ -30,6 +30,13 @@ public record SearchDraws(int count, long seed) {
         }
     }
 
+    Map<String, Object> numbers() {
+        Map<String, Object> numbers = new LinkedHashMap<>();
+        numbers.put("draws", count);
+        numbers.put("search-seed", seed);
+        return numbers;
+    }
+
     List<Trial> trials(Space space) {
         for (Dimension dimension : space.dimensions()) {
             if (dimension.values().hasPoints()) {

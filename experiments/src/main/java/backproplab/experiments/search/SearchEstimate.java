@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SearchEstimate {
     private static final Logger LOG = LoggerFactory.getLogger(SearchEstimate.class);
-    private static final double WARM_UP_SECONDS = 1.5;
+    private static final double WARM_UP_SECONDS = 0.5;
 
     private final Map<String, Timed> models = new HashMap<>();
     private final SearchSettings settings;

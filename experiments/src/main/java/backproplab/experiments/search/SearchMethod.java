@@ -1,6 +1,7 @@
 package backproplab.experiments.search;
 
 import java.util.List;
+import java.util.Map;
 
 /** Which points of a space are tried, and how long. */
 public sealed interface SearchMethod permits GridSearch, RandomSearch, SuccessiveHalving {
@@ -11,6 +12,13 @@ public sealed interface SearchMethod permits GridSearch, RandomSearch, Successiv
      * @return for example {@code grid}
      */
     String token();
+
+    /**
+     * The numbers that decide what it does, by the names of their options.
+     *
+     * @return empty if there are none
+     */
+    Map<String, Object> numbers();
 
     /**
      * The points to try: the same at every call.

@@ -2,7 +2,9 @@ package backproplab.experiments.search;
 
 import backproplab.experiments.failure.UserException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Many draws with few epochs; the best {@code 1/eta} of them with {@code eta} times the epochs, and so on (Jamieson and Talwalkar,
@@ -49,6 +51,15 @@ public record SuccessiveHalving(SearchDraws draws, int eta, int leastEpochs, int
     @Override
     public String token() {
         return TOKEN;
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        Map<String, Object> numbers = new LinkedHashMap<>(draws.numbers());
+        numbers.put("eta", eta);
+        numbers.put("min-epochs", leastEpochs);
+        numbers.put("epochs", mostEpochs);
+        return numbers;
     }
 
     @Override

@@ -65,9 +65,12 @@ class DimensionTest {
 
     @Test
     void itemsWithCommasAreSeparatedBySemicolons() {
-        assertEquals(List.of("200", "400", "200,200"), values("item:200;400;200,200").grid());
+        assertEquals(
+                List.of("200", "400", "200,200"), values("item:200;400;200,200").grid());
         assertEquals(List.of("200,200"), values("item:200,200;").grid());
-        assertEquals(List.of("constant", "step:20,0.1"), values("item:constant;step:20,0.1").grid());
+        assertEquals(
+                List.of("constant", "step:20,0.1"),
+                values("item:constant;step:20,0.1").grid());
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
     private static final StartedCommand COMMAND =
             new StartedCommand("search", List.of("--space=lr=log:1:2"), Map.of("method", "random"));
-    private static final String ADVICE = "\nIt cannot be gone on with: start the search again without --resume; the tables"
-            + " in its folder stay.";
+    private static final String ADVICE =
+            "\nIt cannot be gone on with: start the search again without --resume; the tables" + " in its folder stay.";
 
     @TempDir
     private Path temp;
@@ -35,8 +35,7 @@ class JournalTest {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("schedule", "a \"b\"\n\u00e4");
         values.put("lr", "1e-3");
-        return new TrialResult(
-                trial, 1, values, RunStatus.DIVERGED, "gone", 3, 2, 0.1 + 0.2, Double.NaN, 50, 1.25);
+        return new TrialResult(trial, 1, values, RunStatus.DIVERGED, "gone", 3, 2, 0.1 + 0.2, Double.NaN, 50, 1.25);
     }
 
     @BeforeEach
@@ -71,7 +70,8 @@ class JournalTest {
     void everyNumberComesBackToTheLastBit() throws IOException {
         assertEquals(List.of(result(1), result(2), result(3)), load());
         assertEquals(4, Files.readAllLines(file).size(), "one line each");
-        assertEquals(List.of("schedule", "lr"), List.copyOf(load().get(0).values().keySet()), "in their order");
+        assertEquals(
+                List.of("schedule", "lr"), List.copyOf(load().get(0).values().keySet()), "in their order");
     }
 
     @Test
@@ -121,10 +121,7 @@ class JournalTest {
                 file,
                 lines.get(0) + "\n"
                         + String.format(
-                                java.util.Locale.ROOT,
-                                "{\"crc32\":\"%08x\",\"entry\":%s}%n",
-                                crc.getValue(),
-                                entry));
+                                java.util.Locale.ROOT, "{\"crc32\":\"%08x\",\"entry\":%s}%n", crc.getValue(), entry));
         damaged(2, "another version of Backprop Lab wrote it");
     }
 
@@ -143,7 +140,8 @@ class JournalTest {
         Files.delete(file);
         refused(
                 ExitCode.DATA,
-                temp + " has no journal.jsonl: it is no run of Lab search.\nName the folder of a search that was cut off, or"
+                temp
+                        + " has no journal.jsonl: it is no run of Lab search.\nName the folder of a search that was cut off, or"
                         + " leave its name out for the newest.");
     }
 

@@ -25,8 +25,7 @@ class ParallelismTest {
         assertEquals(new Parallelism(3, 2), choose(EngineKind.MANUAL, OptionalInt.of(3), OPEN));
         assertEquals(new Parallelism(2, 3), choose(EngineKind.MANUAL, OPEN, OptionalInt.of(3)));
         assertEquals(new Parallelism(2, 4), choose(EngineKind.MANUAL, OptionalInt.of(2), OptionalInt.of(4)));
-        assertEquals(
-                new Parallelism(1, 16), choose(EngineKind.MANUAL, OPEN, OptionalInt.of(16)), "as everywhere else");
+        assertEquals(new Parallelism(1, 16), choose(EngineKind.MANUAL, OPEN, OptionalInt.of(16)), "as everywhere else");
         assertEquals(new Parallelism(1, 8), choose(EngineKind.DL4J, OPEN, OPEN));
         assertEquals(new Parallelism(1, 2), choose(EngineKind.DL4J, OptionalInt.of(1), OptionalInt.of(2)));
     }

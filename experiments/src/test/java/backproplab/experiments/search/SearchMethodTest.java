@@ -71,7 +71,8 @@ class SearchMethodTest {
                 .trials(space("activation=item:relu,tanh", "hidden=int:150:400", "lr=log:1e-5:1e-3"));
         for (int i = 0; i < 10; i++) {
             assertEquals(ten.get(i).values().get("lr"), wider.get(i).values().get("lr"));
-            assertEquals(ten.get(i).values().get("hidden"), wider.get(i).values().get("hidden"));
+            assertEquals(
+                    ten.get(i).values().get("hidden"), wider.get(i).values().get("hidden"));
         }
         assertNotEquals(ten, new RandomSearch(new SearchDraws(10, 8)).trials(space));
         assertEquals(ten.get(0), new SearchDraws(10, 7).first(space));
@@ -81,8 +82,7 @@ class SearchMethodTest {
 
     @Test
     void equalValuesOfTwoOptionsAreDrawnApart() {
-        List<Trial> trials =
-                new RandomSearch(new SearchDraws(200, 1)).trials(space("a=float:0:1", "b=float:0:1"));
+        List<Trial> trials = new RandomSearch(new SearchDraws(200, 1)).trials(space("a=float:0:1", "b=float:0:1"));
         double[] a = trials.stream()
                 .mapToDouble(trial -> Double.parseDouble(trial.values().get("a")))
                 .toArray();
@@ -113,7 +113,12 @@ class SearchMethodTest {
     @Test
     void halvingFollowsTheFormula() {
         assertEquals(
-                List.of(new Rung(1, 1, 81), new Rung(2, 3, 27), new Rung(3, 9, 9), new Rung(4, 27, 3), new Rung(5, 81, 1)),
+                List.of(
+                        new Rung(1, 1, 81),
+                        new Rung(2, 3, 27),
+                        new Rung(3, 9, 9),
+                        new Rung(4, 27, 3),
+                        new Rung(5, 81, 1)),
                 rungs(81, 3, 1, 81),
                 "the first bracket of Hyperband's table");
         assertEquals(

@@ -98,8 +98,7 @@ class SearchRunTest {
         List<TrialRow> rows = search.start(ToySearch.folder(temp), new Killer(Killer.NEVER));
         assertEquals(6, rows.size());
         TrialRow best = rows.get(0);
-        PreparedRun plain =
-                search.work().trials().get(best.trial() - 1).run();
+        PreparedRun plain = search.work().trials().get(best.trial() - 1).run();
         RunResult result;
         try (Engine engine = Engines.create(EngineKind.MANUAL, plain.network(), ThreadPlan.all(1))) {
             engine.load(plain.initialWeights());
@@ -132,8 +131,7 @@ class SearchRunTest {
     }
 
     private static ToySearch halving(int parallel) {
-        return new ToySearch(
-                new SuccessiveHalving(new SearchDraws(9, 2), 3, 1, 9), new Parallelism(parallel, 1));
+        return new ToySearch(new SuccessiveHalving(new SearchDraws(9, 2), 3, 1, 9), new Parallelism(parallel, 1));
     }
 
     @Test
@@ -159,8 +157,10 @@ class SearchRunTest {
                 Ranking.of(results.subList(9, 12)).get(0).trial(),
                 results.get(12).trial());
         String cells = cells(path);
-        assertTrue(cells.startsWith("task=task1\ndataset=toy\nmodel=mlp\nmethod=halving\ntrial="
-                + results.get(12).trial() + "\nrank=1\n"), cells);
+        assertTrue(
+                cells.startsWith("task=task1\ndataset=toy\nmodel=mlp\nmethod=halving\ntrial="
+                        + results.get(12).trial() + "\nrank=1\n"),
+                cells);
         assertEquals(cells, cells(start("parallel", halving(4), new Killer(Killer.NEVER))));
     }
 
@@ -236,8 +236,8 @@ class SearchRunTest {
     void ofTrialsThatAllFailNoneIsTested() {
         Space space = ToySearch.space("lr=item:1e30,1e31", "hidden=item:4");
         SearchMethod method = new GridSearch();
-        SearchSettings settings = new SearchSettings(
-                "task1", method.token(), space.names(), EngineKind.MANUAL, 1, method.rungs(2));
+        SearchSettings settings =
+                new SearchSettings("task1", method.token(), space.names(), EngineKind.MANUAL, 1, method.rungs(2));
         Parallelism one = new Parallelism(1, 1);
         SearchRun.Work work = new SearchRun.Work(
                 settings,
@@ -257,14 +257,11 @@ class SearchRunTest {
     @Test
     void aJournalOfOtherTrialsIsRefused() {
         SearchFolder folder = ToySearch.folder(temp);
-        try (Journal journal =
-                Journal.start(folder.path(), new StartedCommand("search", List.of(), Map.of()))) {
-            journal.add(new TrialResult(
-                    2, 1, Map.of("lr", "7", "hidden", "8"), RunStatus.OK, "", 1, 1, 50, 1, 50, 1));
+        try (Journal journal = Journal.start(folder.path(), new StartedCommand("search", List.of(), Map.of()))) {
+            journal.add(new TrialResult(2, 1, Map.of("lr", "7", "hidden", "8"), RunStatus.OK, "", 1, 1, 50, 1, 50, 1));
             UserException e = assertThrows(
                     UserException.class,
-                    () -> new SearchRun(
-                            ToySearch.random(1, 1).work(), journal, folder, new Killer(Killer.NEVER)));
+                    () -> new SearchRun(ToySearch.random(1, 1).work(), journal, folder, new Killer(Killer.NEVER)));
             assertEquals(ExitCode.DATA, e.code());
             assertTrue(e.getMessage().startsWith("Damaged journal: trial 2 in " + folder.path() + " has the values {"));
             assertTrue(e.getMessage().endsWith("Start the search again without --resume."));
@@ -280,8 +277,8 @@ class SearchRunTest {
             double whole = work.warm().seconds(work.trials(), Optional.of(journal), new Killer(Killer.NEVER));
             assertTrue(whole > 0);
             for (PreparedTrial trial : work.trials()) {
-                journal.add(TrialResult.of(
-                        trial.trial(), work.settings().rungs().get(0), RunResult.failed("", List.of())));
+                journal.add(
+                        TrialResult.of(trial.trial(), work.settings().rungs().get(0), RunResult.failed("", List.of())));
             }
             assertEquals(0, work.warm().seconds(work.trials(), Optional.of(journal), new Killer(Killer.NEVER)));
         }

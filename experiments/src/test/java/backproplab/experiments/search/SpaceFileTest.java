@@ -38,8 +38,7 @@ class SpaceFileTest {
                         "activation=item:relu,leaky-relu",
                         "drop-last=item:true,false",
                         "l2=item:0,1e-4,0.5"),
-                read(
-                        """
+                read("""
                         # Comments are ignored.
                         lr: log:1e-5:1e-3
                         batch-size: "int:16:64"
@@ -73,8 +72,7 @@ class SpaceFileTest {
         Path file = file(text.equals("''") ? "" : text.replace("\\n", "\n"));
         UserException e = assertThrows(UserException.class, () -> SpaceFile.read(file));
         assertEquals(ExitCode.USAGE, e.code());
-        assertEquals(
-                file + ", " + message, e.getMessage().lines().findFirst().orElseThrow());
+        assertEquals(file + ", " + message, e.getMessage().lines().findFirst().orElseThrow());
         assertTrue(e.getMessage().lines().count() <= 3, e.getMessage());
     }
 
