@@ -78,7 +78,7 @@ final class SearchScreen extends Screen implements SearchListener {
     @Override
     public void testStarted(TrialResult best, boolean again) {
         if (again) {
-            line("Training trial %d again: its weights went with the process that was cut off.", best.trial());
+            line("Training trial %d again: its weights were not kept when the search was cut off.", best.trial());
         }
         line("Testing trial %d ...", best.trial());
     }

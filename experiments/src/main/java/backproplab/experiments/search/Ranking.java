@@ -25,6 +25,11 @@ public final class Ranking {
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : -value;
     }
 
+    /** Whether one of two different trials ranks before the other. */
+    static boolean before(TrialResult one, TrialResult other) {
+        return BEST_FIRST.compare(one, other) < 0;
+    }
+
     /**
      * Ranks trials by their last rung.
      *
