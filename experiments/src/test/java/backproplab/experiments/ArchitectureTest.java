@@ -49,6 +49,8 @@ class ArchitectureTest {
             .definedBy("..experiments.parity..")
             .layer("reproduce")
             .definedBy("..experiments.reproduce..")
+            .layer("search")
+            .definedBy("..experiments.search..")
             .layer("compare")
             .definedBy("..experiments.compare..")
             .layer("checkpoint")
@@ -85,12 +87,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("reproduce")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("search")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "reproduce")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "reproduce", "search")
             .whereLayer("checkpoint")
-            .mayOnlyBeAccessedByLayers("cli", "compare", "reproduce")
+            .mayOnlyBeAccessedByLayers("cli", "compare", "reproduce", "search")
             .whereLayer("results")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare", "reproduce")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare", "reproduce", "search")
             .whereLayer("reports")
             .mayOnlyBeAccessedByLayers("cli", "reproduce")
             .whereLayer("check")
@@ -99,7 +103,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("reproduce", "results")
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "ladder", "compare", "checkpoint", "results", "labs", "reports", "reproduce")
+                    "cli", "ladder", "compare", "checkpoint", "results", "labs", "reports", "reproduce", "search")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "cli",
@@ -112,9 +116,10 @@ class ArchitectureTest {
                     "train",
                     "labs",
                     "reports",
-                    "reproduce")
+                    "reproduce",
+                    "search")
             .whereLayer("labs")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "reports", "reproduce");
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "reports", "reproduce", "search");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps a second process from going on with a run that is still running; the system lets go of it when a process dies. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
     private static final String FILE = "run.lock";
 
     private final Path file;
@@ -21,7 +21,14 @@ final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static RunLock take(Path folder) {
+    /**
+     * Takes the lock of a folder.
+     *
+     * @param folder of a run
+     * @return the lock, to be closed
+     * @throws UserException with code 4 if another process has it, or the folder cannot be written
+     */
+    public static RunLock take(Path folder) {
         Path file = folder.resolve(FILE);
         FileChannel channel = null;
         try {

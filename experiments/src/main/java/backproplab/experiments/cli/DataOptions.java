@@ -178,7 +178,7 @@ final class DataOptions {
     }
 
     /** The resolved settings by option name, without the dashes. */
-    private Map<String, Object> resolved(TrainTest source, Preset preset) {
+    Map<String, Object> resolved(TrainTest source, Preset preset) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("dataset", source.train().name());
         if (dataDir != null) {

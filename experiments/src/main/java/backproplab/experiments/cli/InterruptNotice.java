@@ -11,11 +11,13 @@ final class InterruptNotice implements AutoCloseable {
     private final Thread hook;
 
     InterruptNotice(Screen screen, Path folder) {
+        this(screen, folder, "Everything up to the last whole epoch is kept");
+    }
+
+    InterruptNotice(Screen screen, Path folder, String kept) {
         this.folder = folder;
         hook = new Thread(
-                () -> screen.line(
-                        "Interrupted. Everything up to the last whole epoch is kept: go on with --resume %s", folder),
-                "interrupt-notice");
+                () -> screen.line("Interrupted. %s: go on with --resume %s", kept, folder), "interrupt-notice");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -15,7 +15,13 @@ import picocli.CommandLine.Option;
         description =
                 "Runs the experiments of the five lab reports again, by hand and in Deeplearning4j, over several seeds, "
                         + "and writes published figures beside ours and what came of each claim to CSV.",
-        subcommands = {LabListCommand.class, LabRunCommand.class, LabShowCommand.class, LabCompareCommand.class},
+        subcommands = {
+            LabListCommand.class,
+            LabRunCommand.class,
+            LabSearchCommand.class,
+            LabShowCommand.class,
+            LabCompareCommand.class
+        },
         footer = {"", TaskCommand.EXIT_CODES})
 public final class LabCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -38,6 +44,7 @@ public final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw UserException.usage("Lab needs to know what to do: list, run, show or compare.\nFor example: Lab list");
+        throw UserException.usage(
+                "Lab needs to know what to do: list, run, search, show or compare.\nFor example: Lab list");
     }
 }

@@ -92,7 +92,7 @@ final class ResumeOptions {
                 .toList();
     }
 
-    private static List<String> words(OptionSpec option) {
+    static List<String> words(OptionSpec option) {
         List<String> values = option.originalStringValues();
         if (values.isEmpty() || option.arity().max() == 0) {
             return List.of(option.longestName());

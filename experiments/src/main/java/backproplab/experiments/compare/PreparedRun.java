@@ -107,7 +107,7 @@ public record PreparedRun(
      *
      * @return the network with its input and output
      */
-    NetworkDescription description() {
+    public NetworkDescription description() {
         TrainingData data = job.data();
         return new NetworkDescription(
                 plan.model(),

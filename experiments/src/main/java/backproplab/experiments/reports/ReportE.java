@@ -30,7 +30,7 @@ import java.util.Locale;
  */
 final class ReportE {
     private static final String LETTER = "E";
-    private static final Setup FINAL = new Setup(
+    static final Setup FINAL = new Setup(
                     ModelSpec.of(Mlp.TOKEN, 200, 200),
                     WeightInit.of(Initializer.KAIMING_NORMAL),
                     TrainingRule.of(OptimizerSpec.of(Kind.ADAM)),
@@ -61,7 +61,7 @@ final class ReportE {
     }
 
     private static Experiment stages() {
-        String search = "needs a search: 10 draws";
+        String search = "Lab search E/";
         return new Experiment(
                 LETTER,
                 "search",
@@ -70,15 +70,18 @@ final class ReportE {
                 ONE_SEED,
                 ONE_SEED,
                 List.of(
-                        Variant.unrunnable("grid", "needs a search: 3 learning rates x 2 reg, which are not stated"),
+                        Variant.unrunnable(
+                                "grid",
+                                "needs a search of 3 learning rates x 2 reg, which are not stated: Lab search --method grid"),
                         Variant.unrunnable(
                                 "first",
-                                search
-                                        + " of lr log 1e-5..1e-3, reg log 1e-5..1e-4, hidden int 150..400, layers int 2..3, "
+                                "needs a search: " + search
+                                        + "first, 10 draws of lr log 1e-5..1e-3, reg log 1e-5..1e-4, hidden int 150..400, layers int 2..3, "
                                         + "ReLU or LeakyReLU; 10 epochs, patience 3; no figure published"),
                         Variant.unrunnable(
                                 "second",
-                                search + " of lr log 2e-5..7e-5, reg log 1e-5..1e-4, hidden int 180..220, 2 layers, "
+                                "needs a search: " + search
+                                        + "second, 10 draws of lr log 2e-5..7e-5, reg log 1e-5..1e-4, hidden int 180..220, 2 layers, "
                                         + "ReLU or LeakyReLU; 15 epochs, patience 3; no figure published"),
                         Variant.of("final", FINAL.patience(5))
                                 .noted("reg is a draw of 1e-5..1e-4: 5e-5 here")

@@ -179,7 +179,7 @@ class LabCommandTest {
     void withoutACommandItSaysWhichThereAre() {
         CommandRun run = lab();
         assertEquals(2, run.code());
-        assertTrue(run.err().contains("list, run, show or compare"), run.err());
+        assertTrue(run.err().contains("list, run, search, show or compare"), run.err());
     }
 
     @Test

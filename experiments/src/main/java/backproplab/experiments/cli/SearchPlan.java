@@ -1,0 +1,145 @@
+package backproplab.experiments.cli;
+
+import backproplab.datasets.TrainTest;
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.reports.SearchStage;
+import backproplab.experiments.results.TrialRow;
+import backproplab.experiments.search.Dimension;
+import backproplab.experiments.search.Parallelism;
+import backproplab.experiments.search.PreparedTrial;
+import backproplab.experiments.search.Rung;
+import backproplab.experiments.search.SearchEstimate;
+import backproplab.experiments.search.SearchMethod;
+import backproplab.experiments.search.SearchRun;
+import backproplab.experiments.search.SearchSettings;
+import backproplab.experiments.search.Space;
+import backproplab.experiments.search.Trial;
+import backproplab.experiments.train.TrainingData;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** A search with all its trials, every value of them checked, before anything is trained. */
+final class SearchPlan {
+    private final SearchOptions options;
+    private final SearchRequest request;
+    private final TrialParser parser;
+    private final SearchMethod method;
+    private final List<Trial> trials;
+    private final List<Rung> rungs;
+    private final List<PreparedTrial> prepared;
+
+    private SearchPlan(SearchOptions options, SearchRequest request, TrialParser parser, SearchMethod method) {
+        this.options = options;
+        this.request = request;
+        this.parser = parser;
+        this.method = method;
+        trials = method.trials(request.space());
+        rungs = method.rungs(trials.size());
+        prepared = trials.stream().map(parser::prepare).toList();
+    }
+
+    static SearchPlan of(SearchOptions options, SearchRequest request, TrainTest source) {
+        TrialParser parser =
+                new TrialParser(request.preset(), request.arguments(source), request.space(), source, options.seed());
+        SearchMethod method = options.method(
+                request.space(),
+                draws -> parser.plan(draws.first(request.space())).loop().epochs());
+        return new SearchPlan(options, request, parser, method);
+    }
+
+    Space space() {
+        return request.space();
+    }
+
+    List<Trial> trials() {
+        return trials;
+    }
+
+    SearchRun.Work work(OptionalInt parallel, OptionalInt threads) {
+        SearchSettings settings = new SearchSettings(
+                request.task().token(), method.token(), space().names(), request.engine(), options.seed(), rungs);
+        Parallelism parallelism = Parallelism.choose(
+                        request.engine(),
+                        parallel,
+                        threads,
+                        Runtime.getRuntime().availableProcessors())
+                .within(request.engine(), prepared, Runtime.getRuntime().maxMemory());
+        return new SearchRun.Work(settings, prepared, parallelism, new SearchEstimate(settings, parallelism, threads));
+    }
+
+    void announce(Screen screen, Parallelism parallelism, Path out) {
+        Trial first = trials.get(0);
+        parser.options(first).data().announce(screen, data(first), request.preset());
+        screen.line("Every trial: %s", Screen.words(common()));
+        screen.line(
+                "Search: %s%s, %d trials%s, over %s",
+                request.stage().map(stage -> stage.path() + ", ").orElse(""),
+                method.token(),
+                trials.size(),
+                method.numbers().isEmpty() ? "" : " (" + Screen.words(method.numbers()) + ")",
+                SearchOptions.words(space()));
+        request.stage().ifPresent(stage -> screen.line("The report: %s (%s)", stage.published(), stage.note()));
+        for (Rung rung : rungs.size() > 1 ? rungs : List.<Rung>of()) {
+            screen.line("Round %d: %d trials of %d epochs", rung.number(), rung.trials(), rung.epochs());
+        }
+        screen.line(
+                "Engine: %s; seed %d; %s; results in %s",
+                request.engine().token(), options.seed(), parallelism.words(), out);
+    }
+
+    private TrainingData data(Trial trial) {
+        return prepared.get(trial.number() - 1).run().job().data();
+    }
+
+    /** Settings that no dimension changes. */
+    private Map<String, Object> common() {
+        Map<String, Object> common = new LinkedHashMap<>(TrainingCommandLine.options(parser.plan(trials.get(0))));
+        space().names().forEach(common::remove);
+        if (space().names().contains(TrialArguments.LAYERS)) {
+            common.remove("hidden");
+        }
+        if (rungs.size() > 1) {
+            common.remove("epochs");
+        }
+        return common;
+    }
+
+    /** What decides the table, for config.json and for those who go on with the search. */
+    Map<String, Object> config() {
+        TrainingData data = data(trials.get(0));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("task", "search");
+        values.put("trials_of", request.task().token());
+        values.put("stage", request.stage().map(SearchStage::path).orElse("none"));
+        values.put("method", method.token());
+        values.putAll(method.numbers());
+        Map<String, Object> searched = new LinkedHashMap<>();
+        for (Dimension dimension : space().dimensions()) {
+            searched.put("space " + dimension.name(), dimension.values().text());
+        }
+        values.put("space", searched);
+        values.put("engine", request.engine().token());
+        values.put("seed", options.seed());
+        values.putAll(parser.options(trials.get(0)).data().config(data, request.preset()));
+        values.put("every_trial", common());
+        return values;
+    }
+
+    /** The command that trains a trial as it was trained. */
+    String commandLine(TrialRow row) {
+        Trial trial = trials.get(row.trial() - 1);
+        Plan plan = parser.plan(trial);
+        Rung rung = rungs.get(row.rung() - 1);
+        Map<String, String> changed = new LinkedHashMap<>();
+        if (rung.epochs() != Rung.OWN) {
+            changed.put("epochs", Integer.toString(rung.epochs()));
+        }
+        Map<String, Object> data =
+                parser.options(trial).data().resolved(data(trial).source(), request.preset());
+        return TrainingCommandLine.whole(
+                request.task(), TrainingCommandLine.arguments(plan, data, changed, request.engine(), options.seed()));
+    }
+}

@@ -1,0 +1,118 @@
+package backproplab.experiments.search;
+
+import backproplab.experiments.compare.Estimate;
+import backproplab.experiments.compare.PreparedRun;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.train.WarmUp;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How long a search will take: one trial of each model warms up and is timed, the others are reckoned by their arithmetic. Of a rung
+ * the trials that will take part are not known, so that all count alike.
+ */
+public final class SearchEstimate {
+    private static final Logger LOG = LoggerFactory.getLogger(SearchEstimate.class);
+    private static final double WARM_UP_SECONDS = 0.5;
+
+    private final Map<String, Timed> models = new HashMap<>();
+    private final SearchSettings settings;
+    private final Parallelism parallelism;
+    private final OptionalInt userThreads;
+
+    private record Timed(double secondsPerWork, ThreadPlan threads) {}
+
+    /**
+     * Nothing is measured yet.
+     *
+     * @param settings of the search
+     * @param parallelism how trials share the cores
+     * @param userThreads threads that the user chose; empty lets Deeplearning4j find its fastest split
+     */
+    public SearchEstimate(SearchSettings settings, Parallelism parallelism, OptionalInt userThreads) {
+        this.settings = settings;
+        this.parallelism = parallelism;
+        this.userThreads = userThreads;
+    }
+
+    /**
+     * Warms up and reckons.
+     *
+     * @param trials all of them
+     * @param journal says which ended already
+     * @param listener hears which engine warms up
+     * @return seconds
+     */
+    public double seconds(List<PreparedTrial> trials, Optional<Journal> journal, SearchListener listener) {
+        double total = 0;
+        for (Rung rung : settings.rungs()) {
+            double sum = 0;
+            int left = 0;
+            for (PreparedTrial trial : trials) {
+                boolean ended = journal.isPresent()
+                        && journal.get()
+                                .result(trial.trial().number(), rung.number())
+                                .isPresent();
+                if (!ended) {
+                    sum += seconds(trial.at(rung), listener);
+                    left++;
+                }
+            }
+            int expected = Math.max(0, rung.trials() - (trials.size() - left));
+            int together = Math.max(1, Math.min(parallelism.trials(), expected));
+            total += left == 0 ? 0 : sum / left * expected / together;
+        }
+        return total;
+    }
+
+    private double seconds(PreparedRun run, SearchListener listener) {
+        String model = run.plan().token();
+        if (!models.containsKey(model)) {
+            listener.warmUpStarted(settings.engine(), model);
+            models.put(model, warmUp(run));
+        }
+        return Estimate.seconds(run, models.get(model).secondsPerWork() * work(run));
+    }
+
+    /** Multiplications of a step, and something for each step that has hardly any. */
+    private static double work(PreparedRun run) {
+        return 1e6
+                + (double) run.trace().trainingMultiplyAddsPerSample()
+                        * run.plan().loop().batchSize();
+    }
+
+    /** A network that cannot even warm up is a failed trial later. */
+    private Timed warmUp(PreparedRun run) {
+        OptionalInt threads =
+                settings.engine() == EngineKind.DL4J ? userThreads : OptionalInt.of(parallelism.threads());
+        try {
+            long begin = System.nanoTime();
+            WarmUp.Result result;
+            do {
+                // One epoch of few images ends before the code is compiled.
+                result = WarmUp.run(
+                        settings.engine(), run.network(), run.initialWeights(), run.job(), threads, Optional.empty());
+            } while (System.nanoTime() - begin < WARM_UP_SECONDS * 1e9);
+            return new Timed(result.stepSeconds() / work(run), result.threads());
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            LOG.debug("warm-up failed", e);
+            return new Timed(0, ThreadPlan.all(parallelism.threads()));
+        }
+    }
+
+    /**
+     * The threads that suit a model best, for an engine that has a choice.
+     *
+     * @param model token of the model
+     * @return empty if it did not warm up
+     */
+    Optional<ThreadPlan> threads(String model) {
+        return Optional.ofNullable(models.get(model)).map(Timed::threads);
+    }
+}

@@ -1,0 +1,57 @@
+package backproplab.experiments.search;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.train.TrainingListener;
+
+/** Hears how a search goes on. */
+public interface SearchListener {
+
+    /**
+     * An engine begins its warm-up.
+     *
+     * @param kind which engine
+     * @param model token of the model
+     */
+    void warmUpStarted(EngineKind kind, String model);
+
+    /**
+     * A rung begins.
+     *
+     * @param rung which
+     * @param rungs how many there are
+     */
+    void rungStarted(Rung rung, int rungs);
+
+    /**
+     * A trial begins. Called from the trial's own thread.
+     *
+     * @param trial which
+     * @return hears of its steps and epochs, from the same thread
+     */
+    TrainingListener trialStarted(Trial trial);
+
+    /**
+     * A trial ended, and is in the journal.
+     *
+     * @param result what it left
+     * @param ended how many trials of the rung have ended
+     * @param rung the rung
+     * @param best the best of all so far
+     */
+    void trialEnded(TrialResult result, int ended, Rung rung, TrialResult best);
+
+    /**
+     * The best trial is about to be tested.
+     *
+     * @param best which
+     * @param again whether it must be trained again, since the process that did so was cut off
+     */
+    void testStarted(TrialResult best, boolean again);
+
+    /**
+     * Something went wrong that leaves the numbers alone.
+     *
+     * @param message for people
+     */
+    void warning(String message);
+}

@@ -1,0 +1,77 @@
+package backproplab.experiments.search;
+
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one trial left in one rung. Accuracies and loss are those of the best validation epoch, the first of equal ones.
+ *
+ * @param trial number of the trial
+ * @param rung number of the rung
+ * @param values of the trial
+ * @param status how it ended
+ * @param message what diverged or failed; empty when all is well
+ * @param epochs how many epochs were trained
+ * @param bestEpoch number of the best; 0 if there is none
+ * @param bestValidationPct its validation accuracy; NaN if there is none
+ * @param validationLoss its validation loss; NaN if there is none
+ * @param trainAccuracyPct its training accuracy; NaN if there is none
+ * @param trainSeconds time of the training steps; NaN if there were none
+ */
+public record TrialResult(
+        int trial,
+        int rung,
+        Map<String, String> values,
+        RunStatus status,
+        String message,
+        int epochs,
+        int bestEpoch,
+        double bestValidationPct,
+        double validationLoss,
+        double trainAccuracyPct,
+        double trainSeconds) {
+
+    /**
+     * Copies the map, its order included.
+     */
+    public TrialResult {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    static TrialResult of(Trial trial, Rung rung, RunResult run) {
+        Optional<EpochResult> best = best(run);
+        return new TrialResult(
+                trial.number(),
+                rung.number(),
+                trial.values(),
+                run.status(),
+                run.message(),
+                run.epochs().size(),
+                best.map(EpochResult::epoch).orElse(0),
+                best.map(EpochResult::validationAccuracyPct).orElse(Double.NaN),
+                best.map(EpochResult::validationLoss).orElse(Double.NaN),
+                best.map(EpochResult::trainAccuracyPct).orElse(Double.NaN),
+                run.trainSeconds());
+    }
+
+    private static Optional<EpochResult> best(RunResult run) {
+        EpochResult best = null;
+        for (EpochResult epoch : run.epochs()) {
+            boolean regular = epoch.status() == RunStatus.OK;
+            if (regular && (best == null || epoch.validationAccuracyPct() > best.validationAccuracyPct())) {
+                best = epoch;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Whether this is the same trial in the same rung. */
+    boolean isOf(int otherTrial, int otherRung) {
+        return trial == otherTrial && rung == otherRung;
+    }
+}

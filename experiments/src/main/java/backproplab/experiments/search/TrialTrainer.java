@@ -1,0 +1,88 @@
+package backproplab.experiments.search;
+
+import backproplab.experiments.compare.PreparedRun;
+import backproplab.experiments.engine.Engine;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.Engines;
+import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Progress;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.Trainer;
+import backproplab.experiments.train.TrainingListener;
+import backproplab.experiments.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Trains one trial in one rung, from the beginning; the same values always give the same result. */
+final class TrialTrainer implements TrainingListener {
+    private static final Logger LOG = LoggerFactory.getLogger(TrialTrainer.class);
+
+    private final TrainingListener next;
+    private final List<EpochResult> epochs = new ArrayList<>();
+    private Optional<Weights> best = Optional.empty();
+
+    /**
+     * What a trial left.
+     *
+     * @param result its numbers
+     * @param weights of its best validation epoch; empty if there is none
+     */
+    record Trained(TrialResult result, Optional<Weights> weights) {}
+
+    private TrialTrainer(TrainingListener next) {
+        this.next = next;
+    }
+
+    /** A trial that fails or diverges is a result as well. */
+    static Trained train(
+            PreparedTrial trial, Rung rung, EngineKind kind, ThreadPlan threads, TrainingListener listener) {
+        TrialTrainer trainer = new TrialTrainer(listener);
+        RunResult result = trainer.run(trial.at(rung), kind, threads);
+        return new Trained(TrialResult.of(trial.trial(), rung, result), trainer.best);
+    }
+
+    private RunResult run(PreparedRun run, EngineKind kind, ThreadPlan threads) {
+        try (Engine engine = Engines.create(kind, run.network(), threads)) {
+            engine.load(run.initialWeights());
+            return Trainer.run(run.job(), engine, this);
+        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // The search is being ended: this is no result.
+                throw new CancellationException(e.toString());
+            }
+            LOG.debug("trial failed", e);
+            return RunResult.failed(e.toString(), epochs);
+        }
+    }
+
+    @Override
+    public void epochStarted(int epoch, int steps) {
+        next.epochStarted(epoch, steps);
+    }
+
+    @Override
+    public void stepDone() {
+        next.stepDone();
+    }
+
+    @Override
+    public void epochDone(EpochResult result) {
+        epochs.add(result);
+        next.epochDone(result);
+    }
+
+    @Override
+    public void progressed(Progress progress) {
+        next.progressed(progress);
+    }
+
+    @Override
+    public void trained(Weights weights, int epoch) {
+        best = Optional.of(weights);
+    }
+}

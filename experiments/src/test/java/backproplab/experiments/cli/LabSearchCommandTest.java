@@ -1,0 +1,250 @@
+package backproplab.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabSearchCommandTest {
+    @TempDir
+    private Path temp;
+
+    @Test
+    void aSearchLeavesATableWithRanksAndTheWinnersCommand() throws IOException {
+        CommandRun run = SearchRuns.small(
+                temp,
+                "--space",
+                "lr=log:1e-3:1",
+                "--space",
+                "optimizer=item:sgd,adam",
+                "--space",
+                "layers=int:1:2",
+                "--draws",
+                "4");
+        assertEquals(0, run.code(), run.err());
+        List<CSVRecord> rows = CommandRun.csv(temp.resolve("search.csv"));
+        assertEquals(
+                List.of(
+                        "run_id",
+                        "task",
+                        "dataset",
+                        "model",
+                        "method",
+                        "trial",
+                        "rank",
+                        "lr",
+                        "optimizer",
+                        "layers",
+                        "engine",
+                        "seed",
+                        "rung",
+                        "epochs_run",
+                        "best_epoch",
+                        "best_val_acc_pct",
+                        "val_loss",
+                        "train_acc_pct",
+                        "test_acc_pct",
+                        "test_loss",
+                        "train_s",
+                        "status"),
+                rows.get(0).getParser().getHeaderNames());
+        assertEquals(4, rows.size());
+        Path folder = SearchRuns.folder(temp);
+        assertEquals(Files.readString(temp.resolve("search.csv")), Files.readString(folder.resolve("search.csv")));
+        CSVRecord best = rows.get(0);
+        assertEquals("1", best.get("rank"));
+        assertEquals("task1", best.get("task"));
+        assertEquals("glyphs", best.get("dataset"));
+        assertEquals("mlp", best.get("model"));
+        assertEquals("random", best.get("method"));
+        assertEquals("3", best.get("epochs_run"));
+        assertFalse(best.get("test_acc_pct").isEmpty());
+        assertTrue(rows.stream().skip(1).allMatch(row -> row.get("test_acc_pct").isEmpty()));
+        assertTrue(run.out().contains("[4/4] trial "), run.out());
+        assertTrue(run.out().contains("rank  trial"), run.out());
+        JsonNode config =
+                new ObjectMapper().readTree(folder.resolve("config.json").toFile());
+        assertEquals("log:1e-3:1", config.at("/space/space lr").asText());
+        assertEquals("glyphs", config.at("/data/dataset").asText());
+        assertTrue(Files.exists(folder.resolve("environment.json")));
+        trainsTheSame(run.out(), best);
+    }
+
+    /** The command that is printed does exactly what the best trial did. */
+    private void trainsTheSame(String printed, CSVRecord best) throws IOException {
+        Matcher command = Pattern.compile("mvn compile exec:java -Dexec.mainClass=Task1 -Dexec.args=\"(.*)\"")
+                .matcher(printed);
+        assertTrue(command.find(), printed);
+        Path again = temp.resolve("again");
+        CommandRun run = CommandRun.task1(Map.of(), (command.group(1) + " --out " + again).split(" "));
+        assertEquals(0, run.code(), run.err());
+        CSVRecord row = CommandRun.csv(again.resolve("task1.csv")).get(0);
+        assertEquals(best.get("test_acc_pct"), row.get("manual_test_acc_pct"));
+        assertEquals(best.get("test_loss"), row.get("manual_test_loss"));
+        assertEquals(best.get("best_val_acc_pct"), row.get("manual_best_val_acc_pct"));
+    }
+
+    @Test
+    void theWinnerOfAHalvingHasItsCommandToo() throws IOException {
+        CommandRun run = SearchRuns.small(
+                temp,
+                "--method",
+                "halving",
+                "--eta",
+                "2",
+                "--draws",
+                "4",
+                "--epochs",
+                "4",
+                "--schedule",
+                "cosine",
+                "--space",
+                "lr=log:1e-2:1");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("Round 1 of 3: 4 trials of 1 epochs"), run.out());
+        assertTrue(run.out().contains("Round 3 of 3: 1 trials of 4 epochs"), run.out());
+        List<CSVRecord> rows = CommandRun.csv(temp.resolve("search.csv"));
+        assertEquals("3", rows.get(0).get("rung"));
+        assertEquals("2", rows.get(1).get("rung"));
+        assertEquals("1", rows.get(3).get("rung"));
+        trainsTheSame(run.out(), rows.get(0));
+    }
+
+    @Test
+    void dataSettingsAreSearchedAsWell() throws IOException {
+        CommandRun run = SearchRuns.search(
+                "--offline",
+                "--task",
+                "task1",
+                "--dataset",
+                "glyphs",
+                "--hidden",
+                "12",
+                "--epochs",
+                "1",
+                "--out",
+                temp.toString(),
+                "--method",
+                "grid",
+                "--space",
+                "train-limit=item:100,300",
+                "--space",
+                "normalize=item:scale,mean-std",
+                "--space",
+                "augment=item:none;crop2,flip",
+                "--parallel",
+                "1");
+        assertEquals(0, run.code(), run.err());
+        List<CSVRecord> rows = CommandRun.csv(temp.resolve("search.csv"));
+        assertEquals(8, rows.size());
+        assertEquals(
+                8,
+                rows.stream().map(row -> row.get("val_loss")).distinct().count(),
+                "all differ, so that all were heard");
+        trainsTheSame(run.out(), rows.get(0));
+    }
+
+    @Test
+    void spacesInAFileAreTheSame() throws IOException {
+        Path file = Files.writeString(temp.resolve("space.yaml"), "lr: log:1e-3:1\noptimizer: [sgd, adam]\n");
+        Path one = temp.resolve("one");
+        Path two = temp.resolve("two");
+        CommandRun typed =
+                SearchRuns.small(one, "--space", "lr=log:1e-3:1", "--space", "optimizer=item:sgd,adam", "--draws", "2");
+        CommandRun read = SearchRuns.small(two, "--space-file", file.toString(), "--draws", "2");
+        assertEquals(0, read.code(), read.err());
+        assertEquals(0, typed.code(), typed.err());
+        assertEquals(SearchRuns.cells(one), SearchRuns.cells(two));
+    }
+
+    @Test
+    void aTrialThatDivergesIsARowAndTheOthersGoOn() throws IOException {
+        CommandRun run = SearchRuns.small(temp, "--method", "grid", "--space", "lr=item:1e30,0.1");
+        assertEquals(0, run.code(), run.err());
+        List<CSVRecord> rows = CommandRun.csv(temp.resolve("search.csv"));
+        assertEquals("2", rows.get(0).get("trial"));
+        assertEquals("diverged", rows.get(1).get("status"));
+        assertEquals("2", rows.get(1).get("rank"));
+        assertEquals("", rows.get(1).get("best_val_acc_pct"));
+        assertTrue(run.out().contains("| diverged: the loss became "), run.out());
+        assertTrue(run.out().contains("WARNING: 1 of 2 trials did not finish"), run.out());
+        CommandRun all = SearchRuns.small(temp.resolve("all"), "--method", "grid", "--space", "lr=item:1e30");
+        assertEquals(1, all.code());
+        assertTrue(all.out().contains("No trial finished"), all.out());
+    }
+
+    @Test
+    void aDryRunListsTheTrialsAndWritesNothing() {
+        Path out = temp.resolve("results");
+        CommandRun run = SearchRuns.small(out, "--space", "lr=log:1e-3:1", "--draws", "3", "--dry-run");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(
+                run.out().contains("Search: random, 3 trials (draws 3, search-seed 1), over lr=log:1e-3:1"), run.out());
+        assertTrue(run.out().matches("(?s).*Trial 3: lr 0?\\.?[\\de.-]+\\R.*"), run.out());
+        assertTrue(run.out().contains("Estimated time: "), run.out());
+        assertTrue(run.out().contains("Dry run: nothing was trained or written."), run.out());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void theStagesOfTheReportAreReady() {
+        for (String stage : List.of("E/second", "E/final")) {
+            CommandRun run =
+                    SearchRuns.search(stage, "--dataset", "shapes", "--offline", "--dry-run", "--out", temp.toString());
+            assertEquals(0, run.code(), run.err());
+            assertTrue(run.out().contains("Search: " + stage + ", random, "), run.out());
+        }
+        CommandRun changed = SearchRuns.search(
+                "E/first",
+                "--dataset",
+                "shapes",
+                "--offline",
+                "--dry-run",
+                "--out",
+                temp.toString(),
+                "--lr",
+                "1e-3",
+                "--space",
+                "hidden=item:8",
+                "--draws",
+                "2",
+                "--epochs",
+                "1");
+        assertEquals(0, changed.code(), changed.err());
+        assertTrue(
+                changed.out()
+                        .contains(
+                                "2 trials (draws 2, search-seed 1), over l2=log:1e-5:1e-4 layers=int:2:3 activation=item:relu,leaky-relu"
+                                        + " hidden=item:8"),
+                changed.out());
+        assertTrue(changed.out().contains("lr 0.001") && changed.out().contains("epochs 1,"), changed.out());
+    }
+
+    @Test
+    void hoursOfWorkNeedAYes() {
+        CommandRun run = SearchRuns.small(temp, "--space", "lr=log:1e-3:1", "--draws", "10", "--epochs", "10000000");
+        assertEquals(2, run.code());
+        assertTrue(run.err().startsWith("This would take about ") && run.err().contains("--yes"), run.err());
+    }
+
+    @Test
+    void deeplearning4jSearchesToo() throws IOException {
+        CommandRun run = SearchRuns.small(
+                temp, "--engines", "dl4j", "--method", "grid", "--space", "lr=item:0.1", "--threads", "1");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("dl4j", CommandRun.csv(temp.resolve("search.csv")).get(0).get("engine"));
+        assertTrue(run.out().contains("--engines dl4j --seed 1"), run.out());
+    }
+}
