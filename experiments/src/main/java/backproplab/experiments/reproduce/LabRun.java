@@ -91,7 +91,8 @@ public final class LabRun {
     private VariantResult run(PlannedVariant planned, int number) {
         announce(planned, number);
         if (planned.variant().check().isPresent()) {
-            return VariantResult.checked(planned.experiment(), planned.variant(), plan.settings().seeds(planned.experiment()));
+            return VariantResult.checked(
+                    planned.experiment(), planned.variant(), plan.settings().seeds(planned.experiment()));
         }
         if (planned.training().isEmpty()) {
             if (!planned.failure().isEmpty()) {

@@ -177,7 +177,7 @@ class ComparisonTest {
         comparison.join(new OtherProcess(List.of(EngineKind.DL4J), List.of(elsewhere)));
         comparison.warmUp(listener(null));
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
-            List<EpochRow> epochs = comparison.epochRows("here", RunRecord.none());
+            List<EpochRow> epochs = comparison.kept("here", RunRecord.none()).epochs();
             assertEquals(1, epochs.size());
             assertEquals(
                     "here lr 0.1 dl4j dl4j-cpu",

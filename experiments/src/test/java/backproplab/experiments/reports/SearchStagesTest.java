@@ -2,6 +2,7 @@ package backproplab.experiments.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backproplab.experiments.model.Activations;
 import backproplab.experiments.model.Mlp;
 import backproplab.manual.activation.ActivationFunction;
 import java.util.List;
@@ -40,7 +41,9 @@ class SearchStagesTest {
         assertEquals(List.of("l2=log:1e-5:1e-4"), last.space());
         assertEquals(3e-5, last.setup().loop().learningRate());
         assertEquals(List.of(200, 200), last.setup().model().hidden());
-        assertEquals(ActivationFunction.LEAKY_RELU, last.setup().model().activation());
+        assertEquals(
+                Activations.of(ActivationFunction.LEAKY_RELU),
+                last.setup().model().activations());
         assertEquals(20_000, last.setup().data().trainLimit());
         assertEquals(4_000, last.setup().data().validation());
     }

@@ -58,6 +58,7 @@ final class ToyLab {
                 OptionalInt.empty(),
                 List.of(new Published("", Metric.VAL_ACC_PCT, 80, "a guess")),
                 List.of(new Curve("", List.of(begin, end))),
+                Optional.empty(),
                 "toy");
     }
 
