@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The CPU's columns of a table about a GPU: the same command in a second process, whose run is the folder {@value #FOLDER} of this one's.
@@ -24,6 +25,8 @@ import java.util.Optional;
 final class CpuColumns {
     private static final String FOLDER = "cpu";
     private static final String MEASURED = "measured.safetensors";
+    /** Settings that are to differ: who has the other process, and which backend Deeplearning4j has. */
+    private static final Set<String> OF_ONE_PROCESS = Set.of(DecidingSettings.SECOND_PROCESS, "dl4j");
 
     private final Task task;
     private final String classPath;
@@ -118,14 +121,19 @@ final class CpuColumns {
     }
 
     private static void checkEqual(StartedCommand command, Map<String, String> settings) {
-        Map<String, String> here = new LinkedHashMap<>(settings);
-        here.remove(DecidingSettings.SECOND_PROCESS);
-        List<String> differences = command.differences(here);
+        StartedCommand there = new StartedCommand(command.task(), command.arguments(), shared(command.settings()));
+        List<String> differences = there.differences(shared(settings));
         if (!differences.isEmpty()) {
             throw UserException.environment(
                     "The second process ran with other settings than this one, so they share no row: "
                             + String.join("; ", differences) + ".\nLeave it out with " + GpuOptions.GPU_ONLY + ".",
                     null);
         }
+    }
+
+    private static Map<String, String> shared(Map<String, String> settings) {
+        Map<String, String> shared = new LinkedHashMap<>(settings);
+        shared.keySet().removeAll(OF_ONE_PROCESS);
+        return shared;
     }
 }

@@ -85,7 +85,7 @@ final class ResumeOptions {
 
     /** The run's own options as a second process is to get them. */
     static List<String> forSecondProcess(CommandLine line) {
-        return line.getParseResult().matchedOptions().stream()
+        return line.getParseResult().matchedOptionsSet().stream()
                 .filter(option ->
                         !OF_THIS_CALL.contains(option.longestName()) && !OF_THIS_PROCESS.contains(option.longestName()))
                 .flatMap(option -> words(option).stream())
