@@ -16,18 +16,9 @@ final class DecidingSettings {
     /** Deeplearning4j's backend and version, where it takes part: {@value}. */
     static final String DL4J = "dl4j";
 
-    /** Where files came from, how many threads there are, how much is printed and what was typed changes no number. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "task",
-            "arguments",
-            "preset",
-            "out",
-            "threads",
-            "data_origin",
-            "data-dir",
-            "offline",
-            "weights",
-            "print-every");
+    /** Where files came from, how many threads there are and what was typed changes no number. */
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("task", "arguments", "preset", "out", "threads", "data_origin", "data-dir", "offline", "weights");
 
     private DecidingSettings() {}
 
