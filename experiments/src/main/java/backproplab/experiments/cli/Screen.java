@@ -151,13 +151,16 @@ class Screen implements ComparisonListener, ProgressListener {
     }
 
     private static ProgressBar open(String name, long max) {
+        return bar(name, max).build();
+    }
+
+    static ProgressBarBuilder bar(String name, long max) {
         return new ProgressBarBuilder()
                 .setTaskName(name)
                 .setInitialMax(max)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAW_MILLIS)
-                .clearDisplayOnFinish()
-                .build();
+                .clearDisplayOnFinish();
     }
 
     private void closeBar() {

@@ -75,10 +75,11 @@ final class SearchPlan {
         parser.options(first).data().announce(screen, data(first), request.preset());
         screen.line("Every trial: %s", Screen.words(common()));
         screen.line(
-                "Search: %s%s, %d trials%s, over %s",
+                "Search: %s%s, %d trial%s%s, over %s",
                 request.stage().map(stage -> stage.path() + ", ").orElse(""),
                 method.token(),
                 trials.size(),
+                trials.size() == 1 ? "" : "s",
                 method.numbers().isEmpty() ? "" : " (" + Screen.words(method.numbers()) + ")",
                 SearchOptions.words(space()));
         request.stage().ifPresent(stage -> screen.line("The report: %s (%s)", stage.published(), stage.note()));

@@ -8,23 +8,19 @@ import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingListener;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
 
-/** What the user sees while trials run: a line for each, when it has ended. */
+/** What the user sees while trials run: a line for each when it has ended, and on a terminal how far they are. */
 final class SearchScreen extends Screen implements SearchListener {
-    private static final TrainingListener SILENT = new TrainingListener() {
-        @Override
-        public void epochStarted(int epoch, int steps) {}
-
-        @Override
-        public void stepDone() {}
-
-        @Override
-        public void epochDone(EpochResult result) {}
-    };
+    private final boolean terminal;
+    private ProgressBar bar;
+    private long started;
 
     SearchScreen(PrintWriter out, boolean terminal) {
         super("Lab search", out, terminal);
+        this.terminal = terminal;
     }
 
     @Override
@@ -32,15 +28,55 @@ final class SearchScreen extends Screen implements SearchListener {
         if (rungs > 1) {
             line("Round %d of %d: %d trials of %d epochs", rung.number(), rungs, rung.trials(), rung.epochs());
         }
+        started = System.nanoTime();
+        open(rung, 0);
+    }
+
+    private synchronized void open(Rung rung, int ended) {
+        if (terminal && ended < rung.trials()) {
+            bar = bar("trials", rung.trials())
+                    .startsFrom(ended, Duration.ofNanos(System.nanoTime() - started))
+                    .build();
+        }
+    }
+
+    private synchronized void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    private synchronized void show(Trial trial, EpochResult epoch) {
+        if (bar != null) {
+            bar.setExtraMessage(String.format(
+                    Locale.ROOT,
+                    " trial %d, epoch %d: Val Acc:%.2f",
+                    trial.number(),
+                    epoch.epoch(),
+                    epoch.validationAccuracyPct()));
+        }
     }
 
     @Override
     public TrainingListener trialStarted(Trial trial) {
-        return SILENT;
+        return new TrainingListener() {
+            @Override
+            public void epochStarted(int epoch, int steps) {}
+
+            @Override
+            public void stepDone() {}
+
+            @Override
+            public void epochDone(EpochResult result) {
+                show(trial, result);
+            }
+        };
     }
 
     @Override
     public void trialEnded(TrialResult result, int ended, Rung rung, TrialResult best) {
+        close();
         int width = Integer.toString(rung.trials()).length();
         line(
                 "[%" + width + "d/%d] trial %" + width + "d | %s | %s | %s",
@@ -50,6 +86,7 @@ final class SearchScreen extends Screen implements SearchListener {
                 new Trial(result.trial(), result.values()).words(),
                 outcome(result),
                 best(result, best));
+        open(rung, ended);
     }
 
     private static String outcome(TrialResult result) {

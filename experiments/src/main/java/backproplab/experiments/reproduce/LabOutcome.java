@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How the trainings of a run of Lab ended, each engine and seed counted for itself.
+ * How the trainings and numeric checks of a run of Lab ended, each engine and seed counted for itself.
  *
  * @param runs how many there were
  * @param finished how many of them came to a regular end
@@ -15,7 +15,8 @@ import java.util.List;
  */
 public record LabOutcome(int runs, int finished, int skipped) {
 
-    static LabOutcome of(Collection<List<ComparisonRow>> trainings) {
+    /** Of all trainings and of so many checks, which always come to an end. */
+    static LabOutcome of(Collection<List<ComparisonRow>> trainings, int checks) {
         List<RunResult> all = trainings.stream()
                 .flatMap(List::stream)
                 .flatMap(row -> row.results().values().stream())
@@ -23,7 +24,7 @@ public record LabOutcome(int runs, int finished, int skipped) {
         int finished = (int) all.stream().filter(run -> run.status().finished()).count();
         int skipped = (int)
                 all.stream().filter(run -> run.status() == RunStatus.SKIPPED).count();
-        return new LabOutcome(all.size(), finished, skipped);
+        return new LabOutcome(all.size() + checks, finished + checks, skipped);
     }
 
     /**

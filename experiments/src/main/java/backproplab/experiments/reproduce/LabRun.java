@@ -72,7 +72,12 @@ public final class LabRun {
                 writeTables();
             }
         }
-        return LabOutcome.of(trained.values());
+        int checks = variants.stream()
+                .mapToInt(each -> each.variant().check().isPresent()
+                        ? plan.settings().seeds(each.experiment()).size()
+                        : 0)
+                .sum();
+        return LabOutcome.of(trained.values(), checks);
     }
 
     private void writeTables() {
