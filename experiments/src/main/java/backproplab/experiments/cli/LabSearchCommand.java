@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Trains one model with many values of some options of Task1 and Task2 and ranks them by validation "
+                "Trains one model (--models, default mlp) with many values of some options of Task1 and Task2 and ranks them by validation "
                         + "accuracy in search.csv; the best is tested once, at the end, and its command line is printed.",
         footer = {
             "",

@@ -53,6 +53,7 @@ public final class SearchEstimate {
      */
     public double seconds(List<PreparedTrial> trials, Optional<Journal> journal, SearchListener listener) {
         double total = 0;
+        long heap = Runtime.getRuntime().maxMemory();
         for (Rung rung : settings.rungs()) {
             double sum = 0;
             int left = 0;
@@ -62,7 +63,7 @@ public final class SearchEstimate {
                                 .result(trial.trial().number(), rung.number())
                                 .isPresent();
                 if (!ended) {
-                    sum += seconds(trial.at(rung), listener);
+                    sum += trial.tooLarge(settings.engine(), heap).isPresent() ? 0 : seconds(trial.at(rung), listener);
                     left++;
                 }
             }

@@ -186,6 +186,18 @@ class LabSearchCommandTest {
     }
 
     @Test
+    void aTrialThatDoesNotFitTheHeapIsSkipped() throws IOException {
+        long heapInUnits = Runtime.getRuntime().maxMemory() / (784 * Double.BYTES);
+        CommandRun run = SearchRuns.small(temp, "--method", "grid", "--space", "hidden=item:" + heapInUnits + ",8");
+        assertEquals(0, run.code(), run.err());
+        List<CSVRecord> rows = CommandRun.csv(temp.resolve("search.csv"));
+        assertEquals("8", rows.get(0).get("hidden"));
+        assertEquals("ok", rows.get(0).get("status"));
+        assertEquals("skipped", rows.get(1).get("status"));
+        assertTrue(run.out().contains("| skipped: This network needs about "), run.out());
+    }
+
+    @Test
     void aDryRunListsTheTrialsAndWritesNothing() {
         Path out = temp.resolve("results");
         CommandRun run = SearchRuns.small(out, "--space", "lr=log:1e-3:1", "--draws", "3", "--dry-run");
