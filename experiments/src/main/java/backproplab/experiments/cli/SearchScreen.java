@@ -91,7 +91,8 @@ final class SearchScreen extends Screen implements SearchListener {
 
     private static String outcome(TrialResult result) {
         if (!result.status().finished()) {
-            return result.status().token() + ": " + result.message();
+            return result.status().token() + ": "
+                    + result.message().lines().findFirst().orElse("");
         }
         return String.format(
                 Locale.ROOT,

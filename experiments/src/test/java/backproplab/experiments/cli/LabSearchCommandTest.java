@@ -188,7 +188,22 @@ class LabSearchCommandTest {
     @Test
     void aTrialThatDoesNotFitTheHeapIsSkipped() throws IOException {
         long heapInUnits = Runtime.getRuntime().maxMemory() / (784 * Double.BYTES);
-        CommandRun run = SearchRuns.small(temp, "--method", "grid", "--space", "hidden=item:" + heapInUnits + ",8");
+        CommandRun run = SearchRuns.search(
+                "--offline",
+                "--task",
+                "task1",
+                "--dataset",
+                "glyphs",
+                "--train-limit",
+                "200",
+                "--epochs",
+                "1",
+                "--out",
+                temp.toString(),
+                "--method",
+                "grid",
+                "--space",
+                "hidden=item:" + heapInUnits + ",8");
         assertEquals(0, run.code(), run.err());
         List<CSVRecord> rows = CommandRun.csv(temp.resolve("search.csv"));
         assertEquals("8", rows.get(0).get("hidden"));
