@@ -81,6 +81,16 @@ final class CpuColumns {
         return new OtherProcess(engines, measured.map(Measured::ended).orElse(List.of()));
     }
 
+    /**
+     * Whether a second process has left something in a run's folder; one that refuses what it was told leaves nothing.
+     *
+     * @param run the run's folder
+     * @return whether it began to train
+     */
+    static boolean began(Path run) {
+        return Files.exists(run.resolve(FOLDER));
+    }
+
     private int run(List<String> arguments) {
         screen.line("--- Second process: Deeplearning4j on the CPU ---");
         int code = ChildJvm.run(classPath, task.title(), arguments, text -> screen.line("%s", text));
@@ -89,10 +99,9 @@ final class CpuColumns {
     }
 
     private List<String> arguments(Path out, Path file, List<String> options, boolean confirmed) {
-        List<String> arguments = new ArrayList<>();
-        RunRecord.unfinished(out, task.token())
-                .ifPresentOrElse(
-                        folder -> arguments.add(ResumeOptions.RESUME + "=" + folder), () -> arguments.addAll(options));
+        // With --resume too: what is typed now, such as where the data lies today, counts for both processes.
+        List<String> arguments = new ArrayList<>(options);
+        RunRecord.unfinished(out, task.token()).ifPresent(folder -> arguments.add(ResumeOptions.RESUME + "=" + folder));
         if (confirmed) {
             arguments.add("--yes");
         }

@@ -134,7 +134,10 @@ abstract class TaskCommand implements Callable<Integer> {
         }
         comparison.warnings().forEach(screen::warning);
         double estimate = comparison.warmUp(screen, interrupted.orElseGet(RunRecord::none));
-        screen.line("Estimated time: %s", Screen.duration(estimate));
+        screen.line(
+                "Estimated time: %s%s",
+                Screen.duration(estimate),
+                cpuColumns(screen).isPresent() ? " on the GPU; the second process prints its own" : "");
         if (runOptions.dryRun()) {
             cpuColumns(screen).ifPresent(cpu -> cpu.dryRun(ResumeOptions.forSecondProcess(spec.commandLine())));
             screen.line("Dry run: nothing was trained or written.");
@@ -170,17 +173,25 @@ abstract class TaskCommand implements Callable<Integer> {
             Map<String, Object> config,
             Map<String, Object> machine,
             TrainingData data) {
-        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
-        try (RunFolder folder = RunFolder.create(runOptions.out(), task.token(), now)) {
+        RunFolder folder = RunFolder.create(runOptions.out(), task.token(), LocalDateTime.now(ZoneId.systemDefault()));
+        boolean joined = false;
+        try (folder) {
             folder.json("config.json", config);
             folder.json("environment.json", machine);
             StartedCommand command = new StartedCommand(
                     task.token(), spec.commandLine().getParseResult().originalArgs(), DecidingSettings.of(config));
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
                 joinCpu(screen, comparison, folder.path(), command);
+                joined = true;
                 comparison.kept(folder.runId(), RunRecord.none()).epochs().forEach(folder::add);
                 return run(screen, comparison, folder, record, machine, data);
             }
+        } catch (UserException e) {
+            // What the second process refused is no run that could be gone on with.
+            if (!joined && e.code() != ExitCode.ENVIRONMENT && !CpuColumns.began(folder.path())) {
+                folder.discard().forEach(screen::warning);
+            }
+            throw e;
         }
     }
 

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A folder that is gone, with all that is in it, when it is closed. */
 public final class TemporaryFolder implements AutoCloseable {
@@ -44,11 +41,8 @@ public final class TemporaryFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> all = Files.walk(path)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : deepestFirst) {
-                Files.delete(each);
-            }
+        try {
+            Folders.delete(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

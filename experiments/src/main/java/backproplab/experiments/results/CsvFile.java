@@ -48,8 +48,7 @@ final class CsvFile<R> implements AutoCloseable {
     static <R> CsvFile<R> keeping(Path path, List<Column<R>> columns, Predicate<CSVRecord> kept) throws IOException {
         StringBuilder text = new StringBuilder(line(header(columns)));
         if (Files.exists(path)) {
-            String old = Files.readString(path);
-            String whole = old.substring(0, old.lastIndexOf('\n') + 1);
+            String whole = wholeLines(Files.readAllBytes(path));
             CSVFormat format = CSVFormat.RFC4180
                     .builder()
                     .setHeader()
@@ -65,6 +64,15 @@ final class CsvFile<R> implements AutoCloseable {
         }
         AtomicFiles.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
         return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+    }
+
+    /** Cut before it is decoded: the tear may go through a letter of several bytes. */
+    private static String wholeLines(byte[] bytes) {
+        int whole = bytes.length;
+        while (whole > 0 && bytes[whole - 1] != '\n') {
+            whole--;
+        }
+        return new String(bytes, 0, whole, StandardCharsets.UTF_8);
     }
 
     /** The whole text of a file whose rows are all there. */

@@ -1,6 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.failure.UserException;
+import backproplab.experiments.files.Folders;
 import backproplab.experiments.weights.WeightFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -182,6 +183,20 @@ public final class RunFolder implements AutoCloseable {
         warnings.addAll(folder.copy(COMPARISON, comparisonCopy()));
         warnings.addAll(folder.copy(EPOCHS, folder.beside(task + "-epochs.csv")));
         return warnings;
+    }
+
+    /**
+     * Removes the folder of a run in which nothing was trained, after it was closed.
+     *
+     * @return a warning if it could not be removed
+     */
+    public List<String> discard() {
+        try {
+            Folders.delete(path());
+            return List.of();
+        } catch (IOException e) {
+            return List.of("Could not remove " + path() + " (" + e + "), in which nothing was trained.\nDelete it.");
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.Tolerances;
+import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.process.CpuSide;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -100,6 +101,9 @@ class GpuRunTest {
         assertEquals(0, run.code(), run.err() + run.out());
         assertWhole(row());
         assertTrue(run.out().contains("--- Second process: Deeplearning4j on the CPU ---"), run.out());
+        assertTrue(
+                run.out().matches("(?s).*Estimated time: [^\n]* on the GPU; the second process prints its own\n.*"),
+                run.out());
         assertTrue(run.out().contains("Task1 | dl4j | mlp | Epoch:  2 |"), "the second process is heard: " + run.out());
         assertTrue(run.out().contains("Task1 | dl4j-cuda | mlp | Epoch:  2 |"), run.out());
         assertTrue(run.out().contains("dl4j-cuda  speedup"), "the table has the column: " + run.out());
@@ -112,12 +116,11 @@ class GpuRunTest {
         }
     }
 
-    @Test
-    void aRunThatIsCutOffOnTheGpuDoesNotTrainOnTheCpuAgain() throws IOException {
+    private static void killedAt(String line, String... arguments) {
         StringWriter screen = new StringWriter() {
             @Override
             public void write(String text, int from, int length) {
-                if (text.contains("dl4j-cuda | mlp | Epoch:  1")) {
+                if (text.contains(line)) {
                     throw new Killed();
                 }
                 super.write(text, from, length);
@@ -129,7 +132,42 @@ class GpuRunTest {
                         new Task1Command(Map.of(), SIDE),
                         new PrintWriter(screen, true),
                         new PrintWriter(screen, true),
-                        arguments()));
+                        arguments));
+        // The second process lets go of its run only when it is gone.
+        ProcessHandle.current().children().forEach(child -> child.onExit().join());
+    }
+
+    @Test
+    void theSecondProcessHearsWhatIsTypedWhenARunIsResumed() throws IOException {
+        Path data = IdxFiles.write(temp.resolve("data"));
+        String[] arguments = {
+            "--offline",
+            "--dataset=mnist",
+            "--data-dir=" + data,
+            "--val=8",
+            "--batch-size=8",
+            "--threads=1",
+            "--models=mlp",
+            "--hidden=8",
+            "--epochs=60",
+            "--out=" + temp
+        };
+        killedAt("Task1 | manual | mlp | Epoch:  1", arguments);
+        Path moved = Files.move(data, temp.resolve("moved"));
+        CommandRun run = CommandRun.of(
+                new Task1Command(Map.of(), SIDE), "--resume", "--data-dir=" + moved, "--out=" + temp, "--yes");
+        assertEquals(0, run.code(), run.err() + run.out());
+        assertTrue(run.out().contains("--- Second process"), run.out());
+        assertEquals("ok", row().get("status"));
+        assertNotEquals("", row().get("dl4j_test_acc_pct"), run.out());
+        try (Stream<Path> files = Files.list(runFolder().resolve("cpu"))) {
+            assertEquals(1, files.filter(Files::isDirectory).count(), "it went on with its own run");
+        }
+    }
+
+    @Test
+    void aRunThatIsCutOffOnTheGpuDoesNotTrainOnTheCpuAgain() throws IOException {
+        killedAt("dl4j-cuda | mlp | Epoch:  1", arguments());
         CommandRun other = CommandRun.task1(Map.of(), "--resume", "--out", temp.toString(), "--offline");
         assertEquals(2, other.code(), "without a GPU it would be another run");
         assertTrue(other.err().contains("second_process is not set, was true"), other.err());
@@ -160,6 +198,12 @@ class GpuRunTest {
                         + "Mend that, or leave it out with --gpu-only.\n",
                 run.err().replace("\r\n", "\n"));
         assertFalse(Files.exists(temp.resolve("task1.csv")));
+        assertTrue(RunRecord.unfinished(temp, "task1").isEmpty(), "there is nothing to go on with");
+        try (Stream<Path> files = Files.list(temp)) {
+            assertEquals(
+                    List.of("stub"),
+                    files.map(file -> file.getFileName().toString()).toList());
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backproplab.experiments.results.FinalModel.Mistake;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -111,6 +112,24 @@ class FinalModelTablesTest {
                         List.of("run,toy,A/main,first,mlp,1,manual,1,0,cat,dog,0.900000"),
                         rows(folder, "mistakes.csv"));
             }
+        }
+    }
+
+    /** Class names need not be ASCII; the first byte of a letter alone is no text. */
+    @Test
+    void aLineThatIsTornWithinALetterIsNoRow() throws IOException {
+        Path path;
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
+            path = folder.path();
+            folder.add(model("f\u00fcrst", new Mistake(0, 0.9)));
+        }
+        byte[] letter = "\u00fc".getBytes(StandardCharsets.UTF_8);
+        Files.write(path.resolve("mistakes.csv"), new byte[] {'r', letter[0]}, StandardOpenOption.APPEND);
+        KeptRows kept = new KeptRows(List.of(), List.of(), Set.of(key("f\u00fcrst")), Map.of());
+        try (RunFolder folder = RunFolder.resume(path, "task1", kept)) {
+            assertEquals(
+                    List.of("run,toy,A/main,f\u00fcrst,mlp,1,manual,1,0,cat,dog,0.900000"),
+                    rows(folder, "mistakes.csv"));
         }
     }
 

@@ -244,6 +244,19 @@ class ResultFilesTest {
     }
 
     @Test
+    void aDiscardedFolderIsGoneAndOneThatCannotBeRemovedIsAWarning() throws IOException {
+        RunFolder folder = RunFolder.create(temp, "task1", NOW);
+        folder.json("config.json", List.of());
+        folder.close();
+        assertEquals(List.of(), folder.discard());
+        assertFalse(Files.exists(folder.path()));
+        List<String> warnings = folder.discard();
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).startsWith("Could not remove " + folder.path() + " (java.nio.file.NoSuchFile"));
+        assertTrue(warnings.get(0).endsWith("), in which nothing was trained.\nDelete it."), warnings.get(0));
+    }
+
+    @Test
     void aCopyThatCannotBeReplacedIsAWarning() throws IOException {
         Files.createDirectories(temp.resolve("task1.csv").resolve("in the way"));
         try (RunFolder folder = RunFolder.create(temp, "task1", NOW)) {

@@ -2,10 +2,11 @@ package backproplab.manual.layer;
 
 /**
  * An agreement between a network and its layers: while it is active, a layer that joined it applies plain gradient descent,
- * {@code x <- x - lr g}, in the pass that computes g, and leaves its gradient tensors alone.
+ * {@code x <- x - lr g}, in the pass that computes g. What its gradient tensors hold afterwards is undefined: a layer that can apply
+ * g without writing it does so, another fills the tensor first.
  *
- * <p>The result is that of accumulating, then updating, bit for bit; what is saved is writing every gradient to memory,
- * reading it back and zeroing it. Only plain gradient descent without penalty and clipping can be done so, since nothing else may
+ * <p>The result is that of accumulating, then updating, bit for bit; what is saved, where g is not written, is writing every gradient
+ * to memory, reading it back and zeroing it. Only plain gradient descent without penalty and clipping can be done so, since nothing else may
  * need the gradient.
  */
 public final class InPlaceDescent {

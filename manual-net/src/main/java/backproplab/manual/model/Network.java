@@ -92,7 +92,8 @@ public final class Network<T extends Tensor<T>> {
 
     /**
      * One training step: gradients, then the update; with plain gradient descent and no penalty the update of a layer may
-     * happen within its backward pass, to the same result. A loss that is not finite leaves the parameters as they were, so
+     * happen within its backward pass, to the same result, so what the gradients hold after this is undefined; {@link #gradients}
+     * fills them. A loss that is not finite leaves the parameters as they were, so
      * that {@link #firstNonFinite} can still find where it came from.
      *
      * @param x inputs

@@ -121,7 +121,7 @@ class InPlaceDescentTest {
     }
 
     @Test
-    void gradientsStayUntouchedInPlaceAndAreFilledWithAPenalty() {
+    void aDenseWeightGradientIsNotWrittenInPlaceAndIsFilledWithAPenalty() {
         try (Kernels kernels = Kernels.withThreads(1)) {
             FastLayers factory = new FastLayers(kernels);
             FloatTensor x = TestData.floats(TestData.values(12 * 24, 6), 12, 24);
