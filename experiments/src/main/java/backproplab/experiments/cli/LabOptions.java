@@ -1,5 +1,6 @@
 package backproplab.experiments.cli;
 
+import backproplab.datasets.Catalog;
 import backproplab.datasets.ProgressListener;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.UserException;
@@ -94,6 +95,11 @@ final class LabOptions {
     }
 
     private LabData.Kind kind() {
+        // An experiment knows whether it draws digits or shapes; either of Task1's and Task2's words for drawings means
+        // both.
+        if (dataset.equals(Catalog.GLYPHS) || dataset.equals(Catalog.SHAPES)) {
+            return LabData.Kind.EMBEDDED;
+        }
         return Choices.pick(
                 "--dataset", dataset, LabData.Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT));
     }
@@ -121,7 +127,7 @@ final class LabOptions {
         values.put("preset", settings.form().token());
         values.put("engines", settings.engines().stream().map(EngineKind::token).toList());
         values.put("seeds", settings.seeds().isPresent() ? settings.seeds().get() : "each experiment's own");
-        values.put("dataset", dataset);
+        values.put("dataset", kind().name().toLowerCase(Locale.ROOT));
         if (dataDir != null) {
             values.put("data-dir", dataDir.toString());
         }

@@ -85,8 +85,10 @@ final class LabRunCommand implements Callable<Integer> {
         }
         double estimate = LabEstimate.seconds(settings);
         screen.line(
-                "Estimated time of %d experiments on two cores: %s",
-                settings.experiments().size(), Screen.duration(estimate));
+                "Estimated time of %d experiment%s on two cores: %s",
+                settings.experiments().size(),
+                settings.experiments().size() == 1 ? "" : "s",
+                Screen.duration(estimate));
         if (runOptions.dryRun()) {
             return dryRun(new LabExecution(screen, settings), settings, data);
         }

@@ -14,4 +14,10 @@ final class LabScreen extends Screen implements LabListener {
     public void variantStarted(int number, int count, String name, String how) {
         line("[%d/%d] %s | %s", number, count, name, how);
     }
+
+    /** An experiment's rate is the report's. */
+    @Override
+    protected String againstDivergence() {
+        return "";
+    }
 }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -99,7 +100,15 @@ public final class Launcher {
 
     private static int usageError(ParameterException e, String[] arguments) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println(e.getMessage());
+        List<String> commands = List.copyOf(e.getCommandLine().getSubcommands().keySet());
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !commands.isEmpty()
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            err.println("Unknown command '" + unmatched.getUnmatched().get(0) + "'. Known: "
+                    + String.join(", ", commands) + ".");
+        } else {
+            err.println(e.getMessage());
+        }
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
             err.println("Did you mean " + unmatched.getSuggestions().get(0) + "?");

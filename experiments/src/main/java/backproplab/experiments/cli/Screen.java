@@ -123,14 +123,19 @@ class Screen implements ComparisonListener, ProgressListener {
                 result.epochSeconds());
     }
 
+    /** What the user can do about a run that diverges. */
+    protected String againstDivergence() {
+        return "\nTry a smaller --lr.";
+    }
+
     @Override
     public void runEnded(EngineKind kind, String model, RunResult result) {
         closeBar();
         if (result.status() == RunStatus.DIVERGED) {
             // Deeplearning4j reports the loss after its update has spread the damage to every layer.
             String layers = kind.dl4j() ? " (seen after the update, which breaks every layer)" : "";
-            warning(model + " on " + kind.token() + " diverged: " + result.message() + layers
-                    + ".\nTry a smaller --lr.");
+            warning(model + " on " + kind.token() + " diverged: " + result.message() + layers + "."
+                    + againstDivergence());
         } else if (result.status() == RunStatus.EARLY_STOPPED) {
             line(
                     "%s on %s stopped early, after %d epochs: its validation accuracy was not getting better.",

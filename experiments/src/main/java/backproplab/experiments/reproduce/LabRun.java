@@ -128,7 +128,7 @@ public final class LabRun {
             PlannedTraining training = planned.training().get();
             boolean done =
                     training.of(record).ended().size() == training.comparison().size();
-            how = training.training().engines() + ", seeds "
+            how = training.training().engines().stream().map(EngineKind::token).toList() + ", seeds "
                     + training.training().seeds();
             if (trained.containsKey(training.training())) {
                 how = "trained above, with the same settings";

@@ -183,6 +183,32 @@ class LabCommandTest {
     }
 
     @Test
+    void anUnknownCommandIsAnsweredWithTheKnownOnes() {
+        CommandRun run = lab("rn", "B");
+        assertEquals(2, run.code());
+        assertTrue(run.err().startsWith("Unknown command 'rn'. Known: list, run, search, show, compare."), run.err());
+    }
+
+    @Test
+    void glyphsAndShapesMeanDrawings() {
+        CommandRun run = lab(
+                "run",
+                "C/speed",
+                "--engines",
+                "manual",
+                "--dataset",
+                "shapes",
+                "--data-dir",
+                ".",
+                "--out",
+                temp.toString());
+        assertEquals(2, run.code());
+        assertEquals(
+                "--data-dir has no effect on --dataset embedded.\nLeave one of them out.",
+                run.err().strip());
+    }
+
+    @Test
     void hoursOfWorkNeedAYes() {
         CommandRun run = lab("run", "D", "--preset", "lab", "--dataset", "embedded", "--engines", "manual");
         assertEquals(2, run.code());
