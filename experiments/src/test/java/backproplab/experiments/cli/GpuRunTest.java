@@ -206,6 +206,40 @@ class GpuRunTest {
         }
     }
 
+    /** Not a stand-in but the command itself, whose data are gone when it starts. */
+    @Test
+    void aSecondProcessThatRefusesLeavesNoRunBehind() throws IOException {
+        Path data = IdxFiles.write(temp.resolve("data"));
+        Path out = temp.resolve("out");
+        StringWriter screen = new StringWriter() {
+            @Override
+            public void write(String text, int from, int length) {
+                super.write(text, from, length);
+                if (text.contains("--- Second process") && data.toFile().exists()) {
+                    data.toFile().renameTo(temp.resolve("gone").toFile());
+                }
+            }
+        };
+        int code = Launcher.run(
+                new Task1Command(Map.of(), SIDE),
+                new PrintWriter(screen, true),
+                new PrintWriter(screen, true),
+                "--offline",
+                "--dataset=mnist",
+                "--data-dir=" + data,
+                "--val=8",
+                "--batch-size=8",
+                "--models=mlp",
+                "--hidden=8",
+                "--epochs=1",
+                "--out=" + out);
+        assertEquals(3, code, screen.toString());
+        assertTrue(screen.toString().contains("ended with code 3: its last lines say why."), screen.toString());
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
     @Test
     void theGpuAloneLeavesTheColumnsOfDeeplearning4jOnTheCpuEmpty() throws IOException {
         CommandRun run = run(SIDE, "--gpu-only");
