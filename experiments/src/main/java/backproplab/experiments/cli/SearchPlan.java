@@ -18,6 +18,7 @@ import backproplab.experiments.search.Trial;
 import backproplab.experiments.train.TrainingData;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class SearchPlan {
     private final List<Trial> trials;
     private final List<Rung> rungs;
     private final List<PreparedTrial> prepared = new ArrayList<>();
-    private final Map<String, Object> common = new LinkedHashMap<>();
+    private final TrialSettings settings;
 
     private SearchPlan(SearchOptions options, SearchRequest request, TrialParser parser, SearchMethod method) {
         this.options = options;
@@ -43,27 +44,24 @@ final class SearchPlan {
         this.method = method;
         trials = method.trials(request.space());
         rungs = method.rungs(trials.size());
+        settings = new TrialSettings(searched());
         for (Trial trial : trials) {
             TrialParser.Parsed parsed = parser.parse(trial);
-            Map<String, String> settings = TrainingCommandLine.options(parsed.plan());
-            if (prepared.isEmpty()) {
-                common.putAll(settings);
-            }
-            common.entrySet().retainAll(settings.entrySet());
+            settings.add(TrainingCommandLine.options(parsed.plan()));
             prepared.add(parsed.prepared());
         }
-        removeSearched();
     }
 
-    /** What is searched is not the same for all, even if few draws happen to agree. */
-    private void removeSearched() {
-        space().names().forEach(common::remove);
-        if (space().names().contains(TrialArguments.LAYERS)) {
-            common.remove(TrialArguments.HIDDEN);
+    /** The options that the space or the rounds decide. */
+    private Set<String> searched() {
+        Set<String> searched = new HashSet<>(space().names());
+        if (searched.contains(TrialArguments.LAYERS)) {
+            searched.add(TrialArguments.HIDDEN);
         }
         if (rungs.size() > 1) {
-            common.remove("epochs");
+            searched.add("epochs");
         }
+        return searched;
     }
 
     static SearchPlan of(SearchOptions options, SearchRequest request, TrainTest source) {
@@ -115,7 +113,10 @@ final class SearchPlan {
             screen.line("The data of trial 1, which the space changes:");
         }
         parser.options(first).data().announce(screen, data(first), request.preset());
-        screen.line("Every trial: %s", Screen.words(common));
+        screen.line("Every trial: %s", Screen.words(settings.every()));
+        if (!settings.some().isEmpty()) {
+            screen.line("Some trials: %s", Screen.words(settings.some()));
+        }
         screen.line(
                 "Search: %s%s, %d trial%s%s, over %s",
                 request.stage().map(stage -> stage.path() + ", ").orElse(""),
@@ -139,9 +140,9 @@ final class SearchPlan {
 
     private boolean dataSearched() {
         Trial first = trials.get(0);
-        Map<String, Object> settings =
+        Map<String, Object> names =
                 parser.options(first).data().resolved(data(first).source(), request.preset());
-        return space().names().stream().anyMatch(settings::containsKey);
+        return space().names().stream().anyMatch(names::containsKey);
     }
 
     /** What decides the table, for config.json and for those who go on with the search. */
@@ -165,7 +166,8 @@ final class SearchPlan {
             ((Map<?, ?>) values.get("data")).keySet().removeAll(space().names());
             values.keySet().removeAll(List.of("split_hash", "train_images", "validation_images"));
         }
-        values.put("every_trial", common);
+        values.put("every_trial", settings.every());
+        values.put("some_trials", settings.some());
         return values;
     }
 

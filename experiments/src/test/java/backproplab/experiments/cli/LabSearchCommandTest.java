@@ -326,6 +326,11 @@ class LabSearchCommandTest {
         assertTrue(all.contains("hidden 12, ") && all.contains(", lr 0.001, "), all);
         assertFalse(all.contains("momentum"), all);
         assertFalse(all.contains("init"), "the two models have different ones: " + all);
+        assertTrue(
+                run.out()
+                        .contains("Some trials: init xavier-uniform or xavier-normal, momentum 0.9\n"
+                                .replace("\n", System.lineSeparator())),
+                run.out());
     }
 
     @Test
