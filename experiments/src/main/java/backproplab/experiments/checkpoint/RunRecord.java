@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Notes how far a command is, in the file {@value #FILE} of its run's folder. The file is there from the start of the command until all
@@ -130,18 +127,7 @@ public final class RunRecord implements RunNotes, AutoCloseable {
      * @return its folder; empty if there is none
      */
     public static Optional<Path> unfinished(Path out, String task) {
-        Pattern name = Pattern.compile("\\d{8}-\\d{6}-" + Pattern.quote(task) + "(-\\d+)?");
-        if (Files.isDirectory(out)) {
-            try (Stream<Path> folders = Files.list(out)) {
-                return folders.filter(path ->
-                                name.matcher(path.getFileName().toString()).matches())
-                        .filter(path -> Files.exists(path.resolve(FILE)))
-                        .max(Comparator.comparing(path -> path.getFileName().toString()));
-            } catch (IOException e) {
-                throw UserException.data("Cannot look into " + out + ": " + e + ".\nIs it yours to read?", e);
-            }
-        }
-        return Optional.empty();
+        return NewestRun.find(out, task, path -> Files.exists(path.resolve(FILE)));
     }
 
     /**

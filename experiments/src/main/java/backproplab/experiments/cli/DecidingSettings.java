@@ -13,6 +13,9 @@ final class DecidingSettings {
     /** Present on a GPU: whether the CPU's columns come from a second process. Never present in that process: {@value}. */
     static final String SECOND_PROCESS = "second_process";
 
+    /** The list of those who train, for which backends are looked up: {@value}. */
+    static final String ENGINES = "engines";
+
     /** Deeplearning4j's backend and version, where it takes part: {@value}. */
     static final String DL4J = "dl4j";
 
@@ -27,7 +30,7 @@ final class DecidingSettings {
         add(flat, "", config);
         // Kernels add in different orders, so a run that changes them is no longer exactly repeatable.
         flat.put("kernels", KernelProvider.lookup().name());
-        if (config.get("engines") instanceof List<?> engines && engines.contains(EngineKind.DL4J.token())) {
+        if (config.get(ENGINES) instanceof List<?> engines && engines.contains(EngineKind.DL4J.token())) {
             Dl4jBackend.Info info = Dl4jBackend.info();
             flat.put(DL4J, info.backend() + " " + info.dl4jVersion());
         }

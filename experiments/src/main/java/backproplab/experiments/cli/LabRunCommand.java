@@ -4,7 +4,6 @@ import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.doctor.Preflight;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.files.TemporaryFolder;
 import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabEstimate;
@@ -36,8 +35,6 @@ import picocli.CommandLine.Spec;
                         + "(published epochs beside ours).",
         footer = {"", TaskCommand.EXIT_CODES})
 final class LabRunCommand implements Callable<Integer> {
-    private static final double HOUR_SECONDS = 3600;
-
     @Spec
     private CommandSpec spec;
 
@@ -92,10 +89,8 @@ final class LabRunCommand implements Callable<Integer> {
         if (runOptions.dryRun()) {
             return dryRun(new LabExecution(screen, settings), settings, data);
         }
-        if (estimate > HOUR_SECONDS && !labOptions.confirmed() && interrupted.isEmpty()) {
-            throw UserException.usage("This would take about " + Screen.duration(estimate)
-                    + ".\nAdd --yes to start it, or choose fewer experiments, --engines or --seeds.");
-        }
+        LongRun.check(
+                estimate, labOptions.confirmed() || interrupted.isPresent(), "fewer experiments, --engines or --seeds");
         LabPlan plan = new LabPlan(settings, data);
         Map<String, Object> config = config(settings, plan, data);
         LabExecution execution = new LabExecution(screen, settings);

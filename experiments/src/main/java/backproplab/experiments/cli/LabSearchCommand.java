@@ -13,6 +13,7 @@ import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.search.Journal;
 import backproplab.experiments.search.SearchRun;
+import backproplab.experiments.train.RunStatus;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -44,8 +45,6 @@ import picocli.CommandLine.Spec;
             TaskCommand.EXIT_CODES
         })
 final class LabSearchCommand implements Callable<Integer> {
-    private static final double HOUR_SECONDS = 3600;
-
     @Spec
     private CommandSpec spec;
 
@@ -110,10 +109,8 @@ final class LabSearchCommand implements Callable<Integer> {
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();
         }
-        if (estimate > HOUR_SECONDS && !searchOptions.confirmed() && interrupted.isEmpty()) {
-            throw UserException.usage("This would take about " + Screen.duration(estimate)
-                    + ".\nAdd --yes to start it, or choose fewer --draws, --epochs or images.");
-        }
+        LongRun.check(
+                estimate, searchOptions.confirmed() || interrupted.isPresent(), "fewer --draws, --epochs or images");
         config.put("arguments", spec.root().commandLine().getParseResult().originalArgs());
         config.put("parallel", work.parallelism().trials());
         config.put("threads", work.parallelism().threads());
@@ -132,23 +129,28 @@ final class LabSearchCommand implements Callable<Integer> {
         folder.json("config.json", start.config());
         folder.json("environment.json", start.machine());
         try (Journal journal = Journal.start(folder.path(), start.command())) {
-            return run(screen, plan, new SearchRun(work, journal, folder, screen), folder, start.machine());
+            return run(screen, plan, work, journal, folder, start.machine());
         }
     }
 
     private int resume(
             SearchScreen screen, SearchPlan plan, SearchRun.Work work, Journal journal, Map<String, Object> machine) {
         SearchFolder folder = SearchFolder.existing(journal.folder());
-        SearchRun run = new SearchRun(work, journal, folder, screen);
         folder.json("environment-resumed.json", machine);
         screen.line(
                 "Going on with %s: %d trainings are done.",
                 folder.path(), journal.results().size());
-        return run(screen, plan, run, folder, machine);
+        return run(screen, plan, work, journal, folder, machine);
     }
 
     private int run(
-            SearchScreen screen, SearchPlan plan, SearchRun run, SearchFolder folder, Map<String, Object> machine) {
+            SearchScreen screen,
+            SearchPlan plan,
+            SearchRun.Work work,
+            Journal journal,
+            SearchFolder folder,
+            Map<String, Object> machine) {
+        SearchRun run = new SearchRun(work, journal, folder, screen);
         List<TrialRow> rows;
         try (InterruptNotice notice = new InterruptNotice(screen, folder.path(), "Every trial that ended is kept")) {
             rows = notice.during(run::run);
@@ -160,7 +162,7 @@ final class LabSearchCommand implements Callable<Integer> {
         screen.line("");
         if (!best.status().finished()) {
             screen.warning("No trial finished; see column status of " + folder.copy() + ".");
-            return ExitCode.FAILURE.code();
+            return noneFinished(rows, journal);
         }
         screen.line(
                 "Best: trial %d, validation accuracy %.2f %% in epoch %d, test accuracy %.2f %%. To train it:",
@@ -173,5 +175,13 @@ final class LabSearchCommand implements Callable<Integer> {
             screen.warning(bad + " of " + rows.size() + " trials did not finish; see the status column.");
         }
         return ExitCode.OK.code();
+    }
+
+    /** Where no network fits this machine, the search itself is in order. */
+    private static int noneFinished(List<TrialRow> rows, Journal journal) {
+        if (rows.stream().allMatch(row -> row.status() == RunStatus.SKIPPED)) {
+            throw UserException.environment(journal.results().get(0).message(), null);
+        }
+        return ExitCode.FAILURE.code();
     }
 }

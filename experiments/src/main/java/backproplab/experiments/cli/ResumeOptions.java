@@ -43,7 +43,7 @@ final class ResumeOptions {
         if (resume == null) {
             return Optional.empty();
         }
-        RunRecord record = RunRecord.load(resume.equals(NEWEST) ? RunRecord.newest(out, task) : folder(out));
+        RunRecord record = RunRecord.load(resume.equals(NEWEST) ? RunRecord.newest(out, task) : folder(out, resume));
         String theirs = record.command().task();
         if (!theirs.equals(task)) {
             record.close();
@@ -54,8 +54,8 @@ final class ResumeOptions {
     }
 
     /** A folder, or the name of one in the folder of results. */
-    private Path folder(Path out) {
-        Path named = Path.of(resume);
+    static Path folder(Path out, String name) {
+        Path named = Path.of(name);
         return (named.isAbsolute() || named.toFile().exists() ? named : out.resolve(named))
                 .toAbsolutePath()
                 .normalize();
@@ -63,6 +63,11 @@ final class ResumeOptions {
 
     /** Parses what the run was started with once more, but for options that were typed now, and names if any were. */
     static void repeat(CommandLine line, List<String> now, StartedCommand command) {
+        repeat(line, now, command, OF_THIS_CALL);
+    }
+
+    /** The same for a command whose options of one call are others. */
+    static void repeat(CommandLine line, List<String> now, StartedCommand command, Set<String> ofThisCall) {
         ParseResult current = line.getParseResult();
         List<OptionSpec> typed = current.matchedOptions();
         boolean namesTyped = !current.matchedPositionals().isEmpty();
@@ -70,7 +75,7 @@ final class ResumeOptions {
         List<String> all = new ArrayList<>();
         for (OptionSpec option : before.matchedOptionsSet()) {
             boolean again = typed.stream().anyMatch(other -> other.longestName().equals(option.longestName()));
-            if (!again && !OF_THIS_CALL.contains(option.longestName())) {
+            if (!again && !ofThisCall.contains(option.longestName())) {
                 all.addAll(words(option));
             }
         }

@@ -1,6 +1,7 @@
 package backproplab.experiments.cli;
 
 import backproplab.datasets.TrainTest;
+import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.reports.SearchStage;
 import backproplab.experiments.results.TrialRow;
@@ -16,10 +17,14 @@ import backproplab.experiments.search.Space;
 import backproplab.experiments.search.Trial;
 import backproplab.experiments.train.TrainingData;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A search with all its trials, every value of them checked, before anything is trained. */
 final class SearchPlan {
@@ -29,7 +34,8 @@ final class SearchPlan {
     private final SearchMethod method;
     private final List<Trial> trials;
     private final List<Rung> rungs;
-    private final List<PreparedTrial> prepared;
+    private final List<PreparedTrial> prepared = new ArrayList<>();
+    private final TrialSettings settings;
 
     private SearchPlan(SearchOptions options, SearchRequest request, TrialParser parser, SearchMethod method) {
         this.options = options;
@@ -38,16 +44,47 @@ final class SearchPlan {
         this.method = method;
         trials = method.trials(request.space());
         rungs = method.rungs(trials.size());
-        prepared = trials.stream().map(parser::prepare).toList();
+        settings = new TrialSettings(searched());
+        for (Trial trial : trials) {
+            TrialParser.Parsed parsed = parser.parse(trial);
+            settings.add(TrainingCommandLine.options(parsed.plan()));
+            prepared.add(parsed.prepared());
+        }
+    }
+
+    /** The options that the space or the rounds decide. */
+    private Set<String> searched() {
+        Set<String> searched = new HashSet<>(space().names());
+        if (searched.contains(TrialArguments.LAYERS)) {
+            searched.add(TrialArguments.HIDDEN);
+        }
+        if (rungs.size() > 1) {
+            searched.add("epochs");
+        }
+        return searched;
     }
 
     static SearchPlan of(SearchOptions options, SearchRequest request, TrainTest source) {
         TrialParser parser =
                 new TrialParser(request.preset(), request.arguments(source), request.space(), source, options.seed());
-        SearchMethod method = options.method(
-                request.space(),
-                draws -> parser.plan(draws.first(request.space())).loop().epochs());
+        SearchMethod method = options.method(request.space(), draws -> epochs(parser, draws.trials(request.space())));
         return new SearchPlan(options, request, parser, method);
+    }
+
+    /** The epochs of every trial: those of its model's preset, unless they are given for all. */
+    private static int epochs(TrialParser parser, List<Trial> trials) {
+        Map<String, Integer> epochs = new TreeMap<>();
+        for (Trial trial : trials) {
+            epochs.computeIfAbsent(
+                    trial.values().getOrDefault("models", ""),
+                    model -> parser.plan(trial).loop().epochs());
+        }
+        if (Set.copyOf(epochs.values()).size() > 1) {
+            throw UserException.usage(
+                    "--method halving needs one number of epochs for its last round, and the presets of the"
+                            + " models in the space have several: " + epochs + ".\nAdd --epochs N.");
+        }
+        return epochs.values().iterator().next();
     }
 
     Space space() {
@@ -72,8 +109,14 @@ final class SearchPlan {
 
     void announce(Screen screen, Parallelism parallelism, Path out) {
         Trial first = trials.get(0);
+        if (dataSearched()) {
+            screen.line("The data of trial 1, which the space changes:");
+        }
         parser.options(first).data().announce(screen, data(first), request.preset());
-        screen.line("Every trial: %s", Screen.words(common()));
+        screen.line("Every trial: %s", Screen.words(settings.every()));
+        if (!settings.some().isEmpty()) {
+            screen.line("Some trials: %s", Screen.words(settings.some()));
+        }
         screen.line(
                 "Search: %s%s, %d trial%s%s, over %s",
                 request.stage().map(stage -> stage.path() + ", ").orElse(""),
@@ -95,17 +138,11 @@ final class SearchPlan {
         return prepared.get(trial.number() - 1).run().job().data();
     }
 
-    /** Settings that no dimension changes. */
-    private Map<String, Object> common() {
-        Map<String, Object> common = new LinkedHashMap<>(TrainingCommandLine.options(parser.plan(trials.get(0))));
-        space().names().forEach(common::remove);
-        if (space().names().contains(TrialArguments.LAYERS)) {
-            common.remove("hidden");
-        }
-        if (rungs.size() > 1) {
-            common.remove("epochs");
-        }
-        return common;
+    private boolean dataSearched() {
+        Trial first = trials.get(0);
+        Map<String, Object> names =
+                parser.options(first).data().resolved(data(first).source(), request.preset());
+        return space().names().stream().anyMatch(names::containsKey);
     }
 
     /** What decides the table, for config.json and for those who go on with the search. */
@@ -122,10 +159,15 @@ final class SearchPlan {
             searched.put("space " + dimension.name(), dimension.values().text());
         }
         values.put("space", searched);
-        values.put("engine", request.engine().token());
+        values.put(DecidingSettings.ENGINES, List.of(request.engine().token()));
         values.put("seed", options.seed());
         values.putAll(parser.options(trials.get(0)).data().config(data, request.preset()));
-        values.put("every_trial", common());
+        if (dataSearched()) {
+            ((Map<?, ?>) values.get("data")).keySet().removeAll(space().names());
+            values.keySet().removeAll(List.of("split_hash", "train_images", "validation_images"));
+        }
+        values.put("every_trial", settings.every());
+        values.put("some_trials", settings.some());
         return values;
     }
 

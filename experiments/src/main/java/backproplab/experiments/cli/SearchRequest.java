@@ -9,13 +9,13 @@ import backproplab.experiments.reports.DataSettings;
 import backproplab.experiments.reports.SearchStage;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.search.Dimension;
+import backproplab.experiments.search.Items;
 import backproplab.experiments.search.Space;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -43,23 +43,32 @@ record SearchRequest(
                     "Nothing to search over.\nName options with --space, such as --space lr=log:1e-5:1e-3, or a stage of"
                             + " report E, such as Lab search E/first.");
         }
-        return new SearchRequest(
-                options.task(), options.engine(), stage, merged(stage, typedSpace, typed.keySet()), typed);
+        return new SearchRequest(options.task(), options.engine(), stage, merged(stage, typedSpace, typed), typed);
     }
 
     /** What is typed, searched or not, takes the place of what the stage searches. */
-    private static Space merged(Optional<SearchStage> stage, Space typedSpace, Set<String> typed) {
+    private static Space merged(Optional<SearchStage> stage, Space typedSpace, Map<String, String> typed) {
         List<Dimension> dimensions = new ArrayList<>();
         if (stage.isPresent()) {
             for (String text : stage.get().space()) {
                 Dimension own = Dimension.parse(text);
-                if (!typedSpace.names().contains(own.name()) && !typed.contains(own.name())) {
+                boolean layers = own.name().equals(TrialArguments.LAYERS) && severalSizes(typedSpace, typed);
+                if (!layers && !typedSpace.names().contains(own.name()) && !typed.containsKey(own.name())) {
                     dimensions.add(own);
                 }
             }
         }
         dimensions.addAll(typedSpace.dimensions());
         return new Space(dimensions);
+    }
+
+    /** Sizes of several hidden layers say how many there are, so that the stage no longer does. */
+    private static boolean severalSizes(Space typedSpace, Map<String, String> typed) {
+        return typed.getOrDefault(TrialArguments.HIDDEN, "").contains(",")
+                || typedSpace.dimensions().stream()
+                        .filter(dimension -> dimension.name().equals(TrialArguments.HIDDEN))
+                        .anyMatch(dimension -> dimension.values() instanceof Items list
+                                && list.items().stream().anyMatch(item -> item.contains(",")));
     }
 
     /** The settings that every trial starts from. */

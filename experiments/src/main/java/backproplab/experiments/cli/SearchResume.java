@@ -9,11 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -40,48 +36,20 @@ final class SearchResume {
         if (resume == null) {
             return Optional.empty();
         }
-        return Optional.of(Journal.load(resume.equals(NEWEST) ? Journals.newest(out, SearchFolder.TASK) : folder(out)));
-    }
-
-    /** A folder, or the name of one in the folder of results. */
-    private Path folder(Path out) {
-        Path named = Path.of(resume);
-        return (named.isAbsolute() || named.toFile().exists() ? named : out.resolve(named))
-                .toAbsolutePath()
-                .normalize();
+        return Optional.of(Journal.load(
+                resume.equals(NEWEST) ? Journals.newest(out, SearchFolder.TASK) : ResumeOptions.folder(out, resume)));
     }
 
     /** What was typed, without the words before the command's own. */
     static List<String> typed(ParseResult result) {
-        return words(result, arg -> true);
+        List<String> words = new ArrayList<>();
+        result.matchedOptionsSet().forEach(option -> words.addAll(ResumeOptions.words(option)));
+        result.matchedPositionalsSet().forEach(positional -> words.addAll(positional.originalStringValues()));
+        return words;
     }
 
     /** Parses the search's own options once more, but for those that were typed now. */
     static void repeat(CommandLine line, StartedCommand command) {
-        ParseResult now = line.getParseResult();
-        List<ArgSpec> matched = List.copyOf(now.matchedArgs());
-        List<String> typed = typed(now);
-        ParseResult before = line.parseArgs(command.arguments().toArray(String[]::new));
-        List<String> all = words(
-                before,
-                arg -> matched.stream().noneMatch(other -> key(other).equals(key(arg)))
-                        && !OF_THIS_CALL.contains(key(arg)));
-        all.addAll(typed);
-        line.parseArgs(all.toArray(String[]::new));
-    }
-
-    private static String key(ArgSpec arg) {
-        return arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
-    }
-
-    private static List<String> words(ParseResult result, Predicate<ArgSpec> wanted) {
-        List<String> words = new ArrayList<>();
-        result.matchedOptionsSet().stream().filter(wanted).forEach(option -> words.addAll(ResumeOptions.words(option)));
-        for (PositionalParamSpec positional : result.matchedPositionalsSet()) {
-            if (wanted.test(positional)) {
-                words.addAll(positional.originalStringValues());
-            }
-        }
-        return words;
+        ResumeOptions.repeat(line, typed(line.getParseResult()), command, OF_THIS_CALL);
     }
 }

@@ -23,7 +23,9 @@ final class TrialArguments {
     /** How many equal hidden layers: {@value}. */
     static final String LAYERS = "layers";
 
-    private static final String HIDDEN = "hidden";
+    /** Sizes of the hidden layers, separated by commas: {@value}. */
+    static final String HIDDEN = "hidden";
+
     private static final String DASHES = "--";
     private static final int MOST_LAYERS = 100;
     /** All trials share one data set, and where it comes from decides nothing. */

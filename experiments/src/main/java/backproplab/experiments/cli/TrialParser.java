@@ -60,15 +60,23 @@ final class TrialParser {
         return plans.get(0);
     }
 
+    /**
+     * A trial in two forms.
+     *
+     * @param plan its settings as they are typed
+     * @param prepared the same, checked against the data
+     */
+    record Parsed(Plan plan, PreparedTrial prepared) {}
+
     /** All of it, checked against the data. */
-    PreparedTrial prepare(Trial trial) {
+    Parsed parse(Trial trial) {
         return named(trial, () -> {
             TrialOptions options = options(trial);
             Plan plan = plan(options);
             DataOptions data = options.data();
             TrainingData images =
                     prepared.computeIfAbsent(data.resolved(source, preset), key -> data.prepare(source, preset));
-            return new PreparedTrial(trial, PreparedRun.of(plan, seed, images));
+            return new Parsed(plan, new PreparedTrial(trial, PreparedRun.of(plan, seed, images)));
         });
     }
 

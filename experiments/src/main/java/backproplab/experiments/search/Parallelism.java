@@ -1,10 +1,12 @@
 package backproplab.experiments.search;
 
+import backproplab.datasets.TrainTest;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.failure.UserException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * How trials share the cores. One thread for each of several trials is faster than several threads for one after the other, since
@@ -47,7 +49,8 @@ public record Parallelism(int trials, int threads) {
     }
 
     /**
-     * Lowers the number of trials at the same time until they fit the heap together, and gives their threads to the others.
+     * Lowers the number of trials at the same time until they fit the heap together, beside the images that they share, and gives their
+     * threads to the others.
      *
      * @param kind which engine
      * @param prepared all trials
@@ -56,10 +59,18 @@ public record Parallelism(int trials, int threads) {
      */
     public Parallelism within(EngineKind kind, List<PreparedTrial> prepared, long heap) {
         int most = Math.max(1, Math.min(trials, prepared.size()));
-        while (most > 1 && !fits(kind, prepared, heap / most)) {
+        long free = heap - imageBytes(prepared.get(0).run().job().data().source());
+        while (most > 1 && !fits(kind, prepared, free / most)) {
             most--;
         }
         return new Parallelism(most, Math.max(threads, trials * threads / most));
+    }
+
+    /** A byte for each pixel of each channel. */
+    static long imageBytes(TrainTest images) {
+        return Stream.of(images.train(), images.test())
+                .mapToLong(part -> (long) part.size() * part.featuresPerSample())
+                .sum();
     }
 
     private static boolean fits(EngineKind kind, List<PreparedTrial> prepared, long heap) {

@@ -37,7 +37,14 @@ public record SearchDraws(int count, long seed) {
         return numbers;
     }
 
-    List<Trial> trials(Space space) {
+    /**
+     * All trials.
+     *
+     * @param space the options and their values
+     * @return numbered from 1
+     * @throws UserException with code 2 if the space has points for a grid
+     */
+    public List<Trial> trials(Space space) {
         for (Dimension dimension : space.dimensions()) {
             if (dimension.values().hasPoints()) {
                 throw UserException.usage("The points in " + dimension.text()
@@ -47,16 +54,6 @@ public record SearchDraws(int count, long seed) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> trial(space, number))
                 .toList();
-    }
-
-    /**
-     * The first trial.
-     *
-     * @param space the options and their values
-     * @return trial 1
-     */
-    public Trial first(Space space) {
-        return trial(space, 1);
     }
 
     private Trial trial(Space space, int number) {

@@ -6,16 +6,19 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.WarmUp;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * How long a search will take: one trial of each model warms up and is timed, the others are reckoned by their arithmetic. Of a rung
- * the trials that will take part are not known, so that all count alike.
+ * the trials that will take part are not known, so that all count alike, but for those that cannot run.
  */
 public final class SearchEstimate {
     private static final Logger LOG = LoggerFactory.getLogger(SearchEstimate.class);
@@ -24,6 +27,9 @@ public final class SearchEstimate {
     private static final double STILL_FASTER = 0.9;
 
     private final Map<String, Timed> models = new HashMap<>();
+    /** Numbers of trials whose warm-up failed. */
+    private final Set<Integer> broken = new HashSet<>();
+
     private final SearchSettings settings;
     private final Parallelism parallelism;
     private final OptionalInt userThreads;
@@ -56,31 +62,43 @@ public final class SearchEstimate {
         long heap = Runtime.getRuntime().maxMemory();
         for (Rung rung : settings.rungs()) {
             double sum = 0;
-            int left = 0;
+            int counted = 0;
+            int ended = 0;
             for (PreparedTrial trial : trials) {
-                boolean ended = journal.isPresent()
-                        && journal.get()
-                                .result(trial.trial().number(), rung.number())
-                                .isPresent();
-                if (!ended) {
-                    sum += trial.tooLarge(settings.engine(), heap).isPresent() ? 0 : seconds(trial.at(rung), listener);
-                    left++;
+                if (ended(journal, trial, rung)) {
+                    ended++;
+                } else if (trial.tooLarge(settings.engine(), heap).isEmpty()) {
+                    OptionalDouble seconds = seconds(trial, rung, listener);
+                    sum += seconds.orElse(0);
+                    counted += seconds.isPresent() ? 1 : 0;
                 }
             }
-            int expected = Math.max(0, rung.trials() - (trials.size() - left));
+            int expected = Math.max(0, Math.min(rung.trials() - ended, counted));
             int together = Math.max(1, Math.min(parallelism.trials(), expected));
-            total += left == 0 ? 0 : sum / left * expected / together;
+            total += counted == 0 ? 0 : sum / counted * expected / together;
         }
         return total;
     }
 
-    private double seconds(PreparedRun run, SearchListener listener) {
+    private static boolean ended(Optional<Journal> journal, PreparedTrial trial, Rung rung) {
+        return journal.isPresent()
+                && journal.get().result(trial.trial().number(), rung.number()).isPresent();
+    }
+
+    /** Empty for a trial that cannot even warm up, and of which nothing is known. */
+    private OptionalDouble seconds(PreparedTrial trial, Rung rung, SearchListener listener) {
+        PreparedRun run = trial.at(rung);
         String model = run.plan().token();
-        if (!models.containsKey(model)) {
+        if (!models.containsKey(model) && broken.add(trial.trial().number())) {
             listener.warmUpStarted(settings.engine(), model);
-            models.put(model, warmUp(run));
+            warmUp(run).ifPresent(timed -> {
+                models.put(model, timed);
+                broken.remove(trial.trial().number());
+            });
         }
-        return Estimate.seconds(run, models.get(model).secondsPerWork() * work(run));
+        return models.containsKey(model) && !broken.contains(trial.trial().number())
+                ? OptionalDouble.of(Estimate.seconds(run, models.get(model).secondsPerWork() * work(run)))
+                : OptionalDouble.empty();
     }
 
     /** Multiplications of a step, and something for each step that has hardly any. */
@@ -90,8 +108,8 @@ public final class SearchEstimate {
                         * run.plan().loop().batchSize();
     }
 
-    /** A network that cannot even warm up is a failed trial later. */
-    private Timed warmUp(PreparedRun run) {
+    /** A network that cannot even warm up is a failed trial later; it says nothing of others of its model. */
+    private Optional<Timed> warmUp(PreparedRun run) {
         OptionalInt threads =
                 settings.engine() == EngineKind.DL4J ? userThreads : OptionalInt.of(parallelism.threads());
         try {
@@ -103,10 +121,10 @@ public final class SearchEstimate {
                 before = result.stepSeconds();
                 result = warmUp(run, threads);
             }
-            return new Timed(result.stepSeconds() / work(run), result.threads());
+            return Optional.of(new Timed(result.stepSeconds() / work(run), result.threads()));
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.debug("warm-up failed", e);
-            return new Timed(0, ThreadPlan.all(parallelism.threads()));
+            return Optional.empty();
         }
     }
 

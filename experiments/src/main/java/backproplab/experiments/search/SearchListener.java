@@ -49,7 +49,7 @@ public interface SearchListener {
     void testStarted(TrialResult best, boolean again);
 
     /**
-     * Something went wrong that leaves the numbers alone.
+     * Something went wrong, and the search goes on.
      *
      * @param message for people
      */

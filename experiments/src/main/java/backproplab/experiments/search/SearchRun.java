@@ -7,12 +7,17 @@ import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.weights.Weights;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Trains every trial that the journal has not, rung by rung, and tests the best once, at the end. The table is on disk, with the ranks so
- * far, while trials end; it depends on the trials only, not on how many run at the same time or on where a search was cut off.
+ * Trains every trial that the journal has not, rung by rung, and tests the best once, at the end. The table on disk follows the journal
+ * while trials end, at most twice a second, and has all of a rung before the next one or the test begins. It depends on the trials only,
+ * not on how many run at the same time or on where a search was cut off.
  */
 public final class SearchRun {
     private final SearchSettings settings;
@@ -87,8 +92,9 @@ public final class SearchRun {
                 candidates = bestOf(rung, candidates);
             }
         }
-        SearchEnd end = test();
-        List<TrialRow> rows = tables.finish(end);
+        Optional<TrialTrainer.Trained> again = trainAgain();
+        SearchEnd end = test(again);
+        List<TrialRow> rows = tables.finish(end, again.map(TrialTrainer.Trained::result));
         folder.publish().forEach(listener::warning);
         journal.finish(end);
         return rows;
@@ -105,12 +111,34 @@ public final class SearchRun {
         int[] ended = {candidates.size() - left.size()};
         ThreadPlan threads = parallelism.plan(left.size());
         int together = Math.max(1, Math.min(parallelism.trials(), left.size()));
-        TrialPool.run(left, together, trial -> train(trial, rung, threads), trained -> {
+        Consumer<TrialTrainer.Trained> note = trained -> {
             journal.add(trained.result());
             tables.update();
             best.offer(trained);
             listener.trialEnded(trained.result(), ++ended[0], actual, best.result());
+        };
+        List<PreparedTrial> alone = new ArrayList<>();
+        TrialPool.run(left, together, trial -> train(trial, rung, threads), trained -> {
+            if (trained.outOfMemory() && together > 1) {
+                alone.add(trial(trained.result().trial()));
+            } else {
+                note.accept(trained);
+            }
         });
+        if (!alone.isEmpty()) {
+            trainAlone(rung, alone, note);
+        }
+        tables.write();
+    }
+
+    /** What others left too little heap for is no result: it would depend on what ran at the same time. */
+    private void trainAlone(Rung rung, List<PreparedTrial> alone, Consumer<TrialTrainer.Trained> note) {
+        listener.warning("Out of memory in trial "
+                + alone.stream()
+                        .map(trial -> Integer.toString(trial.trial().number()))
+                        .collect(Collectors.joining(", "))
+                + " while others ran; trained again alone now. A smaller --parallel avoids this.");
+        TrialPool.run(alone, 1, trial -> train(trial, rung, parallelism.plan(1)), note);
     }
 
     private TrialTrainer.Trained train(PreparedTrial trial, Rung rung, ThreadPlan threads) {
@@ -118,7 +146,7 @@ public final class SearchRun {
                 trial.tooLarge(settings.engine(), Runtime.getRuntime().maxMemory());
         if (tooLarge.isPresent()) {
             return new TrialTrainer.Trained(
-                    TrialResult.of(trial.trial(), rung, RunResult.skipped(tooLarge.get())), Optional.empty());
+                    TrialResult.of(trial.trial(), rung, RunResult.skipped(tooLarge.get())), Optional.empty(), false);
         }
         ThreadPlan plan = settings.engine() == EngineKind.DL4J
                 ? warm.threads(trial.run().plan().token()).orElse(threads)
@@ -144,26 +172,51 @@ public final class SearchRun {
                 .toList();
     }
 
-    private Weights trainAgain(PreparedTrial winner, TrialResult first, ThreadPlan threads) {
-        TrialTrainer.Trained trained = train(winner, settings.rungs().get(first.rung() - 1), threads);
-        return trained.weights()
-                .orElseThrow(() -> UserException.environment(
-                        "Trial " + first.trial() + ", the best, could not be trained again to be tested: "
-                                + trained.result().message() + ".",
-                        null));
-    }
-
-    private SearchEnd test() {
+    /** Trains the winner a second time if the process that did so was cut off; empty if there is no need. */
+    private Optional<TrialTrainer.Trained> trainAgain() {
         TrialResult first = best.result();
         if (!first.status().finished()) {
+            return Optional.empty();
+        }
+        boolean needed = best.weights().isEmpty();
+        listener.testStarted(first, needed);
+        if (!needed) {
+            return Optional.empty();
+        }
+        TrialTrainer.Trained again =
+                train(trial(first.trial()), settings.rungs().get(first.rung() - 1), parallelism.plan(1));
+        if (!again.result().status().finished()) {
+            throw UserException.environment(
+                    "Trial " + first.trial() + ", the best, could not be trained again to be tested: "
+                            + again.result().message() + ".",
+                    null);
+        }
+        if (!again.result().equalNumbers(first)) {
+            listener.warning(different(first, again.result()));
+        }
+        return Optional.of(again);
+    }
+
+    private static String different(TrialResult first, TrialResult again) {
+        return String.format(
+                Locale.ROOT,
+                "Trial %d, trained again, came to a validation accuracy of %.4f %% in epoch %d, not of %.4f %% in epoch %d.\n"
+                        + "Its row has the new numbers, whose weights are tested; it keeps the rank of the old ones.",
+                first.trial(),
+                again.bestValidationPct(),
+                again.bestEpoch(),
+                first.bestValidationPct(),
+                first.bestEpoch());
+    }
+
+    private SearchEnd test(Optional<TrialTrainer.Trained> again) {
+        Optional<Weights> weights = again.isPresent() ? again.get().weights() : best.weights();
+        if (weights.isEmpty()) {
             return SearchEnd.UNTESTED;
         }
-        PreparedTrial winner = trial(first.trial());
-        Optional<Weights> kept = best.weights();
-        listener.testStarted(first, kept.isEmpty());
-        ThreadPlan threads = parallelism.plan(1);
-        Weights weights = kept.orElseGet(() -> trainAgain(winner, first, threads));
-        BestTrial.save(winner, first, settings.engine(), weights, folder).ifPresent(listener::warning);
-        return BestTrial.test(winner, settings.engine(), threads, weights);
+        TrialResult tested = again.map(TrialTrainer.Trained::result).orElse(best.result());
+        PreparedTrial winner = trial(tested.trial());
+        BestTrial.save(winner, tested, settings.engine(), weights.get(), folder).ifPresent(listener::warning);
+        return BestTrial.test(winner, settings.engine(), parallelism.plan(1), weights.get());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps the table on disk up to date with the journal; ranks change with every trial, so it is always written whole. */
 final class SearchTables {
@@ -28,19 +29,29 @@ final class SearchTables {
     /** Writes the table, unless that was just done. */
     void update() {
         if (System.nanoTime() - nextNanos >= 0) {
-            folder.table(settings.options(), rows(SearchEnd.UNTESTED));
-            nextNanos = System.nanoTime() + LEAST_NANOS;
+            write();
         }
     }
 
-    /** Writes the table that stays. */
-    List<TrialRow> finish(SearchEnd end) {
-        List<TrialRow> rows = rows(end);
+    /** Writes the table as it is now. */
+    void write() {
+        folder.table(settings.options(), rows(SearchEnd.UNTESTED, Optional.empty()));
+        nextNanos = System.nanoTime() + LEAST_NANOS;
+    }
+
+    /**
+     * Writes the table that stays.
+     *
+     * @param end the best trial's test
+     * @param again what the best trial left when it was trained a second time, with whose weights it was tested
+     */
+    List<TrialRow> finish(SearchEnd end, Optional<TrialResult> again) {
+        List<TrialRow> rows = rows(end, again);
         folder.table(settings.options(), rows);
         return rows;
     }
 
-    private List<TrialRow> rows(SearchEnd end) {
+    private List<TrialRow> rows(SearchEnd end, Optional<TrialResult> again) {
         TrialRow.Search search = new TrialRow.Search(
                 folder.runId(),
                 settings.task(),
@@ -55,8 +66,9 @@ final class SearchTables {
             }
         }
         List<TrialRow> rows = new ArrayList<>();
-        for (TrialResult result : Ranking.of(journal.results())) {
+        for (TrialResult ranked : Ranking.of(journal.results())) {
             int rank = rows.size() + 1;
+            TrialResult result = rank == 1 ? again.orElse(ranked) : ranked;
             rows.add(new TrialRow(
                     search,
                     trials.get(result.trial() - 1).run().plan().token(),

@@ -70,6 +70,16 @@ public record TrialResult(
         return Optional.ofNullable(best);
     }
 
+    /** Whether a second training of the same trial came to the same: all but the time it took. */
+    boolean equalNumbers(TrialResult other) {
+        return status == other.status
+                && epochs == other.epochs
+                && bestEpoch == other.bestEpoch
+                && Double.compare(bestValidationPct, other.bestValidationPct) == 0
+                && Double.compare(validationLoss, other.validationLoss) == 0
+                && Double.compare(trainAccuracyPct, other.trainAccuracyPct) == 0;
+    }
+
     /** Whether this is the same trial in the same rung. */
     boolean isOf(int otherTrial, int otherRung) {
         return trial == otherTrial && rung == otherRung;

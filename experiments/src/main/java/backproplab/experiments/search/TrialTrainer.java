@@ -25,14 +25,16 @@ final class TrialTrainer implements TrainingListener {
     private final TrainingListener next;
     private final List<EpochResult> epochs = new ArrayList<>();
     private Optional<Weights> best = Optional.empty();
+    private boolean outOfMemory;
 
     /**
      * What a trial left.
      *
      * @param result its numbers
      * @param weights of its best validation epoch; empty if there is none
+     * @param outOfMemory whether it failed for want of heap, of which it might have more alone
      */
-    record Trained(TrialResult result, Optional<Weights> weights) {}
+    record Trained(TrialResult result, Optional<Weights> weights, boolean outOfMemory) {}
 
     private TrialTrainer(TrainingListener next) {
         this.next = next;
@@ -43,7 +45,7 @@ final class TrialTrainer implements TrainingListener {
             PreparedTrial trial, Rung rung, EngineKind kind, ThreadPlan threads, TrainingListener listener) {
         TrialTrainer trainer = new TrialTrainer(listener);
         RunResult result = trainer.run(trial.at(rung), kind, threads);
-        return new Trained(TrialResult.of(trial.trial(), rung, result), trainer.best);
+        return new Trained(TrialResult.of(trial.trial(), rung, result), trainer.best, trainer.outOfMemory);
     }
 
     private RunResult run(PreparedRun run, EngineKind kind, ThreadPlan threads) {
@@ -56,8 +58,18 @@ final class TrialTrainer implements TrainingListener {
                 throw new CancellationException(e.toString());
             }
             LOG.debug("trial failed", e);
+            outOfMemory = isOutOfMemory(e);
             return RunResult.failed(e.toString(), epochs);
         }
+    }
+
+    /** Threads of the engine hand over what they failed with as a cause. */
+    private static boolean isOutOfMemory(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof OutOfMemoryError)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof OutOfMemoryError;
     }
 
     @Override

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.search.Journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -153,6 +157,12 @@ class LabSearchCommandTest {
                 8,
                 rows.stream().map(row -> row.get("val_loss")).distinct().count(),
                 "all differ, so that all were heard");
+        assertTrue(run.out().contains("The data of trial 1, which the space changes:"), run.out());
+        JsonNode config = new ObjectMapper()
+                .readTree(SearchRuns.folder(temp).resolve("config.json").toFile());
+        assertEquals("0.1", config.at("/data/val").asText());
+        assertTrue(config.at("/data/normalize").isMissingNode(), config::toString);
+        assertTrue(config.at("/train_images").isMissingNode(), config::toString);
         trainsTheSame(run.out(), rows.get(0));
     }
 
@@ -273,5 +283,80 @@ class LabSearchCommandTest {
         assertEquals(0, run.code(), run.err());
         assertEquals("dl4j", CommandRun.csv(temp.resolve("search.csv")).get(0).get("engine"));
         assertTrue(run.out().contains("--engines dl4j --seed 1"), run.out());
+        doesNotGoOnWithAnotherBackend(SearchRuns.folder(temp).resolve(Journal.FILE));
+    }
+
+    /** A journal that another release began names both. */
+    private void doesNotGoOnWithAnotherBackend(Path journal) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        String first = Files.readAllLines(journal).get(0);
+        StartedCommand command = json.treeToValue(json.readTree(first).at("/entry/start"), StartedCommand.class);
+        Map<String, String> settings = new LinkedHashMap<>(command.settings());
+        String now = settings.put(DecidingSettings.DL4J, "cpu 0.9");
+        Path other = Files.createDirectories(temp.resolve("other/20260101-000000-search"));
+        Journal.start(other, new StartedCommand(command.task(), command.arguments(), settings))
+                .close();
+        CommandRun run = SearchRuns.search(
+                "--resume", other.toString(), "--out", other.getParent().toString());
+        assertEquals(2, run.code(), run.out());
+        assertTrue(
+                run.err().startsWith("The run cannot go on with other settings: dl4j is " + now + ", was cpu 0.9."),
+                run.err());
+    }
+
+    @Test
+    void whatSomeTrialsHaveIsNotSaidOfAll() {
+        CommandRun run = SearchRuns.small(
+                temp,
+                "--method",
+                "grid",
+                "--space",
+                "models=item:mlp,cnn",
+                "--space",
+                "optimizer=item:momentum,adam",
+                "--lr",
+                "1e-3",
+                "--dry-run");
+        assertEquals(0, run.code(), run.err());
+        String all = run.out()
+                .lines()
+                .filter(line -> line.startsWith("Every trial: "))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(all.contains("hidden 12, ") && all.contains(", lr 0.001, "), all);
+        assertFalse(all.contains("momentum"), all);
+        assertFalse(all.contains("init"), "the two models have different ones: " + all);
+        assertTrue(
+                run.out()
+                        .contains("Some trials: init xavier-uniform or xavier-normal, momentum 0.9\n"
+                                .replace("\n", System.lineSeparator())),
+                run.out());
+    }
+
+    @Test
+    void ifNoTrialFitsTheHeapTheEnvironmentIsToBlame() throws IOException {
+        long heapInUnits = Runtime.getRuntime().maxMemory() / (784 * Double.BYTES);
+        CommandRun run = SearchRuns.small(
+                temp, "--method", "grid", "--hidden", Long.toString(heapInUnits), "--space", "lr=item:0.1,0.2");
+        assertEquals(4, run.code(), run.out());
+        assertTrue(run.err().startsWith("This network needs about "), run.err());
+        assertTrue(run.errorLines() <= 3, run.err());
+        assertTrue(run.out().contains("No trial finished"), run.out());
+        assertEquals(2, CommandRun.csv(temp.resolve("search.csv")).size());
+    }
+
+    @Test
+    void sizesOfSeveralLayersTakeThePlaceOfTheStagesLayers() {
+        for (String[] typed :
+                List.of(new String[] {"--hidden", "8,4"}, new String[] {"--space", "hidden=item:8;8,4"}, new String[] {
+                    "--space", "hidden=item:8,4;"
+                })) {
+            List<String> all = new ArrayList<>(List.of("E/first", "--dataset", "shapes", "--offline", "--dry-run"));
+            all.addAll(List.of("--out", temp.toString(), "--draws", "2"));
+            all.addAll(List.of(typed));
+            CommandRun run = SearchRuns.search(all.toArray(String[]::new));
+            assertEquals(0, run.code(), run.err());
+            assertFalse(run.out().contains("layers=") || run.out().contains("layers 2"), run.out());
+        }
     }
 }

@@ -140,6 +140,13 @@ class SearchBadInputTest {
         assertEquals(2, epochs.code());
         assertTrue(
                 epochs.err().startsWith("--method halving decides itself how many epochs a trial has."), epochs.err());
+        CommandRun models = SearchRuns.search(
+                "--offline", "--dataset", "shapes", "--method", "halving", "--space", "models=item:mlp,vgg");
+        assertEquals(2, models.code());
+        assertEquals(
+                "--method halving needs one number of epochs for its last round, and the presets of the models in the space"
+                        + " have several: {mlp=5, vgg=3}.\nAdd --epochs N.\n",
+                models.err().replace("\r\n", "\n"));
     }
 
     @Test

@@ -76,10 +76,12 @@ class ParallelismTest {
                 need = middle;
             }
         }
+        long images = (120 + 40) * 8 * 8;
+        assertEquals(images, Parallelism.imageBytes(ToySearch.DATA.source()));
         Parallelism wanted = new Parallelism(8, 1);
         assertEquals(new Parallelism(4, 2), wanted.within(EngineKind.MANUAL, four, 100 * need), "four trials only");
-        assertEquals(new Parallelism(3, 2), wanted.within(EngineKind.MANUAL, four, 3 * need));
-        assertEquals(new Parallelism(2, 4), wanted.within(EngineKind.MANUAL, four, 3 * need - 1));
+        assertEquals(new Parallelism(3, 2), wanted.within(EngineKind.MANUAL, four, 3 * need + images));
+        assertEquals(new Parallelism(2, 4), wanted.within(EngineKind.MANUAL, four, 3 * need + images - 1));
         assertEquals(new Parallelism(1, 8), wanted.within(EngineKind.MANUAL, four, 1), "a row that is skipped");
     }
 }
