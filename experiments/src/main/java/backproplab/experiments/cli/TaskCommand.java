@@ -40,8 +40,6 @@ abstract class TaskCommand implements Callable<Integer> {
     /** What every task's help ends with. */
     static final String EXIT_CODES = "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment.";
 
-    private static final double HOUR_SECONDS = 3600;
-
     @Spec
     private CommandSpec spec;
 
@@ -143,10 +141,10 @@ abstract class TaskCommand implements Callable<Integer> {
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();
         }
-        if (estimate > HOUR_SECONDS && !engineOptions.confirmed() && interrupted.isEmpty()) {
-            throw UserException.usage("This would take about " + Screen.duration(estimate)
-                    + ".\nAdd --yes to start it, or choose fewer --models, --engines or --epochs.");
-        }
+        LongRun.check(
+                estimate,
+                engineOptions.confirmed() || interrupted.isPresent(),
+                "fewer --models, --engines or --epochs");
         Map<String, Object> machine = new LinkedHashMap<>(Environment.read(dl4j));
         machine.put("engines", comparison.warmUpTable());
         return interrupted.isPresent()

@@ -80,7 +80,7 @@ class LabCommandTest {
         assertEquals("5", epoch.get("epoch"));
         assertEquals("9.7", epoch.get("published_val_acc_pct"));
         assertEquals(figures.get(1).get("manual_mean"), epoch.get("manual_val_acc_pct"));
-        assertTrue(run.out().contains("Estimated time of 1 experiments on two cores: "), run.out());
+        assertTrue(run.out().contains("Estimated time of 1 experiment on two cores: "), run.out());
         assertTrue(run.out().contains("[2/2] B/six-layers | sgd+momentum | "), run.out());
     }
 
