@@ -146,6 +146,23 @@ class KernelOpsTest {
         }
     }
 
+    /** As with one image: a row is longer than a panel is wide, and ends with the array. */
+    @ParameterizedTest
+    @CsvSource({"1, 12, 3072, 3060", "1, 4, 20, 16", "2, 6, 100, 94", "1, 32, 40, 8"})
+    void theEndOfTheLastRowIsTheEndOfTheArray(int inner, int width, int stride, int column) {
+        float[] a = TestData.floats(TestData.values(inner * stride, 4), inner * stride)
+                .data();
+        for (KernelOps ops : Providers.all()) {
+            float[] panel = new float[inner * width + 16];
+            ops.copyRows(inner, width, a, column, stride, panel, 0);
+            for (int k = 0; k < inner; k++) {
+                for (int c = 0; c < width; c++) {
+                    assertEquals(a[k * stride + column + c], panel[k * width + c], ops.name());
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 15, 16, 17, 40, 1000})
     void normalizationAgreesWithPlainJava(int size) {

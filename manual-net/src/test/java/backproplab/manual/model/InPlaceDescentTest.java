@@ -47,7 +47,16 @@ class InPlaceDescentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 8, 16", "7, 20, 48", "10, 24, 64", "10, 21, 33", "11, 24, 64", "64, 30, 65", "1030, 24, 32"})
+    @CsvSource({
+        "1, 8, 16",
+        "1, 3072, 200",
+        "7, 20, 48",
+        "10, 24, 64",
+        "10, 21, 33",
+        "11, 24, 64",
+        "64, 30, 65",
+        "1030, 24, 32"
+    })
     void equalsAccumulatingThenUpdating(int n, int in, int hidden) {
         for (int threads = 1; threads <= 3; threads++) {
             try (Kernels kernels = Kernels.withThreads(threads)) {

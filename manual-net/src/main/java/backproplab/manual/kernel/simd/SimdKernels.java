@@ -206,7 +206,8 @@ public final class SimdKernels implements KernelOps {
     public void copyRows(int inner, int width, float[] a, int from, int stride, float[] panel, int at) {
         // A vector may reach beyond the row's end, but not beyond the array's.
         int vectors = (width + L - 1) / L;
-        int safe = Math.min(inner, Math.max(0, (a.length - from - vectors * L) / stride + 1));
+        int room = a.length - from - vectors * L;
+        int safe = room < 0 ? 0 : Math.min(inner, room / stride + 1);
         for (int k = 0; k < safe; k++) {
             for (int c = 0; c < width; c += L) {
                 FloatVector.fromArray(SPECIES, a, from + k * stride + c).intoArray(panel, at + k * width + c);
