@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SearchEstimate {
     private static final Logger LOG = LoggerFactory.getLogger(SearchEstimate.class);
-    private static final double LEAST_SECONDS = 0.5;
-    private static final double MOST_SECONDS = 5;
-    private static final double STILL_FASTER = 0.9;
 
     private final Map<String, Timed> models = new HashMap<>();
     /** Numbers of trials whose warm-up failed. */
@@ -113,27 +110,13 @@ public final class SearchEstimate {
         OptionalInt threads =
                 settings.engine() == EngineKind.DL4J ? userThreads : OptionalInt.of(parallelism.threads());
         try {
-            long begin = System.nanoTime();
-            WarmUp.Result result = warmUp(run, threads);
-            double before = Double.POSITIVE_INFINITY;
-            // An epoch of few images ends before the code is compiled.
-            while (goesOn((System.nanoTime() - begin) / 1e9, result.stepSeconds() / before)) {
-                before = result.stepSeconds();
-                result = warmUp(run, threads);
-            }
+            WarmUp.Result result = WarmUp.run(
+                    settings.engine(), run.network(), run.initialWeights(), run.job(), threads, Optional.empty());
             return Optional.of(new Timed(result.stepSeconds() / work(run), result.threads()));
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.debug("warm-up failed", e);
             return Optional.empty();
         }
-    }
-
-    private WarmUp.Result warmUp(PreparedRun run, OptionalInt threads) {
-        return WarmUp.run(settings.engine(), run.network(), run.initialWeights(), run.job(), threads, Optional.empty());
-    }
-
-    private static boolean goesOn(double seconds, double ratio) {
-        return seconds < LEAST_SECONDS || seconds < MOST_SECONDS && ratio < STILL_FASTER;
     }
 
     /**

@@ -10,7 +10,6 @@ import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.schedule.Position;
 import backproplab.experiments.weights.Weights;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,10 +18,6 @@ import java.util.OptionalInt;
  * a step takes, and find the thread count at which an engine is fastest.
  */
 public final class WarmUp {
-    private static final int LEAST_STEPS = 2;
-    private static final int MOST_STEPS = 4096;
-    private static final double SECONDS = 1.0;
-
     /**
      * What the warm-up found.
      *
@@ -31,8 +26,6 @@ public final class WarmUp {
      * @param firstStepSeconds time of the very first step, which pays for compiling and tuning
      */
     public record Result(ThreadPlan threads, double stepSeconds, double firstStepSeconds) {}
-
-    private record Times(double first, double median) {}
 
     private WarmUp() {}
 
@@ -59,7 +52,7 @@ public final class WarmUp {
         try (Engine engine = Engines.create(kind, settings, threads, own)) {
             engine.load(weights);
             engine.setLearningRate(firstRate(job));
-            Times times = steps(engine, job);
+            StepTimes times = steps(engine, job);
             if (fixedThreads.isPresent()) {
                 return new Result(threads, times.median(), times.first());
             }
@@ -86,28 +79,23 @@ public final class WarmUp {
         }
     }
 
-    private static Times steps(Engine engine, Trainer.Job job) {
-        try (Batches batches = job.data().epoch(job.loop(), job.seeds(), 1)) {
-            return steps(engine, batches);
-        }
-    }
-
-    private static Times steps(Engine engine, Batches batches) {
-        double[] times = new double[MOST_STEPS];
-        int steps = 0;
+    /** Trains until times have settled, but never longer than the training itself would. */
+    private static StepTimes steps(Engine engine, Trainer.Job job) {
+        StepTimes times = new StepTimes();
         long started = System.nanoTime();
-        for (Batch batch = batches.next(); batch != null && steps < MOST_STEPS; batch = batches.next()) {
-            if (steps >= LEAST_STEPS && System.nanoTime() - started > SECONDS * 1e9) {
-                break;
+        for (int epoch = 1; epoch <= job.loop().epochs() && !times.settled(); epoch++) {
+            try (Batches batches = job.data().epoch(job.loop(), job.seeds(), epoch)) {
+                Batch batch = batches.next();
+                while (batch != null && !times.settled()) {
+                    engine.accept(batch);
+                    long before = System.nanoTime();
+                    engine.trainStep();
+                    long after = System.nanoTime();
+                    times.add((after - before) / 1e9, (after - started) / 1e9);
+                    batch = batches.next();
+                }
             }
-            engine.accept(batch);
-            long before = System.nanoTime();
-            engine.trainStep();
-            times[steps++] = (System.nanoTime() - before) / 1e9;
         }
-        // The first half pays for the compiler.
-        double[] later = Arrays.copyOfRange(times, steps / 2, steps);
-        Arrays.sort(later);
-        return new Times(times[0], later[later.length / 2]);
+        return times;
     }
 }

@@ -1,0 +1,67 @@
+package backproplab.experiments.train;
+
+import java.util.Arrays;
+
+/**
+ * Times of training steps while code is being compiled: they fall, and say how long a step takes only once they have settled.
+ *
+ * <p>Steps are looked at in windows of half a second and at least two steps. They have settled when the median of a window is not below
+ * 0.9 of that of the window before, or when the next window would end after five seconds. Of every window the first half is left out:
+ * that is where most of the compiling happened.
+ */
+final class StepTimes {
+    private static final double WINDOW_SECONDS = 0.5;
+    private static final int LEAST_STEPS = 2;
+    private static final double MOST_SECONDS = 5;
+    private static final double STILL_FASTER = 0.9;
+    private static final int CAPACITY = 1 << 16;
+
+    private final double[] window = new double[CAPACITY];
+    private int count;
+    private double windowStarted;
+    private double first = Double.NaN;
+    private double median = Double.POSITIVE_INFINITY;
+    private boolean settled;
+
+    /**
+     * Takes a step into account.
+     *
+     * @param seconds that the step took
+     * @param now seconds since the first step began; more than the sum of all steps, which wait for their data
+     */
+    void add(double seconds, double now) {
+        if (Double.isNaN(first)) {
+            first = seconds;
+        }
+        window[count++] = seconds;
+        double took = now - windowStarted;
+        if (count == CAPACITY || count >= LEAST_STEPS && took >= WINDOW_SECONDS) {
+            double before = median;
+            median = medianOfLaterHalf();
+            settled = median >= STILL_FASTER * before || now + took > MOST_SECONDS;
+            count = 0;
+            windowStarted = now;
+        }
+    }
+
+    /** Whether more steps would tell nothing new. */
+    boolean settled() {
+        return settled;
+    }
+
+    /** Seconds of the very first step; NaN if there was none. */
+    double first() {
+        return first;
+    }
+
+    /** Seconds of a step as of now; infinite if there was none. */
+    double median() {
+        return count == 0 ? median : Math.min(median, medianOfLaterHalf());
+    }
+
+    private double medianOfLaterHalf() {
+        double[] later = Arrays.copyOfRange(window, count / 2, count);
+        Arrays.sort(later);
+        return later[later.length / 2];
+    }
+}

@@ -1,0 +1,78 @@
+package backproplab.experiments.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** The times are written here; no clock takes part. */
+class StepTimesTest {
+    private final StepTimes times = new StepTimes();
+    private double now;
+
+    /** Steps of equal time until half a second is over. */
+    private void window(double seconds) {
+        double end = now + 0.5;
+        while (now < end) {
+            now += seconds;
+            times.add(seconds, now);
+        }
+    }
+
+    @Test
+    void stepsThatGetFasterAreNotTheAnswerYet() {
+        window(0.0625);
+        assertFalse(times.settled(), "one window has nothing to be compared with");
+        window(0.03125);
+        assertFalse(times.settled(), "twice as fast as before");
+        window(0.015625);
+        assertFalse(times.settled(), "twice as fast again");
+        window(0.015625);
+        assertTrue(times.settled());
+        assertEquals(0.015625, times.median());
+        assertEquals(0.0625, times.first());
+    }
+
+    @Test
+    void slowStepsAreTakenTwiceAndNoMore() {
+        times.add(5, 5);
+        assertFalse(times.settled());
+        times.add(4, 9);
+        assertTrue(times.settled());
+        assertEquals(4, times.median(), "the first step pays for the compiler");
+    }
+
+    @Test
+    void stepsThatGetFasterForEverEndAfterFiveSeconds() {
+        double seconds = 0.25;
+        while (!times.settled()) {
+            window(seconds);
+            seconds *= 0.8;
+        }
+        assertTrue(now > 4 && now <= 5.5, "ended after " + now);
+    }
+
+    @Test
+    void aShortTrainingCountsItsLastSteps() {
+        times.add(0.1, 0.1);
+        times.add(0.01, 0.11);
+        times.add(0.01, 0.12);
+        assertFalse(times.settled());
+        assertEquals(0.01, times.median());
+        assertEquals(0.1, times.first());
+    }
+
+    @Test
+    void aDisturbedEndDoesNotReplaceAWindow() {
+        window(0.0625);
+        times.add(0.4, now + 0.4);
+        assertEquals(0.0625, times.median());
+    }
+
+    @Test
+    void withoutStepsNothingIsKnown() {
+        assertEquals(Double.POSITIVE_INFINITY, times.median());
+        assertTrue(Double.isNaN(times.first()));
+    }
+}
