@@ -52,28 +52,4 @@ public record ComparisonSettings(
             Optional<WeightFile> start) {
         this(task, plans, engines, seeds, threads, start, Optional.empty(), true, false);
     }
-
-    /**
-     * A comparison without histories.
-     *
-     * @param task for example {@code task1}
-     * @param plans the rows
-     * @param engines which engines run each of them
-     * @param seeds each plan runs once per seed
-     * @param threads threads of every engine; empty for each engine's own choice
-     * @param start what every network starts from; empty: weights drawn from the seed
-     * @param layers a user's layers in place of ours
-     * @param keepWeights whether each network's best weights are saved
-     */
-    public ComparisonSettings(
-            String task,
-            List<Plan> plans,
-            List<EngineKind> engines,
-            List<Long> seeds,
-            OptionalInt threads,
-            Optional<WeightFile> start,
-            Optional<OwnLayers<?>> layers,
-            boolean keepWeights) {
-        this(task, plans, engines, seeds, threads, start, layers, keepWeights, false);
-    }
 }
