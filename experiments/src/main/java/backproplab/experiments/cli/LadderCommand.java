@@ -11,8 +11,8 @@ import backproplab.experiments.ladder.Rung;
 import backproplab.experiments.ladder.SpeedLadder;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.RunFolder;
-import backproplab.experiments.results.SpeedFolder;
 import backproplab.experiments.results.SpeedRow;
+import backproplab.experiments.results.TableFolder;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
 import backproplab.manual.kernel.KernelOps;
@@ -93,7 +93,8 @@ public final class LadderCommand implements Callable<Integer> {
             machine.put("fma_peak_threads", ladder.threads());
             screen.line("FMA peak of %d threads: %.1f GFLOP/s", ladder.threads(), peak);
         }
-        try (SpeedFolder folder = SpeedFolder.create(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
+        try (TableFolder<SpeedRow> folder =
+                TableFolder.ladder(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
             folder.json("config.json", config(settings, data));
             folder.json("environment.json", machine);
             List<SpeedRow> rows = ladder.run(folder, peak, listener(screen));

@@ -9,8 +9,9 @@ import backproplab.experiments.parity.ParitySettings;
 import backproplab.experiments.parity.Subject;
 import backproplab.experiments.parity.SubjectResult;
 import backproplab.experiments.results.Environment;
-import backproplab.experiments.results.ParityFolder;
+import backproplab.experiments.results.ParityRow;
 import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.TableFolder;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -63,7 +64,8 @@ public final class ParityCommand implements Callable<Integer> {
     private int run(Screen screen, ParitySettings settings) {
         Map<String, Object> machine = Environment.read(true);
         long begin = System.nanoTime();
-        try (ParityFolder folder = ParityFolder.create(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
+        try (TableFolder<ParityRow> folder =
+                TableFolder.parity(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
             folder.json("config.json", config(settings));
             folder.json("environment.json", machine);
             screen.line("%s", ParityTable.head());

@@ -4,8 +4,8 @@ import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.results.Speed;
-import backproplab.experiments.results.SpeedFolder;
 import backproplab.experiments.results.SpeedRow;
+import backproplab.experiments.results.TableFolder;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
 import backproplab.manual.kernel.FmaPeak;
@@ -106,7 +106,7 @@ public final class SpeedLadder {
      * @param listener hears how it goes
      * @return every row
      */
-    public List<SpeedRow> run(SpeedFolder folder, double peakGflops, LadderListener listener) {
+    public List<SpeedRow> run(TableFolder<SpeedRow> folder, double peakGflops, LadderListener listener) {
         List<SpeedRow> rows = new ArrayList<>();
         for (PreparedRun run : runs) {
             double first = Double.NaN;

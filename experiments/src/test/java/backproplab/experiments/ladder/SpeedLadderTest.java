@@ -8,8 +8,8 @@ import backproplab.experiments.Tolerances;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Plan;
-import backproplab.experiments.results.SpeedFolder;
 import backproplab.experiments.results.SpeedRow;
+import backproplab.experiments.results.TableFolder;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
@@ -52,7 +52,7 @@ class SpeedLadderTest {
                 warnings.add(message);
             }
         };
-        try (SpeedFolder folder = SpeedFolder.create(temp, LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
+        try (TableFolder<SpeedRow> folder = TableFolder.ladder(temp, LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
             List<SpeedRow> rows = ladder.run(folder, PEAK, listener);
             assertEquals(rows, heard, "every row is reported as it comes");
             return rows;

@@ -206,7 +206,7 @@ class ResultFilesTest {
     @Test
     void speedsAreDerivedFromOneMedian() throws IOException {
         Speed half = new Speed("im2col-scalar", 1, 2, 3, 0.5, RunStatus.OK);
-        try (SpeedFolder folder = SpeedFolder.create(temp, NOW)) {
+        try (TableFolder<SpeedRow> folder = TableFolder.ladder(temp, NOW)) {
             // 3 10^9 multiply-adds in half a second: 12 GFLOP/s.
             folder.add(new SpeedRow(folder.runId(), "glyphs", "mlp", 10, "simd", 1, half, 1.5, 2, 3_000_000_000L, 48));
             folder.add(new SpeedRow(
@@ -227,11 +227,11 @@ class ResultFilesTest {
     @Test
     void aSpeedTableThatCannotBeReplacedIsAWarning() throws IOException {
         Files.createDirectories(temp.resolve("speed.csv").resolve("in the way"));
-        try (SpeedFolder folder = SpeedFolder.create(temp, NOW)) {
+        try (TableFolder<SpeedRow> folder = TableFolder.ladder(temp, NOW)) {
             assertTrue(folder.publish().get(0).startsWith("Could not replace " + temp.resolve("speed.csv")));
         }
         Path file = Files.writeString(temp.resolve("file"), "x");
-        assertThrows(UserException.class, () -> SpeedFolder.create(file.resolve("a"), NOW));
+        assertThrows(UserException.class, () -> TableFolder.ladder(file.resolve("a"), NOW));
     }
 
     @Test

@@ -6,30 +6,50 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** The folder of one run of the speed ladder, {@code OUT/yyyyMMdd-HHmmss-ladder}, and the copy {@code OUT/speed.csv}. */
-public final class SpeedFolder implements AutoCloseable {
-    private static final String TASK = "ladder";
-    private static final String SPEED = "speed.csv";
-
+/**
+ * The folder of a run that makes one table, {@code OUT/yyyyMMdd-HHmmss-TASK}, and the table's copy in {@code OUT}.
+ *
+ * @param <R> a line of the table
+ */
+public final class TableFolder<R> implements AutoCloseable {
     private final ResultFolder folder;
-    private final CsvFile<SpeedRow> speed;
+    private final String file;
+    private final CsvFile<R> table;
 
-    private SpeedFolder(ResultFolder folder) throws IOException {
+    private TableFolder(ResultFolder folder, String file, List<Column<R>> columns) throws IOException {
         this.folder = folder;
-        speed = folder.csv(SPEED, SpeedRow.COLUMNS);
+        this.file = file;
+        table = folder.csv(file, columns);
     }
 
     /**
-     * Creates the folder of a run that starts now.
+     * Creates the folder of a run of the speed ladder that starts now: {@code speed.csv}.
      *
      * @param out the folder that holds run folders
      * @param now the time in its name
      * @return the folder, to be closed
      * @throws UserException with code 4 if it cannot be created
      */
-    public static SpeedFolder create(Path out, LocalDateTime now) {
+    public static TableFolder<SpeedRow> ladder(Path out, LocalDateTime now) {
+        return create(out, "ladder", "speed.csv", SpeedRow.COLUMNS, now);
+    }
+
+    /**
+     * Creates the folder of a comparison of engines, quantity by quantity, that starts now: {@code parity.csv}.
+     *
+     * @param out the folder that holds run folders
+     * @param now the time in its name
+     * @return the folder, to be closed
+     * @throws UserException with code 4 if it cannot be created
+     */
+    public static TableFolder<ParityRow> parity(Path out, LocalDateTime now) {
+        return create(out, "parity", "parity.csv", ParityRow.COLUMNS, now);
+    }
+
+    private static <R> TableFolder<R> create(
+            Path out, String task, String file, List<Column<R>> columns, LocalDateTime now) {
         try {
-            return new SpeedFolder(ResultFolder.create(out, TASK, now));
+            return new TableFolder<>(ResultFolder.create(out, task, now), file, columns);
         } catch (IOException e) {
             throw ResultFolder.unwritable(out, e);
         }
@@ -65,36 +85,36 @@ public final class SpeedFolder implements AutoCloseable {
     }
 
     /**
-     * Adds a line to speed.csv; it is on disk when this returns.
+     * Adds a line to the table; it is on disk when this returns.
      *
      * @param row the line
      * @throws UserException with code 4 if it cannot be written
      */
-    public void add(SpeedRow row) {
-        folder.add(speed, SPEED, row);
+    public void add(R row) {
+        folder.add(table, file, row);
     }
 
     /**
-     * Replaces {@code OUT/speed.csv} by this run's file.
+     * Replaces the table in {@code OUT} by this run's.
      *
      * @return a warning if it could not be replaced, for example because a spreadsheet holds it
      */
     public List<String> publish() {
-        return folder.copy(SPEED, copy());
+        return folder.copy(file, copy());
     }
 
     /**
      * The file that a spreadsheet user opens.
      *
-     * @return {@code OUT/speed.csv}
+     * @return the table in {@code OUT}
      */
     public Path copy() {
-        return folder.beside(SPEED);
+        return folder.beside(file);
     }
 
     @Override
     public void close() {
-        try (speed) {
+        try (table) {
             // Every row was flushed when it was added.
         } catch (IOException e) {
             throw ResultFolder.unwritable(path(), e);
