@@ -174,6 +174,7 @@ public final class Comparison {
                             run.network(),
                             run.initialWeights(),
                             run.job(),
+                            settings.seeds().size(),
                             settings.threads(),
                             settings.layers()));
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {

@@ -106,7 +106,13 @@ final class RungEngines {
 
     private Opened dl4j(PreparedRun run) {
         ThreadPlan plan = WarmUp.run(
-                        EngineKind.DL4J, run.network(), run.initialWeights(), run.job(), fixedThreads, Optional.empty())
+                        EngineKind.DL4J,
+                        run.network(),
+                        run.initialWeights(),
+                        run.job(),
+                        1,
+                        fixedThreads,
+                        Optional.empty())
                 .threads();
         Engine engine = Engines.create(EngineKind.DL4J, run.network(), plan);
         String backend = engine.backend() + " omp " + plan.workers() + " blas " + plan.blas();

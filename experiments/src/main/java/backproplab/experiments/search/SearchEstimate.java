@@ -88,7 +88,7 @@ public final class SearchEstimate {
         String model = run.plan().token();
         if (!models.containsKey(model) && broken.add(trial.trial().number())) {
             listener.warmUpStarted(settings.engine(), model);
-            warmUp(run).ifPresent(timed -> {
+            warmUp(run, rung.trials()).ifPresent(timed -> {
                 models.put(model, timed);
                 broken.remove(trial.trial().number());
             });
@@ -106,12 +106,18 @@ public final class SearchEstimate {
     }
 
     /** A network that cannot even warm up is a failed trial later; it says nothing of others of its model. */
-    private Optional<Timed> warmUp(PreparedRun run) {
+    private Optional<Timed> warmUp(PreparedRun run, int trials) {
         OptionalInt threads =
                 settings.engine() == EngineKind.DL4J ? userThreads : OptionalInt.of(parallelism.threads());
         try {
             WarmUp.Result result = WarmUp.run(
-                    settings.engine(), run.network(), run.initialWeights(), run.job(), threads, Optional.empty());
+                    settings.engine(),
+                    run.network(),
+                    run.initialWeights(),
+                    run.job(),
+                    trials,
+                    threads,
+                    Optional.empty());
             return Optional.of(new Timed(result.stepSeconds() / work(run), result.threads()));
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.debug("warm-up failed", e);

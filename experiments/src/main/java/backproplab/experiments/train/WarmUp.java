@@ -36,6 +36,8 @@ public final class WarmUp {
      * @param settings the network
      * @param weights where it starts
      * @param job data and batch size
+     * @param trainings how many such trainings will follow: it takes no more steps than they will, lest getting ready for the work
+     *     take longer than the work
      * @param fixedThreads threads to use; empty lets the engine choose
      * @param own layers in place of ours
      * @return threads and time per step
@@ -45,6 +47,7 @@ public final class WarmUp {
             NetworkSettings settings,
             Weights weights,
             Trainer.Job job,
+            int trainings,
             OptionalInt fixedThreads,
             Optional<OwnLayers<?>> own) {
         int cores = Runtime.getRuntime().availableProcessors();
@@ -52,7 +55,7 @@ public final class WarmUp {
         try (Engine engine = Engines.create(kind, settings, threads, own)) {
             engine.load(weights);
             engine.setLearningRate(firstRate(job));
-            StepTimes times = steps(engine, job);
+            StepTimes times = steps(engine, job, trainings);
             if (fixedThreads.isPresent()) {
                 return new Result(threads, times.median(), times.first());
             }
@@ -61,7 +64,7 @@ public final class WarmUp {
             ThreadPlan fastest = engine.tuneThreads(cores);
             double stepSeconds = fastest.equals(threads)
                     ? times.median()
-                    : steps(engine, job).median();
+                    : steps(engine, job, trainings).median();
             return new Result(fastest, stepSeconds, times.first());
         }
     }
@@ -79,12 +82,12 @@ public final class WarmUp {
         }
     }
 
-    /** Trains until times have settled, but never longer than the training itself would. */
-    private static StepTimes steps(Engine engine, Trainer.Job job) {
+    private static StepTimes steps(Engine engine, Trainer.Job job, int trainings) {
         StepTimes times = new StepTimes();
         long started = System.nanoTime();
-        for (int epoch = 1; epoch <= job.loop().epochs() && !times.settled(); epoch++) {
-            try (Batches batches = job.data().epoch(job.loop(), job.seeds(), epoch)) {
+        for (long epoch = 0; epoch < (long) job.loop().epochs() * trainings && !times.settled(); epoch++) {
+            int ofTraining = 1 + (int) (epoch % job.loop().epochs());
+            try (Batches batches = job.data().epoch(job.loop(), job.seeds(), ofTraining)) {
                 Batch batch = batches.next();
                 while (batch != null && !times.settled()) {
                     engine.accept(batch);
