@@ -6,19 +6,22 @@ import java.util.Arrays;
  * Times of training steps while code is being compiled: they fall, and say how long a step takes only once they have settled.
  *
  * <p>Steps are looked at in windows of half a second and at least two steps. They have settled when the median of a window is not below
- * 0.9 of that of the window before, or when the next window would end after five seconds. Of every window the first half is left out:
- * that is where most of the compiling happened.
+ * 0.9 of that of the window before and the compiler was busy for less than a tenth of it, or when the next window would end after ten
+ * seconds. The compiler is asked because on a busy machine times stand still while it is at work, and then fall to a third. Of every
+ * window the first half is left out: that is where most of the compiling happened.
  */
 final class StepTimes {
     private static final double WINDOW_SECONDS = 0.5;
     private static final int LEAST_STEPS = 2;
-    private static final double MOST_SECONDS = 5;
+    private static final double MOST_SECONDS = 10;
     private static final double STILL_FASTER = 0.9;
+    private static final double STILL_COMPILING = 0.1;
     private static final int CAPACITY = 1 << 16;
 
     private final double[] window = new double[CAPACITY];
     private int count;
     private double windowStarted;
+    private double compiledBefore;
     private double first = Double.NaN;
     private double median = Double.POSITIVE_INFINITY;
     private boolean settled;
@@ -28,8 +31,9 @@ final class StepTimes {
      *
      * @param seconds that the step took
      * @param now seconds since the first step began; more than the sum of all steps, which wait for their data
+     * @param compiled seconds that the compiler has been at work, since any moment
      */
-    void add(double seconds, double now) {
+    void add(double seconds, double now, double compiled) {
         if (Double.isNaN(first)) {
             first = seconds;
         }
@@ -38,9 +42,11 @@ final class StepTimes {
         if (count == CAPACITY || count >= LEAST_STEPS && took >= WINDOW_SECONDS) {
             double before = median;
             median = medianOfLaterHalf();
-            settled = median >= STILL_FASTER * before || now + took > MOST_SECONDS;
+            boolean quiet = compiled - compiledBefore < STILL_COMPILING * took;
+            settled = median >= STILL_FASTER * before && quiet || now + took > MOST_SECONDS;
             count = 0;
             windowStarted = now;
+            compiledBefore = compiled;
         }
     }
 

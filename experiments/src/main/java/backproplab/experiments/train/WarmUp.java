@@ -10,6 +10,8 @@ import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.schedule.Position;
 import backproplab.experiments.weights.Weights;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -94,11 +96,19 @@ public final class WarmUp {
                     long before = System.nanoTime();
                     engine.trainStep();
                     long after = System.nanoTime();
-                    times.add((after - before) / 1e9, (after - started) / 1e9);
+                    times.add((after - before) / 1e9, (after - started) / 1e9, compilerSeconds());
                     batch = batches.next();
                 }
             }
         }
         return times;
+    }
+
+    /** How long the JIT has been at work; 0 in a Java that does not say. */
+    private static double compilerSeconds() {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        return compiler != null && compiler.isCompilationTimeMonitoringSupported()
+                ? compiler.getTotalCompilationTime() / 1e3
+                : 0;
     }
 }

@@ -10,13 +10,14 @@ import org.junit.jupiter.api.Test;
 class StepTimesTest {
     private final StepTimes times = new StepTimes();
     private double now;
+    private double compiled;
 
     /** Steps of equal time until half a second is over. */
     private void window(double seconds) {
         double end = now + 0.5;
         while (now < end) {
             now += seconds;
-            times.add(seconds, now);
+            times.add(seconds, now, compiled);
         }
     }
 
@@ -35,29 +36,43 @@ class StepTimesTest {
     }
 
     @Test
+    void timesThatStandStillWhileTheCompilerIsAtWorkAreNotTheAnswerYet() {
+        window(0.0625);
+        compiled += 0.4;
+        window(0.0625);
+        assertFalse(times.settled(), "0.4 of 0.5 seconds were spent compiling");
+        compiled += 0.04;
+        window(0.015625);
+        assertFalse(times.settled(), "a quarter of the time before");
+        window(0.015625);
+        assertTrue(times.settled());
+        assertEquals(0.015625, times.median());
+    }
+
+    @Test
     void slowStepsAreTakenTwiceAndNoMore() {
-        times.add(5, 5);
+        times.add(5, 5, 0);
         assertFalse(times.settled());
-        times.add(4, 9);
+        times.add(4, 9, 0);
         assertTrue(times.settled());
         assertEquals(4, times.median(), "the first step pays for the compiler");
     }
 
     @Test
-    void stepsThatGetFasterForEverEndAfterFiveSeconds() {
+    void stepsThatGetFasterForEverEndAfterTenSeconds() {
         double seconds = 0.25;
         while (!times.settled()) {
             window(seconds);
-            seconds *= 0.8;
+            seconds *= 0.85;
         }
-        assertTrue(now > 4 && now <= 5.5, "ended after " + now);
+        assertTrue(now > 9 && now <= 10.5, "ended after " + now);
     }
 
     @Test
     void aShortTrainingCountsItsLastSteps() {
-        times.add(0.1, 0.1);
-        times.add(0.01, 0.11);
-        times.add(0.01, 0.12);
+        times.add(0.1, 0.1, 0);
+        times.add(0.01, 0.11, 0);
+        times.add(0.01, 0.12, 0);
         assertFalse(times.settled());
         assertEquals(0.01, times.median());
         assertEquals(0.1, times.first());
@@ -66,7 +81,7 @@ class StepTimesTest {
     @Test
     void aDisturbedEndDoesNotReplaceAWindow() {
         window(0.0625);
-        times.add(0.4, now + 0.4);
+        times.add(0.4, now + 0.4, 0);
         assertEquals(0.0625, times.median());
     }
 
