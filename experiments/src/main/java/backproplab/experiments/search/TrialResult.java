@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one trial left in one rung. Accuracies and loss are those of the best validation epoch, the first of equal ones.
+ * What one trial left in one rung. Accuracies and loss are those of the best validation epoch
+ * ({@link EpochResult#betterThan}).
  *
  * @param trial number of the trial
  * @param rung number of the rung
@@ -63,7 +64,7 @@ public record TrialResult(
         EpochResult best = null;
         for (EpochResult epoch : run.epochs()) {
             boolean regular = epoch.status() == RunStatus.OK;
-            if (regular && (best == null || epoch.validationAccuracyPct() > best.validationAccuracyPct())) {
+            if (regular && (best == null || epoch.betterThan(best))) {
                 best = epoch;
             }
         }

@@ -36,4 +36,17 @@ public record EpochResult(
     public double imagesPerSecond() {
         return trainImages / trainSeconds;
     }
+
+    /**
+     * Whether this epoch's weights are to be preferred: by higher validation accuracy, of equal ones by lower validation loss. With few
+     * validation images many epochs get all of them right, and the first of these need not be the best. (Keras and PyTorch Lightning
+     * watch one number, and keep the first of equal ones.)
+     *
+     * @param other an epoch of the same run
+     * @return false if they are equal, too
+     */
+    public boolean betterThan(EpochResult other) {
+        return validationAccuracyPct > other.validationAccuracyPct
+                || validationAccuracyPct == other.validationAccuracyPct && validationLoss < other.validationLoss;
+    }
 }

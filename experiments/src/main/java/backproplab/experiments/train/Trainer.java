@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <p>Each epoch trains on every batch, then evaluates training accuracy and validation. The clock runs during the
  * training steps alone. The schedule sets the rate of each step. The test set is looked at once, at the end, with the weights
- * of the best validation epoch (the first of equal ones).
+ * of the best validation epoch: the one of highest accuracy, of equal ones that of lowest loss, then the first.
  */
 public final class Trainer {
 
@@ -57,7 +57,6 @@ public final class Trainer {
     private double firstBatchLoss = Double.NaN;
     private Weights best;
     private int bestEpoch;
-    private double bestAccuracyPct = Double.NEGATIVE_INFINITY;
 
     private Trainer(Job job, Engine engine, TrainingListener listener) {
         this.job = job;
@@ -103,7 +102,6 @@ public final class Trainer {
         firstBatchLoss = progress.firstBatchLoss();
         best = progress.best();
         bestEpoch = progress.bestEpoch();
-        bestAccuracyPct = epochs.get(bestEpoch - 1).validationAccuracyPct();
     }
 
     private boolean waitedLongEnough(int epoch) {
@@ -215,13 +213,8 @@ public final class Trainer {
             String what = "the validation loss became " + validation.loss() + " at the end";
             return Optional.of(diverged(epoch, what, started, trainNanos, images));
         }
-        if (validation.accuracyPct() > bestAccuracyPct) {
-            bestAccuracyPct = validation.accuracyPct();
-            best = engine.weights();
-            bestEpoch = epoch;
-        }
         schedule = schedule.after(validation.loss());
-        add(new EpochResult(
+        EpochResult result = new EpochResult(
                 epoch,
                 learningRate,
                 trainLoss,
@@ -232,7 +225,12 @@ public final class Trainer {
                 waitSeconds,
                 seconds(System.nanoTime() - started),
                 images,
-                RunStatus.OK));
+                RunStatus.OK);
+        if (bestEpoch == 0 || result.betterThan(epochs.get(bestEpoch - 1))) {
+            best = engine.weights();
+            bestEpoch = epoch;
+        }
+        add(result);
         return Optional.empty();
     }
 

@@ -37,6 +37,9 @@ class TrainerTest {
         private final List<Integer> seen = new ArrayList<>();
         private int steps;
         private int brokenFrom = -1;
+        /** How sure it is of what it predicts after each epoch. */
+        private double[] scores = {1, 1, 1, 1, 1};
+
         private int version;
         private Batch batch;
 
@@ -104,7 +107,7 @@ class TrainerTest {
             }
             for (int n = 0; n < batch.size(); n++) {
                 int answer = n < right[version - 1] ? batch.labels()[n] : (batch.labels()[n] + 1) % ToyData.CLASSES;
-                out[n * ToyData.CLASSES + answer] = 1;
+                out[n * ToyData.CLASSES + answer] = scores[version - 1];
             }
         }
 
@@ -152,6 +155,16 @@ class TrainerTest {
         assertEquals(50, result.lastValidationAccuracyPct());
         assertEquals(3, result.firstBatchLoss());
         assertEquals(Collections.nCopies(12, 0.25), engine.rates);
+    }
+
+    @Test
+    void ofEpochsOfEqualAccuracyThatOfLowestLossIsBest() {
+        Scripted engine = new Scripted(new double[] {3, 2, 1}, 5, 15, 15, 15, 10);
+        // three of four right: the surer, the smaller the loss
+        engine.scores = new double[] {3, 1, 2, 1.5, 3};
+        RunResult result = run(engine, 5);
+        assertEquals(3, engine.version, "the weights of epoch 3 were loaded back");
+        assertEquals(75, result.bestValidationAccuracyPct());
     }
 
     @Test
