@@ -1,16 +1,18 @@
 package backproplab.experiments.cli;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import backproplab.experiments.killing.AtLine;
+import backproplab.experiments.killing.Killed;
+import backproplab.experiments.results.WrittenResults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A command as a user runs it, without the process around it. */
@@ -26,10 +28,19 @@ record CommandRun(int code, String out, String err) {
 
     /** Any command. */
     static CommandRun of(Object command, String... arguments) {
-        StringWriter out = new StringWriter();
+        return on(new StringWriter(), command, arguments);
+    }
+
+    /** Any command, on a screen of the test's own. */
+    static CommandRun on(StringWriter screen, Object command, String... arguments) {
         StringWriter err = new StringWriter();
-        int code = Launcher.run(command, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new CommandRun(code, out.toString(), err.toString());
+        int code = Launcher.run(command, new PrintWriter(screen, true), new PrintWriter(err, true), arguments);
+        return new CommandRun(code, screen.toString(), err.toString());
+    }
+
+    /** Any command, which is killed when it has printed so many lines that begin so and comes to the next. */
+    static void kill(String start, int lines, Object command, String... arguments) {
+        assertThrows(Killed.class, () -> on(AtLine.kill(start, lines), command, arguments));
     }
 
     /** On the embedded data, small. */
@@ -44,15 +55,7 @@ record CommandRun(int code, String out, String err) {
     }
 
     static List<CSVRecord> csv(Path file) throws IOException {
-        try (CSVParser parser = CSVParser.parse(
-                Files.readString(file),
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            return parser.getRecords();
-        }
+        return WrittenResults.rows(file);
     }
 
     int errorLines() {

@@ -3,7 +3,6 @@ package backproplab.experiments.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.Tolerances;
@@ -30,11 +29,6 @@ class GpuRunTest {
 
     @TempDir
     private Path temp;
-
-    /** Ends a process in the middle, as far as a test can. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
 
     private String[] arguments(String... more) {
         List<String> all = new ArrayList<>(
@@ -117,22 +111,7 @@ class GpuRunTest {
     }
 
     private static void killedAt(String line, String... arguments) {
-        StringWriter screen = new StringWriter() {
-            @Override
-            public void write(String text, int from, int length) {
-                if (text.contains(line)) {
-                    throw new Killed();
-                }
-                super.write(text, from, length);
-            }
-        };
-        assertThrows(
-                Killed.class,
-                () -> Launcher.run(
-                        new Task1Command(Map.of(), SIDE),
-                        new PrintWriter(screen, true),
-                        new PrintWriter(screen, true),
-                        arguments));
+        CommandRun.kill(line, 0, new Task1Command(Map.of(), SIDE), arguments);
         // The second process lets go of its run only when it is gone.
         ProcessHandle.current().children().forEach(child -> child.onExit().join());
     }
@@ -167,7 +146,7 @@ class GpuRunTest {
 
     @Test
     void aRunThatIsCutOffOnTheGpuDoesNotTrainOnTheCpuAgain() throws IOException {
-        killedAt("dl4j-cuda | mlp | Epoch:  1", arguments());
+        killedAt("Task1 | dl4j-cuda | mlp | Epoch:  1", arguments());
         CommandRun other = CommandRun.task1(Map.of(), "--resume", "--out", temp.toString(), "--offline");
         assertEquals(2, other.code(), "without a GPU it would be another run");
         assertTrue(other.err().contains("second_process is not set, was true"), other.err());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reproduce.LabOutcome;
+import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -40,17 +41,11 @@ class LabCommandTest {
         return lab(arguments.toArray(String[]::new));
     }
 
-    private static Path runFolder(Path out) throws IOException {
-        try (Stream<Path> files = Files.list(out)) {
-            return files.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
-    }
-
     @Test
     void aRunLeavesBothTablesAndTheirCopies() throws IOException {
         CommandRun run = run(temp);
         assertEquals(0, run.code(), run.err());
-        Path folder = runFolder(temp);
+        Path folder = WrittenResults.folder(temp);
         for (String name : List.of("reproduction.csv", "claims.csv", "curves.csv")) {
             assertEquals(Files.readString(temp.resolve(name)), Files.readString(folder.resolve(name)), name);
         }
@@ -88,8 +83,8 @@ class LabCommandTest {
     void runsAreShownAndCompared() throws IOException {
         assertEquals(0, run(temp.resolve("one"), "--seeds", "1").code());
         assertEquals(0, run(temp.resolve("two"), "--seeds", "2").code());
-        Path one = runFolder(temp.resolve("one"));
-        Path two = runFolder(temp.resolve("two"));
+        Path one = WrittenResults.folder(temp.resolve("one"));
+        Path two = WrittenResults.folder(temp.resolve("two"));
         CommandRun shown = lab(
                 "show",
                 one.getFileName().toString(),
@@ -259,7 +254,7 @@ class LabCommandTest {
     @Test
     void aRunWithoutNotesAndCurvesIsShownToo() throws IOException {
         assertEquals(0, run(temp, "--seeds", "1").code());
-        Path folder = runFolder(temp);
+        Path folder = WrittenResults.folder(temp);
         Files.delete(folder.resolve("curves.csv"));
         Path figures = folder.resolve("reproduction.csv");
         List<String> cut = Files.readAllLines(figures).stream()
@@ -285,7 +280,7 @@ class LabCommandTest {
     @Test
     void aTableCutShortIsNamed() throws IOException {
         assertEquals(0, run(temp, "--seeds", "1").code());
-        Path folder = runFolder(temp);
+        Path folder = WrittenResults.folder(temp);
         Path claims = folder.resolve("claims.csv");
         String text = Files.readString(claims);
         Files.writeString(claims, text.substring(0, text.length() - 40));

@@ -5,19 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunRecord;
-import java.io.BufferedReader;
-import java.io.File;
+import backproplab.experiments.killing.KilledProcess;
+import backproplab.experiments.results.WrittenResults;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,29 +32,6 @@ class LabResumeCommandTest {
     @TempDir
     private Path temp;
 
-    /** What a killed process looks like from inside; nothing in the program catches it. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Kills when so many epochs were printed. */
-    private static final class Killer extends StringWriter {
-        private final int epochs;
-        private int seen;
-
-        Killer(int epochs) {
-            this.epochs = epochs;
-        }
-
-        @Override
-        public void write(String text, int from, int length) {
-            if (text.startsWith(EPOCH_LINE) && seen++ == epochs) {
-                throw new Killed();
-            }
-            super.write(text, from, length);
-        }
-    }
-
     private static String[] arguments(Path out) {
         return new String[] {
             "run",
@@ -76,21 +49,10 @@ class LabResumeCommandTest {
         };
     }
 
-    private static Path folder(Path out) throws IOException {
-        try (Stream<Path> files = Files.list(out)) {
-            return files.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
-    }
-
     private Path killed(String name, int epochs) throws IOException {
         Path out = temp.resolve(name);
-        try {
-            PrintWriter screen = new PrintWriter(new Killer(epochs), true);
-            Launcher.run(new LabCommand(Map.of()), screen, screen, arguments(out));
-            throw new AssertionError("it was not killed");
-        } catch (Killed e) {
-            assertTrue(Files.exists(folder(out).resolve(RunRecord.FILE)));
-        }
+        CommandRun.kill(EPOCH_LINE, epochs, new LabCommand(Map.of()), arguments(out));
+        assertTrue(Files.exists(WrittenResults.folder(out).resolve(RunRecord.FILE)));
         return out;
     }
 
@@ -101,23 +63,16 @@ class LabResumeCommandTest {
     }
 
     private static String cells(Path out) throws IOException {
-        StringBuilder cells = new StringBuilder();
-        for (String file : List.of("lab.csv", "lab-epochs.csv", "reproduction.csv", "claims.csv", "curves.csv")) {
-            for (CSVRecord row : CommandRun.csv(out.resolve(file))) {
-                row.toMap().forEach((column, cell) -> {
-                    boolean own = column.endsWith("_s") || column.contains("speedup") || column.startsWith("run_");
-                    cells.append(own ? "" : column + "=" + cell + "\n");
-                });
-            }
-        }
-        return cells.toString();
+        return WrittenResults.cellsOfAnyRun(
+                out, "lab.csv", "lab-epochs.csv", "reproduction.csv", "claims.csv", "curves.csv");
     }
 
     @BeforeAll
     static void runWithoutInterruption(@TempDir Path out) throws IOException {
         CommandRun run = CommandRun.of(new LabCommand(Map.of()), arguments(out));
         assertEquals(0, run.code(), run.err());
-        assertFalse(Files.exists(folder(out).resolve(RunRecord.FILE)), "a finished run has no checkpoint");
+        assertFalse(
+                Files.exists(WrittenResults.folder(out).resolve(RunRecord.FILE)), "a finished run has no checkpoint");
         assertTrue(CommandRun.csv(out.resolve("lab-epochs.csv")).size() > LEAST_EPOCHS);
         expected = cells(out);
     }
@@ -132,7 +87,7 @@ class LabResumeCommandTest {
                 run.out());
         assertTrue(run.out().matches("(?s).*mlp on manual goes on after epoch \\d+\\..*"), run.out());
         assertEquals(expected, cells(out));
-        assertFalse(Files.exists(folder(out).resolve(RunRecord.FILE)));
+        assertFalse(Files.exists(WrittenResults.folder(out).resolve(RunRecord.FILE)));
         CommandRun again = lab(out, "run", "--resume");
         assertEquals(3, again.code());
         assertTrue(again.err().startsWith("Nothing to resume: no unfinished run of lab in "), again.err());
@@ -155,10 +110,12 @@ class LabResumeCommandTest {
                                 "The run cannot go on with other settings: --preset is lab, was quick; experiments is"
                                         + " [B/six-layers], was [B/overfit-50]; "),
                 other.err());
-        CommandRun task = CommandRun.task1(Map.of(), "--resume", folder(out).toString(), "--out", out.toString());
+        CommandRun task = CommandRun.task1(
+                Map.of(), "--resume", WrittenResults.folder(out).toString(), "--out", out.toString());
         assertEquals(2, task.code());
         assertTrue(task.err().contains(" is a run of lab, not of task1."), task.err());
-        CommandRun equal = lab(out, "run", "--resume", folder(out).getFileName().toString(), "--threads", "2");
+        CommandRun equal = lab(
+                out, "run", "--resume", WrittenResults.folder(out).getFileName().toString(), "--threads", "2");
         assertEquals(0, equal.code(), equal.err());
     }
 
@@ -170,38 +127,13 @@ class LabResumeCommandTest {
         assertEquals(2, run.errorLines(), run.err());
     }
 
-    private void killProcess(Path out, int epochs) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "Lab"));
-        command.addAll(List.of(arguments(out)));
-        Process process = new ProcessBuilder(command)
-                .redirectError(new File(temp.toFile(), "err.txt"))
-                .start();
-        try (BufferedReader lines = process.inputReader()) {
-            int seen = 0;
-            for (String line = lines.readLine(); line != null && seen < epochs; line = lines.readLine()) {
-                seen += line.startsWith(EPOCH_LINE) ? 1 : 0;
-            }
-            process.destroyForcibly();
-            assertEquals(epochs, seen, () -> "it ended early; see " + temp.resolve("err.txt"));
-        }
-        process.waitFor();
-    }
-
     private void killProcesses(int kills) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(31);
         for (int kill = 0; kill < kills; kill++) {
             Path out = temp.resolve("process" + kill);
-            killProcess(out, 1 + random.nextInt(LEAST_EPOCHS / 2));
-            for (String table : List.of("epochs.csv", "comparison.csv", "mistakes.csv")) {
-                assertTrue(Files.readString(folder(out).resolve(table)).endsWith("\r\n"), "whole rows only");
-            }
+            int epochs = 1 + random.nextInt(LEAST_EPOCHS / 2);
+            KilledProcess.run(temp.resolve("err.txt"), EPOCH_LINE, epochs, "Lab", arguments(out));
+            WrittenResults.assertWholeRows(WrittenResults.folder(out), "epochs.csv", "comparison.csv", "mistakes.csv");
             CommandRun run = lab(out, "run", "--resume");
             assertEquals(0, run.code(), run.err());
             assertEquals(expected, cells(out));

@@ -3,13 +3,12 @@ package backproplab.experiments.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,10 +68,7 @@ class LabRowsTest {
                 "manual");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("activation relu,sigmoid,tanh"), run.out());
-        Path folder;
-        try (Stream<Path> files = Files.list(temp)) {
-            folder = files.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
+        Path folder = WrittenResults.folder(temp);
         assertEquals(
                 "relu,sigmoid,tanh",
                 new ObjectMapper()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.ladder.Rung;
+import backproplab.experiments.results.WrittenResults;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.ScalarKernels;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,14 +43,10 @@ class LadderCommandTest {
     }
 
     private JsonNode json(String name) throws IOException {
-        try (Stream<Path> files = Files.list(temp)) {
-            Path folder = files.filter(Files::isDirectory).findFirst().orElseThrow();
-            assertEquals(
-                    Files.readString(temp.resolve("speed.csv")),
-                    Files.readString(folder.resolve("speed.csv")),
-                    "a copy");
-            return new ObjectMapper().readTree(folder.resolve(name).toFile());
-        }
+        Path folder = WrittenResults.folder(temp);
+        assertEquals(
+                Files.readString(temp.resolve("speed.csv")), Files.readString(folder.resolve("speed.csv")), "a copy");
+        return new ObjectMapper().readTree(folder.resolve(name).toFile());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.parity.WrongConvolutions;
+import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -29,12 +30,6 @@ class ParityCommandTest {
                         .toArray(String[]::new));
     }
 
-    private Path folder() throws IOException {
-        try (Stream<Path> files = Files.list(temp)) {
-            return files.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
-    }
-
     @Test
     void agreementIsATableOfRowsAndCodeZero() throws IOException {
         CommandRun run = parity("--subjects", "layer/BatchNorm,optimizer/adam", "--steps", "2,1", "--seed", "5");
@@ -57,7 +52,7 @@ class ParityCommandTest {
             assertTrue(Double.parseDouble(row.get("max_abs_diff")) >= 0);
         }
         assertTrue(rows.stream().anyMatch(row -> row.get("quantity").equals("statistic")));
-        Path folder = folder();
+        Path folder = WrittenResults.folder(temp);
         assertEquals(Files.readString(temp.resolve("parity.csv")), Files.readString(folder.resolve("parity.csv")));
         JsonNode config =
                 new ObjectMapper().readTree(folder.resolve("config.json").toFile());

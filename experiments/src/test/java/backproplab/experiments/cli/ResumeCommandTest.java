@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunRecord;
-import java.io.BufferedReader;
-import java.io.File;
+import backproplab.experiments.killing.AtLine;
+import backproplab.experiments.killing.KilledProcess;
+import backproplab.experiments.results.WrittenResults;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResumeCommandTest {
     private static final int EPOCHS = 30;
+    private static final String EPOCH_LINE = "Task1 | ";
     private static final String[] SETTINGS = {
         "--offline",
         "--dataset",
@@ -53,29 +53,6 @@ class ResumeCommandTest {
     @TempDir
     private Path temp;
 
-    /** What a killed process looks like from inside; nothing in the program catches it. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Kills when so many epochs were printed. */
-    private static final class Killer extends StringWriter {
-        private final int epochs;
-        private int seen;
-
-        Killer(int epochs) {
-            this.epochs = epochs;
-        }
-
-        @Override
-        public void write(String text, int from, int length) {
-            if (text.startsWith("Task1 | ") && seen++ == epochs) {
-                throw new Killed();
-            }
-            super.write(text, from, length);
-        }
-    }
-
     private static String[] arguments(Path out, String... more) {
         List<String> all = new ArrayList<>(List.of(SETTINGS));
         all.addAll(List.of("--out", out.toString()));
@@ -83,22 +60,11 @@ class ResumeCommandTest {
         return all.toArray(String[]::new);
     }
 
-    private static Path folder(Path out) throws IOException {
-        try (Stream<Path> files = Files.list(out)) {
-            return files.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
-    }
-
     /** A run that was cut off in an epoch. */
     private Path killed(String name, int epochs) throws IOException {
         Path out = temp.resolve(name);
-        try {
-            PrintWriter screen = new PrintWriter(new Killer(epochs), true);
-            Launcher.run(new Task1Command(Map.of()), screen, screen, arguments(out));
-            throw new AssertionError("it was not killed");
-        } catch (Killed e) {
-            assertTrue(Files.exists(folder(out).resolve(RunRecord.FILE)));
-        }
+        CommandRun.kill(EPOCH_LINE, epochs, new Task1Command(Map.of()), arguments(out));
+        assertTrue(Files.exists(WrittenResults.folder(out).resolve(RunRecord.FILE)));
         return out;
     }
 
@@ -109,23 +75,15 @@ class ResumeCommandTest {
     }
 
     private static String cells(Path out) throws IOException {
-        StringBuilder cells = new StringBuilder();
-        for (String file : List.of("task1.csv", "task1-epochs.csv")) {
-            for (CSVRecord row : CommandRun.csv(out.resolve(file))) {
-                row.toMap().forEach((column, cell) -> {
-                    boolean timed = column.endsWith("_s") || column.contains("speedup") || column.equals("run_id");
-                    cells.append(timed ? "" : column + "=" + cell + "\n");
-                });
-            }
-        }
-        return cells.toString();
+        return WrittenResults.cellsOfAnyRun(out, "task1.csv", "task1-epochs.csv");
     }
 
     private String uninterrupted() throws IOException {
         Path out = temp.resolve("whole");
         CommandRun run = CommandRun.task1(Map.of(), arguments(out));
         assertEquals(0, run.code(), run.err());
-        assertFalse(Files.exists(folder(out).resolve(RunRecord.FILE)), "a finished run has no checkpoint");
+        assertFalse(
+                Files.exists(WrittenResults.folder(out).resolve(RunRecord.FILE)), "a finished run has no checkpoint");
         assertEquals(EPOCHS, CommandRun.csv(out.resolve("task1-epochs.csv")).size());
         return cells(out);
     }
@@ -138,7 +96,7 @@ class ResumeCommandTest {
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("mlp on manual goes on after epoch 3."), run.out());
         assertEquals(expected, cells(out));
-        assertFalse(Files.exists(folder(out).resolve(RunRecord.FILE)));
+        assertFalse(Files.exists(WrittenResults.folder(out).resolve(RunRecord.FILE)));
         CommandRun again = resume(out);
         assertEquals(3, again.code());
         assertTrue(again.err().startsWith("Nothing to resume: no unfinished run of task1 in "), again.err());
@@ -147,7 +105,7 @@ class ResumeCommandTest {
     @Test
     void otherSettingsAreNamedAndThreadsMayDiffer() throws IOException {
         Path out = killed("killed", 1);
-        Path folder = folder(out);
+        Path folder = WrittenResults.folder(out);
         CommandRun other = resume(out, "--epochs", "9", "--seeds", "1,2");
         assertEquals(2, other.code());
         assertEquals(
@@ -171,13 +129,8 @@ class ResumeCommandTest {
         all.addAll(List.of(
                 "--models", "mlp", "--hidden", "16", "--batch-size", "8", "--epochs", "3", "--out", out.toString()));
         all.addAll(List.of(more));
-        try {
-            PrintWriter screen = new PrintWriter(new Killer(1), true);
-            Launcher.run(new Task1Command(Map.of()), screen, screen, all.toArray(String[]::new));
-            throw new AssertionError("it was not killed");
-        } catch (Killed e) {
-            return out;
-        }
+        CommandRun.kill(EPOCH_LINE, 1, new Task1Command(Map.of()), all.toArray(String[]::new));
+        return out;
     }
 
     @Test
@@ -216,7 +169,8 @@ class ResumeCommandTest {
                 "--out=" + temp.resolve("first"));
         assertEquals(0, first.code(), first.err());
         List<Path> weights;
-        try (Stream<Path> files = Files.list(folder(temp.resolve("first")).resolve("weights"))) {
+        try (Stream<Path> files =
+                Files.list(WrittenResults.folder(temp.resolve("first")).resolve("weights"))) {
             weights = files.sorted().toList();
         }
         Path mine = Files.copy(weights.get(0), temp.resolve("mine.safetensors"));
@@ -242,7 +196,7 @@ class ResumeCommandTest {
     @Test
     void aDamagedCheckpointSaysSo() throws IOException {
         Path out = killed("killed", 1);
-        Path file = folder(out).resolve(RunRecord.FILE);
+        Path file = WrittenResults.folder(out).resolve(RunRecord.FILE);
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
         CommandRun run = resume(out);
@@ -255,35 +209,29 @@ class ResumeCommandTest {
     void whenTheDiskIsFullNothingIsLost() throws IOException {
         String expected = uninterrupted();
         Path out = temp.resolve("full");
-        StringWriter err = new StringWriter();
         // A folder in the way of the checkpoint's file is as good as a full disk.
-        StringWriter filling = new StringWriter() {
-            @Override
-            public void write(String text, int from, int length) {
-                if (text.contains("Epoch:  4")) {
-                    try {
-                        Files.writeString(Files.createDirectory(obstacle(out)).resolve("full"), "");
-                    } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }
-                super.write(text, from, length);
+        StringWriter filling = new AtLine("Task1 | manual | mlp | Epoch:  4", 0, () -> {
+            try {
+                Files.writeString(Files.createDirectory(obstacle(out)).resolve("full"), "");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
             }
-        };
-        int code = Launcher.run(
+        });
+        CommandRun cut = CommandRun.on(
+                filling,
                 new Task1Command(Map.of()),
-                new PrintWriter(filling, true),
-                new PrintWriter(err, true),
                 Stream.of(arguments(out))
                         .filter(argument -> !argument.equals("--debug"))
                         .toArray(String[]::new));
-        assertEquals(4, code);
-        String message = err.toString().replace("\r\n", "\n");
+        assertEquals(4, cut.code());
+        String message = cut.err().replace("\r\n", "\n");
         assertTrue(
-                message.startsWith("Cannot write the checkpoint " + folder(out).resolve(RunRecord.FILE)), message);
+                message.startsWith("Cannot write the checkpoint "
+                        + WrittenResults.folder(out).resolve(RunRecord.FILE)),
+                message);
         assertTrue(
-                message.endsWith(
-                        "Free some space there.\nWhat is done is kept: go on with --resume " + folder(out) + "\n"),
+                message.endsWith("Free some space there.\nWhat is done is kept: go on with --resume "
+                        + WrittenResults.folder(out) + "\n"),
                 message);
         CommandRun stillFull = resume(out);
         assertEquals(4, stillFull.code());
@@ -296,33 +244,8 @@ class ResumeCommandTest {
     }
 
     private static Path obstacle(Path out) throws IOException {
-        return folder(out)
+        return WrittenResults.folder(out)
                 .resolve(RunRecord.FILE + "." + ProcessHandle.current().pid() + ".tmp");
-    }
-
-    /** Runs Task1 in a process of its own and kills it after so many lines of epochs. */
-    private void killProcess(Path out, int epochs) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "Task1"));
-        command.addAll(List.of(arguments(out)));
-        Process process = new ProcessBuilder(command)
-                .redirectError(new File(temp.toFile(), "err.txt"))
-                .start();
-        try (BufferedReader lines = process.inputReader()) {
-            int seen = 0;
-            for (String line = lines.readLine(); line != null && seen < epochs; line = lines.readLine()) {
-                seen += line.startsWith("Task1 | ") ? 1 : 0;
-            }
-            process.destroyForcibly();
-            assertEquals(epochs, seen, () -> "it ended early; see " + temp.resolve("err.txt"));
-        }
-        process.waitFor();
     }
 
     private void killProcesses(int kills) throws IOException, InterruptedException {
@@ -330,8 +253,9 @@ class ResumeCommandTest {
         SplittableRandom random = new SplittableRandom(29);
         for (int kill = 0; kill < kills; kill++) {
             Path out = temp.resolve("process" + kill);
-            killProcess(out, 1 + random.nextInt(EPOCHS / 2));
-            assertTrue(Files.readString(folder(out).resolve("epochs.csv")).endsWith("\r\n"), "whole rows only");
+            int epochs = 1 + random.nextInt(EPOCHS / 2);
+            KilledProcess.run(temp.resolve("err.txt"), EPOCH_LINE, epochs, "Task1", arguments(out));
+            WrittenResults.assertWholeRows(WrittenResults.folder(out), "epochs.csv");
             CommandRun run = resume(out);
             assertEquals(0, run.code(), run.err());
             assertEquals(expected, cells(out));

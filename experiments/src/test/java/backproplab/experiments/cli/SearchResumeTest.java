@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.killing.AtLine;
+import backproplab.experiments.killing.KilledProcess;
+import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.search.Journal;
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,55 +33,21 @@ class SearchResumeTest {
     @TempDir
     private Path temp;
 
-    /** What a killed process looks like from inside; nothing in the program catches it. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Does something when the line of the n-th trial is to be printed. */
-    private static final class AtTrial extends StringWriter {
-        private final String line;
-        private final Runnable deed;
-
-        AtTrial(int trials, Runnable deed) {
-            line = "[" + trials + "/" + DRAWS + "]";
-            this.deed = deed;
-        }
-
-        @Override
-        public void write(String text, int from, int length) {
-            if (text.startsWith(line)) {
-                deed.run();
-            }
-            super.write(text, from, length);
-        }
-    }
-
     private static String[] arguments(Path out) {
         return Stream.of(new String[] {"search"}, SearchRuns.smallArguments(out, SPACE))
                 .flatMap(Stream::of)
                 .toArray(String[]::new);
     }
 
-    private int run(Path out, StringWriter screen, StringWriter err) {
-        return Launcher.run(
-                new LabCommand(Map.of()), new PrintWriter(screen, true), new PrintWriter(err, true), arguments(out));
+    private static String trialLine(int trials) {
+        return "[" + trials + "/" + DRAWS + "]";
     }
 
     /** A search that was cut off when so many trials had ended. */
     private Path killed(String name, int trials) {
         Path out = temp.resolve(name);
-        try {
-            run(
-                    out,
-                    new AtTrial(trials, () -> {
-                        throw new Killed();
-                    }),
-                    new StringWriter());
-            throw new AssertionError("it was not killed");
-        } catch (Killed e) {
-            return out;
-        }
+        CommandRun.kill(trialLine(trials), 0, new LabCommand(Map.of()), arguments(out));
+        return out;
     }
 
     private static CommandRun resume(Path out, String... more) {
@@ -161,10 +126,8 @@ class SearchResumeTest {
         Path full = Path.of("/dev/full");
         Assumptions.assumeTrue(Files.isWritable(full), "only Linux has a device that is always full");
         Path out = temp.resolve("full");
-        StringWriter err = new StringWriter();
-        int code = run(
-                out,
-                new AtTrial(3, () -> {
+        CommandRun cut = CommandRun.on(
+                new AtLine(trialLine(3), 0, () -> {
                     try {
                         Path journal = SearchRuns.folder(out).resolve(Journal.FILE);
                         Files.move(journal, out.resolve("kept"));
@@ -173,13 +136,11 @@ class SearchResumeTest {
                         throw new IllegalStateException(e);
                     }
                 }),
-                err);
-        assertEquals(4, code);
-        String message = err.toString().replace("\r\n", "\n");
-        Path journal;
-        try (Stream<Path> files = Files.list(out)) {
-            journal = files.filter(Files::isDirectory).findFirst().orElseThrow().resolve(Journal.FILE);
-        }
+                new LabCommand(Map.of()),
+                arguments(out));
+        assertEquals(4, cut.code());
+        String message = cut.err().replace("\r\n", "\n");
+        Path journal = WrittenResults.folder(out).resolve(Journal.FILE);
         assertTrue(message.startsWith("Cannot write the journal " + journal + ": "), message);
         assertTrue(
                 message.endsWith("Free some space there.\nWhat is done is kept: go on with --resume "
@@ -193,36 +154,12 @@ class SearchResumeTest {
         assertEquals(expected, SearchRuns.cells(out));
     }
 
-    /** Runs Lab in a process of its own and kills it after so many lines of trials. */
-    private void killProcess(Path out, int trials) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "Lab"));
-        command.addAll(List.of(arguments(out)));
-        Process process = new ProcessBuilder(command)
-                .redirectError(new File(temp.toFile(), "err.txt"))
-                .start();
-        try (BufferedReader lines = process.inputReader()) {
-            int seen = 0;
-            for (String line = lines.readLine(); line != null && seen < trials; line = lines.readLine()) {
-                seen += line.startsWith("[") ? 1 : 0;
-            }
-            process.destroyForcibly();
-            assertEquals(trials, seen, () -> "it ended early; see " + temp.resolve("err.txt"));
-        }
-        process.waitFor();
-    }
-
     private void killProcesses(int kills) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(31);
         for (int kill = 0; kill < kills; kill++) {
             Path out = temp.resolve("process" + kill);
-            killProcess(out, 1 + random.nextInt(DRAWS - 2));
+            int trials = 1 + random.nextInt(DRAWS - 2);
+            KilledProcess.run(temp.resolve("err.txt"), "[", trials, "Lab", arguments(out));
             CommandRun run = resume(out);
             assertEquals(0, run.code(), run.err());
             assertEquals(expected, SearchRuns.cells(out));

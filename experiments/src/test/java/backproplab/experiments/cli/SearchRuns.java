@@ -1,5 +1,6 @@
 package backproplab.experiments.cli;
 
+import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.search.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
 
 /** Lab search as a user runs it, on few drawings. */
 final class SearchRuns {
@@ -51,13 +51,6 @@ final class SearchRuns {
 
     /** Every cell of the table that no clock decides. */
     static String cells(Path out) throws IOException {
-        StringBuilder cells = new StringBuilder();
-        for (CSVRecord row : CommandRun.csv(out.resolve("search.csv"))) {
-            row.toMap().forEach((column, cell) -> {
-                boolean varies = column.endsWith("_s") || column.equals("run_id");
-                cells.append(varies ? "" : column + "=" + cell + "\n");
-            });
-        }
-        return cells.toString();
+        return WrittenResults.cellsOfAnyRun(out, "search.csv");
     }
 }

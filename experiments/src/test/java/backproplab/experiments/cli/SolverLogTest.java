@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.results.WrittenResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +26,6 @@ class SolverLogTest {
     private static CommandRun run(Path out, String... more) {
         return CommandRun.quick(
                 out, Stream.concat(Stream.of(SMALL), Stream.of(more)).toArray(String[]::new));
-    }
-
-    private static Path folder(Path out) throws IOException {
-        try (Stream<Path> files = Files.list(out)) {
-            return files.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
     }
 
     @Test
@@ -60,7 +55,9 @@ class SolverLogTest {
     @Test
     void historiesAreKeptAndNumbersAreTheSame() throws IOException {
         assertEquals(0, run(temp.resolve("lab")).code());
-        assertFalse(Files.exists(folder(temp.resolve("lab")).resolve("solver.csv")), "only with --log solver");
+        assertFalse(
+                Files.exists(WrittenResults.folder(temp.resolve("lab")).resolve("solver.csv")),
+                "only with --log solver");
         assertEquals(0, run(temp.resolve("solver"), "--log", "solver").code());
         List<CSVRecord> plain = CommandRun.csv(temp.resolve("lab").resolve("task1-epochs.csv"));
         List<CSVRecord> epochs = CommandRun.csv(temp.resolve("solver").resolve("task1-epochs.csv"));
@@ -68,7 +65,8 @@ class SolverLogTest {
         for (String column : List.of("train_loss", "train_acc_pct", "val_loss", "val_acc_pct", "lr")) {
             assertEquals(plain.get(1).get(column), epochs.get(1).get(column), column);
         }
-        List<CSVRecord> rows = CommandRun.csv(folder(temp.resolve("solver")).resolve("solver.csv"));
+        List<CSVRecord> rows =
+                CommandRun.csv(WrittenResults.folder(temp.resolve("solver")).resolve("solver.csv"));
         assertEquals(
                 List.of("1 0", "2 0", "3 1", "4 1", "5 1", "6 2"),
                 rows.stream()

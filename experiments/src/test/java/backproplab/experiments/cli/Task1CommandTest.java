@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.Tolerances;
 import backproplab.experiments.parity.WrongConvolutions;
+import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -22,12 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class Task1CommandTest {
     @TempDir
     private Path temp;
-
-    private Path runFolder(Path results) throws IOException {
-        try (Stream<Path> files = Files.list(results)) {
-            return files.filter(Files::isDirectory).findFirst().orElseThrow();
-        }
-    }
 
     @Test
     void bothEnginesTrainAlikeAndLeaveTheFiles() throws IOException {
@@ -54,7 +49,7 @@ class Task1CommandTest {
         }
         List<CSVRecord> epochs = CommandRun.csv(temp.resolve("task1-epochs.csv"));
         assertEquals(8, epochs.size());
-        Path folder = runFolder(temp);
+        Path folder = WrittenResults.folder(temp);
         assertEquals(Files.readString(temp.resolve("task1.csv")), Files.readString(folder.resolve("comparison.csv")));
         assertEquals(
                 Files.readString(temp.resolve("task1-epochs.csv")), Files.readString(folder.resolve("epochs.csv")));
@@ -86,20 +81,14 @@ class Task1CommandTest {
         CommandRun run = CommandRun.quick(results, "--engines", "manual", "--threads", threads, "--dropout", "0.2");
         assertEquals(0, run.code(), run.err());
         JsonNode environment = new ObjectMapper()
-                .readTree(runFolder(results).resolve("environment.json").toFile());
+                .readTree(WrittenResults.folder(results)
+                        .resolve("environment.json")
+                        .toFile());
         assertEquals(
                 Integer.parseInt(threads), environment.at("/engines/0/threads").asInt());
-        StringBuilder cells = new StringBuilder();
-        for (String file : List.of("task1.csv", "task1-epochs.csv")) {
-            for (CSVRecord row : CommandRun.csv(results.resolve(file))) {
-                row.toMap().forEach((column, cell) -> {
-                    boolean timed = column.endsWith("_s") || column.contains("speedup") || column.equals("run_id");
-                    cells.append(timed ? "" : column + "=" + cell + "\n");
-                });
-            }
-        }
-        assertTrue(cells.toString().contains("val_loss="), "the comparison must compare something");
-        return cells.toString();
+        String cells = WrittenResults.cellsOfAnyRun(results, "task1.csv", "task1-epochs.csv");
+        assertTrue(cells.contains("val_loss="), "the comparison must compare something");
+        return cells;
     }
 
     @Test
@@ -171,7 +160,7 @@ class Task1CommandTest {
     void finalModelsAreDescribed() throws IOException {
         CommandRun run = CommandRun.quick(temp, "--engines", "manual", "--models", "mlp", "--epochs", "1");
         assertEquals(0, run.code(), run.err());
-        Path folder = runFolder(temp);
+        Path folder = WrittenResults.folder(temp);
         List<CSVRecord> confusion = CommandRun.csv(folder.resolve("confusion.csv"));
         assertEquals(100, confusion.size());
         int images = confusion.stream()

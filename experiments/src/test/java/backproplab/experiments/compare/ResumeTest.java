@@ -10,16 +10,14 @@ import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.killing.Killed;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.results.RunFolder;
-import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.train.LoopSettings;
-import backproplab.experiments.train.Progress;
-import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingData;
-import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.train.schedule.ScheduleParser;
 import backproplab.experiments.weights.WeightInit;
 import backproplab.manual.activation.ActivationFunction;
@@ -36,9 +34,6 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,71 +42,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumeTest {
     private static final TrainingData DATA = ToyData.of(120, 40);
     private static final StartedCommand COMMAND = new StartedCommand("task1", List.of(), Map.of());
-    /** Warm-up, three runs of at most five epochs of six steps on two engines: no point lies beyond. */
-    private static final int NEVER = Integer.MAX_VALUE;
+
+    private static final String[] TABLES = {
+        "comparison.csv", "epochs.csv", "confusion.csv", "classes.csv", "mistakes.csv"
+    };
 
     @TempDir
     private Path temp;
-
-    /** What a killed process looks like from inside; nothing in the program catches it. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Kills at the n-th thing it hears, and counts them. */
-    private static final class Killer implements ComparisonListener, TrainingListener {
-        private final int fatal;
-        private int heard;
-
-        Killer(int fatal) {
-            this.fatal = fatal;
-        }
-
-        private void hear() {
-            if (heard++ == fatal) {
-                throw new Killed();
-            }
-        }
-
-        @Override
-        public void warmUpStarted(EngineKind kind, String model) {}
-
-        @Override
-        public TrainingListener runStarted(EngineKind kind, String model) {
-            hear();
-            return this;
-        }
-
-        @Override
-        public void runEnded(EngineKind kind, String model, RunResult result) {
-            hear();
-        }
-
-        @Override
-        public void warning(String message) {
-            throw new AssertionError(message);
-        }
-
-        @Override
-        public void epochStarted(int epoch, int steps) {
-            hear();
-        }
-
-        @Override
-        public void stepDone() {
-            hear();
-        }
-
-        @Override
-        public void epochDone(EpochResult result) {
-            hear();
-        }
-
-        @Override
-        public void progressed(Progress progress) {
-            hear();
-        }
-    }
 
     private static Plan plan(String variant, TrainingRule rule, String schedule, double rate, int patience) {
         LoopSettings loop = new LoopSettings(
@@ -158,7 +95,7 @@ class ResumeTest {
     }
 
     /** The folder of a run from its start, which may be cut off. */
-    private Path start(String name, Comparison comparison, Killer killer) {
+    private Path start(String name, Comparison comparison, RunKiller killer) {
         Path path;
         try (RunFolder folder = RunFolder.create(temp.resolve(name), "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
             path = folder.path();
@@ -173,7 +110,7 @@ class ResumeTest {
         return path;
     }
 
-    private static void resume(Path path, Comparison comparison, Killer killer) {
+    private static void resume(Path path, Comparison comparison, RunKiller killer) {
         String runId = path.getFileName().toString();
         try (RunRecord record = RunRecord.load(path);
                 RunFolder folder = RunFolder.resume(path, "task1", comparison.kept(runId, record))) {
@@ -183,28 +120,10 @@ class ResumeTest {
         }
     }
 
-    /** Every cell of both tables that no clock decides. */
+    /** Every cell of all tables that no clock decides. */
     private static String cells(Path path) throws IOException {
-        StringBuilder cells = new StringBuilder();
-        for (String file : List.of("comparison.csv", "epochs.csv", "confusion.csv", "classes.csv", "mistakes.csv")) {
-            String text = Files.readString(path.resolve(file));
-            assertTrue(text.endsWith("\r\n"), "whole rows only");
-            try (CSVParser parser = CSVParser.parse(
-                    text,
-                    CSVFormat.RFC4180
-                            .builder()
-                            .setHeader()
-                            .setSkipHeaderRecord(true)
-                            .get())) {
-                for (CSVRecord row : parser) {
-                    row.toMap().forEach((column, cell) -> {
-                        boolean timed = column.endsWith("_s") || column.endsWith("per_s") || column.contains("speedup");
-                        cells.append(timed ? "" : column + "=" + cell + "\n");
-                    });
-                }
-            }
-        }
-        return cells.toString();
+        WrittenResults.assertWholeRows(path, TABLES);
+        return WrittenResults.cells(path, TABLES);
     }
 
     private static Map<String, byte[]> weights(Path path) throws IOException {
@@ -219,8 +138,8 @@ class ResumeTest {
 
     private void killAndResume(int kills) throws IOException {
         Comparison comparison = comparison();
-        comparison.warmUp(new Killer(NEVER));
-        Killer counter = new Killer(NEVER);
+        comparison.warmUp(new RunKiller(RunKiller.NEVER));
+        RunKiller counter = new RunKiller(RunKiller.NEVER);
         Path whole = start("whole", comparison, counter);
         String expected = cells(whole);
         assertTrue(expected.contains("status=early_stopped"), "the second plan stops early");
@@ -229,13 +148,13 @@ class ResumeTest {
         assertEquals(4, expectedWeights.size());
         SplittableRandom random = new SplittableRandom(17);
         for (int kill = 0; kill < kills; kill++) {
-            int point = random.nextInt(counter.heard);
-            Path path = start("killed" + kill, comparison, new Killer(point));
+            int point = random.nextInt(counter.heard());
+            Path path = start("killed" + kill, comparison, new RunKiller(point));
             try {
                 // Killed a second time, unless it is done before.
-                resume(path, comparison, new Killer(random.nextInt(counter.heard)));
+                resume(path, comparison, new RunKiller(random.nextInt(counter.heard())));
             } catch (Killed e) {
-                resume(path, comparison, new Killer(NEVER));
+                resume(path, comparison, new RunKiller(RunKiller.NEVER));
             }
             assertEquals(expected, cells(path), "killed at " + point);
             assertFalse(Files.exists(path.resolve(RunRecord.FILE)), "no checkpoint is left");
@@ -259,26 +178,26 @@ class ResumeTest {
     @Test
     void finishedRunsAreNotRunAgain() {
         Comparison comparison = comparison();
-        comparison.warmUp(new Killer(NEVER));
-        Killer whole = new Killer(NEVER);
+        comparison.warmUp(new RunKiller(RunKiller.NEVER));
+        RunKiller whole = new RunKiller(RunKiller.NEVER);
         start("whole", comparison, whole);
         // The last thing heard is the end of the last run, after it was noted.
-        Path path = start("killed", comparison, new Killer(whole.heard - 1));
-        Killer idle = new Killer(NEVER);
+        Path path = start("killed", comparison, new RunKiller(whole.heard() - 1));
+        RunKiller idle = new RunKiller(RunKiller.NEVER);
         resume(path, comparison, idle);
-        assertEquals(0, idle.heard, "nothing was left to do");
+        assertEquals(0, idle.heard(), "nothing was left to do");
     }
 
     @Test
     void warmUpLeavesOutWhatIsDone() {
         Comparison comparison = comparison();
-        comparison.warmUp(new Killer(NEVER));
-        Killer whole = new Killer(NEVER);
+        comparison.warmUp(new RunKiller(RunKiller.NEVER));
+        RunKiller whole = new RunKiller(RunKiller.NEVER);
         start("whole", comparison, whole);
-        Path path = start("killed", comparison, new Killer(whole.heard - 1));
+        Path path = start("killed", comparison, new RunKiller(whole.heard() - 1));
         try (RunRecord record = RunRecord.load(path)) {
             assertEquals(6, record.ended().size());
-            assertEquals(0, comparison().warmUp(new Killer(NEVER), record));
+            assertEquals(0, comparison().warmUp(new RunKiller(RunKiller.NEVER), record));
         }
     }
 }

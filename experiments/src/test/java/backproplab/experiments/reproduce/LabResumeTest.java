@@ -8,10 +8,12 @@ import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.killing.Killed;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Direction;
 import backproplab.experiments.reports.Metric;
 import backproplab.experiments.results.LabFolder;
+import backproplab.experiments.results.WrittenResults;
 import backproplab.manual.optim.OptimizerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,39 +30,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run of Lab that is cut off anywhere and gone on with leaves what an uninterrupted one leaves. */
 class LabResumeTest {
     private static final StartedCommand COMMAND = new StartedCommand("lab", List.of(), Map.of());
-    private static final List<String> TABLES = List.of(
-            "reproduction.csv",
-            "claims.csv",
-            "curves.csv",
-            "comparison.csv",
-            "epochs.csv",
-            "confusion.csv",
-            "classes.csv",
-            "mistakes.csv",
-            "solver.csv");
+    private static final String[] TABLES = {
+        "reproduction.csv",
+        "claims.csv",
+        "curves.csv",
+        "comparison.csv",
+        "epochs.csv",
+        "confusion.csv",
+        "classes.csv",
+        "mistakes.csv",
+        "solver.csv"
+    };
 
     @TempDir
     private Path temp;
-
-    /** What a killed process looks like from inside; nothing in the program catches it. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static final class Killer extends DeafListener {
-        private final int fatal;
-
-        Killer(int fatal) {
-            this.fatal = fatal;
-        }
-
-        @Override
-        void hear() {
-            if (heard++ == fatal) {
-                throw new Killed();
-            }
-        }
-    }
 
     private static LabPlan plan() {
         TrainingRule adam = TrainingRule.of(OptimizerSpec.of(OptimizerSpec.Kind.ADAM));
@@ -95,7 +75,7 @@ class LabResumeTest {
                 ToyLab.drawings());
     }
 
-    private Path start(String name, LabPlan plan, Killer killer) {
+    private Path start(String name, LabPlan plan, LabKiller killer) {
         Path path = temp.resolve(name).resolve("20260101-000000-lab");
         try (LabFolder folder = LabFolder.create(temp.resolve(name), LocalDateTime.of(2026, 1, 1, 0, 0));
                 RunRecord record = RunRecord.start(path, COMMAND)) {
@@ -107,7 +87,7 @@ class LabResumeTest {
         return path;
     }
 
-    private static LabOutcome resume(Path path, LabPlan plan, Killer killer) {
+    private static LabOutcome resume(Path path, LabPlan plan, LabKiller killer) {
         try (RunRecord record = RunRecord.load(path);
                 LabFolder folder =
                         LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
@@ -119,42 +99,24 @@ class LabResumeTest {
 
     /** Every cell of all tables that no clock decides. */
     private static String cells(Path path) throws IOException {
-        StringBuilder cells = new StringBuilder();
-        for (String file : TABLES) {
-            String text = Files.readString(path.resolve(file));
-            assertTrue(text.endsWith("\r\n"), "whole rows only");
-            try (CSVParser parser = CSVParser.parse(
-                    text,
-                    CSVFormat.RFC4180
-                            .builder()
-                            .setHeader()
-                            .setSkipHeaderRecord(true)
-                            .get())) {
-                for (CSVRecord row : parser) {
-                    row.toMap().forEach((column, cell) -> {
-                        boolean timed = column.endsWith("_s") || column.contains("speedup");
-                        cells.append(timed ? "" : column + "=" + cell + "\n");
-                    });
-                }
-            }
-        }
-        return cells.toString();
+        WrittenResults.assertWholeRows(path, TABLES);
+        return WrittenResults.cells(path, TABLES);
     }
 
     private void killAndResume(int kills) throws IOException {
         LabPlan plan = plan();
-        Killer counter = new Killer(Integer.MAX_VALUE);
+        LabKiller counter = new LabKiller(LabKiller.NEVER);
         String expected = cells(start("whole", plan, counter));
         assertTrue(expected.contains("status=diverged"), "a variant diverges");
         SplittableRandom random = new SplittableRandom(23);
         for (int kill = 0; kill < kills; kill++) {
-            int point = random.nextInt(counter.heard);
-            Path path = start("killed" + kill, plan, new Killer(point));
+            int point = random.nextInt(counter.heard());
+            Path path = start("killed" + kill, plan, new LabKiller(point));
             try {
                 // Killed a second time, unless it is done before.
-                resume(path, plan, new Killer(random.nextInt(counter.heard)));
+                resume(path, plan, new LabKiller(random.nextInt(counter.heard())));
             } catch (Killed e) {
-                resume(path, plan(), new Killer(Integer.MAX_VALUE));
+                resume(path, plan(), new LabKiller(LabKiller.NEVER));
             }
             assertEquals(expected, cells(path), "killed at " + point);
             assertFalse(Files.exists(path.resolve(RunRecord.FILE)), "no checkpoint is left");
@@ -175,12 +137,12 @@ class LabResumeTest {
     @Test
     void finishedTrainingsAreKept() {
         LabPlan plan = plan();
-        Killer whole = new Killer(Integer.MAX_VALUE);
+        LabKiller whole = new LabKiller(LabKiller.NEVER);
         start("whole", plan, whole);
-        Path path = start("killed", plan, new Killer(whole.heard - 1));
-        Killer idle = new Killer(Integer.MAX_VALUE);
+        Path path = start("killed", plan, new LabKiller(whole.heard() - 1));
+        LabKiller idle = new LabKiller(LabKiller.NEVER);
         LabOutcome outcome = resume(path, plan, idle);
-        assertEquals(0, idle.heard, "nothing was left to train");
+        assertEquals(0, idle.heard(), "nothing was left to train");
         assertEquals(new LabOutcome(10, 8, 0), outcome, "five trainings of two seeds, of which one diverges");
     }
 

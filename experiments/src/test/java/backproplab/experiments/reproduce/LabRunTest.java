@@ -29,7 +29,7 @@ class LabRunTest {
     @TempDir
     private Path temp;
 
-    private final DeafListener listener = new DeafListener();
+    private final LabKiller listener = new LabKiller(LabKiller.NEVER);
     private LabTables tables;
 
     private LabOutcome run(Experiment experiment) {

@@ -21,8 +21,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,18 +43,6 @@ class ResultFilesTest {
                 List.of(epoch(91, RunStatus.OK)),
                 2.5,
                 Optional.of(new Evaluation(0.3, 92, predictions)));
-    }
-
-    private static List<CSVRecord> read(Path file) throws IOException {
-        try (CSVParser parser = CSVParser.parse(
-                Files.readString(file),
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            return parser.getRecords();
-        }
     }
 
     @Test
@@ -90,7 +76,8 @@ class ResultFilesTest {
                     "manual-scalar",
                     1,
                     epoch(91.5, RunStatus.OK)));
-            CSVRecord row = read(folder.path().resolve("epochs.csv")).get(0);
+            CSVRecord row =
+                    WrittenResults.rows(folder.path().resolve("epochs.csv")).get(0);
             assertEquals("'=SUM(A1)", row.get("experiment"));
             assertEquals("a,b \"c\"", row.get("variant"));
             assertEquals("0.0001", row.get("lr"));
@@ -116,7 +103,7 @@ class ResultFilesTest {
             assertEquals("old", Files.readString(table), "not before the run is done");
             assertEquals(List.of(), folder.publish());
         }
-        CSVRecord row = read(table).get(0);
+        CSVRecord row = WrittenResults.rows(table).get(0);
         assertEquals("mlp", row.get("model"));
         assertEquals("75.0000", row.get("prediction_agreement_pct"));
         assertEquals("1.00", row.get("speedup_manual_over_dl4j"));
@@ -151,7 +138,7 @@ class ResultFilesTest {
             folder.add(row);
             folder.publish();
         }
-        CSVRecord cells = read(temp.resolve("task1.csv")).get(0);
+        CSVRecord cells = WrittenResults.rows(temp.resolve("task1.csv")).get(0);
         assertEquals("88.0000", cells.get("dl4j_cuda_val_acc_pct"));
         assertEquals("89.0000", cells.get("dl4j_cuda_test_acc_pct"));
         assertEquals("2.0000", cells.get("dl4j_cuda_train_s"));
@@ -183,7 +170,7 @@ class ResultFilesTest {
                     3,
                     1,
                     Map.of(EngineKind.MANUAL, RunResult.failed("x", List.of()), EngineKind.DL4J, diverged)));
-            List<CSVRecord> rows = read(folder.path().resolve("comparison.csv"));
+            List<CSVRecord> rows = WrittenResults.rows(folder.path().resolve("comparison.csv"));
             assertEquals("", rows.get(0).get("dl4j_test_acc_pct"));
             assertEquals("", rows.get(0).get("speedup_manual_over_dl4j"));
             assertEquals("", rows.get(0).get("first_batch_loss_diff"));

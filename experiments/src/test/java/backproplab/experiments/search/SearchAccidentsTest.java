@@ -32,7 +32,7 @@ class SearchAccidentsTest {
     private Path temp;
 
     /** Takes the heap from the n-th trial that begins, and remembers what is said. */
-    private static final class Short extends Killer {
+    private static final class Short extends SearchKiller {
         private final AtomicInteger begun = new AtomicInteger();
         private final List<String> warnings = new ArrayList<>();
         private final int first;
@@ -49,7 +49,7 @@ class SearchAccidentsTest {
             int number = begun.incrementAndGet();
             return number < first || number > last
                     ? this
-                    : new Killer(NEVER) {
+                    : new SearchKiller(NEVER) {
                         @Override
                         public void stepDone() {
                             throw new IllegalStateException("in a thread", new OutOfMemoryError("Java heap space"));
@@ -77,8 +77,8 @@ class SearchAccidentsTest {
 
     @Test
     void aTrialWhoseHeapOthersTookIsTrainedAgainAlone() {
-        List<TrialRow> expected =
-                ToySearch.random(1, 1).start(ToySearch.folder(temp.resolve("whole")), new Killer(Killer.NEVER));
+        List<TrialRow> expected = ToySearch.random(1, 1)
+                .start(ToySearch.folder(temp.resolve("whole")), new SearchKiller(SearchKiller.NEVER));
         Short accident = new Short(2, 3);
         List<TrialRow> rows = ToySearch.random(2, 1).start(ToySearch.folder(temp.resolve("short")), accident);
         assertEquals(numbers(expected), numbers(rows));
@@ -103,7 +103,7 @@ class SearchAccidentsTest {
     void theTableHasEveryTrialBeforeTheTest() {
         SearchFolder folder = ToySearch.folder(temp);
         List<Integer> lines = new ArrayList<>();
-        ToySearch.random(1, 1).start(folder, new Killer(Killer.NEVER) {
+        ToySearch.random(1, 1).start(folder, new SearchKiller(SearchKiller.NEVER) {
             @Override
             public void testStarted(TrialResult best, boolean again) {
                 try {
@@ -121,7 +121,8 @@ class SearchAccidentsTest {
     void aSecondTrainingThatDiffersIsSaidAndItsNumbersCount() {
         ToySearch search = ToySearch.random(1, 1);
         SearchFolder whole = ToySearch.folder(temp.resolve("whole"));
-        TrialRow best = search.start(whole, new Killer(Killer.NEVER)).get(0);
+        TrialRow best =
+                search.start(whole, new SearchKiller(SearchKiller.NEVER)).get(0);
         Path other = ToySearch.folder(temp.resolve("other")).path();
         try (Journal journal = Journal.start(other, ToySearch.COMMAND)) {
             JournalReader.wholeLines(whole.path().resolve(Journal.FILE)).stream()
@@ -174,7 +175,7 @@ class SearchAccidentsTest {
                 "task1", "grid", List.of("lr"), EngineKind.MANUAL, 1, List.of(new Rung(1, Rung.OWN, 2)));
         Parallelism one = new Parallelism(1, 1);
         AtomicInteger warmUps = new AtomicInteger();
-        Killer counter = new Killer(Killer.NEVER) {
+        SearchKiller counter = new SearchKiller(SearchKiller.NEVER) {
             @Override
             public void warmUpStarted(EngineKind kind, String model) {
                 warmUps.incrementAndGet();
@@ -202,8 +203,8 @@ class SearchAccidentsTest {
         SearchSettings settings = new SearchSettings(
                 "task1", "grid", List.of("lr"), EngineKind.MANUAL, 1, List.of(new Rung(1, Rung.OWN, 2)));
         SearchEstimate estimate = new SearchEstimate(settings, new Parallelism(1, 1), OptionalInt.empty());
-        double both = estimate.seconds(List.of(large, good), Optional.empty(), new Killer(Killer.NEVER));
+        double both = estimate.seconds(List.of(large, good), Optional.empty(), new SearchKiller(SearchKiller.NEVER));
         assertTrue(both > 0);
-        assertEquals(estimate.seconds(List.of(good), Optional.empty(), new Killer(Killer.NEVER)), both);
+        assertEquals(estimate.seconds(List.of(good), Optional.empty(), new SearchKiller(SearchKiller.NEVER)), both);
     }
 }

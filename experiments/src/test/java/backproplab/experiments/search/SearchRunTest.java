@@ -14,8 +14,10 @@ import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
+import backproplab.experiments.killing.Killed;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
+import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.Trainer;
@@ -28,9 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,24 +39,8 @@ class SearchRunTest {
     @TempDir
     private Path temp;
 
-    /** Every cell of the table that no clock decides. */
     private static String cells(Path folder) throws IOException {
-        StringBuilder cells = new StringBuilder();
-        try (CSVParser parser = CSVParser.parse(
-                Files.readString(folder.resolve(SearchFolder.TABLE)),
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            for (CSVRecord row : parser) {
-                row.toMap().forEach((column, cell) -> {
-                    boolean varies = column.endsWith("_s") || column.equals("run_id");
-                    cells.append(varies ? "" : column + "=" + cell + "\n");
-                });
-            }
-        }
-        return cells.toString();
+        return WrittenResults.cellsOfAnyRun(folder, SearchFolder.TABLE);
     }
 
     private static byte[] weights(Path folder) throws IOException {
@@ -72,7 +55,7 @@ class SearchRunTest {
         SearchFolder folder = ToySearch.folder(temp.resolve(name));
         try {
             search.start(folder, listener);
-        } catch (Killer.Killed e) {
+        } catch (Killed e) {
             assertTrue(Files.exists(folder.path().resolve(Journal.FILE)), "a killed search can be gone on with");
         }
         return folder.path();
@@ -80,13 +63,13 @@ class SearchRunTest {
 
     @Test
     void theTableDoesNotDependOnWhatRunsAtTheSameTime() throws IOException {
-        Path one = start("one", ToySearch.random(1, 1), new Killer(Killer.NEVER));
+        Path one = start("one", ToySearch.random(1, 1), new SearchKiller(SearchKiller.NEVER));
         String expected = cells(one);
         assertTrue(expected.contains("status=diverged"), expected);
         assertTrue(expected.contains("status=ok"), expected);
         assertTrue(expected.contains("status=early_stopped"), expected);
         for (ToySearch other : List.of(ToySearch.random(1, 2), ToySearch.random(3, 1), ToySearch.random(6, 2))) {
-            Path path = start("other" + other.hashCode(), other, new Killer(Killer.NEVER));
+            Path path = start("other" + other.hashCode(), other, new SearchKiller(SearchKiller.NEVER));
             assertEquals(expected, cells(path));
             assertArrayEquals(weights(one), weights(path));
         }
@@ -95,14 +78,14 @@ class SearchRunTest {
     @Test
     void theBestTrialIsWhatAPlainRunGivesAndTheOthersAreNotTested() {
         ToySearch search = ToySearch.random(2, 1);
-        List<TrialRow> rows = search.start(ToySearch.folder(temp), new Killer(Killer.NEVER));
+        List<TrialRow> rows = search.start(ToySearch.folder(temp), new SearchKiller(SearchKiller.NEVER));
         assertEquals(6, rows.size());
         TrialRow best = rows.get(0);
         PreparedRun plain = search.work().trials().get(best.trial() - 1).run();
         RunResult result;
         try (Engine engine = Engines.create(EngineKind.MANUAL, plain.network(), ThreadPlan.all(1))) {
             engine.load(plain.initialWeights());
-            result = Trainer.run(plain.job(), engine, new Killer(Killer.NEVER));
+            result = Trainer.run(plain.job(), engine, new SearchKiller(SearchKiller.NEVER));
         }
         assertEquals(result.bestValidationAccuracyPct(), best.bestValidationPct());
         assertEquals(result.test().orElseThrow().accuracyPct(), best.testAccuracyPct());
@@ -136,7 +119,7 @@ class SearchRunTest {
 
     @Test
     void halvingTrainsTheBestOfEachRoundLonger() throws IOException {
-        Path path = start("halving", halving(1), new Killer(Killer.NEVER));
+        Path path = start("halving", halving(1), new SearchKiller(SearchKiller.NEVER));
         List<TrialResult> results = JournalReader.wholeLines(path.resolve(Journal.FILE)).stream()
                 .filter(line -> line.trial() != null)
                 .map(JournalLine::trial)
@@ -161,22 +144,22 @@ class SearchRunTest {
                 cells.startsWith("task=task1\ndataset=toy\nmodel=mlp\nmethod=halving\ntrial="
                         + results.get(12).trial() + "\nrank=1\n"),
                 cells);
-        assertEquals(cells, cells(start("parallel", halving(4), new Killer(Killer.NEVER))));
+        assertEquals(cells, cells(start("parallel", halving(4), new SearchKiller(SearchKiller.NEVER))));
     }
 
     private void killAndResume(int kills, ToySearch search) throws IOException {
-        Killer counter = new Killer(Killer.NEVER);
+        SearchKiller counter = new SearchKiller(SearchKiller.NEVER);
         Path whole = start("whole", search, counter);
         String expected = cells(whole);
         SplittableRandom random = new SplittableRandom(23);
         for (int kill = 0; kill < kills; kill++) {
             int point = random.nextInt(counter.heard());
-            Path path = start("killed" + kill, search, new Killer(point));
+            Path path = start("killed" + kill, search, new SearchKiller(point));
             try {
                 // Killed a second time, unless it is done before.
-                search.resume(path, new Killer(random.nextInt(counter.heard())));
-            } catch (Killer.Killed e) {
-                search.resume(path, new Killer(Killer.NEVER));
+                search.resume(path, new SearchKiller(random.nextInt(counter.heard())));
+            } catch (Killed e) {
+                search.resume(path, new SearchKiller(SearchKiller.NEVER));
             }
             assertEquals(expected, cells(path), "killed at " + point);
             assertArrayEquals(weights(whole), weights(path));
@@ -209,12 +192,12 @@ class SearchRunTest {
     @Test
     void trialsThatEndedAreNotTrainedAgain() {
         ToySearch search = ToySearch.random(1, 1);
-        Killer counter = new Killer(Killer.NEVER);
+        SearchKiller counter = new SearchKiller(SearchKiller.NEVER);
         start("whole", search, counter);
         // The last thing heard is the test of the best.
-        Path path = start("killed", search, new Killer(counter.heard() - 1));
+        Path path = start("killed", search, new SearchKiller(counter.heard() - 1));
         List<String> seen = new ArrayList<>();
-        search.resume(path, new Killer(Killer.NEVER) {
+        search.resume(path, new SearchKiller(SearchKiller.NEVER) {
             @Override
             public backproplab.experiments.train.TrainingListener trialStarted(Trial trial) {
                 seen.add("train " + trial.number());
@@ -246,7 +229,7 @@ class SearchRunTest {
                 new SearchEstimate(settings, one, java.util.OptionalInt.empty()));
         SearchFolder folder = ToySearch.folder(temp);
         try (Journal journal = Journal.start(folder.path(), ToySearch.COMMAND)) {
-            List<TrialRow> rows = new SearchRun(work, journal, folder, new Killer(Killer.NEVER)).run();
+            List<TrialRow> rows = new SearchRun(work, journal, folder, new SearchKiller(SearchKiller.NEVER)).run();
             assertEquals(List.of(1, 2), rows.stream().map(TrialRow::trial).toList());
             assertTrue(rows.stream().allMatch(row -> row.status() == RunStatus.DIVERGED));
             assertTrue(rows.stream().allMatch(row -> Double.isNaN(row.testAccuracyPct())));
@@ -261,7 +244,8 @@ class SearchRunTest {
             journal.add(new TrialResult(2, 1, Map.of("lr", "7", "hidden", "8"), RunStatus.OK, "", 1, 1, 50, 1, 50, 1));
             UserException e = assertThrows(
                     UserException.class,
-                    () -> new SearchRun(ToySearch.random(1, 1).work(), journal, folder, new Killer(Killer.NEVER)));
+                    () -> new SearchRun(
+                            ToySearch.random(1, 1).work(), journal, folder, new SearchKiller(SearchKiller.NEVER)));
             assertEquals(ExitCode.DATA, e.code());
             assertTrue(e.getMessage().startsWith("Damaged journal: trial 2 in " + folder.path() + " has the values {"));
             assertTrue(e.getMessage().endsWith("Start the search again without --resume."));
@@ -274,13 +258,15 @@ class SearchRunTest {
         SearchFolder folder = ToySearch.folder(temp);
         SearchRun.Work work = search.work();
         try (Journal journal = Journal.start(folder.path(), ToySearch.COMMAND)) {
-            double whole = work.warm().seconds(work.trials(), Optional.of(journal), new Killer(Killer.NEVER));
+            double whole =
+                    work.warm().seconds(work.trials(), Optional.of(journal), new SearchKiller(SearchKiller.NEVER));
             assertTrue(whole > 0);
             for (PreparedTrial trial : work.trials()) {
                 journal.add(
                         TrialResult.of(trial.trial(), work.settings().rungs().get(0), RunResult.failed("", List.of())));
             }
-            assertEquals(0, work.warm().seconds(work.trials(), Optional.of(journal), new Killer(Killer.NEVER)));
+            assertEquals(
+                    0, work.warm().seconds(work.trials(), Optional.of(journal), new SearchKiller(SearchKiller.NEVER)));
         }
     }
 }
