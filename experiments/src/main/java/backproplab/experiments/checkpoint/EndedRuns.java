@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -57,17 +58,7 @@ final class EndedRuns {
             return List.of();
         }
         try {
-            if (!Files.exists(file)) {
-                throw damaged("is missing", null);
-            }
-            if (Files.size(file) < mark.bytes()) {
-                throw damaged(
-                        "has " + Files.size(file) + " bytes, and the checkpoint counts " + mark.bytes() + " of them",
-                        null);
-            }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.truncate(mark.bytes());
-            }
+            cut(mark.bytes());
             try (InputStream in = new CheckedInputStream(open(), sum)) {
                 bytes = in.transferTo(OutputStream.nullOutputStream());
             }
@@ -77,10 +68,22 @@ final class EndedRuns {
             try (InputStream in = open()) {
                 return RecordJson.readAll(in, EndedRun.class);
             }
+        } catch (NoSuchFileException e) {
+            throw damaged("is missing", e);
         } catch (JsonProcessingException e) {
             throw damaged("cannot be understood", e);
         } catch (IOException e) {
             throw UserException.data("Cannot read " + file + ": " + e + ".\nIs it yours to read and write?", e);
+        }
+    }
+
+    private void cut(long count) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            if (channel.size() < count) {
+                throw damaged(
+                        "has " + channel.size() + " bytes, and the checkpoint counts " + count + " of them", null);
+            }
+            channel.truncate(count);
         }
     }
 
