@@ -1,8 +1,7 @@
 package backproplab.experiments.checkpoint;
 
-import backproplab.experiments.engine.EngineState;
+import backproplab.experiments.failure.Quoted;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.train.Progress;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.experiments.weights.safetensors.SafetensorsException;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
@@ -13,25 +12,33 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * A checkpoint on disk: one {@code .safetensors} file, replaced by renaming, so that whatever ends the process leaves the old one or
- * the new one. A checksum over all of it finds what a disk or an editor changed.
+ * A text and tensors on disk: one {@code .safetensors} file, replaced by renaming, so that whatever ends the process leaves the old one
+ * or the new one. A checksum over all of it finds what a disk or an editor changed.
  */
 final class CheckpointFile {
     private static final String FORMAT = "checkpoint_version";
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final String RUN = "run";
     private static final String CHECKSUM = "checksum";
-    private static final String ADVICE =
-            "\nIt cannot be gone on with: start the command again without --resume; the tables in its folder stay.";
+    private static final String ADVICE = "start the command again without --resume; the tables in its folder stay.";
 
     private CheckpointFile() {}
 
-    static void write(Path path, Checkpoint checkpoint) {
-        String text = CheckpointText.of(checkpoint).json();
-        List<SafeTensor> tensors = checkpoint.open().map(CheckpointTensors::of).orElse(List.of());
+    /**
+     * What a file means.
+     *
+     * @param <T> its type
+     */
+    @FunctionalInterface
+    interface Meaning<T> {
+
+        /** Throws {@link IllegalArgumentException} too if they do not fit together. */
+        T of(String text, List<SafeTensor> tensors) throws JsonProcessingException;
+    }
+
+    static void write(Path path, String text, List<SafeTensor> tensors) {
         Map<String, String> metadata =
                 Map.of(FORMAT, VERSION, RUN, text, CHECKSUM, CheckpointTensors.checksum(text, tensors));
         try {
@@ -42,15 +49,11 @@ final class CheckpointFile {
         }
     }
 
-    static Checkpoint read(Path path) {
+    static <T> T read(Path path, Meaning<T> meaning) {
         try {
             SafetensorsFile file = SafetensorsReader.read(path);
             check(path, file);
-            CheckpointText text = CheckpointText.parse(file.metadata().get(RUN));
-            return new Checkpoint(
-                    text.command(),
-                    text.ended(),
-                    Optional.ofNullable(text.open()).map(open -> open(open, file.tensors())));
+            return meaning.of(file.metadata().get(RUN), file.tensors());
         } catch (SafetensorsException e) {
             throw damaged(e.getMessage().lines().findFirst().orElse(""), e);
         } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -65,8 +68,13 @@ final class CheckpointFile {
         if (!metadata.containsKey(FORMAT) || !metadata.containsKey(RUN)) {
             throw damaged(path + " is no checkpoint of Backprop Lab.", null);
         }
-        if (!metadata.get(FORMAT).equals(VERSION)) {
-            throw damaged(path + " was written by another version of Backprop Lab.", null);
+        String version = metadata.get(FORMAT);
+        if (!version.equals(VERSION)) {
+            throw UserException.data(
+                    "Cannot go on with " + path + ": another version of Backprop Lab wrote it (format "
+                            + Quoted.of(version) + ", not " + VERSION
+                            + ").\nGo on with the version that began the run, or " + ADVICE,
+                    null);
         }
         String sum = CheckpointTensors.checksum(metadata.get(RUN), file.tensors());
         if (!sum.equals(metadata.get(CHECKSUM))) {
@@ -74,18 +82,7 @@ final class CheckpointFile {
         }
     }
 
-    private static OpenRun open(CheckpointText.OpenText open, List<SafeTensor> tensors) {
-        return new OpenRun(
-                open.backend(),
-                new Progress(open.epochs(), open.firstBatchLoss(), CheckpointTensors.best(tensors), open.bestEpoch()),
-                new EngineState(
-                        CheckpointTensors.weights(tensors),
-                        open.steps(),
-                        open.optimizerSteps(),
-                        CheckpointTensors.optimizer(tensors)));
-    }
-
     private static UserException damaged(String what, Exception cause) {
-        return UserException.data("Damaged checkpoint: " + what + ADVICE, cause);
+        return UserException.data("Damaged checkpoint: " + what + "\nIt cannot be gone on with: " + ADVICE, cause);
     }
 }

@@ -3,26 +3,20 @@ package backproplab.experiments.checkpoint;
 import backproplab.experiments.engine.EngineState;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Progress;
+import backproplab.experiments.weights.safetensors.SafeTensor;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * All of a checkpoint but its tensors, as JSON: numbers come back to the last bit, NaN included.
+ * All of a checkpoint but its tensors, as it is written.
  *
  * @param command what was started
- * @param ended the runs that are over
+ * @param ended which part of {@value EndedRuns#FILE} are the runs that are over
  * @param open the one after them; null if no epoch of it is done
  */
-record CheckpointText(StartedCommand command, List<EndedRun> ended, OpenText open) {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-    CheckpointText {
-        ended = List.copyOf(ended);
-    }
+record CheckpointText(StartedCommand command, EndedRuns.Mark ended, OpenText open) {
 
     /**
      * An open run without its tensors.
@@ -53,24 +47,34 @@ record CheckpointText(StartedCommand command, List<EndedRun> ended, OpenText ope
                     state.steps(),
                     state.optimizerSteps());
         }
-    }
 
-    static CheckpointText of(Checkpoint checkpoint) {
-        return new CheckpointText(
-                checkpoint.command(),
-                checkpoint.ended(),
-                checkpoint.open().map(OpenText::of).orElse(null));
-    }
-
-    static CheckpointText parse(String json) throws JsonProcessingException {
-        return JSON.readValue(json, CheckpointText.class);
-    }
-
-    String json() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and numbers are always JSON", e);
+        OpenRun with(List<SafeTensor> tensors) {
+            return new OpenRun(
+                    backend,
+                    new Progress(epochs, firstBatchLoss, CheckpointTensors.best(tensors), bestEpoch),
+                    new EngineState(
+                            CheckpointTensors.weights(tensors),
+                            steps,
+                            optimizerSteps,
+                            CheckpointTensors.optimizer(tensors)));
         }
+    }
+
+    static void write(Path file, Checkpoint checkpoint) {
+        Optional<OpenRun> open = checkpoint.open();
+        CheckpointText text = new CheckpointText(
+                checkpoint.command(), checkpoint.ended(), open.map(OpenText::of).orElse(null));
+        CheckpointFile.write(
+                file, RecordJson.write(text), open.map(CheckpointTensors::of).orElse(List.of()));
+    }
+
+    static Checkpoint read(Path file) {
+        return CheckpointFile.read(file, CheckpointText::parse);
+    }
+
+    private static Checkpoint parse(String json, List<SafeTensor> tensors) throws JsonProcessingException {
+        CheckpointText text = RecordJson.read(json, CheckpointText.class);
+        return new Checkpoint(
+                text.command(), text.ended(), Optional.ofNullable(text.open()).map(open -> open.with(tensors)));
     }
 }

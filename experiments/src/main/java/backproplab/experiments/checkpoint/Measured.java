@@ -2,7 +2,6 @@ package backproplab.experiments.checkpoint;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a process measured, for another one: the results of its runs to the last bit, without any network.
@@ -36,7 +35,7 @@ public record Measured(StartedCommand command, List<EndedRun> ended) {
      * @throws backproplab.experiments.failure.UserException with code 4 if it cannot be written
      */
     public void write(Path file) {
-        CheckpointFile.write(file, new Checkpoint(command, ended, Optional.empty()));
+        CheckpointFile.write(file, RecordJson.write(this), List.of());
     }
 
     /**
@@ -47,7 +46,6 @@ public record Measured(StartedCommand command, List<EndedRun> ended) {
      * @throws backproplab.experiments.failure.UserException with code 3 if the file is damaged
      */
     public static Measured read(Path file) {
-        Checkpoint read = CheckpointFile.read(file);
-        return new Measured(read.command(), read.ended());
+        return CheckpointFile.read(file, (text, tensors) -> RecordJson.read(text, Measured.class));
     }
 }

@@ -12,24 +12,31 @@ import java.util.Optional;
 
 /**
  * Notes how far a command is, in the file {@value #FILE} of its run's folder. The file is there from the start of the command until all
- * of it is done: where there is one, the run is unfinished.
+ * of it is done: where there is one, the run is unfinished. The runs that are over are in a file beside it, of which it says how much
+ * counts; without it, that one means nothing.
  */
 public final class RunRecord implements RunNotes, AutoCloseable {
     /** The file's name: {@value}. */
     public static final String FILE = "checkpoint.safetensors";
 
-    private final Optional<Path> folder;
-    private final Optional<RunLock> lock;
+    /** Where it is noted, if anywhere. */
+    private final Optional<Disk> disk;
+
     private final StartedCommand command;
     private final List<EndedRun> ended;
     private Optional<OpenRun> open;
 
-    private RunRecord(Optional<Path> folder, Optional<RunLock> lock, Checkpoint checkpoint) {
-        this.folder = folder;
-        this.lock = lock;
-        command = checkpoint.command();
-        ended = new ArrayList<>(checkpoint.ended());
-        open = checkpoint.open();
+    private RunRecord(Optional<Disk> disk, StartedCommand command, List<EndedRun> ended, Optional<OpenRun> open) {
+        this.disk = disk;
+        this.command = command;
+        this.ended = new ArrayList<>(ended);
+        this.open = open;
+    }
+
+    private record Disk(Path folder, RunLock lock, EndedRuns ended) {
+        Path checkpoint() {
+            return folder.resolve(FILE);
+        }
     }
 
     /**
@@ -39,7 +46,7 @@ public final class RunRecord implements RunNotes, AutoCloseable {
      */
     public static RunRecord none() {
         StartedCommand nothing = new StartedCommand("", List.of(), Collections.emptyMap());
-        return new RunRecord(Optional.empty(), Optional.empty(), new Checkpoint(nothing, List.of(), Optional.empty()));
+        return new RunRecord(Optional.empty(), nothing, List.of(), Optional.empty());
     }
 
     /**
@@ -51,9 +58,8 @@ public final class RunRecord implements RunNotes, AutoCloseable {
      * @throws UserException with code 4 if it cannot be written
      */
     public static RunRecord start(Path folder, StartedCommand command) {
-        RunLock lock = RunLock.take(folder);
-        RunRecord record = new RunRecord(
-                Optional.of(folder), Optional.of(lock), new Checkpoint(command, List.of(), Optional.empty()));
+        Disk disk = new Disk(folder, RunLock.take(folder), new EndedRuns(folder));
+        RunRecord record = new RunRecord(Optional.of(disk), command, List.of(), Optional.empty());
         try {
             record.write();
             return record;
@@ -78,13 +84,15 @@ public final class RunRecord implements RunNotes, AutoCloseable {
                             + " the newest.",
                     null);
         }
-        RunLock lock = RunLock.take(folder);
+        Disk disk = new Disk(folder, RunLock.take(folder), new EndedRuns(folder));
         try {
             sweep(folder);
             sweep(folder.resolve("weights"));
-            return new RunRecord(Optional.of(folder), Optional.of(lock), CheckpointFile.read(folder.resolve(FILE)));
+            Checkpoint checkpoint = CheckpointText.read(disk.checkpoint());
+            List<EndedRun> ended = disk.ended().read(checkpoint.ended());
+            return new RunRecord(Optional.of(disk), checkpoint.command(), ended, checkpoint.open());
         } catch (UserException e) {
-            lock.close();
+            disk.lock().close();
             throw e;
         }
     }
@@ -145,7 +153,7 @@ public final class RunRecord implements RunNotes, AutoCloseable {
      * @return empty if nothing is noted on disk
      */
     public Optional<Path> folder() {
-        return folder;
+        return disk.map(Disk::folder);
     }
 
     /**
@@ -161,7 +169,7 @@ public final class RunRecord implements RunNotes, AutoCloseable {
 
     @Override
     public boolean kept() {
-        return folder.isPresent();
+        return disk.isPresent();
     }
 
     @Override
@@ -184,35 +192,41 @@ public final class RunRecord implements RunNotes, AutoCloseable {
 
     @Override
     public void ended(EndedRun run) {
+        // Before the checkpoint counts it: a process killed in between redoes the end of this run.
+        disk.ifPresent(place -> place.ended().add(run));
         ended.add(run);
         open = Optional.empty();
         write();
     }
 
     private void write() {
-        folder.ifPresent(
-                path -> CheckpointFile.write(path.resolve(FILE), new Checkpoint(command, List.copyOf(ended), open)));
+        disk.ifPresent(place -> CheckpointText.write(
+                place.checkpoint(), new Checkpoint(command, place.ended().mark(), open)));
     }
 
     /**
-     * Notes that all is done: the file goes.
+     * Notes that all is done: the files go, the one that says that the run is unfinished first.
      *
-     * @throws UserException with code 4 if it cannot be deleted
+     * @throws UserException with code 4 if one cannot be deleted
      */
     public void finish() {
-        folder.ifPresent(path -> {
-            try {
-                Files.deleteIfExists(path.resolve(FILE));
-            } catch (IOException e) {
-                throw UserException.environment(
-                        "Cannot delete " + path.resolve(FILE) + ": " + e + ".\nThe run is complete; delete it by hand.",
-                        e);
-            }
+        disk.ifPresent(place -> {
+            delete(place.checkpoint());
+            delete(place.ended().file());
         });
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw UserException.environment(
+                    "Cannot delete " + file + ": " + e + ".\nThe run is complete; delete it by hand.", e);
+        }
     }
 
     @Override
     public void close() {
-        lock.ifPresent(RunLock::close);
+        disk.ifPresent(place -> place.lock().close());
     }
 }
