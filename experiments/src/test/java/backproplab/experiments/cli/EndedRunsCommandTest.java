@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.results.WrittenResults;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,27 +20,12 @@ class EndedRunsCommandTest {
     @TempDir
     private Path out;
 
-    /** What a killed process looks like from inside; nothing in the program catches it. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Kills in the second epoch of the second seed. */
-    private static final class Killer extends StringWriter {
-        private int seen;
-
-        @Override
-        public void write(String text, int from, int length) {
-            if (text.startsWith("Task1 | ") && ++seen > EPOCHS + 1) {
-                throw new Killed();
-            }
-            super.write(text, from, length);
-        }
-    }
-
+    /** In the second epoch of the second seed. */
     private Path killed() throws IOException {
-        PrintWriter screen = new PrintWriter(new Killer(), true);
-        List<String> arguments = List.of(
+        CommandRun.kill(
+                "Task1 | ",
+                EPOCHS + 1,
+                new Task1Command(Map.of()),
                 "--offline",
                 "--dataset=glyphs",
                 "--train-limit=200",
@@ -55,14 +37,7 @@ class EndedRunsCommandTest {
                 "--threads=1",
                 "--debug",
                 "--out=" + out);
-        try {
-            Launcher.run(new Task1Command(Map.of()), screen, screen, arguments.toArray(String[]::new));
-            throw new AssertionError("it was not killed");
-        } catch (Killed e) {
-            try (Stream<Path> files = Files.list(out)) {
-                return files.filter(Files::isDirectory).findFirst().orElseThrow();
-            }
-        }
+        return WrittenResults.folder(out);
     }
 
     private CommandRun resume() {

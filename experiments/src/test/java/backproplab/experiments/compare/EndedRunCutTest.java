@@ -12,14 +12,13 @@ import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.engine.TrainingRule;
+import backproplab.experiments.killing.Killed;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.model.Mlp;
 import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.results.RunFolder;
-import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.train.LoopSettings;
-import backproplab.experiments.train.RunResult;
-import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.weights.WeightInit;
 import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.init.Initializer;
@@ -34,9 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,37 +41,10 @@ class EndedRunCutTest {
     private static final StartedCommand COMMAND = new StartedCommand("task1", List.of(), Map.of());
     private static final List<EngineKind> ENGINES = List.of(EngineKind.MANUAL, EngineKind.LOOPS);
 
-    private static final ComparisonListener SILENT = new ComparisonListener() {
-        @Override
-        public void warmUpStarted(EngineKind kind, String model) {}
-
-        @Override
-        public TrainingListener runStarted(EngineKind kind, String model) {
-            return new TrainingListener() {
-                @Override
-                public void epochStarted(int epoch, int steps) {}
-
-                @Override
-                public void epochDone(EpochResult result) {}
-            };
-        }
-
-        @Override
-        public void runEnded(EngineKind kind, String model, RunResult result) {}
-
-        @Override
-        public void warning(String message) {
-            throw new AssertionError(message);
-        }
-    };
+    private static final ComparisonListener SILENT = new RunKiller(RunKiller.NEVER);
 
     @TempDir
     private Path temp;
-
-    /** What a killed process looks like from inside; nothing in the program catches it. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
 
     /** Leaves at the end of one of the runs what is on disk between the two writes, and kills. */
     private record CutNotes(RunRecord record, Path checkpoint, int fatal) implements RunNotes {
@@ -146,26 +115,9 @@ class EndedRunCutTest {
         return comparison;
     }
 
-    /** Every cell of all tables that no clock decides. */
     private static String cells(Path path) throws IOException {
-        StringBuilder cells = new StringBuilder();
-        for (String file : List.of("comparison.csv", "epochs.csv", "confusion.csv", "classes.csv", "mistakes.csv")) {
-            try (CSVParser parser = CSVParser.parse(
-                    Files.readString(path.resolve(file)),
-                    CSVFormat.RFC4180
-                            .builder()
-                            .setHeader()
-                            .setSkipHeaderRecord(true)
-                            .get())) {
-                for (CSVRecord row : parser) {
-                    row.toMap().forEach((column, cell) -> {
-                        boolean timed = column.endsWith("_s") || column.contains("speedup");
-                        cells.append(timed ? "" : column + "=" + cell + "\n");
-                    });
-                }
-            }
-        }
-        return cells.toString();
+        return WrittenResults.cells(
+                path, "comparison.csv", "epochs.csv", "confusion.csv", "classes.csv", "mistakes.csv");
     }
 
     private static List<String> names(Path path) throws IOException {

@@ -2,6 +2,7 @@ package backproplab.experiments.weights.safetensors;
 
 import backproplab.experiments.failure.Quoted;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -55,9 +56,13 @@ final class HeaderParser {
         } catch (JsonProcessingException e) {
             throw SafetensorsException.malformed(
                     file,
-                    "the header cannot be read as JSON: " + Quoted.of(e.getOriginalMessage()) + ", at character "
-                            + e.getLocation().getCharOffset() + " of the header");
+                    "the header cannot be read as JSON: " + Quoted.of(e.getOriginalMessage()) + place(e.getLocation()));
         }
+    }
+
+    /** A text longer than the parser takes has no place. */
+    private static String place(JsonLocation location) {
+        return location == null ? "" : ", at character " + location.getCharOffset() + " of the header";
     }
 
     private static CharBuffer decode(Path file, byte[] bytes) throws SafetensorsException {

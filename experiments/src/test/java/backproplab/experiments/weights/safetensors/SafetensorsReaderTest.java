@@ -151,6 +151,13 @@ class SafetensorsReaderTest {
     }
 
     @Test
+    void aTextThatTheParserDoesNotTake() throws IOException {
+        String longest = "x".repeat(20_000_001);
+        String answer = refused(file("{\"__metadata__\":{\"a\":\"" + longest + "\"}}", StandardCharsets.US_ASCII, 0));
+        assertTrue(answer.startsWith("the header cannot be read as JSON: String value length (20000001"), answer);
+    }
+
+    @Test
     void theTextOfTheHeader() throws IOException {
         assertTrue(refused(file("{\"\u00fc\":{}}", StandardCharsets.ISO_8859_1, 0))
                 .startsWith("the header is not UTF-8 at byte 2 of the header."));
