@@ -90,6 +90,10 @@ public record Variant(
         return published(new Published(by, metric, value));
     }
 
+    Variant published(String by, Metric metric, double value, String why) {
+        return published(new Published(by, metric, value, why));
+    }
+
     private Variant published(Published figure) {
         List<Published> more = new ArrayList<>(published);
         more.add(figure);
