@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -46,6 +47,13 @@ final class LabRunCommand implements Callable<Integer> {
 
     @Mixin
     private RunOptions runOptions;
+
+    @Option(
+            names = DryRunOption.NAME,
+            description =
+                    "Print the estimate, try every variant for a moment on a few drawings and print the tables of that, then "
+                            + "stop; nothing is kept.")
+    private boolean dryRun;
 
     @Mixin
     private LogOptions logOptions;
@@ -75,7 +83,7 @@ final class LabRunCommand implements Callable<Integer> {
         LabSettings settings = labOptions.settings(runOptions.threads(), logOptions.solver());
         LabScreen screen =
                 new LabScreen(spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
-        LabData data = labOptions.data(lab.environment(), screen, runOptions.dryRun());
+        LabData data = labOptions.data(lab.environment(), screen, dryRun);
         RunFolder.checkWritable(runOptions.out());
         if (settings.usesDl4j()) {
             Preflight.ensureAvailable();
@@ -86,8 +94,8 @@ final class LabRunCommand implements Callable<Integer> {
                 settings.experiments().size(),
                 settings.experiments().size() == 1 ? "" : "s",
                 Screen.duration(estimate));
-        if (runOptions.dryRun()) {
-            return dryRun(new LabExecution(screen, settings), settings, data);
+        if (dryRun) {
+            return tryAll(new LabExecution(screen, settings), settings, data);
         }
         LongRun.check(
                 estimate, labOptions.confirmed() || interrupted.isPresent(), "fewer experiments, --engines or --seeds");
@@ -102,7 +110,7 @@ final class LabRunCommand implements Callable<Integer> {
     }
 
     /** Everything is trained for a moment on drawings, and its results are thrown away. */
-    private int dryRun(LabExecution execution, LabSettings settings, LabData data) {
+    private int tryAll(LabExecution execution, LabSettings settings, LabData data) {
         LabPlan tiny = new LabPlan(
                 new LabSettings(
                         settings.experiments(),

@@ -66,6 +66,9 @@ final class LabSearchCommand implements Callable<Integer> {
     @Mixin
     private RunOptions runOptions;
 
+    @Mixin
+    private DryRunOption dryRun;
+
     @Override
     public Integer call() throws Dl4jUnavailableException {
         Optional<Journal> interrupted = searchResume.find(runOptions.out());
@@ -104,7 +107,7 @@ final class LabSearchCommand implements Callable<Integer> {
         plan.announce(screen, work.parallelism(), runOptions.out());
         double estimate = work.warm().seconds(work.trials(), interrupted, screen);
         screen.line("Estimated time: %s", Screen.duration(estimate));
-        if (runOptions.dryRun()) {
+        if (dryRun.chosen()) {
             plan.trials().forEach(trial -> screen.line("Trial %d: %s", trial.number(), trial.words()));
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();

@@ -54,6 +54,9 @@ public final class LadderCommand implements Callable<Integer> {
     @Mixin
     private RunOptions runOptions;
 
+    @Mixin
+    private DryRunOption dryRun;
+
     private final Map<String, String> environment;
     private final KernelOps ops;
 
@@ -78,7 +81,7 @@ public final class LadderCommand implements Callable<Integer> {
         SpeedLadder ladder = new SpeedLadder(settings, data, ops);
         announce(screen, settings, data, ladder);
         screen.line("Estimated time: about %s", Screen.duration(ladder.estimateSeconds()));
-        if (runOptions.dryRun()) {
+        if (dryRun.chosen()) {
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();
         }

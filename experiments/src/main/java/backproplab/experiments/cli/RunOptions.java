@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
-/** Options that every command has: threads, where results go, how much is said. */
+/** Options that every command that trains or times has: threads, where results go, how much is said. */
 final class RunOptions {
     @Option(
             names = "--threads",
@@ -20,9 +20,6 @@ final class RunOptions {
             defaultValue = "results",
             description = "Where results go (default: ${DEFAULT-VALUE}).")
     private Path out;
-
-    @Option(names = "--dry-run", description = "Print settings and estimate, then stop; nothing is written.")
-    private boolean dryRun;
 
     @Option(names = "--debug", description = "Print stack traces.")
     private boolean debug;
@@ -44,9 +41,5 @@ final class RunOptions {
 
     Path out() {
         return out;
-    }
-
-    boolean dryRun() {
-        return dryRun;
     }
 }

@@ -150,6 +150,20 @@ class LabCommandTest {
     }
 
     @Test
+    void theHelpSaysWhatADryRunDoes() {
+        String run = words(lab("run", "--help").out());
+        assertTrue(run.contains("--dry-run Print the estimate, try every variant for a moment on a few drawings"), run);
+        assertFalse(run.contains("nothing is written"), run);
+        String search = words(lab("search", "--help").out());
+        assertTrue(search.contains("--dry-run Print settings and estimate, then stop; nothing is written."), search);
+    }
+
+    /** However the lines were broken. */
+    private static String words(String help) {
+        return help.replaceAll("\\s+", " ");
+    }
+
+    @Test
     void bothEnginesFillTheirColumns() throws IOException {
         CommandRun run = lab(
                 "run", "E/search", "--dry-run", "--engines", "manual,dl4j", "--seeds", "5", "--out", temp.toString());
