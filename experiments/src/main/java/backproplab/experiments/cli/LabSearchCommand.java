@@ -14,6 +14,7 @@ import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.search.Journal;
 import backproplab.experiments.search.SearchRun;
 import backproplab.experiments.train.RunStatus;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -170,7 +171,7 @@ final class LabSearchCommand implements Callable<Integer> {
         screen.line(
                 "Best: trial %d, validation accuracy %.2f %% in epoch %d, test accuracy %.2f %%. To train it:",
                 best.trial(), best.bestValidationPct(), best.bestEpoch(), best.testAccuracyPct());
-        screen.line("%s", plan.commandLine(best));
+        screen.line("%s", plan.commandLine(best, typedOut()));
         screen.line("");
         screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
         long bad = rows.stream().filter(row -> !row.status().finished()).count();
@@ -178,6 +179,12 @@ final class LabSearchCommand implements Callable<Integer> {
             screen.warning(bad + " of " + rows.size() + " trials did not finish; see the status column.");
         }
         return ExitCode.OK.code();
+    }
+
+    /** The folder of results, if one was named. */
+    private Optional<Path> typedOut() {
+        boolean typed = spec.commandLine().getParseResult().hasMatchedOption(RunOptions.OUT);
+        return typed ? Optional.of(runOptions.out()) : Optional.empty();
     }
 
     /** Where no network fits this machine, the search itself is in order. */

@@ -14,8 +14,11 @@ final class RunOptions {
                     + "the fastest split it finds).")
     private Integer threads;
 
+    /** Where results go: {@value}. */
+    static final String OUT = "--out";
+
     @Option(
-            names = "--out",
+            names = OUT,
             paramLabel = "DIR",
             defaultValue = "results",
             description = "Where results go (default: ${DEFAULT-VALUE}).")
