@@ -97,7 +97,7 @@ public final class LabData {
                 switch (source.kind()) {
                     case AUTO -> Catalog.AUTO;
                     case REAL -> real;
-                    case EMBEDDED -> RealData.of(real).standIn();
+                    case EMBEDDED -> Catalog.EMBEDDED;
                 };
         return catalog.load(
                 new Catalog.Request(token, source.folder(), source.offline(), real, Optional.empty()), listener);
