@@ -170,7 +170,7 @@ class SearchBadInputTest {
     @Test
     void filesOfSpaces() throws IOException {
         Path file = Files.writeString(temp.resolve("space.yaml"), "lr: log:1:2\nl2: [1, 2\nhidden: int:1:2\n");
-        refused(file + ", line 3: ", "--space-file", file.toString());
+        refused(file + ", line 3, column 7: expected ',' or ']', but got :.", "--space-file", file.toString());
         CommandRun none =
                 SearchRuns.small(temp, "--space-file", temp.resolve("none").toString());
         assertEquals(3, none.code());
