@@ -31,8 +31,7 @@ final class TrainingCommandLine {
      * @param changed settings in place of the plan's
      * @param run what is neither: engine, seed, where results go
      */
-    static String arguments(
-            Plan plan, Map<String, Object> data, Map<String, String> changed, Map<String, String> run) {
+    static String arguments(Plan plan, Map<String, Object> data, Map<String, String> changed, Map<String, String> run) {
         Map<String, String> all = new LinkedHashMap<>();
         data.forEach((name, value) -> all.put(name, value.toString()));
         String offline = all.remove("offline");

@@ -94,7 +94,8 @@ class SearchBadInputTest {
                         + "Try only values that the option takes, for example --space batch-size=int:16:128.\n",
                 "--space",
                 "batch-size=item:0");
-        CommandRun unused = SearchRuns.small(temp.resolve("results"), "--space", "momentum=item:0.9", "--optimizer", "sgd");
+        CommandRun unused =
+                SearchRuns.small(temp.resolve("results"), "--space", "momentum=item:0.9", "--optimizer", "sgd");
         assertEquals(2, unused.code());
         assertTrue(unused.err().contains("--momentum has no effect without "), unused.err());
         assertFalse(unused.err().contains("Try only"), "no value would do: " + unused.err());

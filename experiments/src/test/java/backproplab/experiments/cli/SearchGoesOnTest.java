@@ -28,8 +28,8 @@ class SearchGoesOnTest {
         CommandRun run = SearchRuns.small(whole, arguments.toArray(String[]::new));
         assertEquals(0, run.code(), run.err());
         ObjectMapper json = new ObjectMapper();
-        String first =
-                Files.readAllLines(SearchRuns.folder(whole).resolve(Journal.FILE)).get(0);
+        String first = Files.readAllLines(SearchRuns.folder(whole).resolve(Journal.FILE))
+                .get(0);
         StartedCommand command = json.treeToValue(json.readTree(first).at("/entry/start"), StartedCommand.class);
         Path folder = Files.createDirectories(temp.resolve("cut/20260101-000000-search"));
         Journal.start(folder, command).close();

@@ -82,7 +82,7 @@ class SpaceFileTest {
             value = {
                 "lr: log:1:2\\nl2: [1, 2\\nhidden: int:1:2\\n | line 3, column 7: expected ',' or ']', but got :.",
                 "lr: 'log                                 | line 1, column 9: found unexpected end of stream.",
-                "lr: int:1:2\\nhidden: a: b                | line 2, column 10: mapping values are not allowed here.",
+                "lr: int:1:2\\nhidden: item:a: b           | line 2, column 15: mapping values are not allowed here.",
                 "\\tlr: 1                                  | line 1, column 1: found character '\\t(TAB)' that cannot start any token.",
                 "lr: a\\u0000b                             | line 1, column 1: a character that YAML does not allow, number 0."
             })
