@@ -11,7 +11,7 @@ import backproplab.dl4j.gpu.HostFacts;
 import backproplab.dl4j.gpu.Verdict;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.results.Environment;
-import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.OutFolder;
 import backproplab.manual.kernel.FmaPeak;
 import backproplab.manual.kernel.KernelProvider;
 import java.io.File;
@@ -124,7 +124,7 @@ final class DoctorReport {
 
     private String writeAccess() {
         try {
-            RunFolder.checkWritable(out);
+            OutFolder.check(out);
             return out + " can be written";
         } catch (UserException e) {
             return e.getMessage();

@@ -10,7 +10,6 @@ import backproplab.experiments.reproduce.LabEstimate;
 import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabSettings;
 import backproplab.experiments.results.LabFolder;
-import backproplab.experiments.results.RunFolder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -84,7 +83,7 @@ final class LabRunCommand implements Callable<Integer> {
         LabScreen screen =
                 new LabScreen(spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
         LabData data = labOptions.data(lab.environment(), screen, dryRun);
-        RunFolder.checkWritable(runOptions.out());
+        runOptions.checkOut(dryRun);
         if (settings.usesDl4j()) {
             Preflight.ensureAvailable();
         }

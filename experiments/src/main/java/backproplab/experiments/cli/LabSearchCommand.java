@@ -8,7 +8,6 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.results.Environment;
-import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.search.Journal;
@@ -86,7 +85,7 @@ final class LabSearchCommand implements Callable<Integer> {
         SearchRequest request =
                 SearchRequest.of(searchOptions, spec.commandLine().getParseResult());
         dataOptions.check();
-        RunFolder.checkWritable(runOptions.out());
+        runOptions.checkOut(dryRun.chosen());
         SearchScreen screen = new SearchScreen(spec.commandLine().getOut(), System.console() != null);
         boolean dl4j = request.engine() == EngineKind.DL4J;
         if (dl4j) {

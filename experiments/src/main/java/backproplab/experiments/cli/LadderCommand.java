@@ -10,7 +10,6 @@ import backproplab.experiments.ladder.LadderSettings;
 import backproplab.experiments.ladder.Rung;
 import backproplab.experiments.ladder.SpeedLadder;
 import backproplab.experiments.results.Environment;
-import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.SpeedFolder;
 import backproplab.experiments.results.SpeedRow;
 import backproplab.experiments.train.RunStatus;
@@ -74,7 +73,7 @@ public final class LadderCommand implements Callable<Integer> {
     public Integer call() {
         LadderSettings settings = ladderOptions.settings(runOptions.threads());
         dataOptions.check();
-        RunFolder.checkWritable(runOptions.out());
+        runOptions.checkOut(dryRun.chosen());
         Screen screen = new Screen("Ladder", spec.commandLine().getOut(), System.console() != null);
         TrainTest source = dataOptions.load(TASK.realData(), environment, screen);
         TrainingData data = dataOptions.prepare(source, PRESET);

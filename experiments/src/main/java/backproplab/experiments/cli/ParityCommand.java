@@ -10,7 +10,6 @@ import backproplab.experiments.parity.Subject;
 import backproplab.experiments.parity.SubjectResult;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.ParityFolder;
-import backproplab.experiments.results.RunFolder;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -51,7 +50,7 @@ public final class ParityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Dl4jUnavailableException {
         ParitySettings settings = parityOptions.settings(runOptions.threads().orElse(THREADS));
-        RunFolder.checkWritable(runOptions.out());
+        runOptions.checkOut(dryRun.chosen());
         Screen screen = new Screen("Parity", spec.commandLine().getOut(), System.console() != null);
         announce(screen, settings);
         if (dryRun.chosen()) {

@@ -1,6 +1,7 @@
 package backproplab.experiments.cli;
 
 import backproplab.experiments.failure.UserException;
+import backproplab.experiments.results.OutFolder;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -44,5 +45,14 @@ final class RunOptions {
 
     Path out() {
         return out;
+    }
+
+    /** Refuses a folder that cannot be written, before anything that takes time; a dry run creates nothing even for a moment. */
+    void checkOut(boolean dryRun) {
+        if (dryRun) {
+            OutFolder.check(out);
+        } else {
+            OutFolder.probe(out);
+        }
     }
 }

@@ -112,7 +112,7 @@ abstract class TaskCommand implements Callable<Integer> {
         side = dl4j ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = settings();
         dataOptions.check();
-        RunFolder.checkWritable(runOptions.out());
+        runOptions.checkOut(dryRun.chosen());
         if (dl4j) {
             Preflight.ensureAvailable();
         }
