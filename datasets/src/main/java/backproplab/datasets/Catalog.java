@@ -184,6 +184,21 @@ public final class Catalog {
                 .place();
     }
 
+    /**
+     * What {@link #locate} found nothing for.
+     *
+     * @param token {@value #MNIST} or {@value #CIFAR10}
+     * @return where was looked, and how to get it: for people
+     * @throws DataException if the environment variable {@value #DATA_VARIABLE} is no path
+     * @throws IllegalArgumentException if the token is neither
+     */
+    public String missing(String token) {
+        RealSet set = RealSet.of(token);
+        return "not found in " + finder.places(set) + "; put " + set.downloads()
+                + " into a folder and name it with --data-dir or " + DATA_VARIABLE
+                + ", or let a run download it, without --offline";
+    }
+
     private static TrainTest real(RealSet set, Path place) {
         try {
             Parts parts = set.read(place);

@@ -366,20 +366,8 @@ class CatalogTest {
                 .load(new Catalog.Request("glyphs", Optional.empty(), true), ProgressListener.SILENT);
         assertTrue(loaded.embedded());
         assertEquals("glyphs", loaded.test().name());
-        assertEquals(List.of("auto", "mnist", "cifar10", "embedded", "glyphs", "shapes", "folder:PATH"), Catalog.tokens());
-    }
-
-    @Test
-    void embeddedIsTheSetThatStandsInForTheRealOne() {
-        Map.of("mnist", "glyphs", "cifar10", "shapes")
-                .forEach((real, standIn) -> assertEquals(
-                        standIn,
-                        new Catalog(Map.of())
-                                .load(
-                                        new Catalog.Request("embedded", Optional.empty(), true, real, Optional.empty()),
-                                        ProgressListener.SILENT)
-                                .train()
-                                .name()));
+        assertEquals(
+                List.of("auto", "mnist", "cifar10", "embedded", "glyphs", "shapes", "folder:PATH"), Catalog.tokens());
     }
 
     @Test

@@ -107,12 +107,8 @@ final class DoctorReport {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String token : List.of(Catalog.MNIST, Catalog.CIFAR10)) {
             try {
-                values.put(
-                        token,
-                        new Catalog(environment)
-                                .locate(token)
-                                .map(Path::toString)
-                                .orElse("not found"));
+                Catalog catalog = new Catalog(environment);
+                values.put(token, catalog.locate(token).map(Path::toString).orElseGet(() -> catalog.missing(token)));
             } catch (DataException e) {
                 values.put(token, e.getMessage());
             }
