@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,13 +95,14 @@ final class LabRunCommand implements Callable<Integer> {
                 settings.experiments().size() == 1 ? "" : "s",
                 Screen.duration(estimate));
         if (dryRun) {
-            return tryAll(new LabExecution(screen, settings), settings, data);
+            return tryAll(screen, settings, data);
         }
         LongRun.check(
                 estimate, labOptions.confirmed() || interrupted.isPresent(), "fewer experiments, --engines or --seeds");
         LabPlan plan = new LabPlan(settings, data);
+        announce(screen, data, real -> labOptions.whyDrawn(data, real));
         Map<String, Object> config = config(settings, plan, data);
-        LabExecution execution = new LabExecution(screen, settings);
+        LabExecution execution = new LabExecution(screen, settings, data);
         if (interrupted.isPresent()) {
             ResumeOptions.checkEqual(interrupted.get().command(), deciding(config));
             return resume(execution, plan, interrupted.get());
@@ -109,7 +111,7 @@ final class LabRunCommand implements Callable<Integer> {
     }
 
     /** Everything is trained for a moment on drawings, and its results are thrown away. */
-    private int tryAll(LabExecution execution, LabSettings settings, LabData data) {
+    private static int tryAll(LabScreen screen, LabSettings settings, LabData data) {
         LabPlan tiny = new LabPlan(
                 new LabSettings(
                         settings.experiments(),
@@ -119,10 +121,15 @@ final class LabRunCommand implements Callable<Integer> {
                         settings.threads(),
                         settings.histories()),
                 data);
+        announce(screen, data, real -> "a dry run has no others");
         try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab");
                 LabFolder folder = LabFolder.create(scratch.path(), LocalDateTime.now(ZoneId.systemDefault()))) {
-            return execution.tried(tiny, folder);
+            return new LabExecution(screen, settings, data).tried(tiny, folder);
         }
+    }
+
+    private static void announce(LabScreen screen, LabData data, UnaryOperator<String> whyDrawn) {
+        LabDataLines.of(data, whyDrawn).forEach(text -> screen.line("%s", text));
     }
 
     private int start(LabExecution execution, LabPlan plan, Map<String, Object> config, Path out) {

@@ -78,6 +78,16 @@ public final class LabData {
         return Collections.unmodifiableMap(new TreeMap<>(found));
     }
 
+    /**
+     * Why a real data set is not there, if it is not.
+     *
+     * @param real its token
+     * @return where was looked, and how to get it: for people
+     */
+    public String missing(String real) {
+        return catalog.missing(real);
+    }
+
     private TrainingData divide(DataSettings settings) {
         TrainTest all = found.computeIfAbsent(settings.real(), this::find);
         int testImages = all.test().size();
