@@ -27,6 +27,8 @@ public final class Catalog {
 
     /** Real data if there is any, else the embedded set. */
     public static final String AUTO = "auto";
+    /** The drawn set that stands in for the real one. */
+    public static final String EMBEDDED = "embedded";
     /** Handwritten digits, 1x28x28. */
     public static final String MNIST = "mnist";
     /** Small photographs, 3x32x32. */
@@ -63,7 +65,8 @@ public final class Catalog {
      * @param token one of {@link #tokens}
      * @param dataDir the folder given by the user, if any: then data comes from there and from nowhere else
      * @param offline true if nothing may be downloaded
-     * @param real what {@value Catalog#AUTO} looks for: {@value Catalog#MNIST} or {@value Catalog#CIFAR10}
+     * @param real what {@value Catalog#AUTO} looks for, and {@value Catalog#EMBEDDED} stands in for: {@value Catalog#MNIST} or
+     *     {@value Catalog#CIFAR10}
      * @param imageSize what the images of a folder are resized to; empty to leave them as they are
      */
     public record Request(
@@ -107,7 +110,7 @@ public final class Catalog {
      * @return the tokens, the default first
      */
     public static List<String> tokens() {
-        return List.of(AUTO, MNIST, CIFAR10, GLYPHS, SHAPES, FOLDER);
+        return List.of(AUTO, MNIST, CIFAR10, EMBEDDED, GLYPHS, SHAPES, FOLDER);
     }
 
     /**
@@ -141,6 +144,7 @@ public final class Catalog {
         }
         return switch (request.token()) {
             case GLYPHS, SHAPES -> drawn(request.token());
+            case EMBEDDED -> drawn(RealSet.of(request.real()).standIn());
             case MNIST, CIFAR10 -> {
                 RealSet set = RealSet.of(request.token());
                 DataFinder.Search search = finder.find(set, request, true, listener);
@@ -178,6 +182,21 @@ public final class Catalog {
         Request request = new Request(token, Optional.empty(), true);
         return finder.find(RealSet.of(token), request, false, ProgressListener.SILENT)
                 .place();
+    }
+
+    /**
+     * What {@link #locate} found nothing for.
+     *
+     * @param token {@value #MNIST} or {@value #CIFAR10}
+     * @return where was looked, and how to get it: for people
+     * @throws DataException if the environment variable {@value #DATA_VARIABLE} is no path
+     * @throws IllegalArgumentException if the token is neither
+     */
+    public String missing(String token) {
+        RealSet set = RealSet.of(token);
+        return "not found in " + finder.places(set) + "; put " + set.downloads()
+                + " into a folder and name it with --data-dir or " + DATA_VARIABLE
+                + ", or let a run download it, without --offline";
     }
 
     private static TrainTest real(RealSet set, Path place) {

@@ -64,10 +64,7 @@ final class DataFinder {
         if (missing.isEmpty()) {
             return Search.found(within(set, cache).orElseThrow());
         }
-        String places = "not in "
-                + environmentFolder()
-                        .map(dir -> Catalog.DATA_VARIABLE + "=" + dir + " nor in ")
-                        .orElse("") + cache + ".\n";
+        String places = "not in " + places(set) + ".\n";
         if (request.offline()) {
             return new Search(Optional.empty(), places + "Nothing was downloaded: --offline." + whatToDo(set));
         }
@@ -79,6 +76,14 @@ final class DataFinder {
             return new Search(
                     Optional.empty(), places + "Download failed: " + failed.getMessage() + "." + whatToDo(set));
         }
+    }
+
+    /** Where a set is looked for if the user names no folder. */
+    String places(RealSet set) {
+        return environmentFolder()
+                        .map(dir -> Catalog.DATA_VARIABLE + "=" + dir + " nor in ")
+                        .orElse("")
+                + cacheRoot.resolve(set.token());
     }
 
     private static String whatToDo(RealSet set) {

@@ -55,7 +55,10 @@ public final class CifarBytes {
     /** An archive that is being written. */
     record Tar(TarArchiveOutputStream out) {
         void add(String name, byte[] content) throws IOException {
-            add(new TarArchiveEntry(name, true), content);
+            TarArchiveEntry entry = new TarArchiveEntry(name, true);
+            // An entry's own time is now: two archives would differ if a second passed between them.
+            entry.setModTime(0);
+            add(entry, content);
         }
 
         void add(TarArchiveEntry entry, byte[] content) throws IOException {

@@ -32,9 +32,9 @@ final class DataOptions {
             paramLabel = "NAME",
             defaultValue = Catalog.AUTO,
             description =
-                    "auto, mnist, cifar10, glyphs, shapes or folder:PATH (PATH/train/CLASS/*.png or *.jpg). auto: "
-                            + "MNIST (Task2: CIFAR-10) if it is present or downloadable, else embedded drawings "
-                            + "(default: ${DEFAULT-VALUE}).")
+                    "auto, mnist, cifar10, embedded, glyphs, shapes or folder:PATH (PATH/train/CLASS/*.png or *.jpg). "
+                            + "auto: MNIST (Task2: CIFAR-10) if it is present or downloadable, else drawings. embedded: "
+                            + "the drawings, glyphs (Task2: shapes) (default: ${DEFAULT-VALUE}).")
     private String dataset;
 
     @Option(

@@ -11,7 +11,7 @@ import backproplab.dl4j.gpu.HostFacts;
 import backproplab.dl4j.gpu.Verdict;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.results.Environment;
-import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.OutFolder;
 import backproplab.manual.kernel.FmaPeak;
 import backproplab.manual.kernel.KernelProvider;
 import java.io.File;
@@ -107,12 +107,8 @@ final class DoctorReport {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String token : List.of(Catalog.MNIST, Catalog.CIFAR10)) {
             try {
-                values.put(
-                        token,
-                        new Catalog(environment)
-                                .locate(token)
-                                .map(Path::toString)
-                                .orElse("not found"));
+                Catalog catalog = new Catalog(environment);
+                values.put(token, catalog.locate(token).map(Path::toString).orElseGet(() -> catalog.missing(token)));
             } catch (DataException e) {
                 values.put(token, e.getMessage());
             }
@@ -124,7 +120,7 @@ final class DoctorReport {
 
     private String writeAccess() {
         try {
-            RunFolder.checkWritable(out);
+            OutFolder.check(out);
             return out + " can be written";
         } catch (UserException e) {
             return e.getMessage();

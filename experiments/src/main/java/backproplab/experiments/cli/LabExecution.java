@@ -2,6 +2,7 @@ package backproplab.experiments.cli;
 
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.failure.ExitCode;
+import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabOutcome;
 import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabRun;
@@ -15,11 +16,13 @@ import java.util.Map;
 /** A run of Lab from its first training to its last line. */
 final class LabExecution {
     private final LabScreen screen;
+    private final LabData data;
     private final Map<String, Object> machine;
     private final long begin = System.nanoTime();
 
-    LabExecution(LabScreen screen, LabSettings settings) {
+    LabExecution(LabScreen screen, LabSettings settings, LabData data) {
         this.screen = screen;
+        this.data = data;
         machine = Environment.read(settings.usesDl4j());
     }
 
@@ -57,6 +60,10 @@ final class LabExecution {
 
     private void print(LabFolder folder) {
         screen.line("");
+        String images = LabDataLines.names(data);
+        if (!images.isEmpty()) {
+            screen.line("%s", images);
+        }
         LabReportTable.print(LabTables.read(folder.runs().path()), text -> screen.line("%s", text));
         screen.line("");
         screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));

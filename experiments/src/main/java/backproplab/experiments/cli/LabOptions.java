@@ -115,6 +115,13 @@ final class LabOptions {
         return new LabData(environment, source, listener);
     }
 
+    /** Why there are drawings in place of a real data set. */
+    String whyDrawn(LabData data, String real) {
+        return kind() == LabData.Kind.EMBEDDED
+                ? "--dataset " + dataset + " says so; leave it out for real images"
+                : data.missing(real);
+    }
+
     boolean confirmed() {
         return yes;
     }

@@ -10,7 +10,6 @@ import backproplab.experiments.reproduce.LabEstimate;
 import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabSettings;
 import backproplab.experiments.results.LabFolder;
-import backproplab.experiments.results.RunFolder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -46,6 +47,13 @@ final class LabRunCommand implements Callable<Integer> {
 
     @Mixin
     private RunOptions runOptions;
+
+    @Option(
+            names = DryRunOption.NAME,
+            description =
+                    "Print the estimate, try every variant for a moment on a few drawings and print the tables of that, then "
+                            + "stop; nothing is kept.")
+    private boolean dryRun;
 
     @Mixin
     private LogOptions logOptions;
@@ -75,8 +83,8 @@ final class LabRunCommand implements Callable<Integer> {
         LabSettings settings = labOptions.settings(runOptions.threads(), logOptions.solver());
         LabScreen screen =
                 new LabScreen(spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
-        LabData data = labOptions.data(lab.environment(), screen, runOptions.dryRun());
-        RunFolder.checkWritable(runOptions.out());
+        LabData data = labOptions.data(lab.environment(), screen, dryRun);
+        runOptions.checkOut(dryRun);
         if (settings.usesDl4j()) {
             Preflight.ensureAvailable();
         }
@@ -86,14 +94,15 @@ final class LabRunCommand implements Callable<Integer> {
                 settings.experiments().size(),
                 settings.experiments().size() == 1 ? "" : "s",
                 Screen.duration(estimate));
-        if (runOptions.dryRun()) {
-            return dryRun(new LabExecution(screen, settings), settings, data);
+        if (dryRun) {
+            return tryAll(screen, settings, data);
         }
         LongRun.check(
                 estimate, labOptions.confirmed() || interrupted.isPresent(), "fewer experiments, --engines or --seeds");
         LabPlan plan = new LabPlan(settings, data);
+        announce(screen, data, real -> labOptions.whyDrawn(data, real));
         Map<String, Object> config = config(settings, plan, data);
-        LabExecution execution = new LabExecution(screen, settings);
+        LabExecution execution = new LabExecution(screen, settings, data);
         if (interrupted.isPresent()) {
             ResumeOptions.checkEqual(interrupted.get().command(), deciding(config));
             return resume(execution, plan, interrupted.get());
@@ -102,7 +111,7 @@ final class LabRunCommand implements Callable<Integer> {
     }
 
     /** Everything is trained for a moment on drawings, and its results are thrown away. */
-    private int dryRun(LabExecution execution, LabSettings settings, LabData data) {
+    private static int tryAll(LabScreen screen, LabSettings settings, LabData data) {
         LabPlan tiny = new LabPlan(
                 new LabSettings(
                         settings.experiments(),
@@ -112,10 +121,15 @@ final class LabRunCommand implements Callable<Integer> {
                         settings.threads(),
                         settings.histories()),
                 data);
+        announce(screen, data, real -> "a dry run has no others");
         try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab");
                 LabFolder folder = LabFolder.create(scratch.path(), LocalDateTime.now(ZoneId.systemDefault()))) {
-            return execution.tried(tiny, folder);
+            return new LabExecution(screen, settings, data).tried(tiny, folder);
         }
+    }
+
+    private static void announce(LabScreen screen, LabData data, UnaryOperator<String> whyDrawn) {
+        LabDataLines.of(data, whyDrawn).forEach(text -> screen.line("%s", text));
     }
 
     private int start(LabExecution execution, LabPlan plan, Map<String, Object> config, Path out) {

@@ -8,12 +8,12 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.results.Environment;
-import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.search.Journal;
 import backproplab.experiments.search.SearchRun;
 import backproplab.experiments.train.RunStatus;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -66,6 +66,9 @@ final class LabSearchCommand implements Callable<Integer> {
     @Mixin
     private RunOptions runOptions;
 
+    @Mixin
+    private DryRunOption dryRun;
+
     @Override
     public Integer call() throws Dl4jUnavailableException {
         Optional<Journal> interrupted = searchResume.find(runOptions.out());
@@ -82,7 +85,7 @@ final class LabSearchCommand implements Callable<Integer> {
         SearchRequest request =
                 SearchRequest.of(searchOptions, spec.commandLine().getParseResult());
         dataOptions.check();
-        RunFolder.checkWritable(runOptions.out());
+        runOptions.checkOut(dryRun.chosen());
         SearchScreen screen = new SearchScreen(spec.commandLine().getOut(), System.console() != null);
         boolean dl4j = request.engine() == EngineKind.DL4J;
         if (dl4j) {
@@ -104,7 +107,7 @@ final class LabSearchCommand implements Callable<Integer> {
         plan.announce(screen, work.parallelism(), runOptions.out());
         double estimate = work.warm().seconds(work.trials(), interrupted, screen);
         screen.line("Estimated time: %s", Screen.duration(estimate));
-        if (runOptions.dryRun()) {
+        if (dryRun.chosen()) {
             plan.trials().forEach(trial -> screen.line("Trial %d: %s", trial.number(), trial.words()));
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();
@@ -167,7 +170,7 @@ final class LabSearchCommand implements Callable<Integer> {
         screen.line(
                 "Best: trial %d, validation accuracy %.2f %% in epoch %d, test accuracy %.2f %%. To train it:",
                 best.trial(), best.bestValidationPct(), best.bestEpoch(), best.testAccuracyPct());
-        screen.line("%s", plan.commandLine(best));
+        screen.line("%s", plan.commandLine(best, typedOut()));
         screen.line("");
         screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
         long bad = rows.stream().filter(row -> !row.status().finished()).count();
@@ -175,6 +178,12 @@ final class LabSearchCommand implements Callable<Integer> {
             screen.warning(bad + " of " + rows.size() + " trials did not finish; see the status column.");
         }
         return ExitCode.OK.code();
+    }
+
+    /** The folder of results, if one was named. */
+    private Optional<Path> typedOut() {
+        boolean typed = spec.commandLine().getParseResult().hasMatchedOption(RunOptions.OUT);
+        return typed ? Optional.of(runOptions.out()) : Optional.empty();
     }
 
     /** Where no network fits this machine, the search itself is in order. */

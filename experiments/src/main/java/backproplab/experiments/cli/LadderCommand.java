@@ -10,7 +10,6 @@ import backproplab.experiments.ladder.LadderSettings;
 import backproplab.experiments.ladder.Rung;
 import backproplab.experiments.ladder.SpeedLadder;
 import backproplab.experiments.results.Environment;
-import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.SpeedRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.experiments.train.RunStatus;
@@ -54,6 +53,9 @@ public final class LadderCommand implements Callable<Integer> {
     @Mixin
     private RunOptions runOptions;
 
+    @Mixin
+    private DryRunOption dryRun;
+
     private final Map<String, String> environment;
     private final KernelOps ops;
 
@@ -71,14 +73,14 @@ public final class LadderCommand implements Callable<Integer> {
     public Integer call() {
         LadderSettings settings = ladderOptions.settings(runOptions.threads());
         dataOptions.check();
-        RunFolder.checkWritable(runOptions.out());
+        runOptions.checkOut(dryRun.chosen());
         Screen screen = new Screen("Ladder", spec.commandLine().getOut(), System.console() != null);
         TrainTest source = dataOptions.load(TASK.realData(), environment, screen);
         TrainingData data = dataOptions.prepare(source, PRESET);
         SpeedLadder ladder = new SpeedLadder(settings, data, ops);
         announce(screen, settings, data, ladder);
         screen.line("Estimated time: about %s", Screen.duration(ladder.estimateSeconds()));
-        if (runOptions.dryRun()) {
+        if (dryRun.chosen()) {
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();
         }

@@ -10,7 +10,6 @@ import backproplab.experiments.parity.Subject;
 import backproplab.experiments.parity.SubjectResult;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.ParityRow;
-import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.TableFolder;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -46,13 +45,16 @@ public final class ParityCommand implements Callable<Integer> {
     @Mixin
     private RunOptions runOptions;
 
+    @Mixin
+    private DryRunOption dryRun;
+
     @Override
     public Integer call() throws Dl4jUnavailableException {
         ParitySettings settings = parityOptions.settings(runOptions.threads().orElse(THREADS));
-        RunFolder.checkWritable(runOptions.out());
+        runOptions.checkOut(dryRun.chosen());
         Screen screen = new Screen("Parity", spec.commandLine().getOut(), System.console() != null);
         announce(screen, settings);
-        if (runOptions.dryRun()) {
+        if (dryRun.chosen()) {
             settings.subjects().forEach(subject -> screen.line("%s", subject.name()));
             screen.line("Dry run: nothing was computed or written.");
             return ExitCode.OK.code();

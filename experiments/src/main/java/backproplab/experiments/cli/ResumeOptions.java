@@ -22,7 +22,7 @@ final class ResumeOptions {
 
     /** What a run is gone on with is said now, not what was said when it began. */
     private static final Set<String> OF_THIS_CALL =
-            Set.of(RESUME, "--out", "--yes", "--dry-run", "--debug", GpuOptions.LEAVE);
+            Set.of(RESUME, RunOptions.OUT, "--yes", DryRunOption.NAME, "--debug", GpuOptions.LEAVE);
     /** What a second process is not told: it has a folder of its own, and shapes are shown once. */
     private static final Set<String> OF_THIS_PROCESS = Set.of("--trace-shapes");
 

@@ -1,11 +1,12 @@
 package backproplab.experiments.cli;
 
 import backproplab.experiments.failure.UserException;
+import backproplab.experiments.results.OutFolder;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
-/** Options that every command has: threads, where results go, how much is said. */
+/** Options that every command that trains or times has: threads, where results go, how much is said. */
 final class RunOptions {
     @Option(
             names = "--threads",
@@ -14,15 +15,15 @@ final class RunOptions {
                     + "the fastest split it finds).")
     private Integer threads;
 
+    /** Where results go: {@value}. */
+    static final String OUT = "--out";
+
     @Option(
-            names = "--out",
+            names = OUT,
             paramLabel = "DIR",
             defaultValue = "results",
             description = "Where results go (default: ${DEFAULT-VALUE}).")
     private Path out;
-
-    @Option(names = "--dry-run", description = "Print settings and estimate, then stop; nothing is written.")
-    private boolean dryRun;
 
     @Option(names = "--debug", description = "Print stack traces.")
     private boolean debug;
@@ -46,7 +47,12 @@ final class RunOptions {
         return out;
     }
 
-    boolean dryRun() {
-        return dryRun;
+    /** Refuses a folder that cannot be written, before anything that takes time; a dry run creates nothing even for a moment. */
+    void checkOut(boolean dryRun) {
+        if (dryRun) {
+            OutFolder.check(out);
+        } else {
+            OutFolder.probe(out);
+        }
     }
 }

@@ -23,6 +23,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 class Screen implements ComparisonListener, ProgressListener {
     private static final int REDRAW_MILLIS = 200;
+    private static final double LARGEST_PLAIN_LOSS = 1e6;
 
     private final String task;
     private final PrintWriter out;
@@ -110,17 +111,22 @@ class Screen implements ComparisonListener, ProgressListener {
     String epochLine(EngineKind kind, String model, EpochResult result) {
         return String.format(
                 Locale.ROOT,
-                "%s | %s | %s | Epoch: %2d | Train Loss: %.4f | Train Acc:%.4f | Val Loss: %.4f | Val Acc:%.4f | Epoch"
+                "%s | %s | %s | Epoch: %2d | Train Loss: %s | Train Acc:%.4f | Val Loss: %s | Val Acc:%.4f | Epoch"
                         + " time: %.2f sec",
                 task,
                 kind.token(),
                 model,
                 result.epoch(),
-                result.trainLoss(),
+                loss(result.trainLoss(), 4),
                 result.trainAccuracyPct(),
-                result.validationLoss(),
+                loss(result.validationLoss(), 4),
                 result.validationAccuracyPct(),
                 result.epochSeconds());
+    }
+
+    /** A loss for people: plain with so many decimals, and with an exponent from {@value #LARGEST_PLAIN_LOSS} on. */
+    static String loss(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + (Math.abs(value) < LARGEST_PLAIN_LOSS ? "f" : "e"), value);
     }
 
     /** What the user can do about a run that diverges. */

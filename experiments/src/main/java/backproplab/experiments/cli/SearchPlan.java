@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -171,8 +172,8 @@ final class SearchPlan {
         return values;
     }
 
-    /** The command that trains a trial as it was trained. */
-    String commandLine(TrialRow row) {
+    /** The command that trains a trial as it was trained, with results in the given folder if there is one. */
+    String commandLine(TrialRow row, Optional<Path> out) {
         Trial trial = trials.get(row.trial() - 1);
         Plan plan = parser.plan(trial);
         Rung rung = rungs.get(row.rung() - 1);
@@ -182,7 +183,10 @@ final class SearchPlan {
         }
         Map<String, Object> data =
                 parser.options(trial).data().resolved(data(trial).source(), request.preset());
-        return TrainingCommandLine.whole(
-                request.task(), TrainingCommandLine.arguments(plan, data, changed, request.engine(), options.seed()));
+        Map<String, String> run = new LinkedHashMap<>();
+        run.put("engines", request.engine().token());
+        run.put("seed", Long.toString(options.seed()));
+        out.ifPresent(folder -> run.put("out", folder.toString()));
+        return TrainingCommandLine.whole(request.task(), TrainingCommandLine.arguments(plan, data, changed, run));
     }
 }

@@ -19,7 +19,7 @@ final class SearchResume {
     private static final String RESUME = "--resume";
     /** What a search is gone on with is said now, not what was said when it began. */
     private static final Set<String> OF_THIS_CALL =
-            Set.of(RESUME, "--out", "--yes", "--dry-run", "--debug", "--parallel", "--threads");
+            Set.of(RESUME, RunOptions.OUT, "--yes", DryRunOption.NAME, "--debug");
 
     @Option(
             names = RESUME,

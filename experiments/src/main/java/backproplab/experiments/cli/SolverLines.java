@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class SolverLines implements TrainingListener {
     private static final double PERCENT = 100;
     private static final double NANOS = 1e9;
+    private static final int DECIMALS = 6;
 
     private final Consumer<String> out;
     private final int every;
@@ -46,7 +47,12 @@ final class SolverLines implements TrainingListener {
 
     static String iteration(double seconds, int iteration, int iterations, double loss) {
         return String.format(
-                Locale.ROOT, "(Time %.2f sec; Iteration %d / %d) loss: %f", seconds, iteration, iterations, loss);
+                Locale.ROOT,
+                "(Time %.2f sec; Iteration %d / %d) loss: %s",
+                seconds,
+                iteration,
+                iterations,
+                Screen.loss(loss, DECIMALS));
     }
 
     static String epoch(int epoch, int epochs, double trainAccuracyPct, double validationAccuracyPct) {

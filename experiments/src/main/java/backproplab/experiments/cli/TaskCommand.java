@@ -69,6 +69,9 @@ abstract class TaskCommand implements Callable<Integer> {
     private RunOptions runOptions;
 
     @Mixin
+    private DryRunOption dryRun;
+
+    @Mixin
     private LogOptions logOptions;
 
     @Mixin
@@ -109,7 +112,7 @@ abstract class TaskCommand implements Callable<Integer> {
         side = dl4j ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = settings();
         dataOptions.check();
-        RunFolder.checkWritable(runOptions.out());
+        runOptions.checkOut(dryRun.chosen());
         if (dl4j) {
             Preflight.ensureAvailable();
         }
@@ -136,7 +139,7 @@ abstract class TaskCommand implements Callable<Integer> {
                 "Estimated time: %s%s",
                 Screen.duration(estimate),
                 cpuColumns(screen).isPresent() ? " on the GPU; the second process prints its own" : "");
-        if (runOptions.dryRun()) {
+        if (dryRun.chosen()) {
             cpuColumns(screen).ifPresent(cpu -> cpu.dryRun(ResumeOptions.forSecondProcess(spec.commandLine())));
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();

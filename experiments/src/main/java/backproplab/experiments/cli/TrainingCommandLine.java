@@ -1,6 +1,5 @@
 package backproplab.experiments.cli;
 
-import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.labs.Task;
 import java.util.LinkedHashMap;
@@ -30,18 +29,15 @@ final class TrainingCommandLine {
      * @param plan settings of the network and its training
      * @param data settings of the data, by the names of their options
      * @param changed settings in place of the plan's
-     * @param engine who trains
-     * @param seed of the training
+     * @param run what is neither: engine, seed, where results go
      */
-    static String arguments(
-            Plan plan, Map<String, Object> data, Map<String, String> changed, EngineKind engine, long seed) {
+    static String arguments(Plan plan, Map<String, Object> data, Map<String, String> changed, Map<String, String> run) {
         Map<String, String> all = new LinkedHashMap<>();
         data.forEach((name, value) -> all.put(name, value.toString()));
         String offline = all.remove("offline");
         all.putAll(options(plan));
         all.putAll(changed);
-        all.put("engines", engine.token());
-        all.put("seed", Long.toString(seed));
+        all.putAll(run);
         return all.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + " " + quoted(entry.getValue()))
                         .collect(Collectors.joining(" "))

@@ -91,6 +91,16 @@ final class TrialParser {
         }
     }
 
+    /** Messages of one line that name a bound or a type say nothing more. */
+    private static String whatToDo(String message, String name) {
+        boolean ofTheValue = message.contains(" must be ") || message.startsWith("Invalid value for option ");
+        return message.lines().count() > 1 || !ofTheValue
+                ? ""
+                : SpaceExamples.of(name)
+                        .map(example -> "\nTry only values that the option takes, for example " + example + ".")
+                        .orElse("");
+    }
+
     private UserException usage(Trial trial, RuntimeException e) {
         String message = e.getMessage();
         for (Dimension dimension : space.dimensions()) {
@@ -99,7 +109,7 @@ final class TrialParser {
                     || message.startsWith(name + " ")
                     || message.contains("'" + trial.values().get(name) + "'")) {
                 return UserException.usage("--space " + dimension.text() + ", trial " + trial.number() + " ("
-                        + trial.words() + "): " + message);
+                        + trial.words() + "): " + message + whatToDo(message, name));
             }
         }
         return UserException.usage(message);

@@ -131,6 +131,18 @@ public enum Metric {
     }
 
     /**
+     * Whether the number is known when the first epoch is over, or before: a run that diverges later has it nevertheless.
+     *
+     * @return true for the first loss and for what is measured after the first epoch
+     */
+    public boolean ofTheBeginning() {
+        return switch (this) {
+            case FIRST_BATCH_LOSS, FIRST_TRAIN_LOSS, FIRST_TRAIN_ACC_PCT, FIRST_VAL_LOSS, FIRST_VAL_ACC_PCT -> true;
+            default -> false;
+        };
+    }
+
+    /**
      * Whether the number says more about the machine than about the network.
      *
      * @return true for times

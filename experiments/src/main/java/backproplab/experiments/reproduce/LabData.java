@@ -78,6 +78,16 @@ public final class LabData {
         return Collections.unmodifiableMap(new TreeMap<>(found));
     }
 
+    /**
+     * Why a real data set is not there, if it is not.
+     *
+     * @param real its token
+     * @return where was looked, and how to get it: for people
+     */
+    public String missing(String real) {
+        return catalog.missing(real);
+    }
+
     private TrainingData divide(DataSettings settings) {
         TrainTest all = found.computeIfAbsent(settings.real(), this::find);
         int testImages = all.test().size();
@@ -97,7 +107,7 @@ public final class LabData {
                 switch (source.kind()) {
                     case AUTO -> Catalog.AUTO;
                     case REAL -> real;
-                    case EMBEDDED -> RealData.of(real).standIn();
+                    case EMBEDDED -> Catalog.EMBEDDED;
                 };
         return catalog.load(
                 new Catalog.Request(token, source.folder(), source.offline(), real, Optional.empty()), listener);

@@ -8,22 +8,20 @@ import java.util.Collections;
 /** What is known of the real data sets before they are found. */
 enum RealData {
     /** Handwritten digits. */
-    MNIST(Catalog.MNIST, Catalog.GLYPHS, 1, 28, 60_000),
+    MNIST(Catalog.MNIST, 1, 28, 60_000),
     /** Small photographs. */
-    CIFAR10(Catalog.CIFAR10, Catalog.SHAPES, 3, 32, 50_000);
+    CIFAR10(Catalog.CIFAR10, 3, 32, 50_000);
 
     static final int TEST_IMAGES = 10_000;
     static final int CLASSES = 10;
 
     private final String token;
-    private final String standIn;
     private final int channels;
     private final int side;
     private final int trainImages;
 
-    RealData(String token, String standIn, int channels, int side, int trainImages) {
+    RealData(String token, int channels, int side, int trainImages) {
         this.token = token;
-        this.standIn = standIn;
         this.channels = channels;
         this.side = side;
         this.trainImages = trainImages;
@@ -34,11 +32,6 @@ enum RealData {
                 .filter(each -> each.token.equals(token))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Drawings of the same shape. */
-    String standIn() {
-        return standIn;
     }
 
     int trainImages() {

@@ -24,6 +24,7 @@ final class Reproduction {
     static final String NO_FIGURE = "no figure";
     static final String NOT_RUN = "not run";
     static final String FAILED = "failed";
+    static final String DIVERGED = "diverged";
 
     /** Errors of rounding depend on the numbers that were drawn; more than this is another order: {@value}. */
     private static final double SAME_ORDER = 10;
@@ -94,7 +95,6 @@ final class Reproduction {
     private record Judgement(String verdict, String rule) {}
 
     private Judgement judge(VariantResult result, Published figure, Interval ours, EngineKind engine) {
-        Metric metric = figure.metric();
         if (!result.tried()) {
             return new Judgement(
                     NOT_RUN,
@@ -103,8 +103,15 @@ final class Reproduction {
                             : result.variant().note());
         }
         if (Double.isNaN(ours.mean())) {
-            return new Judgement(FAILED, result.whyNoSeedFinished());
+            return new Judgement(result.diverged() ? DIVERGED : FAILED, result.whyNoSeedFinished());
         }
+        Judgement judgement = compare(result, figure, ours, engine);
+        String diverged = result.whoDiverged();
+        return diverged.isEmpty() ? judgement : new Judgement(judgement.verdict(), judgement.rule() + "; " + diverged);
+    }
+
+    private Judgement compare(VariantResult result, Published figure, Interval ours, EngineKind engine) {
+        Metric metric = figure.metric();
         if (result.variant().check().isPresent()) {
             boolean small = ours.mean() <= SAME_ORDER * figure.value();
             return new Judgement(

@@ -8,9 +8,13 @@ import backproplab.experiments.reports.Setup;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What came of a variant.
@@ -70,7 +74,43 @@ record VariantResult(
                 : failure;
     }
 
-    /** The metric of every seed on an engine, NaN where the run did not finish; the variant's own engine comes first. */
+    /** Whether a loss that was not finite ended every run that did not finish, and there is one. */
+    boolean diverged() {
+        List<RunStatus> bad = rows.stream()
+                .flatMap(row -> row.results().values().stream())
+                .map(RunResult::status)
+                .filter(status -> !status.finished())
+                .toList();
+        return !bad.isEmpty() && bad.stream().allMatch(status -> status == RunStatus.DIVERGED);
+    }
+
+    /** Which seeds diverged on which engine, and what the first of them says; empty if none did. */
+    String whoDiverged() {
+        Map<EngineKind, List<ComparisonRow>> bad = new EnumMap<>(EngineKind.class);
+        for (ComparisonRow row : rows) {
+            row.results().forEach((kind, run) -> {
+                if (run.status() == RunStatus.DIVERGED) {
+                    bad.computeIfAbsent(kind, key -> new ArrayList<>()).add(row);
+                }
+            });
+        }
+        return bad.entrySet().stream()
+                .map(each -> whoDiverged(each.getKey(), each.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String whoDiverged(EngineKind kind, List<ComparisonRow> rows) {
+        String seeds = rows.stream().map(row -> Long.toString(row.seed())).collect(Collectors.joining(", "));
+        String first =
+                rows.get(0).results().get(kind).message().lines().findFirst().orElse("");
+        return kind.token() + " diverged with seed" + (rows.size() == 1 ? " " : "s ") + seeds
+                + (first.isEmpty() ? "" : ": " + first);
+    }
+
+    /**
+     * The metric of every seed on an engine, NaN where the run did not get so far: to its end, or for metrics of the beginning through its
+     * first epoch or batch. The variant's own engine comes first.
+     */
     double[] values(EngineKind asked, Metric metric) {
         EngineKind kind = variant.engine().orElse(asked);
         if (metric.measuredApart()) {
@@ -79,8 +119,8 @@ record VariantResult(
         return rows.stream()
                 .mapToDouble(row -> {
                     RunResult result = row.results().get(kind);
-                    boolean finished = result != null && result.status().finished();
-                    return finished ? metric.of(result, row.plan().loop()) : Double.NaN;
+                    boolean known = result != null && (result.status().finished() || metric.ofTheBeginning());
+                    return known ? metric.of(result, row.plan().loop()) : Double.NaN;
                 })
                 .toArray();
     }

@@ -2,6 +2,7 @@ package backproplab.experiments.results;
 
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.files.AtomicFiles;
+import backproplab.experiments.files.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ public final class LabFolder implements AutoCloseable {
             try {
                 AtomicFiles.write(out.resolve(name), Files.readAllBytes(file));
             } catch (IOException e) {
-                warnings.add("Could not replace " + out.resolve(name) + " (" + e
+                warnings.add("Could not replace " + out.resolve(name) + " (" + Reason.of(e)
                         + "): is it open in a spreadsheet?\nThe same table is in " + file + ".");
             }
         }

@@ -25,7 +25,7 @@ public final class PredictionFile {
                             + path.resolve("predictions.csv") + ".",
                     null);
         }
-        RunFolder.checkWritable(path.toAbsolutePath().getParent());
+        OutFolder.check(path.toAbsolutePath().getParent());
     }
 
     /**

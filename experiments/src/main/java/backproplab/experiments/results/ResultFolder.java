@@ -2,6 +2,7 @@ package backproplab.experiments.results;
 
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.files.AtomicFiles;
+import backproplab.experiments.files.Reason;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -55,7 +56,8 @@ final class ResultFolder {
 
     static UserException unwritable(Path path, IOException e) {
         return UserException.environment(
-                "Cannot write results to " + path + ": " + e + ".\nFree some space or name another folder with --out.",
+                "Cannot write results to " + path + ": " + Reason.of(e)
+                        + ".\nFree some space or name another folder with --out.",
                 e);
     }
 
@@ -110,7 +112,7 @@ final class ResultFolder {
             AtomicFiles.write(target, Files.readAllBytes(folder.resolve(name)));
             return List.of();
         } catch (IOException e) {
-            return List.of("Could not replace " + target + " (" + e
+            return List.of("Could not replace " + target + " (" + Reason.of(e)
                     + "): is it open in a spreadsheet?\nThe same table is in " + folder.resolve(name) + ".");
         }
     }

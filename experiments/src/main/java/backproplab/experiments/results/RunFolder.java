@@ -2,9 +2,9 @@ package backproplab.experiments.results;
 
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.files.Folders;
+import backproplab.experiments.files.Reason;
 import backproplab.experiments.weights.WeightFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -33,31 +33,6 @@ public final class RunFolder implements AutoCloseable {
         comparison = folder.csv(COMPARISON, ComparisonRow.COLUMNS, kept.comparison());
         finalModels = new FinalModelTables(folder, kept.tested());
         solver = new SolverTable(folder, kept);
-    }
-
-    /**
-     * Refuses an output folder that cannot be written, without creating anything.
-     *
-     * @param out the folder that will hold run folders
-     * @throws UserException with code 4
-     */
-    public static void checkWritable(Path out) {
-        Path existing = out.toAbsolutePath().normalize();
-        while (!Files.exists(existing)) {
-            existing = existing.getParent();
-        }
-        if (!Files.isDirectory(existing)) {
-            throw UserException.environment(
-                    "Cannot write to --out " + out + ": " + existing
-                            + " is a file, not a folder.\nName another folder.",
-                    null);
-        }
-        if (!Files.isWritable(existing)) {
-            throw UserException.environment(
-                    "Cannot write to --out " + out + ": no permission to write in " + existing
-                            + ".\nName another folder, or change its permissions.",
-                    null);
-        }
     }
 
     /**
@@ -195,7 +170,8 @@ public final class RunFolder implements AutoCloseable {
             Folders.delete(path());
             return List.of();
         } catch (IOException e) {
-            return List.of("Could not remove " + path() + " (" + e + "), in which nothing was trained.\nDelete it.");
+            return List.of("Could not remove " + path() + " (" + Reason.of(e)
+                    + "), in which nothing was trained.\nDelete it.");
         }
     }
 

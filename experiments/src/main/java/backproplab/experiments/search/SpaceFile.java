@@ -2,6 +2,7 @@ package backproplab.experiments.search;
 
 import backproplab.experiments.failure.Quoted;
 import backproplab.experiments.failure.UserException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A space in YAML: option names, each with values as on the command line, or with a list of items, of which each may be a list of
@@ -50,13 +53,29 @@ public final class SpaceFile {
         try (JsonParser parser = factory.createParser(Files.readString(path))) {
             return new SpaceFile(path, parser).dimensions();
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw UserException.usage(path + ", line " + line + ": "
-                    + Quoted.of(e.getOriginalMessage().lines().findFirst().orElse("no YAML")) + ADVICE);
+            throw broken(path, e);
         } catch (IOException e) {
             throw UserException.data(
                     "Cannot read " + path + ": " + e + ".\nIs it there, in UTF-8, and yours to read?", e);
         }
+    }
+
+    /** The parser's own message begins with where it was going; its cause knows what is wrong, and where. */
+    private static UserException broken(Path path, JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        int line = at == null ? 1 : at.getLineNr();
+        int column = at == null ? 1 : at.getColumnNr();
+        String fault = e.getOriginalMessage().lines().findFirst().orElse("no YAML");
+        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            line = yaml.getProblemMark().getLine() + 1;
+            column = yaml.getProblemMark().getColumn() + 1;
+            // What follows in brackets would be cut anyway.
+            fault = yaml.getProblem().replaceFirst("\\. \\(.*", "");
+        } else if (e.getCause() instanceof ReaderException unreadable) {
+            fault = "a character that YAML does not allow, number " + unreadable.getCodePoint();
+        }
+        return UserException.usage(
+                path + ", line " + line + ", column " + column + ": " + Quoted.of(fault) + "." + ADVICE);
     }
 
     private List<Dimension> dimensions() throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.datasets.fetch.Cache;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -35,6 +36,27 @@ class DoctorCommandTest {
         assertEquals(out + " can be written", report.at("/results_folder").asText());
         assertEquals("embedded", report.at("/data/glyphs").asText());
         assertTrue(report.at("/cores").asInt() >= 1);
+    }
+
+    @Test
+    void dataThatIsNotThereIsToldWithWhereItWasLookedForAndWhatToDo() {
+        Path nowhere = temp.resolve("nowhere");
+        Path cache = temp.resolve("cache");
+        System.setProperty(Cache.PROPERTY, cache.toString());
+        CommandRun run;
+        try {
+            run = CommandRun.of(new DoctorCommand(Map.of("BACKPROPLAB_DATA", nowhere.toString())));
+        } finally {
+            System.clearProperty(Cache.PROPERTY);
+        }
+        assertEquals(0, run.code(), run.err());
+        assertTrue(
+                run.out()
+                        .contains("data: mnist not found in BACKPROPLAB_DATA=" + nowhere + " nor in "
+                                + cache.resolve("mnist") + "; put the four .gz files into a folder and name it with"
+                                + " --data-dir or BACKPROPLAB_DATA, or let a run download it, without --offline, cifar10"
+                                + " not found in "),
+                run.out());
     }
 
     @Test

@@ -76,6 +76,12 @@ class LabCommandTest {
         assertEquals("9.7", epoch.get("published_val_acc_pct"));
         assertEquals(figures.get(1).get("manual_mean"), epoch.get("manual_val_acc_pct"));
         assertTrue(run.out().contains("Estimated time of 1 experiment on two cores: "), run.out());
+        String data =
+                "Data: shapes (drawn by code (shapes, seed 7)), 10,000 training and 2,000 test images, drawings in"
+                        + " place of cifar10: --dataset embedded says so; leave it out for real images";
+        assertTrue(run.out().contains(data), run.out());
+        assertTrue(run.out().indexOf(data) < run.out().indexOf("Warming up"), "known before anything is timed");
+        assertTrue(run.out().lines().anyMatch("shapes (drawn by code (shapes, seed 7))"::equals), run.out());
         assertTrue(run.out().contains("[2/2] B/six-layers | sgd+momentum | "), run.out());
     }
 
@@ -140,8 +146,23 @@ class LabCommandTest {
         CommandRun run = lab("run", "B", "D/stem", "--dry-run", "--engines", "manual", "--out", out.toString());
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("D/stem | 3x3 stride 1 padding 3"), run.out());
+        assertTrue(run.out().contains(", drawings in place of cifar10: a dry run has no others"), run.out());
         assertTrue(run.out().contains("nothing was kept"), run.out());
         assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void theHelpSaysWhatADryRunDoes() {
+        String run = words(lab("run", "--help").out());
+        assertTrue(run.contains("--dry-run Print the estimate, try every variant for a moment on a few drawings"), run);
+        assertFalse(run.contains("nothing is written"), run);
+        String search = words(lab("search", "--help").out());
+        assertTrue(search.contains("--dry-run Print settings and estimate, then stop; nothing is written."), search);
+    }
+
+    /** However the lines were broken. */
+    private static String words(String help) {
+        return help.replaceAll("\\s+", " ");
     }
 
     @Test

@@ -42,6 +42,38 @@ class LabRowsTest {
     }
 
     @Test
+    void aTrainingThatDivergesShowsItsFirstLossAndWhereItEnded() throws IOException {
+        CommandRun run = lab(
+                "run",
+                "B/overfit-50",
+                "--dataset",
+                "embedded",
+                "--engines",
+                "manual",
+                "--seeds",
+                "1",
+                "--out",
+                temp.toString());
+        assertEquals(0, run.code(), run.err());
+        List<CSVRecord> rows = CommandRun.csv(temp.resolve("reproduction.csv")).stream()
+                .filter(row -> row.get("variant").equals("five layers, scale 1.0"))
+                .toList();
+        assertEquals("first_batch_loss", rows.get(0).get("metric"));
+        assertTrue(Double.parseDouble(rows.get(0).get("manual_mean")) > 0, rows.toString());
+        assertEquals("not comparable", rows.get(0).get("verdict"));
+        String why = "the loss became NaN in step \\d of epoch \\d+; the first non-finite value is in layer fc\\d";
+        assertTrue(
+                rows.get(0).get("rule").matches("quick: embedded drawings; manual diverged with seed 1: " + why),
+                rows.get(0).get("rule"));
+        assertEquals("train_acc_pct", rows.get(1).get("metric"));
+        assertEquals("", rows.get(1).get("manual_mean"));
+        assertEquals("diverged", rows.get(1).get("verdict"));
+        assertTrue(
+                rows.get(1).get("rule").matches("no seed finished: " + why),
+                rows.get(1).get("rule"));
+    }
+
+    @Test
     void oneSigmoidAmongRelusIsTrained() {
         CommandRun run = lab("run", "D/mlp", "--dry-run", "--engines", "manual", "--out", temp.toString());
         assertEquals(0, run.code(), run.err());

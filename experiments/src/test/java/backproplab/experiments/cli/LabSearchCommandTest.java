@@ -92,7 +92,10 @@ class LabSearchCommandTest {
                 .matcher(printed);
         assertTrue(command.find(), printed);
         Path again = temp.resolve("again");
-        CommandRun run = CommandRun.task1(Map.of(), (command.group(1) + " --out " + again).split(" "));
+        String out = " --out " + temp + " ";
+        assertTrue(command.group(1).contains(out), "results go where those of the search went: " + printed);
+        CommandRun run = CommandRun.task1(
+                Map.of(), command.group(1).replace(out, " --out " + again + " ").split(" "));
         assertEquals(0, run.code(), run.err());
         CSVRecord row = CommandRun.csv(again.resolve("task1.csv")).get(0);
         assertEquals(best.get("test_acc_pct"), row.get("manual_test_acc_pct"));

@@ -83,6 +83,25 @@ class SearchBadInputTest {
     }
 
     @Test
+    void valuesBeyondABoundAreAnsweredWithAnExample() {
+        refused(
+                "--space dropout=float:1:2, trial 1 (dropout 1.991): --dropout must be at least 0 and below 1, not 1.991.\n"
+                        + "Try only values that the option takes, for example --space dropout=float:0:0.5.\n",
+                "--space",
+                "dropout=float:1:2");
+        refused(
+                "--space batch-size=item:0, trial 1 (batch-size 0): --batch-size must be at least 1, not 0.\n"
+                        + "Try only values that the option takes, for example --space batch-size=int:16:128.\n",
+                "--space",
+                "batch-size=item:0");
+        CommandRun unused =
+                SearchRuns.small(temp.resolve("results"), "--space", "momentum=item:0.9", "--optimizer", "sgd");
+        assertEquals(2, unused.code());
+        assertTrue(unused.err().contains("--momentum has no effect without "), unused.err());
+        assertFalse(unused.err().contains("Try only"), "no value would do: " + unused.err());
+    }
+
+    @Test
     void optionsOfAllTrialsAreRefusedAsEverywhere() {
         refused("--dropout must be at least 0 and below 1, not 2.0.", "--space", "lr=log:0.1:1", "--dropout", "2");
         refused(
@@ -170,7 +189,7 @@ class SearchBadInputTest {
     @Test
     void filesOfSpaces() throws IOException {
         Path file = Files.writeString(temp.resolve("space.yaml"), "lr: log:1:2\nl2: [1, 2\nhidden: int:1:2\n");
-        refused(file + ", line 3: ", "--space-file", file.toString());
+        refused(file + ", line 3, column 7: expected ',' or ']', but got :.", "--space-file", file.toString());
         CommandRun none =
                 SearchRuns.small(temp, "--space-file", temp.resolve("none").toString());
         assertEquals(3, none.code());

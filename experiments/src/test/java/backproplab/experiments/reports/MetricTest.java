@@ -10,6 +10,7 @@ import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MetricTest {
@@ -54,6 +55,18 @@ class MetricTest {
         for (Metric metric : Metric.values()) {
             assertTrue(Double.isNaN(metric.of(failed, LOOP)), metric.token());
         }
+    }
+
+    @Test
+    void whatOneEpochShowsIsOfTheBeginning() {
+        assertEquals(
+                List.of(
+                        Metric.FIRST_TRAIN_ACC_PCT,
+                        Metric.FIRST_VAL_ACC_PCT,
+                        Metric.FIRST_TRAIN_LOSS,
+                        Metric.FIRST_VAL_LOSS,
+                        Metric.FIRST_BATCH_LOSS),
+                Stream.of(Metric.values()).filter(Metric::ofTheBeginning).toList());
     }
 
     @Test

@@ -15,13 +15,18 @@ import java.util.OptionalInt;
 
 /** Results that nobody trained for, one number for each seed. */
 final class MadeUpRuns {
+    /** What a run that diverged says: {@value}. */
+    static final String GONE = "the loss became NaN in step 3 of epoch 1";
+    /** What a run that diverged began with: {@value}. */
+    static final double FIRST_LOSS = 888.9;
+
     private MadeUpRuns() {}
 
     static LabSettings settings(Experiment experiment, LabSettings.Form form, EngineKind... engines) {
         return new LabSettings(List.of(experiment), form, List.of(engines), Optional.empty(), OptionalInt.empty());
     }
 
-    /** A variant whose every accuracy and loss is the seed's number; NaN for a run that diverged. */
+    /** A variant whose every accuracy and loss is the seed's number; NaN for a run that diverged, whose first loss alone is known. */
     static VariantResult result(Experiment experiment, Variant variant, EngineKind kind, double... values) {
         List<ComparisonRow> rows = new ArrayList<>();
         for (int seed = 1; seed <= values.length; seed++) {
@@ -38,9 +43,11 @@ final class MadeUpRuns {
     }
 
     private static RunResult run(double value) {
-        RunStatus status = Double.isNaN(value) ? RunStatus.DIVERGED : RunStatus.OK;
+        boolean diverged = Double.isNaN(value);
+        RunStatus status = diverged ? RunStatus.DIVERGED : RunStatus.OK;
         EpochResult epoch = new EpochResult(1, 0.1, value, value, value, value, 1, 0, 1, 10, status);
-        return new RunResult(status, "", List.of(epoch), value, Optional.empty());
+        return new RunResult(
+                status, diverged ? GONE : "", List.of(epoch), diverged ? FIRST_LOSS : value, Optional.empty());
     }
 
     static Variant variant(Experiment experiment, String name) {

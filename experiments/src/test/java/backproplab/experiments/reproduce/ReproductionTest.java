@@ -7,8 +7,11 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reports.Variant;
+import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.ReproductionRow;
 import backproplab.experiments.stats.Interval;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +56,10 @@ class ReproductionTest {
     void aSeedThatDivergedIsNotCounted() {
         VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, 50, Double.NaN, 53);
         ReproductionRow row = row(rows(LabSettings.Form.LAB, result), HIDDEN_200.name(), "val_acc_pct");
-        assertEquals("95 % interval of manual over 2 of 3 seeds, widened by 1.0", row.rule());
+        assertEquals(
+                "95 % interval of manual over 2 of 3 seeds, widened by 1.0; manual diverged with seed 2: "
+                        + MadeUpRuns.GONE,
+                row.rule());
         assertEquals(3, row.seeds(), "that is how many ran");
         assertTrue(row.note().startsWith("known: "), row.note());
     }
@@ -105,8 +111,8 @@ class ReproductionTest {
         ReproductionRow diverged = rows(
                         LabSettings.Form.LAB, MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, Double.NaN))
                 .get(0);
-        assertEquals("failed", diverged.verdict());
-        assertEquals("no seed finished: diverged", diverged.rule());
+        assertEquals("diverged", diverged.verdict());
+        assertEquals("no seed finished: " + MadeUpRuns.GONE, diverged.rule());
         ReproductionRow failed = rows(
                         LabSettings.Form.LAB,
                         VariantResult.without(TWO_LAYERS, HIDDEN_200, HIDDEN_200.full(), "too large"))
@@ -125,6 +131,54 @@ class ReproductionTest {
                         VariantResult.without(SPEED, MadeUpRuns.variant(SPEED, "framework"), Optional.empty(), ""))
                 .get(0);
         assertEquals("needs --engines dl4j", framework.rule());
+    }
+
+    @Test
+    void whatWasMeasuredBeforeItDivergedIsKept() {
+        Experiment overfit = Reports.named("B/overfit-50").get(0);
+        Variant three = MadeUpRuns.variant(overfit, "three layers");
+        VariantResult gone = MadeUpRuns.result(overfit, three, EngineKind.MANUAL, Double.NaN);
+        List<ReproductionRow> rows = rows(LabSettings.Form.LAB, gone);
+        ReproductionRow first = row(rows, "three layers", "first_batch_loss");
+        assertEquals(888.9, first.manual().mean());
+        assertEquals(Interval.NONE, first.dl4j());
+        assertEquals("agrees", first.verdict());
+        assertEquals(
+                "95 % interval of manual over 1 seeds, widened by 0.01; manual diverged with seed 1: "
+                        + MadeUpRuns.GONE,
+                first.rule());
+        ReproductionRow last = row(rows, "three layers", "train_acc_pct");
+        assertEquals(Interval.NONE, last.manual());
+        assertEquals("diverged", last.verdict());
+        assertEquals("no seed finished: " + MadeUpRuns.GONE, last.rule());
+        VariantResult two = MadeUpRuns.result(overfit, three, EngineKind.MANUAL, Double.NaN, 90, Double.NaN);
+        assertEquals("manual diverged with seeds 1, 3: " + MadeUpRuns.GONE, two.whoDiverged());
+        // A loss that was infinite from the first batch on is no measurement.
+        RunResult infinite = new RunResult(
+                RunStatus.DIVERGED, MadeUpRuns.GONE, List.of(), Double.POSITIVE_INFINITY, Optional.empty());
+        ReproductionRow none =
+                row(rows(LabSettings.Form.LAB, with(gone, infinite)), "three layers", "first_batch_loss");
+        assertEquals("diverged", none.verdict());
+        // An error is something else.
+        ReproductionRow failed = row(
+                rows(LabSettings.Form.LAB, with(gone, RunResult.failed("out of luck", List.of()))),
+                "three layers",
+                "first_batch_loss");
+        assertEquals("failed", failed.verdict());
+        assertEquals("no seed finished: out of luck", failed.rule());
+    }
+
+    private static VariantResult with(VariantResult like, RunResult run) {
+        ComparisonRow row = like.rows().get(0);
+        ComparisonRow other = new ComparisonRow(
+                row.runId(),
+                row.task(),
+                row.dataset(),
+                row.plan(),
+                row.seed(),
+                row.parameters(),
+                Map.of(EngineKind.MANUAL, run));
+        return new VariantResult(like.experiment(), like.variant(), like.setup(), List.of(other), Map.of(), false, "");
     }
 
     @Test

@@ -56,7 +56,7 @@ class SpaceFileTest {
             delimiter = '|',
             value = {
                 "lr: log:1:2\\nl2: log:2:1   | line 2: l2: the low bound 2 is above the high bound 1.",
-                "lr: log:1:2\\nlr: log:1:3   | line 2: Duplicate field 'lr'",
+                "lr: log:1:2\\nlr: log:1:3   | line 2, column 3: Duplicate field 'lr'.",
                 "\\n\\nlr: []                 | line 3: lr: the list is empty.",
                 "lr: ['']                    | line 1: lr: a value of the list is empty.",
                 "lr: ['a;b']                 | line 1: lr: a value of the list holds a semicolon.",
@@ -76,13 +76,23 @@ class SpaceFileTest {
         assertTrue(e.getMessage().lines().count() <= 3, e.getMessage());
     }
 
-    @Test
-    void brokenYamlNamesTheLine() throws IOException {
-        Path file = file("lr: log:1:2\nl2: [1, 2\nhidden: int:1:2\n");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lr: log:1:2\\nl2: [1, 2\\nhidden: int:1:2\\n | line 3, column 7: expected ',' or ']', but got :.",
+                "lr: 'log                                 | line 1, column 9: found unexpected end of stream.",
+                "lr: int:1:2\\nhidden: item:a: b           | line 2, column 15: mapping values are not allowed here.",
+                "\\tlr: 1                                  | line 1, column 1: found character '\\t(TAB)' that cannot start any token.",
+                "lr: a\\u0000b                             | line 1, column 1: a character that YAML does not allow, number 0."
+            })
+    void brokenYamlNamesTheFaultAndItsPlace(String text, String message) throws IOException {
+        Path file = file(text.replace("\\n", "\n").replace("\\t", "\t").replace("\\u0000", "\0"));
         UserException e = assertThrows(UserException.class, () -> SpaceFile.read(file));
         assertEquals(ExitCode.USAGE, e.code());
-        assertTrue(e.getMessage().startsWith(file + ", line 3: "), e.getMessage());
-        assertTrue(e.getMessage().lines().count() <= 3, e.getMessage());
+        assertEquals(
+                List.of(file + ", " + message, "Write one line per option, such as: lr: log:1e-5:1e-3"),
+                e.getMessage().lines().toList());
     }
 
     @Test

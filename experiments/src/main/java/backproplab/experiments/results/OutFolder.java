@@ -1,0 +1,90 @@
+package backproplab.experiments.results;
+
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.files.Folders;
+import backproplab.experiments.files.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder that holds run folders: whether it can be written is found out before anything that takes time. */
+public final class OutFolder {
+    private static final String SCRATCH = ".backprop-lab-probe";
+
+    private OutFolder() {}
+
+    /**
+     * Refuses a folder of which it can be seen that it cannot be written, without creating anything.
+     *
+     * @param out the folder, which need not exist yet
+     * @throws UserException with code 4
+     */
+    public static void check(Path out) {
+        Path existing = existing(out);
+        if (Files.isSymbolicLink(existing) && !Files.exists(existing)) {
+            throw refused(out, existing + " is a link to nothing", "Name another folder.");
+        }
+        if (Files.exists(existing) && !Files.isDirectory(existing)) {
+            throw refused(out, existing + " is a file, not a folder", "Name another folder.");
+        }
+        if (!Files.isWritable(existing)) {
+            throw refused(
+                    out, "no permission to write in " + existing, "Name another folder, or change its permissions.");
+        }
+    }
+
+    /**
+     * Refuses a folder in which nothing can be created. Folders of its names are made and deleted again in the nearest one that exists: some
+     * file systems say that they can be written, and cannot.
+     *
+     * @param out the folder, which need not exist yet; nothing is left in it, and nothing of it is left
+     * @throws UserException with code 4
+     */
+    public static void probe(Path out) {
+        check(out);
+        Path existing = existing(out);
+        Path scratch = null;
+        try {
+            scratch = Files.createTempDirectory(existing, SCRATCH);
+            Path folder = Files.createDirectories(scratch.resolve(existing.relativize(absolute(out))));
+            Files.write(Files.createTempFile(folder, "", ""), new byte[1]);
+        } catch (IOException e) {
+            throw refused(
+                    out,
+                    "nothing can be created in " + existing + " (" + Reason.of(e) + ")",
+                    "Name another folder, or free some space there.");
+        } finally {
+            if (scratch != null) {
+                delete(scratch);
+            }
+        }
+    }
+
+    private static void delete(Path scratch) {
+        try {
+            Folders.delete(scratch);
+        } catch (IOException e) {
+            throw refused(
+                    scratch.getParent(),
+                    scratch + " was created there and cannot be deleted (" + Reason.of(e) + ")",
+                    "Name another folder.");
+        }
+    }
+
+    private static Path absolute(Path out) {
+        return out.toAbsolutePath().normalize();
+    }
+
+    /** The folder itself, or what there is on the way to it: a folder, a file, or a link to nothing. */
+    private static Path existing(Path out) {
+        Path existing = absolute(out);
+        while (!Files.exists(existing) && !Files.isSymbolicLink(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        return existing;
+    }
+
+    private static UserException refused(Path out, String why, String whatToDo) {
+        return UserException.environment("Cannot write to --out " + out + ": " + why + ".\n" + whatToDo, null);
+    }
+}
