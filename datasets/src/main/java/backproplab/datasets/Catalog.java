@@ -193,10 +193,25 @@ public final class Catalog {
      * @throws IllegalArgumentException if the token is neither
      */
     public String missing(String token) {
+        return notFound(token) + ", or let a run download it, without --offline";
+    }
+
+    /**
+     * Why a real data set is not there although a download was tried.
+     *
+     * @param token {@value #MNIST} or {@value #CIFAR10}
+     * @return where was looked, and how to get it without a network: for people
+     * @throws DataException if the environment variable {@value #DATA_VARIABLE} is no path
+     * @throws IllegalArgumentException if the token is neither
+     */
+    public String notDownloaded(String token) {
+        return "no mirror answered, and " + notFound(token);
+    }
+
+    private String notFound(String token) {
         RealSet set = RealSet.of(token);
         return "not found in " + finder.places(set) + "; put " + set.downloads()
-                + " into a folder and name it with --data-dir or " + DATA_VARIABLE
-                + ", or let a run download it, without --offline";
+                + " into a folder and name it with --data-dir or " + DATA_VARIABLE;
     }
 
     private static TrainTest real(RealSet set, Path place) {

@@ -30,6 +30,10 @@ class CatalogTokensTest {
                         + "; put cifar-10-binary.tar.gz into a folder and name it with --data-dir or BACKPROPLAB_DATA, or"
                         + " let a run download it, without --offline",
                 new Catalog(Map.of(), temp, FetchLimits.DEFAULT, UnaryOperator.identity()).missing("cifar10"));
+        assertEquals(
+                "no mirror answered, and not found in " + temp.resolve("cifar10")
+                        + "; put cifar-10-binary.tar.gz into a folder and name it with --data-dir or BACKPROPLAB_DATA",
+                new Catalog(Map.of(), temp, FetchLimits.DEFAULT, UnaryOperator.identity()).notDownloaded("cifar10"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package backproplab.experiments.checkpoint;
 
 import backproplab.experiments.failure.UserException;
+import backproplab.experiments.files.Reason;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The runs of a command that are over, a line of JSON each, in the file {@value #FILE} beside the checkpoint. A run is written once, when
@@ -27,6 +30,7 @@ final class EndedRuns {
     /** The file's name: {@value}. */
     static final String FILE = "checkpoint-ended.jsonl";
 
+    private static final Logger LOG = LoggerFactory.getLogger(EndedRuns.class);
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final Path file;
@@ -73,7 +77,8 @@ final class EndedRuns {
         } catch (JsonProcessingException e) {
             throw damaged("cannot be understood", e);
         } catch (IOException e) {
-            throw UserException.data("Cannot read " + file + ": " + e + ".\nIs it yours to read and write?", e);
+            throw UserException.data(
+                    "Cannot read " + file + ": " + Reason.of(e) + ".\nIs it yours to read and write?", e);
         }
     }
 
@@ -108,13 +113,22 @@ final class EndedRuns {
     void add(EndedRun run) {
         byte[] line = (RecordJson.write(run) + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (channel.size() < bytes) {
+                throw UserException.environment(
+                        file
+                                + " has lost lines since this run wrote them.\nLeave the files of a run alone until it ends; start it again.",
+                        null);
+            }
             channel.truncate(bytes).position(bytes);
             for (ByteBuffer rest = ByteBuffer.wrap(line); rest.hasRemaining(); ) {
                 channel.write(rest);
             }
             channel.force(true);
         } catch (IOException e) {
-            throw UserException.environment("Cannot write " + file + ": " + e + ".\nFree some space there.", e);
+            throw UserException.environment(
+                    "Cannot write " + file + ": " + Reason.of(e)
+                            + ".\nFree some space there, or check its permissions.",
+                    e);
         }
         sum.update(line);
         bytes += line.length;
@@ -125,7 +139,12 @@ final class EndedRuns {
         return new Mark(bytes, Long.toHexString(sum.getValue()));
     }
 
-    Path file() {
-        return file;
+    /** Removes the file, if it can be: without a checkpoint nobody reads it. */
+    void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.debug("{} stays", file, e);
+        }
     }
 }

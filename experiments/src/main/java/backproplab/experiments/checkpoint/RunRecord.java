@@ -1,6 +1,7 @@
 package backproplab.experiments.checkpoint;
 
 import backproplab.experiments.failure.UserException;
+import backproplab.experiments.files.Reason;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -205,24 +206,23 @@ public final class RunRecord implements RunNotes, AutoCloseable {
     }
 
     /**
-     * Notes that all is done: the files go, the one that says that the run is unfinished first.
+     * Notes that all is done: the files go, the one that says that the run is unfinished first. The other one may stay, since nothing
+     * reads it without the first.
      *
-     * @throws UserException with code 4 if one cannot be deleted
+     * @throws UserException with code 4 if the first cannot be deleted
      */
     public void finish() {
         disk.ifPresent(place -> {
-            delete(place.checkpoint());
-            delete(place.ended().file());
+            try {
+                Files.deleteIfExists(place.checkpoint());
+            } catch (IOException e) {
+                throw UserException.environment(
+                        "Cannot delete " + place.checkpoint() + ": " + Reason.of(e)
+                                + ".\nThe run is complete; delete it by hand.",
+                        e);
+            }
+            place.ended().delete();
         });
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw UserException.environment(
-                    "Cannot delete " + file + ": " + e + ".\nThe run is complete; delete it by hand.", e);
-        }
     }
 
     @Override

@@ -84,7 +84,7 @@ final class LabRunCommand implements Callable<Integer> {
         LabScreen screen =
                 new LabScreen(spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
         LabData data = labOptions.data(lab.environment(), screen, dryRun);
-        runOptions.checkOut(dryRun);
+        runOptions.checkOut(dryRun, interrupted.flatMap(RunRecord::folder));
         if (settings.usesDl4j()) {
             Preflight.ensureAvailable();
         }

@@ -85,7 +85,7 @@ final class LabSearchCommand implements Callable<Integer> {
         SearchRequest request =
                 SearchRequest.of(searchOptions, spec.commandLine().getParseResult());
         dataOptions.check();
-        runOptions.checkOut(dryRun.chosen());
+        runOptions.checkOut(dryRun.chosen(), interrupted.map(Journal::folder));
         SearchScreen screen = new SearchScreen(spec.commandLine().getOut(), System.console() != null);
         boolean dl4j = request.engine() == EngineKind.DL4J;
         if (dl4j) {

@@ -3,6 +3,7 @@ package backproplab.experiments.cli;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.results.OutFolder;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
@@ -49,10 +50,19 @@ final class RunOptions {
 
     /** Refuses a folder that cannot be written, before anything that takes time; a dry run creates nothing even for a moment. */
     void checkOut(boolean dryRun) {
+        check(out, dryRun);
+    }
+
+    /** The same for a run that may go on in a folder of its own, beside which its tables are replaced. */
+    void checkOut(boolean dryRun, Optional<Path> goesOn) {
+        check(goesOn.map(Path::toAbsolutePath).map(Path::getParent).orElse(out), dryRun);
+    }
+
+    private static void check(Path folder, boolean dryRun) {
         if (dryRun) {
-            OutFolder.check(out);
+            OutFolder.check(folder);
         } else {
-            OutFolder.probe(out);
+            OutFolder.probe(folder);
         }
     }
 }

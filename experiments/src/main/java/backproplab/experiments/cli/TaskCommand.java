@@ -112,7 +112,7 @@ abstract class TaskCommand implements Callable<Integer> {
         side = dl4j ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = settings();
         dataOptions.check();
-        runOptions.checkOut(dryRun.chosen());
+        runOptions.checkOut(dryRun.chosen(), interrupted.flatMap(RunRecord::folder));
         if (dl4j) {
             Preflight.ensureAvailable();
         }

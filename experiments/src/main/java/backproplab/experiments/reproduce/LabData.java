@@ -85,7 +85,7 @@ public final class LabData {
      * @return where was looked, and how to get it: for people
      */
     public String missing(String real) {
-        return catalog.missing(real);
+        return source.offline() ? catalog.missing(real) : catalog.notDownloaded(real);
     }
 
     private TrainingData divide(DataSettings settings) {

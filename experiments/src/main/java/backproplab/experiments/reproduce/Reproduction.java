@@ -139,7 +139,8 @@ final class Reproduction {
     /** Those that the interval is of. */
     private static String seeds(double... values) {
         long finished = Arrays.stream(values).filter(Double::isFinite).count();
-        return finished == values.length ? finished + " seeds" : finished + " of " + values.length + " seeds";
+        String all = values.length == 1 ? "1 seed" : values.length + " seeds";
+        return finished == values.length ? all : finished + " of " + all;
     }
 
     /** What is smaller than in the report. */

@@ -22,14 +22,17 @@ public final class OutFolder {
     public static void check(Path out) {
         Path existing = existing(out);
         if (Files.isSymbolicLink(existing) && !Files.exists(existing)) {
-            throw refused(out, existing + " is a link to nothing", "Name another folder.");
+            throw refused(out, existing + " is a link to nothing", "Name another folder.", null);
         }
         if (Files.exists(existing) && !Files.isDirectory(existing)) {
-            throw refused(out, existing + " is a file, not a folder", "Name another folder.");
+            throw refused(out, existing + " is a file, not a folder", "Name another folder.", null);
         }
         if (!Files.isWritable(existing)) {
             throw refused(
-                    out, "no permission to write in " + existing, "Name another folder, or change its permissions.");
+                    out,
+                    "no permission to write in " + existing,
+                    "Name another folder, or change its permissions.",
+                    null);
         }
     }
 
@@ -43,31 +46,20 @@ public final class OutFolder {
     public static void probe(Path out) {
         check(out);
         Path existing = existing(out);
-        Path scratch = null;
         try {
-            scratch = Files.createTempDirectory(existing, SCRATCH);
-            Path folder = Files.createDirectories(scratch.resolve(existing.relativize(absolute(out))));
-            Files.write(Files.createTempFile(folder, "", ""), new byte[1]);
+            Path scratch = Files.createTempDirectory(existing, SCRATCH);
+            try {
+                Path folder = Files.createDirectories(scratch.resolve(existing.relativize(absolute(out))));
+                Files.write(Files.createTempFile(folder, "", ""), new byte[1]);
+            } finally {
+                Folders.delete(scratch);
+            }
         } catch (IOException e) {
             throw refused(
                     out,
-                    "nothing can be created in " + existing + " (" + Reason.of(e) + ")",
-                    "Name another folder, or free some space there.");
-        } finally {
-            if (scratch != null) {
-                delete(scratch);
-            }
-        }
-    }
-
-    private static void delete(Path scratch) {
-        try {
-            Folders.delete(scratch);
-        } catch (IOException e) {
-            throw refused(
-                    scratch.getParent(),
-                    scratch + " was created there and cannot be deleted (" + Reason.of(e) + ")",
-                    "Name another folder.");
+                    "a folder cannot be created and deleted again in " + existing + " (" + Reason.of(e) + ")",
+                    "Name another folder, or free some space there.",
+                    e);
         }
     }
 
@@ -84,7 +76,7 @@ public final class OutFolder {
         return existing;
     }
 
-    private static UserException refused(Path out, String why, String whatToDo) {
-        return UserException.environment("Cannot write to --out " + out + ": " + why + ".\n" + whatToDo, null);
+    private static UserException refused(Path out, String why, String whatToDo, IOException e) {
+        return UserException.environment("Cannot write to --out " + out + ": " + why + ".\n" + whatToDo, e);
     }
 }

@@ -50,10 +50,13 @@ public final class SpaceFile {
         YAMLFactory factory = YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        try (JsonParser parser = factory.createParser(Files.readString(path))) {
-            return new SpaceFile(path, parser).dimensions();
-        } catch (JsonProcessingException e) {
-            throw broken(path, e);
+        try {
+            String text = Files.readString(path);
+            try (JsonParser parser = factory.createParser(text)) {
+                return new SpaceFile(path, parser).dimensions();
+            } catch (JsonProcessingException e) {
+                throw broken(path, text, e);
+            }
         } catch (IOException e) {
             throw UserException.data(
                     "Cannot read " + path + ": " + e + ".\nIs it there, in UTF-8, and yours to read?", e);
@@ -61,7 +64,7 @@ public final class SpaceFile {
     }
 
     /** The parser's own message begins with where it was going; its cause knows what is wrong, and where. */
-    private static UserException broken(Path path, JsonProcessingException e) {
+    private static UserException broken(Path path, String text, JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         int line = at == null ? 1 : at.getLineNr();
         int column = at == null ? 1 : at.getColumnNr();
@@ -73,6 +76,9 @@ public final class SpaceFile {
             fault = yaml.getProblem().replaceFirst("\\. \\(.*", "");
         } else if (e.getCause() instanceof ReaderException unreadable) {
             fault = "a character that YAML does not allow, number " + unreadable.getCodePoint();
+            String before = text.substring(0, text.indexOf(unreadable.getCodePoint()));
+            line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            column = before.length() - before.lastIndexOf('\n');
         }
         return UserException.usage(
                 path + ", line " + line + ", column " + column + ": " + Quoted.of(fault) + "." + ADVICE);

@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <p>Steps are looked at in windows of half a second and at least two steps. They have settled when the median of a window is not below
  * 0.9 of that of the window before and the compiler was busy for less than a tenth of it, or when the next window would end after ten
- * seconds. The compiler is asked because on a busy machine times stand still while it is at work, and then fall to a third. Of every
- * window the first half is left out: that is where most of the compiling happened.
+ * seconds. The compiler is asked because on a busy machine times stand still while it is at work, and then fall to a third; it tells of a
+ * compilation only when that has ended, so that a single long one can still be missed. Of every window the first half is left out: that is where most of the compiling happened.
  */
 final class StepTimes {
     private static final double WINDOW_SECONDS = 0.5;
@@ -31,7 +31,7 @@ final class StepTimes {
      *
      * @param seconds that the step took
      * @param now seconds since the first step began; more than the sum of all steps, which wait for their data
-     * @param compiled seconds that the compiler has been at work, since any moment
+     * @param compiled seconds of all compilations that have ended
      */
     void add(double seconds, double now, double compiled) {
         if (Double.isNaN(first)) {

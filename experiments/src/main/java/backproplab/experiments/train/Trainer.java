@@ -105,7 +105,20 @@ public final class Trainer {
     }
 
     private boolean waitedLongEnough(int epoch) {
-        return loop.patience() != LoopSettings.NEVER && epoch < loop.epochs() && epoch - bestEpoch >= loop.patience();
+        return loop.patience() != LoopSettings.NEVER
+                && epoch < loop.epochs()
+                && epoch - firstOfHighestAccuracy() >= loop.patience();
+    }
+
+    /** A loss that still falls while accuracy stands still chooses the best weights, and does not keep a run going. */
+    private int firstOfHighestAccuracy() {
+        EpochResult highest = null;
+        for (EpochResult epoch : epochs) {
+            if (highest == null || epoch.validationAccuracyPct() > highest.validationAccuracyPct()) {
+                highest = epoch;
+            }
+        }
+        return highest == null ? 0 : highest.epoch();
     }
 
     private RunResult run() {

@@ -84,7 +84,8 @@ public final class WarmUp {
         }
     }
 
-    private static StepTimes steps(Engine engine, Trainer.Job job, int trainings) {
+    /** Trains until times have settled, or for as many steps as all the trainings have. */
+    static StepTimes steps(Engine engine, Trainer.Job job, int trainings) {
         StepTimes times = new StepTimes();
         long started = System.nanoTime();
         for (long epoch = 0; epoch < (long) job.loop().epochs() * trainings && !times.settled(); epoch++) {

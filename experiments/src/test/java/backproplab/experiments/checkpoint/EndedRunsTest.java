@@ -131,6 +131,30 @@ class EndedRunsTest {
     }
 
     @Test
+    void linesThatGetLostMeanwhileAreNoticedWithTheNextRun() throws IOException {
+        try (RunRecord record = RunRecord.start(temp, COMMAND)) {
+            record.ended(ended("first", 4, 1));
+            Files.delete(file);
+            assertEquals(
+                    file
+                            + " has lost lines since this run wrote them.\nLeave the files of a run alone until it ends; start it again.",
+                    message(ExitCode.ENVIRONMENT, () -> record.ended(ended("second", 4, 1))));
+        }
+    }
+
+    @Test
+    void aFileThatCannotGoDoesNotFailACompleteRun() throws IOException {
+        try (RunRecord record = RunRecord.start(temp, COMMAND)) {
+            record.ended(ended("first", 4, 1));
+            Files.delete(file);
+            Files.createFile(Files.createDirectory(file).resolve("held"));
+            record.finish();
+        }
+        assertFalse(Files.exists(checkpoint));
+        assertTrue(Files.exists(file));
+    }
+
+    @Test
     void aTornFileIsNoticed() throws IOException {
         unfinished();
         byte[] whole = Files.readAllBytes(file);
@@ -230,11 +254,13 @@ class EndedRunsTest {
             Files.writeString(Files.createDirectory(file).resolve("full"), "");
             String unwritten = message(ExitCode.ENVIRONMENT, () -> record.ended(ended("first", 4, 1)));
             assertTrue(unwritten.startsWith("Cannot write " + file + ": "), unwritten);
-            assertTrue(unwritten.endsWith(".\nFree some space there."), unwritten);
+            assertTrue(unwritten.endsWith(".\nFree some space there, or check its permissions."), unwritten);
             assertArrayEquals(before, Files.readAllBytes(checkpoint));
             assertEquals(List.of(), record.ended());
+            Files.delete(checkpoint);
+            Files.writeString(Files.createDirectory(checkpoint).resolve("full"), "");
             String undeleted = message(ExitCode.ENVIRONMENT, record::finish);
-            assertTrue(undeleted.startsWith("Cannot delete " + file + ": "), undeleted);
+            assertTrue(undeleted.startsWith("Cannot delete " + checkpoint + ": "), undeleted);
             assertTrue(undeleted.endsWith(".\nThe run is complete; delete it by hand."), undeleted);
         }
     }

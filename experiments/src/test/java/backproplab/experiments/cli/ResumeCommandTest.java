@@ -121,6 +121,14 @@ class ResumeCommandTest {
         assertEquals(0, equal.code(), equal.err());
     }
 
+    @Test
+    void aRunThatIsNamedGoesOnWhereItIsWhateverBecameOfOut() throws IOException {
+        Path folder = WrittenResults.folder(killed("killed", 1));
+        String nowhere = temp.resolve("a".repeat(300)).toString();
+        CommandRun run = CommandRun.task1(Map.of(), "--resume", folder.toString(), "--out", nowhere, "--offline");
+        assertEquals(0, run.code(), run.err());
+    }
+
     /** A run on the user's own files, cut off after an epoch. */
     private Path killedOnOwnFiles(Path data, String... more) throws IOException {
         Path out = temp.resolve("own");

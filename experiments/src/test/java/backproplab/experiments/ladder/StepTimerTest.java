@@ -5,20 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.Batch;
-import backproplab.experiments.engine.Engine;
-import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.engine.EngineState;
-import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.engine.StubEngine;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
-import backproplab.experiments.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StepTimerTest {
@@ -30,45 +24,10 @@ class StepTimerTest {
     private static final Trainer.Job JOB = new Trainer.Job(DATA, LoopSettings.of(1, 32, 0.1), new Seeds(5));
 
     /** Trains nothing and remembers what it was given. */
-    private static final class Recorder implements Engine {
+    private static final class Recorder extends StubEngine {
         private final List<Integer> sizes = new ArrayList<>();
         private final List<Integer> firstImages = new ArrayList<>();
         private double loss = 1;
-
-        @Override
-        public EngineKind kind() {
-            return EngineKind.MANUAL;
-        }
-
-        @Override
-        public String backend() {
-            return "recorder";
-        }
-
-        @Override
-        public void load(Weights weights) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Weights weights() {
-            return new Weights(Map.of());
-        }
-
-        @Override
-        public EngineState state() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void restore(EngineState state) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setLearningRate(double rate) {
-            throw new UnsupportedOperationException();
-        }
 
         @Override
         public void accept(Batch batch) {
@@ -79,26 +38,6 @@ class StepTimerTest {
         @Override
         public double trainStep() {
             return loss;
-        }
-
-        @Override
-        public void logits(double[] out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ThreadPlan tuneThreads(int cores) {
-            return ThreadPlan.all(cores);
-        }
-
-        @Override
-        public Optional<String> firstNonFinite() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held.
         }
     }
 

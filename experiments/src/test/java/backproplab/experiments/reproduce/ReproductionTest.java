@@ -89,7 +89,7 @@ class ReproductionTest {
         List<ReproductionRow> rows = rows(LabSettings.Form.LAB, MadeUpRuns.result(MAIN, main, EngineKind.DL4J, 96.9));
         ReproductionRow framework = row(rows, "4 layers (framework)", "val_acc_pct");
         assertEquals("agrees", framework.verdict());
-        assertEquals("95 % interval of dl4j over 1 seeds, widened by 1.0", framework.rule());
+        assertEquals("95 % interval of dl4j over 1 seed, widened by 1.0", framework.rule());
         // Nothing ran by hand: the same engine has to do for the manual figure.
         assertEquals("agrees", row(rows, "4 layers (manual)", "val_acc_pct").verdict());
         assertEquals("differs", row(rows, "4 layers (manual)", "train_loss").verdict());
@@ -144,8 +144,7 @@ class ReproductionTest {
         assertEquals(Interval.NONE, first.dl4j());
         assertEquals("agrees", first.verdict());
         assertEquals(
-                "95 % interval of manual over 1 seeds, widened by 0.01; manual diverged with seed 1: "
-                        + MadeUpRuns.GONE,
+                "95 % interval of manual over 1 seed, widened by 0.01; manual diverged with seed 1: " + MadeUpRuns.GONE,
                 first.rule());
         ReproductionRow last = row(rows, "three layers", "train_acc_pct");
         assertEquals(Interval.NONE, last.manual());

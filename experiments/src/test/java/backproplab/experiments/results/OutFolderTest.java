@@ -65,7 +65,8 @@ class OutFolderTest {
         assertDoesNotThrow(() -> OutFolder.check(out), "which is not seen from outside");
         String message = refused(out);
         assertTrue(
-                message.startsWith("Cannot write to --out " + out + ": nothing can be created in " + temp + " ("),
+                message.startsWith("Cannot write to --out " + out + ": a folder cannot be created and deleted again in "
+                        + temp + " ("),
                 message);
         assertTrue(message.endsWith(").\nName another folder, or free some space there."), message);
         assertEquals(List.of(), content());
@@ -79,7 +80,7 @@ class OutFolderTest {
         String message = refused(out);
         assertTrue(
                 message.equals(
-                                "Cannot write to --out /proc/x: nothing can be created in /proc (no such file or folder).\n"
+                                "Cannot write to --out /proc/x: a folder cannot be created and deleted again in /proc (no such file or folder).\n"
                                         + "Name another folder, or free some space there.")
                         || message.equals("Cannot write to --out /proc/x: no permission to write in /proc.\n"
                                 + "Name another folder, or change its permissions."),

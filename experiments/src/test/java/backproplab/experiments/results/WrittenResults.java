@@ -1,5 +1,6 @@
 package backproplab.experiments.results;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,7 +22,9 @@ public final class WrittenResults {
     /** The folder of the only run below an --out folder. */
     public static Path folder(Path out) throws IOException {
         try (Stream<Path> files = Files.list(out)) {
-            return files.filter(Files::isDirectory).findFirst().orElseThrow();
+            List<Path> folders = files.filter(Files::isDirectory).toList();
+            assertEquals(1, folders.size(), folders.toString());
+            return folders.get(0);
         }
     }
 

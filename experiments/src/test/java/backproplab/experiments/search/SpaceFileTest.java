@@ -84,7 +84,7 @@ class SpaceFileTest {
                 "lr: 'log                                 | line 1, column 9: found unexpected end of stream.",
                 "lr: int:1:2\\nhidden: item:a: b           | line 2, column 15: mapping values are not allowed here.",
                 "\\tlr: 1                                  | line 1, column 1: found character '\\t(TAB)' that cannot start any token.",
-                "lr: a\\u0000b                             | line 1, column 1: a character that YAML does not allow, number 0."
+                "l2: 1\\nlr: a\\u0000b                       | line 2, column 6: a character that YAML does not allow, number 0."
             })
     void brokenYamlNamesTheFaultAndItsPlace(String text, String message) throws IOException {
         Path file = file(text.replace("\\n", "\n").replace("\\t", "\t").replace("\\u0000", "\0"));

@@ -9,8 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.experiments.engine.Engine;
-import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.engine.EngineState;
+import backproplab.experiments.engine.StubEngine;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.failure.UserException;
@@ -30,7 +29,7 @@ class TrainerTest {
     private static final TrainingData DATA = ToyData.of(100, 30);
 
     /** After epoch e it predicts right for the first {@code right[e]} images of every batch. */
-    private static final class Scripted implements Engine {
+    private static final class Scripted extends StubEngine {
         private final double[] losses;
         private final int[] right;
         private final List<Double> rates = new ArrayList<>();
@@ -49,16 +48,6 @@ class TrainerTest {
         }
 
         @Override
-        public EngineKind kind() {
-            return EngineKind.LOOPS;
-        }
-
-        @Override
-        public String backend() {
-            return "scripted";
-        }
-
-        @Override
         public void load(Weights weights) {
             version = (int) weights.tensors().get("version")[0];
         }
@@ -66,16 +55,6 @@ class TrainerTest {
         @Override
         public Weights weights() {
             return new Weights(Map.of("version", new double[] {version}));
-        }
-
-        @Override
-        public EngineState state() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void restore(EngineState state) {
-            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -165,6 +144,18 @@ class TrainerTest {
         RunResult result = run(engine, 5);
         assertEquals(3, engine.version, "the weights of epoch 3 were loaded back");
         assertEquals(75, result.bestValidationAccuracyPct());
+    }
+
+    @Test
+    void patienceWaitsForAccuracyAndNotForLoss() {
+        Scripted engine = new Scripted(new double[] {3, 2, 1}, 15, 15, 15, 15, 15);
+        engine.scores = new double[] {1, 1.5, 2, 2.5, 3};
+        LoopSettings two = LoopSettings.of(5, 32, 0.25);
+        two = new LoopSettings(5, 32, false, 0.25, two.schedule(), 2, two.augmentation());
+        RunResult result = Trainer.run(new Trainer.Job(DATA, two, new Seeds(9)), engine, new Silent());
+        assertEquals(RunStatus.EARLY_STOPPED, result.status());
+        assertEquals(3, result.epochs().size(), "epochs 2 and 3 were no more accurate than epoch 1");
+        assertEquals(3, engine.version, "and yet the weights of epoch 3 are the best");
     }
 
     @Test

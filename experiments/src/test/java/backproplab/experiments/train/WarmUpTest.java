@@ -1,0 +1,44 @@
+package backproplab.experiments.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import backproplab.datasets.Batch;
+import backproplab.experiments.engine.StubEngine;
+import backproplab.experiments.engine.ToyData;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+    /** 80 training images: three batches an epoch, the last one smaller. */
+    private static final TrainingData DATA = ToyData.of(100, 30);
+
+    private static final Trainer.Job TWO_EPOCHS = new Trainer.Job(DATA, LoopSettings.of(2, 32, 0.1), new Seeds(9));
+
+    /** Steps that take no time, so that nothing settles before all are done. */
+    private static final class Counter extends StubEngine {
+        private final List<Integer> firstImages = new ArrayList<>();
+
+        @Override
+        public void accept(Batch batch) {
+            firstImages.add(batch.indices()[0]);
+        }
+
+        @Override
+        public double trainStep() {
+            return 1;
+        }
+    }
+
+    @Test
+    void noMoreStepsThanTheTrainingsThatFollow() {
+        Counter one = new Counter();
+        WarmUp.steps(one, TWO_EPOCHS, 1);
+        assertEquals(6, one.firstImages.size());
+        Counter three = new Counter();
+        WarmUp.steps(three, TWO_EPOCHS, 3);
+        assertEquals(18, three.firstImages.size());
+        assertEquals(
+                one.firstImages, three.firstImages.subList(6, 12), "the second training has the batches of the first");
+    }
+}
