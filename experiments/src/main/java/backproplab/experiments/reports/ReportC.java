@@ -29,7 +29,8 @@ import java.util.List;
 
 /**
  * Report C: a CNN written with loops, then vectorised, then in a framework. Not stated: learning rate (0.1 at 10,000 images per
- * update here), optimizer (SGD here), the framework's batch, rate and initialisation (64, 0.01, Xavier here).
+ * update here), optimizer (SGD here), the framework's batch, rate and initialisation: 10,000, 0.01, Xavier uniform in its own row,
+ * whose curve these come near to; 64, 0.01, Xavier normal where the framework's settings are what claims are tested with.
  */
 final class ReportC {
     private static final String LETTER = "C";
@@ -41,6 +42,8 @@ final class ReportC {
             DataSettings.of(Catalog.MNIST, NormalizeMode.MEAN_STD, 10_000));
     private static final Setup FRAMEWORK =
             MANUAL.init(Initializer.XAVIER_NORMAL).batch(64).lr(0.01).epochs(20);
+    private static final Setup LARGE_UPDATES =
+            MANUAL.init(Initializer.XAVIER_UNIFORM).lr(0.01).epochs(20);
     private static final Shrink SHRINK = new Shrink(20, 2_000, 1_000, 1_000);
 
     private ReportC() {}
@@ -54,6 +57,16 @@ final class ReportC {
 
     private static Experiment main() {
         String guess = "learning rate and optimizer are not stated: 0.1 and SGD are guesses";
+        String swings =
+                "known: at rate 0.1 and 5 updates an epoch our accuracy falls and rises by 7 to 17 points from epoch to epoch (seed 1); a"
+                        + " guess: the report's rate was smaller";
+        String slower =
+                "known: at rate 0.003 our train loss is 2.2825 after 15 epochs, at 0.1 it is 0.42 (seed 1); a guess: the report's"
+                        + " rate was as small, or its pixels were not normalised";
+        String later =
+                "known: at 64 images per update our accuracy is above 97 % from epoch 6 on; at 10,000 and rate 0.01 our curve has"
+                        + " the published one's form, some two epochs ahead; a guess: the same settings with another initialisation or"
+                        + " normalisation";
         return new Experiment(
                 LETTER,
                 "main",
@@ -66,30 +79,31 @@ final class ReportC {
                                 .noted("loops and vectorised code compute the same: trained by the fast engine; "
                                         + guess)
                                 .curve(LETTER, "main", "loops")
-                                .published(TRAIN_LOSS, 0.8385)
-                                .published(TRAIN_ACC_PCT, 70.61)
-                                .published(VAL_LOSS, 0.8196)
-                                .published(VAL_ACC_PCT, 71.74),
+                                .published(TRAIN_LOSS, 0.8385, swings)
+                                .published(TRAIN_ACC_PCT, 70.61, swings)
+                                .published(VAL_LOSS, 0.8196, swings)
+                                .published(VAL_ACC_PCT, 71.74, swings),
                         Variant.of("vectorised", MANUAL.epochs(16))
                                 .noted(guess)
                                 .curve(LETTER, "main", "vectorised")
-                                .published(TRAIN_LOSS, 0.8446)
-                                .published(TRAIN_ACC_PCT, 68.82)
-                                .published(VAL_LOSS, 0.8160),
-                        Variant.of("framework", FRAMEWORK)
-                                .noted("batch, rate and initialisation are not stated: 64, 0.01 and Xavier are guesses")
+                                .published(TRAIN_LOSS, 0.8446, swings)
+                                .published(TRAIN_ACC_PCT, 68.82, swings)
+                                .published(VAL_LOSS, 0.8160, swings),
+                        Variant.of("framework", LARGE_UPDATES)
+                                .noted(
+                                        "batch, rate and initialisation are not stated: 10,000, 0.01 and Xavier uniform are guesses")
                                 .curve(LETTER, "main", "framework")
-                                .published(TRAIN_LOSS, 0.4992)
-                                .published(TRAIN_ACC_PCT, 83.37)
-                                .published(VAL_LOSS, 0.4872)
-                                .published(VAL_ACC_PCT, 83.70),
+                                .published(TRAIN_LOSS, 0.4992, later)
+                                .published(TRAIN_ACC_PCT, 83.37, later)
+                                .published(VAL_LOSS, 0.4872, later)
+                                .published(VAL_ACC_PCT, 83.70, later),
                         Variant.of("without convolution", withoutConvolution())
                                 .noted("784-128-10; " + guess)
                                 .curve(LETTER, "main", "without convolution")
-                                .published(TRAIN_LOSS, 2.2828)
-                                .published(TRAIN_ACC_PCT, 13.60)
-                                .published(VAL_LOSS, 2.2998)
-                                .published(VAL_ACC_PCT, 10.47)),
+                                .published(TRAIN_LOSS, 2.2828, slower)
+                                .published(TRAIN_ACC_PCT, 13.60, slower)
+                                .published(VAL_LOSS, 2.2998, slower)
+                                .published(VAL_ACC_PCT, 10.47, slower)),
                 List.of());
     }
 
