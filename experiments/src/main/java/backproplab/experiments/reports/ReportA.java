@@ -43,12 +43,15 @@ final class ReportA {
     }
 
     private static Experiment main() {
-        String during = "known: ours is taken after the epoch, on 10,000 training images; a guess: theirs is the mean during the epoch,"
-                + " since it is lower than their validation accuracy";
-        String pixels = "known: with pixels scaled to [0, 1] in place of minus mean by deviation, our first epoch ends with train loss"
-                + " 0.43, val loss 0.26, val acc 92.2 (seed 1): what is published lies between the two; a guess: another"
-                + " normalisation, or initialisation, or both";
-        String surer = "known: after train acc 100 % the loss only says how sure the network is; a guess: the same reasons as in epoch 1";
+        String during =
+                "known: ours is taken after the epoch, on 10,000 training images; a guess: theirs is the mean during the epoch,"
+                        + " since it is lower than their validation accuracy";
+        String pixels =
+                "known: with pixels scaled to [0, 1] in place of minus mean by deviation, our first epoch ends with train loss"
+                        + " 0.43, val loss 0.26, val acc 92.2 (seed 1): what is published lies between the two; a guess: another"
+                        + " normalisation, or initialisation, or both";
+        String surer =
+                "known: after train acc 100 % the loss only says how sure the network is; a guess: the same reasons as in epoch 1";
         String manual = "manual";
         String framework = Published.FRAMEWORK;
         return new Experiment(
