@@ -1,5 +1,5 @@
-import backproplab.experiments.cli.LabCommand;
 import backproplab.experiments.cli.Launcher;
+import backproplab.experiments.cli.lab.LabCommand;
 
 /** {@code mvn exec:java -Dexec.mainClass=Lab}: the tables and claims of the five lab reports, run again. */
 public final class Lab {

@@ -122,6 +122,30 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "reports", "reproduce", "search");
 
     @ArchTest
+    static final ArchRule COMMAND_LINE = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("commands")
+            .definedBy("..experiments.cli")
+            .layer("lab")
+            .definedBy("..experiments.cli.lab")
+            .layer("search")
+            .definedBy("..experiments.cli.search")
+            .layer("option")
+            .definedBy("..experiments.cli.option")
+            .layer("screen")
+            .definedBy("..experiments.cli.screen")
+            .whereLayer("commands")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("lab")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("search")
+            .mayOnlyBeAccessedByLayers("lab")
+            .whereLayer("option")
+            .mayOnlyBeAccessedByLayers("commands", "lab", "search")
+            .whereLayer("screen")
+            .mayOnlyBeAccessedByLayers("commands", "lab", "search", "option");
+
+    @ArchTest
     static final ArchRule NO_CIRCLES =
             slices().matching("backproplab.experiments.(*)..").should().beFreeOfCycles();
 

@@ -1,6 +1,10 @@
 package backproplab.experiments.cli;
 
 import backproplab.datasets.TrainTest;
+import backproplab.experiments.cli.option.DataOptions;
+import backproplab.experiments.cli.option.DryRunOption;
+import backproplab.experiments.cli.option.RunOptions;
+import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.labs.Plan;
 import backproplab.experiments.labs.Preset;

@@ -1,5 +1,6 @@
 package backproplab.experiments.cli;
 
+import backproplab.experiments.cli.option.Choices;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Preset;
 import backproplab.experiments.ladder.LadderPlans;

@@ -1,6 +1,9 @@
 package backproplab.experiments.cli;
 
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.cli.option.DryRunOption;
+import backproplab.experiments.cli.option.RunOptions;
+import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.parity.ParityRows;

@@ -1,6 +1,7 @@
 package backproplab.experiments.cli;
 
 import backproplab.dl4j.Precision;
+import backproplab.experiments.cli.option.Choices;
 import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.labs.Preset;

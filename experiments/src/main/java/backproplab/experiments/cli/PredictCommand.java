@@ -2,6 +2,8 @@ package backproplab.experiments.cli;
 
 import backproplab.datasets.ImageFiles;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.cli.option.Choices;
+import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.ExitCode;

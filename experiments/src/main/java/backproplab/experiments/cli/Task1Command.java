@@ -1,5 +1,6 @@
 package backproplab.experiments.cli;
 
+import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.labs.Task;
 import backproplab.experiments.process.CpuSide;
 import java.util.Map;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         description =
                 "Trains the same MLP and CNN by hand and in Deeplearning4j, from equal weights on equal batches of MNIST, and "
                         + "writes what differs to CSV.",
-        footer = {"", TaskCommand.EXIT_CODES})
+        footer = {"", ExitCode.HELP})
 public final class Task1Command extends TaskCommand {
 
     /** The command, in the environment of this process. */

@@ -5,6 +5,20 @@ import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.checkpoint.Measured;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.option.Choices;
+import backproplab.experiments.cli.option.DataOptions;
+import backproplab.experiments.cli.option.DecidingSettings;
+import backproplab.experiments.cli.option.Digests;
+import backproplab.experiments.cli.option.DryRunOption;
+import backproplab.experiments.cli.option.EngineOptions;
+import backproplab.experiments.cli.option.GpuOptions;
+import backproplab.experiments.cli.option.LogOptions;
+import backproplab.experiments.cli.option.LongRun;
+import backproplab.experiments.cli.option.PlanOptions;
+import backproplab.experiments.cli.option.ResumeOptions;
+import backproplab.experiments.cli.option.RunOptions;
+import backproplab.experiments.cli.screen.InterruptNotice;
+import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.compare.PreparedRun;
@@ -37,9 +51,6 @@ import picocli.CommandLine.Spec;
 
 /** What Task1 and Task2 have in common: all but data, models and settings to start from. */
 abstract class TaskCommand implements Callable<Integer> {
-    /** What every task's help ends with. */
-    static final String EXIT_CODES = "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment.";
-
     @Spec
     private CommandSpec spec;
 

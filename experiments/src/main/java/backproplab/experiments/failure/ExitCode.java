@@ -13,6 +13,9 @@ public enum ExitCode {
     /** Memory, output folder or backend: the environment cannot carry the run. */
     ENVIRONMENT(4);
 
+    /** What the help of a command that trains ends with: {@value}. */
+    public static final String HELP = "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment.";
+
     private final int code;
 
     ExitCode(int code) {

@@ -16,9 +16,9 @@ import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 
 /** A command as a user runs it, without the process around it. */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
-    static CommandRun task1(Map<String, String> environment, String... arguments) {
+    public static CommandRun task1(Map<String, String> environment, String... arguments) {
         return of(new Task1Command(environment), arguments);
     }
 
@@ -27,24 +27,24 @@ record CommandRun(int code, String out, String err) {
     }
 
     /** Any command. */
-    static CommandRun of(Object command, String... arguments) {
+    public static CommandRun of(Object command, String... arguments) {
         return on(new StringWriter(), command, arguments);
     }
 
     /** Any command, on a screen of the test's own. */
-    static CommandRun on(StringWriter screen, Object command, String... arguments) {
+    public static CommandRun on(StringWriter screen, Object command, String... arguments) {
         StringWriter err = new StringWriter();
         int code = Launcher.run(command, new PrintWriter(screen, true), new PrintWriter(err, true), arguments);
         return new CommandRun(code, screen.toString(), err.toString());
     }
 
     /** Any command, which is killed when it has printed so many lines that begin so and comes to the next. */
-    static void kill(String start, int lines, Object command, String... arguments) {
+    public static void kill(String start, int lines, Object command, String... arguments) {
         assertThrows(Killed.class, () -> on(AtLine.kill(start, lines), command, arguments));
     }
 
     /** On the embedded data, small. */
-    static CommandRun quick(Path results, String... more) {
+    public static CommandRun quick(Path results, String... more) {
         List<String> arguments = new ArrayList<>(Arrays.asList(more));
         arguments.addAll(
                 List.of("--offline", "--dataset", "glyphs", "--out", results.toString(), "--train-limit", "600"));
@@ -54,11 +54,11 @@ record CommandRun(int code, String out, String err) {
         return task1(Map.of(), arguments.toArray(String[]::new));
     }
 
-    static List<CSVRecord> csv(Path file) throws IOException {
+    public static List<CSVRecord> csv(Path file) throws IOException {
         return WrittenResults.rows(file);
     }
 
-    int errorLines() {
+    public int errorLines() {
         return (int) err.lines().count();
     }
 }

@@ -3,6 +3,7 @@ package backproplab.experiments.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.cli.lab.LabCommands;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,10 @@ class EmbeddedDatasetTest {
     @Test
     void aSearchHasThoseOfItsTask() {
         String[] small = {"search", "--space", "lr=item:0.1", "--draws", "1", "--hidden", "4"};
-        draws("shapes", dry(new LabCommand(Map.of()), small));
+        draws("shapes", dry(LabCommands.withoutEnvironment(), small));
         List<String> task1 = new ArrayList<>(List.of(small));
         task1.addAll(List.of("--task", "task1"));
-        draws("glyphs", dry(new LabCommand(Map.of()), task1.toArray(String[]::new)));
+        draws("glyphs", dry(LabCommands.withoutEnvironment(), task1.toArray(String[]::new)));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Four small files in MNIST's form, whole, to be broken by tests. */
-final class IdxFiles {
+public final class IdxFiles {
     static final String TRAIN_IMAGES = "train-images-idx3-ubyte";
     static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
     private static final int TRAIN = 40;
@@ -16,7 +16,7 @@ final class IdxFiles {
 
     private IdxFiles() {}
 
-    static Path write(Path folder) throws IOException {
+    public static Path write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve(TRAIN_IMAGES), images(TRAIN));
         Files.write(folder.resolve(TRAIN_LABELS), labels(TRAIN));

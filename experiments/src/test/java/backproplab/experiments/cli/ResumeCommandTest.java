@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.killing.AtLine;
 import backproplab.experiments.killing.KilledProcess;
 import backproplab.experiments.results.WrittenResults;

@@ -29,13 +29,6 @@ class SolverLogTest {
     }
 
     @Test
-    void linesAreTheReports() {
-        assertEquals(
-                "(Time 0.03 sec; Iteration 1 / 1500) loss: 2.302587", SolverLines.iteration(0.03, 1, 1500, 2.302587));
-        assertEquals("(Epoch 1 / 15) train acc: 0.372000; val_acc: 0.356700", SolverLines.epoch(1, 15, 37.2, 35.67));
-    }
-
-    @Test
     void iterationsAndEpochsArePrintedInOrder() {
         CommandRun run = run(temp, "--log", "solver", "--print-every", "2");
         assertEquals(0, run.code(), run.err());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.Tolerances;
+import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.parity.WrongConvolutions;
 import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.JsonNode;

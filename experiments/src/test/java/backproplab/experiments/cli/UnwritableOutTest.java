@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.cli.lab.LabCommands;
 import backproplab.manual.kernel.KernelProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +42,15 @@ class UnwritableOutTest {
     void everyCommandRefusesAtOnce() throws IOException {
         refused(out(new Task1Command(Map.of()), "--offline", "--dataset", "glyphs", "--engines", "manual"));
         refused(out(new Task2Command(Map.of()), "--offline", "--dataset", "shapes", "--engines", "manual"));
-        refused(out(new LabCommand(Map.of()), "run", "B/two-layers", "--dataset", "embedded", "--engines", "manual"));
-        refused(out(new LabCommand(Map.of()), "search", "--dataset", "shapes", "--space", "lr=log:0.1:1"));
+        refused(out(
+                LabCommands.withoutEnvironment(),
+                "run",
+                "B/two-layers",
+                "--dataset",
+                "embedded",
+                "--engines",
+                "manual"));
+        refused(out(LabCommands.withoutEnvironment(), "search", "--dataset", "shapes", "--space", "lr=log:0.1:1"));
         refused(out(new LadderCommand(Map.of(), KernelProvider.lookup()), "--offline", "--dataset", "glyphs"));
         refused(out(new ParityCommand()));
         try (Stream<Path> left = Files.list(temp)) {

@@ -1,0 +1,263 @@
+package backproplab.experiments.cli.option;
+
+import backproplab.datasets.Catalog;
+import backproplab.datasets.ImageSize;
+import backproplab.datasets.NormalizeMode;
+import backproplab.datasets.ProgressListener;
+import backproplab.datasets.SettingException;
+import backproplab.datasets.Split;
+import backproplab.datasets.TrainTest;
+import backproplab.datasets.ValidationSize;
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.doctor.Preflight;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.train.TrainingData;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** Options that choose, divide and normalise data. */
+public final class DataOptions {
+    private static final String ALL = "all";
+    private static final Logger LOG = LoggerFactory.getLogger(DataOptions.class);
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            defaultValue = Catalog.AUTO,
+            description =
+                    "auto, mnist, cifar10, embedded, glyphs, shapes or folder:PATH (PATH/train/CLASS/*.png or *.jpg). "
+                            + "auto: MNIST (Task2: CIFAR-10) if it is present or downloadable, else drawings. embedded: "
+                            + "the drawings, glyphs (Task2: shapes) (default: ${DEFAULT-VALUE}).")
+    private String dataset;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Folder with the data; its subfolders mnist, MNIST/raw and cifar-10-batches-bin are looked "
+                    + "into too.")
+    private Path dataDir;
+
+    @Option(
+            names = "--image-size",
+            paramLabel = "N|HxW",
+            description = "What the images of folder:PATH are resized to; needed if they are of several sizes.")
+    private String imageSize;
+
+    @Option(names = "--offline", description = "Never download.")
+    private boolean offline;
+
+    @Option(
+            names = "--normalize",
+            paramLabel = "MODE",
+            description = "none, scale (to [0, 1]), mean (minus the mean image) or mean-std (default: mean-std).")
+    private String normalize;
+
+    @Option(
+            names = "--train-limit",
+            paramLabel = "N|all",
+            description = "Use only the first N images of the training part, or all (quick: Task2 4000, else all).")
+    private String trainLimit;
+
+    @Option(
+            names = "--val",
+            paramLabel = "N|FRACTION",
+            description =
+                    "Validation images, cut off the training set (quick: 6000, Task2 1000; 0.1 of an embedded set).")
+    private String validation;
+
+    @Option(
+            names = "--split-seed",
+            paramLabel = "N",
+            description = "Seed of the train/validation split (default: " + Preset.SPLIT_SEED + ").")
+    private Long splitSeed;
+
+    /**
+     * Checks what can be checked without data.
+     *
+     * @throws UserException with code 2 that names the option
+     * @throws SettingException if --val or --image-size is not of its form
+     */
+    public void check() {
+        if (!Catalog.isFolder(dataset)) {
+            Choices.check("--dataset", dataset, Catalog.tokens());
+        }
+        if (normalize != null) {
+            Choices.pick("--normalize", normalize, NormalizeMode.values(), NormalizeMode::token);
+        }
+        limit(OptionalInt.empty());
+        size();
+        if (validation != null) {
+            ValidationSize.parse(validation);
+        }
+    }
+
+    /**
+     * Finds the data.
+     *
+     * @param realData what {@code auto} looks for
+     * @param environment the environment variables
+     * @param listener hears of downloads and warnings
+     * @return images and labels
+     */
+    public TrainTest load(String realData, Map<String, String> environment, ProgressListener listener) {
+        if (Catalog.isFolder(dataset)) {
+            setUpNd4j();
+        }
+        Catalog.Request request = new Catalog.Request(dataset, Optional.ofNullable(dataDir), offline, realData, size());
+        return new Catalog(environment).load(request, listener);
+    }
+
+    /** Decoding images loads ND4J, whose memory limits must be set before it loads. */
+    private static void setUpNd4j() {
+        try {
+            Preflight.ensureAvailable();
+        } catch (Dl4jUnavailableException e) {
+            // The catalog says what this means for images.
+            LOG.debug("ND4J is not available", e);
+        }
+    }
+
+    /**
+     * Divides and normalises data.
+     *
+     * @param source images and labels
+     * @param preset settings of options that were not given
+     * @return what is trained, validated and tested on
+     * @throws UserException with code 2 if --val takes more images than there are
+     */
+    public TrainingData prepare(TrainTest source, Preset preset) {
+        ValidationSize size = ValidationSize.parse(validation(source, preset));
+        int limit = limit(preset.trainLimit()).orElse(0);
+        try {
+            return TrainingData.of(source, Split.of(source.train().size(), splitSeed(), size, limit), mode(preset));
+        } catch (SettingException e) {
+            throw UserException.usage(
+                    "--val " + size + " does not fit " + source.train().name() + ": " + e.getMessage());
+        }
+    }
+
+    private String validation(TrainTest source, Preset preset) {
+        if (validation != null) {
+            return validation;
+        }
+        return source.embedded() ? Preset.EMBEDDED_VALIDATION : preset.validation();
+    }
+
+    private NormalizeMode mode(Preset preset) {
+        return normalize == null
+                ? preset.normalize()
+                : Choices.pick("--normalize", normalize, NormalizeMode.values(), NormalizeMode::token);
+    }
+
+    /** How many images of the training part are used; empty for all. */
+    private OptionalInt limit(OptionalInt preset) {
+        if (trainLimit == null) {
+            return preset;
+        }
+        if (trainLimit.equals(ALL)) {
+            return OptionalInt.empty();
+        }
+        int limit;
+        try {
+            limit = Integer.parseInt(trainLimit);
+        } catch (NumberFormatException e) {
+            throw UserException.usage(
+                    "--train-limit must be a whole number or '" + ALL + "', not '" + trainLimit + "'.");
+        }
+        Ranges.atLeastOne("--train-limit", limit);
+        return OptionalInt.of(limit);
+    }
+
+    private Optional<ImageSize> size() {
+        if (imageSize == null) {
+            return Optional.empty();
+        }
+        if (!Catalog.isFolder(dataset)) {
+            throw UserException.usage("--image-size has no effect on --dataset " + dataset
+                    + ": only images of folder:PATH are resized so.\nTo resize others use --augment resizeN.");
+        }
+        return Optional.of(ImageSize.parse(imageSize));
+    }
+
+    private long splitSeed() {
+        return splitSeed == null ? Preset.SPLIT_SEED : splitSeed;
+    }
+
+    /**
+     * The resolved settings by option name, without the dashes.
+     *
+     * @param source images and labels
+     * @param preset settings of options that were not given
+     * @return settings, of which those not given are left out where none applies
+     */
+    public Map<String, Object> resolved(TrainTest source, Preset preset) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("dataset", source.train().name());
+        if (dataDir != null) {
+            values.put("data-dir", dataDir.toString());
+        }
+        if (imageSize != null) {
+            values.put("image-size", imageSize);
+        }
+        values.put("offline", offline);
+        values.put("normalize", mode(preset).token());
+        values.put(
+                "train-limit",
+                limit(preset.trainLimit()).isPresent()
+                        ? limit(preset.trainLimit()).getAsInt()
+                        : ALL);
+        values.put("val", validation(source, preset));
+        values.put("split-seed", splitSeed());
+        return values;
+    }
+
+    /**
+     * Says which data is used, and loudly if it is not real.
+     *
+     * @param screen where to
+     * @param data what is trained, validated and tested on
+     * @param preset settings of options that were not given
+     */
+    public void announce(Screen screen, TrainingData data, Preset preset) {
+        if (data.source().embedded()) {
+            screen.line(
+                    "*** Embedded data: %s, not real images. ***", data.source().origin());
+        }
+        screen.line(
+                "Data: %s (%s), %,d train / %,d validation / %,d test, split %s",
+                data.source().train().name(),
+                data.source().origin(),
+                data.trainCount(),
+                data.split().validation().length,
+                data.source().test().size(),
+                data.split().hash());
+        screen.line("Settings: %s", Screen.words(resolved(data.source(), preset)));
+    }
+
+    /**
+     * The part of config.json that is about data.
+     *
+     * @param data what is trained, validated and tested on
+     * @param preset settings of options that were not given
+     * @return settings, digests and counts by name
+     */
+    public Map<String, Object> config(TrainingData data, Preset preset) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("data", resolved(data.source(), preset));
+        values.put("data_origin", data.source().origin());
+        values.put("data_digest", Digests.of(data.source()));
+        values.put("split_hash", data.split().hash());
+        values.put("train_images", data.trainCount());
+        values.put("validation_images", data.split().validation().length);
+        values.put("test_images", data.source().test().size());
+        return values;
+    }
+}

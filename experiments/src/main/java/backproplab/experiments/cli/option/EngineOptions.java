@@ -1,0 +1,115 @@
+package backproplab.experiments.cli.option;
+
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.OwnLayers;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.weights.WeightFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options of a comparison: who runs, and how often. */
+public final class EngineOptions {
+    @Option(
+            names = "--engines",
+            split = ",",
+            paramLabel = "NAME",
+            defaultValue = "manual,dl4j",
+            description = "manual (float, SIMD, threads), dl4j, loops (double, textbook, slow) (default: "
+                    + "${DEFAULT-VALUE}).")
+    private List<String> engines;
+
+    @Option(
+            names = {"--seed", "--seeds"},
+            split = ",",
+            paramLabel = "N",
+            description = "One run per seed (default: " + Preset.SEED + ").")
+    private List<Long> seeds;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Start every engine from a .safetensors file, such as those in a run's folder weights "
+                    + "(default: weights drawn from the seed).")
+    private Path weights;
+
+    @Option(
+            names = "--layers",
+            paramLabel = "CLASS",
+            description =
+                    "Train with your own layers, a class as Parity takes it: in double in place of those of loops, in "
+                            + "float of those of manual.")
+    private String layers;
+
+    @Option(names = "--yes", description = "Start even if the estimate is above one hour.")
+    private boolean yes;
+
+    /**
+     * Who trains, in the order named.
+     *
+     * @return none twice
+     * @throws UserException with code 2 if there is none of that name
+     */
+    public List<EngineKind> engines() {
+        return engines.stream()
+                .map(token -> Choices.pick("--engines", token, EngineKind.named(), EngineKind::token))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * One run is made per seed.
+     *
+     * @return none twice, in the order given; never empty
+     */
+    public List<Long> seeds() {
+        return seeds == null ? List.of(Preset.SEED) : seeds.stream().distinct().toList();
+    }
+
+    /**
+     * What every network starts from, if not from weights drawn.
+     *
+     * @return the file read; empty without --weights
+     */
+    public Optional<WeightFile> start() {
+        return Optional.ofNullable(weights).map(WeightFile::load);
+    }
+
+    /**
+     * The file named, for config.json.
+     *
+     * @return empty without --weights
+     */
+    public Optional<Path> weights() {
+        return Optional.ofNullable(weights);
+    }
+
+    /**
+     * A user's layers, checked to have an engine that runs them.
+     *
+     * @return empty without --layers
+     * @throws UserException with code 2 if --engines leaves out the engine whose place they take
+     */
+    public Optional<OwnLayers<?>> layers() {
+        Optional<OwnLayers<?>> own = Optional.ofNullable(layers).map(OwnLayers::load);
+        own.ifPresent(mine -> Ranges.used(
+                layers,
+                engines().contains(mine.kind()),
+                "--layers " + layers + " computes in " + mine.precision().name().toLowerCase(Locale.ROOT)
+                        + ": it takes the place of engine " + mine.kind().token() + ", which --engines leaves out.\n"
+                        + "Add " + mine.kind().token() + " to --engines."));
+        return own;
+    }
+
+    /**
+     * Whether the user accepts a long run.
+     *
+     * @return whether --yes was given
+     */
+    public boolean confirmed() {
+        return yes;
+    }
+}

@@ -1,0 +1,92 @@
+package backproplab.experiments.cli.option;
+
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.results.OutFolder;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** Options that every command that trains or times has: threads, where results go, how much is said. */
+public final class RunOptions {
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads of the manual engine, and OMP and BLAS threads of DL4J (default: all cores; DL4J "
+                    + "the fastest split it finds).")
+    private Integer threads;
+
+    /** Where results go: {@value}. */
+    public static final String OUT = "--out";
+
+    @Option(
+            names = OUT,
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Where results go (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(names = "--debug", description = "Print stack traces.")
+    private boolean debug;
+
+    /**
+     * How many threads.
+     *
+     * @return empty for as many as there are cores
+     * @throws UserException with code 2 outside 1 to 1024
+     */
+    public OptionalInt threads() {
+        if (threads == null) {
+            return OptionalInt.empty();
+        }
+        if (threads < 1 || threads > 1024) {
+            throw UserException.usage("--threads must be between 1 and 1024, not " + threads + ".");
+        }
+        return OptionalInt.of(threads);
+    }
+
+    /**
+     * How many threads, for people and config.json.
+     *
+     * @return the number, or auto
+     */
+    public Object threadsOrAuto() {
+        return threads().isPresent() ? threads().getAsInt() : "auto";
+    }
+
+    /**
+     * Where results go.
+     *
+     * @return a folder that may be missing
+     */
+    public Path out() {
+        return out;
+    }
+
+    /**
+     * Refuses a folder that cannot be written, before anything that takes time.
+     *
+     * @param dryRun whether nothing is to be created, not even for a moment
+     */
+    public void checkOut(boolean dryRun) {
+        check(out, dryRun);
+    }
+
+    /**
+     * The same for a run that may go on in a folder of its own, beside which its tables are replaced.
+     *
+     * @param dryRun whether nothing is to be created, not even for a moment
+     * @param goesOn the run's folder; empty for a run that begins
+     */
+    public void checkOut(boolean dryRun, Optional<Path> goesOn) {
+        check(goesOn.map(Path::toAbsolutePath).map(Path::getParent).orElse(out), dryRun);
+    }
+
+    private static void check(Path folder, boolean dryRun) {
+        if (dryRun) {
+            OutFolder.check(folder);
+        } else {
+            OutFolder.probe(folder);
+        }
+    }
+}

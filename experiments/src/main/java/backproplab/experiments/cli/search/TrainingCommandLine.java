@@ -1,0 +1,55 @@
+package backproplab.experiments.cli.search;
+
+import backproplab.experiments.labs.Plan;
+import backproplab.experiments.labs.Task;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The command that trains with given settings: every one of them in words, so that no default decides anything. */
+final class TrainingCommandLine {
+    private TrainingCommandLine() {}
+
+    /** Settings of a plan under the names of their options, as those take them. */
+    static Map<String, String> options(Plan plan) {
+        Map<String, String> options = new LinkedHashMap<>();
+        plan.resolved().forEach((name, value) -> {
+            if (name.equals("model")) {
+                options.put("models", value.toString());
+            } else if (!name.equals("experiment")) {
+                options.put(name, value.toString());
+            }
+        });
+        return options;
+    }
+
+    /**
+     * What follows the name of the task.
+     *
+     * @param plan settings of the network and its training
+     * @param data settings of the data, by the names of their options
+     * @param changed settings in place of the plan's
+     * @param run what is neither: engine, seed, where results go
+     */
+    static String arguments(Plan plan, Map<String, Object> data, Map<String, String> changed, Map<String, String> run) {
+        Map<String, String> all = new LinkedHashMap<>();
+        data.forEach((name, value) -> all.put(name, value.toString()));
+        String offline = all.remove("offline");
+        all.putAll(options(plan));
+        all.putAll(changed);
+        all.putAll(run);
+        return all.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + " " + quoted(entry.getValue()))
+                        .collect(Collectors.joining(" "))
+                + ("true".equals(offline) ? " --offline" : "");
+    }
+
+    private static String quoted(String value) {
+        return value.contains(" ") ? "'" + value + "'" : value;
+    }
+
+    /** All of it, as typed in a shell. */
+    static String whole(Task task, String arguments) {
+        return "mvn compile exec:java -Dexec.mainClass=" + task.title() + " -Dexec.args=\"" + arguments + "\"";
+    }
+}

@@ -1,0 +1,63 @@
+package backproplab.experiments.cli.search;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.experiments.labs.Preset;
+import backproplab.experiments.labs.Task;
+import backproplab.experiments.search.Dimension;
+import backproplab.experiments.search.Space;
+import backproplab.experiments.search.Trial;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class SpaceExamplesTest {
+    private static final Preset PRESET = Task.TASK2.presets().get(0);
+    /** What some options need beside them. */
+    private static final Map<String, Map<String, String>> NEEDED = Map.of(
+            "momentum", Map.of("optimizer", "momentum"),
+            "weight-decay", Map.of("optimizer", "adamw"),
+            "weight-scale", Map.of("init", "normal"),
+            "width", Map.of("models", "vgg"),
+            "layers", Map.of("hidden", "8"));
+
+    @Test
+    void everyExampleIsTakenAtBothEnds() {
+        SpaceExamples.VALUES.forEach((name, values) -> {
+            Dimension dimension = Dimension.parse(name + "=" + values);
+            Map<String, String> fixed = new HashMap<>(Map.of("models", "mlp"));
+            fixed.putAll(NEEDED.getOrDefault(name, Map.of()));
+            Space space = new Space(List.of(dimension));
+            TrialParser parser = new TrialParser(PRESET, new TrialArguments(fixed), space, null, 1);
+            for (double unit : new double[] {0, 0.999}) {
+                Trial trial = new Trial(1, Map.of(name, dimension.values().draw(unit)));
+                assertDoesNotThrow(() -> parser.plan(trial), name);
+            }
+        });
+    }
+
+    @Test
+    void everyOptionThatIsANumberHasOne() {
+        Set<String> numbers = new CommandLine(new TrialOptions())
+                .getCommandSpec().options().stream()
+                        .filter(option -> Number.class.isAssignableFrom(option.auxiliaryTypes()[0]))
+                        .map(option -> option.longestName().substring(2))
+                        .collect(Collectors.toSet());
+        assertTrue(numbers.contains("dropout"), numbers::toString);
+        numbers.removeAll(SpaceExamples.VALUES.keySet());
+        assertEquals(Set.of(), numbers);
+        Set<String> unknown = new HashSet<>(SpaceExamples.VALUES.keySet());
+        unknown.removeAll(TrialArguments.searchable());
+        assertEquals(Set.of(), unknown);
+        assertEquals(Optional.of("--space dropout=float:0:0.5"), SpaceExamples.of("dropout"));
+        assertEquals(Optional.empty(), SpaceExamples.of("activation"));
+    }
+}
