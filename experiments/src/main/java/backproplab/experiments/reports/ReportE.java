@@ -62,6 +62,8 @@ final class ReportE {
 
     private static Experiment stages() {
         String search = "Lab search E/";
+        String sooner =
+                "known: ours fits the training images better and generalises worse; a guess: the optimizer, which is not stated";
         return new Experiment(
                 LETTER,
                 "search",
@@ -90,8 +92,8 @@ final class ReportE {
                                         60.46,
                                         "known: the optimizer is not stated, and Adam fits the training images faster; a guess: that"
                                                 + " this is all")
-                                .published(Metric.VAL_ACC_PCT, 49.17)
-                                .published(Metric.TEST_ACC_PCT, 48.62)),
+                                .published(Metric.VAL_ACC_PCT, 49.17, sooner)
+                                .published(Metric.TEST_ACC_PCT, 48.62, sooner)),
                 List.of());
     }
 
