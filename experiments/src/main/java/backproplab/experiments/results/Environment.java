@@ -50,11 +50,12 @@ public final class Environment {
      * @return processor, cores and JDK
      */
     public static String oneLine(Map<String, Object> values) {
+        String cores = String.valueOf(values.get("cores"));
         return String.format(
                 Locale.ROOT,
-                "%s, %s cores, JDK %s, kernels %s",
+                "%s, %s, JDK %s, kernels %s",
                 values.get("cpu"),
-                values.get("cores"),
+                cores.equals("1") ? "1 core" : cores + " cores",
                 values.get("java_version"),
                 values.get("manual_kernels"));
     }

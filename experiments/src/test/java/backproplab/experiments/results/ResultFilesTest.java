@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -262,7 +263,11 @@ class ResultFilesTest {
         }
         assertFalse(values.containsKey("dl4j"));
         assertTrue(Environment.read(true).containsKey("dl4j"));
-        assertTrue(Environment.oneLine(values).contains("cores, JDK "));
+        Map<String, Object> one = Map.of("cpu", "CPU", "cores", 1, "java_version", "17", "manual_kernels", "scalar");
+        assertEquals("CPU, 1 core, JDK 17, kernels scalar", Environment.oneLine(one));
+        Map<String, Object> two = new HashMap<>(one);
+        two.put("cores", 2);
+        assertEquals("CPU, 2 cores, JDK 17, kernels scalar", Environment.oneLine(two));
     }
 
     @Test
