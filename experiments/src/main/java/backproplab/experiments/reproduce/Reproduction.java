@@ -83,13 +83,17 @@ final class Reproduction {
                 note(result, figure));
     }
 
-    /** Why a variant is not run is its rule. */
-    private static String note(VariantResult result, Published figure) {
+    /** Why a variant is not run is its rule; why ours differs is said of full settings only, which are what is compared. */
+    private String note(VariantResult result, Published figure) {
         return !result.tried()
                 ? ""
-                : Stream.of(result.variant().note(), figure.note())
+                : Stream.of(result.variant().note(), comparable(result) ? figure.note() : "")
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("; "));
+    }
+
+    private boolean comparable(VariantResult result) {
+        return settings.form() == LabSettings.Form.LAB && !result.embedded();
     }
 
     private record Judgement(String verdict, String rule) {}
@@ -121,7 +125,7 @@ final class Reproduction {
         if (Double.isNaN(figure.value())) {
             return new Judgement(NO_FIGURE, form(result));
         }
-        if (settings.form() != LabSettings.Form.LAB || result.embedded()) {
+        if (!comparable(result)) {
             return new Judgement(NOT_COMPARABLE, form(result));
         }
         if (metric.dependsOnMachine()) {

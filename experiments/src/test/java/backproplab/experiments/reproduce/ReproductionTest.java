@@ -1,6 +1,7 @@
 package backproplab.experiments.reproduce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineKind;
@@ -76,6 +77,8 @@ class ReproductionTest {
         ReproductionRow quick = rows(LabSettings.Form.QUICK, result).get(0);
         assertEquals("not comparable", quick.verdict());
         assertTrue(quick.rule().startsWith("quick: "), quick.rule());
+        rows(LabSettings.Form.QUICK, result)
+                .forEach(row -> assertFalse(row.note().contains("known: "), "reasons are those of full settings"));
         VariantResult drawn =
                 new VariantResult(TWO_LAYERS, HIDDEN_200, result.setup(), result.rows(), Map.of(), true, "");
         ReproductionRow embedded = rows(LabSettings.Form.LAB, drawn).get(0);

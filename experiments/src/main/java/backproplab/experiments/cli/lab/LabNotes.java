@@ -34,7 +34,14 @@ final class LabNotes {
     }
 
     static void print(LabTables tables, Consumer<String> line) {
-        List<Distance> distances = distances(tables);
+        Map<String, String> smaller = smaller(tables);
+        if (!smaller.isEmpty()) {
+            line.accept("");
+            smaller.forEach((name, rule) -> line.accept(name + ": not comparable with what is published; " + rule));
+        }
+        List<Distance> distances = distances(tables).stream()
+                .filter(each -> !smaller.containsKey(each.name()))
+                .toList();
         if (!distances.isEmpty()) {
             line.accept("");
             line.accept(
@@ -61,6 +68,16 @@ final class LabNotes {
             line.accept("");
             notes.forEach(line);
         }
+    }
+
+    /** What ran on less data or for fewer epochs, of which being far from what is published says nothing. */
+    private static Map<String, String> smaller(LabTables tables) {
+        Map<String, String> rules = new LinkedHashMap<>();
+        tables.reproduction().stream()
+                .filter(row -> !row.get("published").isEmpty())
+                .filter(row -> row.get("rule").startsWith(row.get("preset") + ":"))
+                .forEach(row -> rules.put(name(row), row.get("rule")));
+        return rules;
     }
 
     private static String name(Map<String, String> row) {

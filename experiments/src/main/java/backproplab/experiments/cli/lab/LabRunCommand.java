@@ -114,6 +114,10 @@ final class LabRunCommand implements Callable<Integer> {
         LabExecution execution = new LabExecution(screen, settings, data);
         if (interrupted.isPresent()) {
             ResumeOptions.checkEqual(interrupted.get().command(), deciding(config));
+            screen.line(
+                    "Going on with %s: %d trainings are done.",
+                    interrupted.get().folder().orElseThrow(),
+                    interrupted.get().ended().size());
             return resume(execution, plan, interrupted.get());
         }
         return start(execution, plan, config, runOptions.out());

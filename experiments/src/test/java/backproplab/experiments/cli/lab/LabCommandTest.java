@@ -93,11 +93,16 @@ class LabCommandTest {
         assertEquals(0, run(temp.resolve("two"), "--seeds", "2").code());
         Path one = WrittenResults.folder(temp.resolve("one"));
         Path two = WrittenResults.folder(temp.resolve("two"));
-        CommandRun shown = lab(
-                "show",
-                one.getFileName().toString(),
-                "--out",
-                temp.resolve("one").toString());
+        String[] show = {
+            "show", one.getFileName().toString(), "--out", temp.resolve("one").toString()
+        };
+        CommandRun quick = lab(show);
+        assertEquals(0, quick.code(), quick.err());
+        assertFalse(quick.out().contains("beside published epochs"), "less data and fewer epochs are no comparison");
+        Path figures = one.resolve("reproduction.csv");
+        Files.writeString(
+                figures, Files.readString(figures).replace("quick: embedded drawings", "as at full settings"));
+        CommandRun shown = lab(show);
         assertEquals(0, shown.code(), shown.err());
         assertTrue(shown.out().contains("B/six-layers | sgd+momentum"), shown.out());
         assertTrue(shown.out().contains("[quick, drawings: "), shown.out());
@@ -287,6 +292,11 @@ class LabCommandTest {
         CommandRun shown = lab("show", folder.toString());
         assertEquals(0, shown.code(), shown.err());
         assertTrue(shown.out().contains("B/six-layers | sgd+momentum"), shown.out());
+        assertTrue(
+                shown.out()
+                        .contains(
+                                "B/six-layers | sgd: not comparable with what is published; quick: embedded drawings"),
+                shown.out());
     }
 
     @Test

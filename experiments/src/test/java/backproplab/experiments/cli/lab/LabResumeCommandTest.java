@@ -83,6 +83,7 @@ class LabResumeCommandTest {
         Path out = killed("killed", 45);
         CommandRun run = lab(out, "run", "--resume");
         assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().matches("(?s).*Going on with \\S+-lab: [1-9]\\d* trainings are done\\..*"), run.out());
         assertTrue(
                 run.out().contains("[1/5] B/overfit-50 | three layers | trained before this run was cut off"),
                 run.out());
