@@ -4,7 +4,10 @@ import backproplab.datasets.Batch;
 import backproplab.experiments.weights.Weights;
 import java.util.Optional;
 
-/** An engine without a network, for tests of what drives engines; a test says what it needs. */
+/**
+ * An engine without a network, for tests of what drives engines. A test overrides what it expects to be called; any other call fails
+ * it, since whatever drives the engine then does more than the test knows of.
+ */
 public class StubEngine implements Engine {
     @Override
     public EngineKind kind() {
@@ -18,42 +21,42 @@ public class StubEngine implements Engine {
 
     @Override
     public void load(Weights weights) {
-        throw new UnsupportedOperationException();
+        throw unexpected("load");
     }
 
     @Override
     public Weights weights() {
-        throw new UnsupportedOperationException();
+        throw unexpected("weights");
     }
 
     @Override
     public EngineState state() {
-        throw new UnsupportedOperationException();
+        throw unexpected("state");
     }
 
     @Override
     public void restore(EngineState state) {
-        throw new UnsupportedOperationException();
+        throw unexpected("restore");
     }
 
     @Override
     public void setLearningRate(double rate) {
-        throw new UnsupportedOperationException();
+        throw unexpected("setLearningRate");
     }
 
     @Override
     public void accept(Batch batch) {
-        throw new UnsupportedOperationException();
+        throw unexpected("accept");
     }
 
     @Override
     public double trainStep() {
-        throw new UnsupportedOperationException();
+        throw unexpected("trainStep");
     }
 
     @Override
     public void logits(double[] out) {
-        throw new UnsupportedOperationException();
+        throw unexpected("logits");
     }
 
     @Override
@@ -68,4 +71,8 @@ public class StubEngine implements Engine {
 
     @Override
     public void close() {}
+
+    private static AssertionError unexpected(String call) {
+        return new AssertionError(call + " is not expected in this test");
+    }
 }
