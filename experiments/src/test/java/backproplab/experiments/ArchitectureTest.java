@@ -17,6 +17,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("datasets")
             .definedBy("backproplab.datasets..")
+            .layer("network-spec")
+            .definedBy("backproplab.network..")
             .layer("manual-net")
             .definedBy("backproplab.manual..")
             .layer("dl4j-net")
@@ -27,6 +29,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("datasets")
             .mayOnlyBeAccessedByLayers("experiments")
+            .whereLayer("network-spec")
+            .mayOnlyBeAccessedByLayers("manual-net", "dl4j-net", "experiments")
             .whereLayer("manual-net")
             .mayOnlyBeAccessedByLayers("experiments")
             .whereLayer("dl4j-net")
@@ -69,10 +73,8 @@ class ArchitectureTest {
             .definedBy("..experiments.check..")
             .layer("stats")
             .definedBy("..experiments.stats..")
-            .layer("labs")
-            .definedBy("..experiments.labs..")
-            .layer("model")
-            .definedBy("..experiments.model..")
+            .layer("task")
+            .definedBy("..experiments.task..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("doctor")
@@ -103,7 +105,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("reproduce", "results")
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "ladder", "compare", "checkpoint", "results", "labs", "reports", "reproduce", "search")
+                    "cli", "ladder", "compare", "checkpoint", "results", "task", "reports", "reproduce", "search")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "cli",
@@ -114,11 +116,11 @@ class ArchitectureTest {
                     "checkpoint",
                     "results",
                     "train",
-                    "labs",
+                    "task",
                     "reports",
                     "reproduce",
                     "search")
-            .whereLayer("labs")
+            .whereLayer("task")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "reports", "reproduce", "search");
 
     @ArchTest
@@ -156,8 +158,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_ENGINES_SEE_DL4J_NETWORKS = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "..experiments.train..", "..experiments.model..", "..experiments.labs..", "..experiments.weights..")
+            .resideInAnyPackage("..experiments.train..", "..experiments.task..", "..experiments.weights..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("backproplab.dl4j..");

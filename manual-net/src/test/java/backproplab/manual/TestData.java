@@ -2,8 +2,8 @@ package backproplab.manual;
 
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.shape.Shape;
 import java.util.SplittableRandom;
 
 /** Seeded numbers for tests, and the tensor error. */

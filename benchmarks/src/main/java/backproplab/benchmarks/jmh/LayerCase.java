@@ -1,12 +1,12 @@
 package backproplab.benchmarks.jmh;
 
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.Locale;
 import java.util.function.Function;
 

@@ -5,7 +5,7 @@ import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.shape.Shape;
 
 /** A loss in the form of a layer: logits in, the mean loss out; backward hands out the gradient of the logits. */
 final class LossLayer implements Layer<FloatTensor> {

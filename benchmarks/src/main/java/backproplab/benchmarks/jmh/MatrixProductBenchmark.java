@@ -4,7 +4,7 @@ import backproplab.benchmarks.work.SampleBatch;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.shape.Shape;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

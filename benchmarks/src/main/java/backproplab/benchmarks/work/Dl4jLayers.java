@@ -6,8 +6,8 @@ import backproplab.dl4j.Dl4jNetwork;
 import backproplab.dl4j.Dl4jOptimizer;
 import backproplab.dl4j.Precision;
 import backproplab.dl4j.TrainingSettings;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.function.Consumer;
 
 /** Builds a workload in Deeplearning4j. */

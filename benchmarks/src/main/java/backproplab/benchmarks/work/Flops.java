@@ -5,8 +5,8 @@ import backproplab.manual.kernel.ScalarKernels;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.model.FastLayers;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.shape.Shape;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package backproplab.benchmarks.work;
 
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.Sequential;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -5,8 +5,8 @@ import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.Network;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.rule.OptimizerSpec;
 import java.util.Map;
 
 /** The hand-written float engine's training step. */

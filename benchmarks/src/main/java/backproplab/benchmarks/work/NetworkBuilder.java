@@ -1,6 +1,6 @@
 package backproplab.benchmarks.work;
 
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Window;
 import java.util.function.Consumer;
 
 /** Takes a network layer by layer, so that one description builds it for every engine. Names are unique in a network. */

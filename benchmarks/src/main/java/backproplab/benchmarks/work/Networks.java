@@ -1,6 +1,6 @@
 package backproplab.benchmarks.work;
 
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Window;
 
 /** The networks whose training steps are measured, from input to logits. */
 final class Networks {

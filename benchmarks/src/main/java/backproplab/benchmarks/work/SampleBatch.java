@@ -1,8 +1,8 @@
 package backproplab.benchmarks.work;
 
-import backproplab.manual.init.RandomStream;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.init.RandomStream;
+import backproplab.network.shape.Shape;
 
 /** Seeded inputs: standard normal numbers, as normalised pixels are, and labels that go round the classes. */
 public final class SampleBatch {

@@ -1,7 +1,7 @@
 package backproplab.benchmarks.work;
 
-import backproplab.manual.init.Initializer;
-import backproplab.manual.init.RandomStream;
+import backproplab.network.init.Initializer;
+import backproplab.network.init.RandomStream;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package backproplab.benchmarks.work;
 
-import backproplab.manual.tensor.Shape;
+import backproplab.network.shape.Shape;
 import java.util.Locale;
 import java.util.function.Consumer;
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.ScalarKernels;
 import backproplab.manual.model.FastLayers;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import org.junit.jupiter.api.Test;
 
 class FlopsTest {

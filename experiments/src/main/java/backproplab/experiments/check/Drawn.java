@@ -1,9 +1,9 @@
 package backproplab.experiments.check;
 
-import backproplab.manual.init.RandomStream;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.init.RandomStream;
 import java.util.Arrays;
 
 /** Seeded standard normal numbers for a check. */

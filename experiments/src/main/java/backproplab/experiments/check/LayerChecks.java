@@ -1,6 +1,5 @@
 package backproplab.experiments.check;
 
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.check.GradientCheck;
 import backproplab.manual.check.GradientResult;
 import backproplab.manual.layer.Layer;
@@ -8,6 +7,7 @@ import backproplab.manual.layer.Pass;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.model.Sequential;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.layer.ActivationFunction;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

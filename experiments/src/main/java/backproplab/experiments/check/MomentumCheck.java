@@ -3,9 +3,9 @@ package backproplab.experiments.check;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.optim.Optimizer;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.rule.OptimizerSpec;
 import java.util.List;
 import java.util.Map;
 

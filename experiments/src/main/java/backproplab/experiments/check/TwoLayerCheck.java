@@ -1,6 +1,5 @@
 package backproplab.experiments.check;
 
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.check.GradientCheck;
 import backproplab.manual.check.GradientResult;
 import backproplab.manual.layer.Layer;
@@ -8,8 +7,9 @@ import backproplab.manual.layer.Pass;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.model.Network;
 import backproplab.manual.model.Sequential;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.rule.OptimizerSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package backproplab.experiments.checkpoint;
 
 import backproplab.experiments.engine.EngineState;
-import backproplab.experiments.weights.Weights;
 import backproplab.experiments.weights.safetensors.Dtype;
 import backproplab.experiments.weights.safetensors.SafeTensor;
+import backproplab.network.init.Weights;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

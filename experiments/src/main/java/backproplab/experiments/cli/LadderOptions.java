@@ -2,10 +2,10 @@ package backproplab.experiments.cli;
 
 import backproplab.experiments.cli.option.Choices;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.labs.Preset;
 import backproplab.experiments.ladder.LadderPlans;
 import backproplab.experiments.ladder.LadderSettings;
 import backproplab.experiments.ladder.Rung;
+import backproplab.experiments.task.Preset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;

@@ -6,6 +6,7 @@ import backproplab.datasets.images.ImageLibraryException;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
+import backproplab.network.NetworkException;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
@@ -133,6 +134,7 @@ public final class Launcher {
         boolean forPeople = e instanceof UserException
                 || e instanceof DataException
                 || e instanceof SettingException
+                || e instanceof NetworkException
                 || e instanceof ImageLibraryException
                 || e instanceof Dl4jUnavailableException;
         return forPeople ? e.getMessage() : "Unexpected error: " + e + "\nRun again with --debug for the details.";
@@ -142,7 +144,7 @@ public final class Launcher {
         if (e instanceof UserException user) {
             return user.code();
         }
-        if (e instanceof SettingException) {
+        if (e instanceof SettingException || e instanceof NetworkException) {
             return ExitCode.USAGE;
         }
         if (e instanceof DataException) {

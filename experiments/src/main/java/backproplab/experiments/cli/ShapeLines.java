@@ -1,8 +1,8 @@
 package backproplab.experiments.cli;
 
 import backproplab.experiments.compare.PreparedRun;
-import backproplab.experiments.model.ShapeTrace;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.model.ShapeTrace;
+import backproplab.network.shape.Shape;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;

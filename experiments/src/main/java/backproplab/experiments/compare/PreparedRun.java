@@ -5,18 +5,20 @@ import backproplab.datasets.augment.ImageShape;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.engine.NetworkSettings;
-import backproplab.experiments.labs.Plan;
-import backproplab.experiments.model.Models;
-import backproplab.experiments.model.ShapeTrace;
+import backproplab.experiments.failure.UserException;
+import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
-import backproplab.experiments.weights.InitialWeights;
 import backproplab.experiments.weights.NetworkDescription;
 import backproplab.experiments.weights.WeightFile;
-import backproplab.experiments.weights.WeightInit;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.NetworkException;
+import backproplab.network.init.InitialWeights;
+import backproplab.network.init.WeightInit;
+import backproplab.network.init.Weights;
+import backproplab.network.model.Models;
+import backproplab.network.model.ShapeTrace;
 import java.util.Optional;
 
 /**
@@ -72,11 +74,19 @@ public record PreparedRun(
                 plan.rule(),
                 loop.learningRate(),
                 seeds.dropout());
-        ShapeTrace trace = ShapeTrace.of(network.model(), network.input(1), images.classes());
+        ShapeTrace trace = trace(network, images.classes());
         Trainer.Job job = new Trainer.Job(data, loop, seeds);
         job.totalSteps();
         start.ifPresent(file -> file.checkFits(trace.tensors()));
         return new PreparedRun(plan, seed, network, trace, job, start);
+    }
+
+    private static ShapeTrace trace(NetworkSettings network, int classes) {
+        try {
+            return ShapeTrace.of(network.model(), network.input(1), classes);
+        } catch (NetworkException e) {
+            throw UserException.usage(e.getMessage());
+        }
     }
 
     void checkMemory(EngineKind kind, long maxHeap) {

@@ -5,7 +5,7 @@ import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jNetwork;
 import backproplab.dl4j.Precision;
 import backproplab.dl4j.ThreadTuner;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

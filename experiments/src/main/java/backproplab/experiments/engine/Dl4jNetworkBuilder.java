@@ -7,11 +7,12 @@ import backproplab.dl4j.Dl4jOptimizer;
 import backproplab.dl4j.OptimizerConstants;
 import backproplab.dl4j.Precision;
 import backproplab.dl4j.TrainingSettings;
-import backproplab.experiments.model.NetworkBuilder;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.layer.DropoutMask;
-import backproplab.manual.optim.OptimizerSpec;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.model.NetworkBuilder;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.TrainingRule;
+import backproplab.network.shape.Window;
 import java.util.function.Consumer;
 
 /** Builds a Deeplearning4j network from a model's description. */

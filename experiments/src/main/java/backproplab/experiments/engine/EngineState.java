@@ -1,6 +1,6 @@
 package backproplab.experiments.engine;
 
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package backproplab.experiments.engine;
 
 import backproplab.datasets.Batch;
-import backproplab.experiments.weights.Weights;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.State;
@@ -13,6 +12,7 @@ import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.init.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

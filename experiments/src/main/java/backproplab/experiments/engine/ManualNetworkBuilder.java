@@ -1,16 +1,17 @@
 package backproplab.experiments.engine;
 
-import backproplab.experiments.model.NetworkBuilder;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.layer.BatchNormSpec;
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.Network;
 import backproplab.manual.model.Sequential;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.model.NetworkBuilder;
+import backproplab.network.rule.TrainingRule;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.function.Consumer;
 
 /**

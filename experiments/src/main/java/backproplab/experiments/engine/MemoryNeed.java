@@ -1,8 +1,8 @@
 package backproplab.experiments.engine;
 
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.model.ShapeTrace;
-import backproplab.manual.optim.OptimizerSpec;
+import backproplab.network.model.ShapeTrace;
+import backproplab.network.rule.OptimizerSpec;
 import java.util.Locale;
 
 /** Compares what a run will need with what the JVM may use, before anything large is allocated. */

@@ -1,7 +1,8 @@
 package backproplab.experiments.engine;
 
-import backproplab.experiments.model.Model;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.model.Model;
+import backproplab.network.rule.TrainingRule;
+import backproplab.network.shape.Shape;
 
 /**
  * What an engine needs to build a network.

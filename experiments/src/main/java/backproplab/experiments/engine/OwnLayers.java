@@ -4,8 +4,8 @@ import backproplab.dl4j.Precision;
 import backproplab.experiments.failure.UserException;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.shape.Shape;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 

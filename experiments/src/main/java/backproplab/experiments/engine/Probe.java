@@ -1,6 +1,6 @@
 package backproplab.experiments.engine;
 
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 
 /**
  * A network whose gradients can be read: what a proof needs of an engine, where {@link Engine} is what a training loop needs.

@@ -1,13 +1,13 @@
 package backproplab.experiments.ladder;
 
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.labs.Plan;
-import backproplab.experiments.model.Cnn;
-import backproplab.experiments.model.Mlp;
-import backproplab.experiments.model.ModelSpec;
+import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
-import backproplab.experiments.weights.WeightInit;
-import backproplab.manual.init.Initializer;
+import backproplab.network.init.Initializer;
+import backproplab.network.init.WeightInit;
+import backproplab.network.model.Cnn;
+import backproplab.network.model.Mlp;
+import backproplab.network.model.ModelSpec;
+import backproplab.network.rule.TrainingRule;
 import java.util.ArrayList;
 import java.util.List;
 

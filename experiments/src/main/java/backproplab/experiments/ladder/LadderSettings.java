@@ -1,6 +1,6 @@
 package backproplab.experiments.ladder;
 
-import backproplab.experiments.labs.Plan;
+import backproplab.experiments.task.Plan;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,7 +1,7 @@
 package backproplab.experiments.parity;
 
 import backproplab.dl4j.Precision;
-import backproplab.manual.optim.OptimizerSpec.Kind;
+import backproplab.network.rule.OptimizerSpec.Kind;
 
 /** How far apart two engines may be: every bound of the comparison. */
 public final class Bounds {

@@ -1,7 +1,7 @@
 package backproplab.experiments.parity;
 
-import backproplab.experiments.model.Model;
-import backproplab.experiments.model.NetworkBuilder;
+import backproplab.network.model.Model;
+import backproplab.network.model.NetworkBuilder;
 import java.util.function.Consumer;
 
 /**

@@ -1,9 +1,9 @@
 package backproplab.experiments.parity;
 
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.model.NetworkBuilder;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.NetworkBuilder;
+import backproplab.network.rule.TrainingRule;
+import backproplab.network.shape.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

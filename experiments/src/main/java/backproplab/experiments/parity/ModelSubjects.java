@@ -1,15 +1,15 @@
 package backproplab.experiments.parity;
 
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.model.Cnn;
-import backproplab.experiments.model.Mlp;
-import backproplab.experiments.model.Model;
-import backproplab.experiments.model.ResNet18;
-import backproplab.experiments.model.Stem;
-import backproplab.experiments.model.Vgg;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.optim.OptimizerSpec;
-import backproplab.manual.optim.OptimizerSpec.Kind;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.Cnn;
+import backproplab.network.model.Mlp;
+import backproplab.network.model.Model;
+import backproplab.network.model.ResNet18;
+import backproplab.network.model.Stem;
+import backproplab.network.model.Vgg;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.OptimizerSpec.Kind;
+import backproplab.network.rule.TrainingRule;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package backproplab.experiments.parity;
 
-import backproplab.experiments.model.ShapeTrace;
-import backproplab.experiments.model.TensorSpec;
-import backproplab.experiments.weights.InitialWeights;
-import backproplab.experiments.weights.Weights;
-import backproplab.manual.init.Initializer;
-import backproplab.manual.init.RandomStream;
+import backproplab.network.init.InitialWeights;
+import backproplab.network.init.Initializer;
+import backproplab.network.init.RandomStream;
+import backproplab.network.init.Weights;
+import backproplab.network.layer.TensorSpec;
+import backproplab.network.model.ShapeTrace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package backproplab.experiments.parity;
 
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.model.Mlp;
-import backproplab.experiments.model.Model;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.optim.GradientClip;
-import backproplab.manual.optim.OptimizerSpec;
-import backproplab.manual.optim.OptimizerSpec.Kind;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.Mlp;
+import backproplab.network.model.Model;
+import backproplab.network.rule.GradientClip;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.OptimizerSpec.Kind;
+import backproplab.network.rule.TrainingRule;
 import java.util.ArrayList;
 import java.util.List;
 

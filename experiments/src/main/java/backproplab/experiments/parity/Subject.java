@@ -1,8 +1,8 @@
 package backproplab.experiments.parity;
 
 import backproplab.experiments.engine.NetworkSettings;
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.model.Model;
+import backproplab.network.model.Model;
+import backproplab.network.rule.TrainingRule;
 
 /**
  * What is compared: a network, and how it is trained.

@@ -2,8 +2,8 @@ package backproplab.experiments.parity;
 
 import backproplab.dl4j.Precision;
 import backproplab.experiments.engine.Probe;
-import backproplab.experiments.model.TensorSpec;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
+import backproplab.network.layer.TensorSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,13 +7,13 @@ import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.engine.NetworkSettings;
 import backproplab.experiments.engine.ThreadPlan;
-import backproplab.experiments.engine.TrainingRule;
 import backproplab.experiments.failure.Quoted;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.model.Models;
 import backproplab.experiments.weights.NetworkDescription;
-import backproplab.experiments.weights.Weights;
-import backproplab.manual.optim.OptimizerSpec;
+import backproplab.network.init.Weights;
+import backproplab.network.model.Models;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.TrainingRule;
 
 /**
  * A trained network in evaluation mode, one image at a time: so what it says of an image does not depend on the others.

@@ -13,13 +13,13 @@ import static backproplab.experiments.reports.Metric.VAL_ACC_PCT;
 
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.model.Mlp;
-import backproplab.experiments.model.ModelSpec;
 import backproplab.experiments.train.LoopSettings;
-import backproplab.experiments.weights.WeightInit;
-import backproplab.manual.init.Initializer;
-import backproplab.manual.optim.OptimizerSpec.Kind;
+import backproplab.network.init.Initializer;
+import backproplab.network.init.WeightInit;
+import backproplab.network.model.Mlp;
+import backproplab.network.model.ModelSpec;
+import backproplab.network.rule.OptimizerSpec.Kind;
+import backproplab.network.rule.TrainingRule;
 import java.util.ArrayList;
 import java.util.List;
 

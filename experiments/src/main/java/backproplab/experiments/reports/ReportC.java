@@ -17,14 +17,14 @@ import static backproplab.experiments.reports.Metric.VAL_LOSS;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.model.Cnn;
-import backproplab.experiments.model.Mlp;
-import backproplab.experiments.model.ModelSpec;
-import backproplab.experiments.model.PooledCnn;
 import backproplab.experiments.train.LoopSettings;
-import backproplab.experiments.weights.WeightInit;
-import backproplab.manual.init.Initializer;
+import backproplab.network.init.Initializer;
+import backproplab.network.init.WeightInit;
+import backproplab.network.model.Cnn;
+import backproplab.network.model.Mlp;
+import backproplab.network.model.ModelSpec;
+import backproplab.network.model.PooledCnn;
+import backproplab.network.rule.TrainingRule;
 import java.util.List;
 
 /**

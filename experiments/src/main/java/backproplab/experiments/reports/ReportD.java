@@ -9,17 +9,17 @@ import static backproplab.experiments.reports.Metric.TEST_ACC_PCT;
 
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.model.Mlp;
-import backproplab.experiments.model.ModelSpec;
-import backproplab.experiments.model.ResNet18;
-import backproplab.experiments.model.Stem;
 import backproplab.experiments.train.LoopSettings;
-import backproplab.experiments.weights.WeightInit;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.init.Initializer;
-import backproplab.manual.optim.OptimizerSpec;
-import backproplab.manual.optim.OptimizerSpec.Kind;
+import backproplab.network.init.Initializer;
+import backproplab.network.init.WeightInit;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.Mlp;
+import backproplab.network.model.ModelSpec;
+import backproplab.network.model.ResNet18;
+import backproplab.network.model.Stem;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.OptimizerSpec.Kind;
+import backproplab.network.rule.TrainingRule;
 import java.util.List;
 
 /**

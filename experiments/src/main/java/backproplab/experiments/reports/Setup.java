@@ -1,18 +1,18 @@
 package backproplab.experiments.reports;
 
 import backproplab.datasets.Augmentation;
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.labs.Plan;
-import backproplab.experiments.model.Activations;
-import backproplab.experiments.model.ModelSpec;
-import backproplab.experiments.model.Stem;
+import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.schedule.ScheduleParser;
-import backproplab.experiments.weights.WeightInit;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.init.Initializer;
-import backproplab.manual.optim.GradientClip;
-import backproplab.manual.optim.OptimizerSpec;
+import backproplab.network.init.Initializer;
+import backproplab.network.init.WeightInit;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.Activations;
+import backproplab.network.model.ModelSpec;
+import backproplab.network.model.Stem;
+import backproplab.network.rule.GradientClip;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.TrainingRule;
 import java.util.List;
 
 /**

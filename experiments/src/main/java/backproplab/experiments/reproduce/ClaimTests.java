@@ -1,7 +1,6 @@
 package backproplab.experiments.reproduce;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.labs.Preset;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Direction;
 import backproplab.experiments.reports.Experiment;
@@ -10,6 +9,7 @@ import backproplab.experiments.stats.Bootstrap;
 import backproplab.experiments.stats.Holm;
 import backproplab.experiments.stats.Interval;
 import backproplab.experiments.stats.SignFlipTest;
+import backproplab.experiments.task.Preset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

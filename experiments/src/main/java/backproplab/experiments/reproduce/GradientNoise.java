@@ -4,7 +4,7 @@ import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.Engine;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.util.Map;
 
 /**

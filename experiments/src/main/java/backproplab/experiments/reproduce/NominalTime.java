@@ -2,13 +2,13 @@ package backproplab.experiments.reproduce;
 
 import backproplab.datasets.augment.ImageShape;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.model.Models;
-import backproplab.experiments.model.ShapeTrace;
 import backproplab.experiments.reports.DataSettings;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.model.Models;
+import backproplab.network.model.ShapeTrace;
+import backproplab.network.shape.Shape;
 
 /**
  * How long a run takes on two cores of a server, guessed from its arithmetic before anything is measured: a time for each step,

@@ -3,7 +3,7 @@ package backproplab.experiments.reproduce;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.compare.Comparison;
-import backproplab.experiments.labs.Plan;
+import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.TrainingData;
 
 /**

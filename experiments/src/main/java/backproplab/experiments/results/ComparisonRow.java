@@ -1,7 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.labs.Plan;
+import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;

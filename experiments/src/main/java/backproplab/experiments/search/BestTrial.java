@@ -12,7 +12,7 @@ import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.Origin;
 import backproplab.experiments.weights.WeightFile;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -6,7 +6,7 @@ import backproplab.experiments.failure.UserException;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.train.RunResult;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

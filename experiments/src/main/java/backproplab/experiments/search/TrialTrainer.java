@@ -10,7 +10,7 @@ import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingListener;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import backproplab.experiments.engine.Engine;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.train.schedule.Position;
 import backproplab.experiments.train.schedule.Schedule;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package backproplab.experiments.train;
 
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 
 /** Hears how a run goes on; called from the training thread, outside the timed steps. */
 public interface TrainingListener {

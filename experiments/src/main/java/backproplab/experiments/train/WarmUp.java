@@ -9,7 +9,7 @@ import backproplab.experiments.engine.NetworkSettings;
 import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.schedule.Position;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package backproplab.experiments.weights;
 
 import backproplab.datasets.Normalization;
-import backproplab.experiments.model.ModelSpec;
-import backproplab.experiments.model.Models;
-import backproplab.experiments.model.ShapeTrace;
-import backproplab.experiments.model.TensorSpec;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.TensorSpec;
+import backproplab.network.model.ModelSpec;
+import backproplab.network.model.Models;
+import backproplab.network.model.ShapeTrace;
+import backproplab.network.shape.Shape;
 import java.util.List;
 
 /**

@@ -2,12 +2,13 @@ package backproplab.experiments.weights;
 
 import backproplab.experiments.failure.Quoted;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.model.TensorSpec;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.experiments.weights.safetensors.SafetensorsException;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
+import backproplab.network.init.Weights;
+import backproplab.network.layer.TensorSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

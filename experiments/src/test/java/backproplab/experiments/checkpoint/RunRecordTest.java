@@ -13,7 +13,7 @@ import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

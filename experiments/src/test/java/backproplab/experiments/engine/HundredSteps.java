@@ -8,7 +8,7 @@ import backproplab.datasets.Batches;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.TrainingData;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 
 /** What an engine has after 100 training steps: every loss on the way, every parameter, logits of one more batch. */
 public record HundredSteps(double[] losses, Weights weights, double[] logits) {

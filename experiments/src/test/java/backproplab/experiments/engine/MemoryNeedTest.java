@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.model.Mlp;
-import backproplab.experiments.model.ShapeTrace;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.optim.OptimizerSpec;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.Mlp;
+import backproplab.network.model.ShapeTrace;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

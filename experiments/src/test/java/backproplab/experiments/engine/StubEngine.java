@@ -1,7 +1,7 @@
 package backproplab.experiments.engine;
 
 import backproplab.datasets.Batch;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.util.Optional;
 
 /**

@@ -5,7 +5,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.State;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.shape.Shape;
 import java.util.List;
 
 /** A sound layer for tests to break: override what is to be wrong. */

@@ -4,7 +4,7 @@ import backproplab.manual.layer.Layer;
 import backproplab.manual.model.DelegatingLayers;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Window;
 
 /** What a user might hand in: convolutions whose weight gradient has the wrong sign. */
 public final class WrongConvolutions extends DelegatingLayers<DoubleTensor> {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunRecord;
-import backproplab.experiments.engine.TrainingRule;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Direction;
 import backproplab.experiments.reports.Experiment;
@@ -13,6 +12,7 @@ import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.LabFolder;
 import backproplab.experiments.results.LabTables;
+import backproplab.network.rule.TrainingRule;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;

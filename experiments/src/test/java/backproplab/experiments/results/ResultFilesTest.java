@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.labs.Plan;
-import backproplab.experiments.labs.Task;
+import backproplab.experiments.task.Plan;
+import backproplab.experiments.task.Task;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;

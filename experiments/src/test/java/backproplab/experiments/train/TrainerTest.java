@@ -15,7 +15,7 @@ import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.failure.UserException;
 import backproplab.experiments.train.schedule.LinearWarmUp;
 import backproplab.experiments.train.schedule.Plateau;
-import backproplab.experiments.weights.Weights;
+import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

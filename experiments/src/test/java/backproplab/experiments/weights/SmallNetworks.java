@@ -2,8 +2,10 @@ package backproplab.experiments.weights;
 
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
-import backproplab.experiments.model.ModelSpec;
-import backproplab.manual.init.Initializer;
+import backproplab.network.init.InitialWeights;
+import backproplab.network.init.Initializer;
+import backproplab.network.init.Weights;
+import backproplab.network.model.ModelSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,8 @@ import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.shape.Shape;
 
 /**
  * An element-wise function in float: {@code y = f(x)}, {@code dx = dy f'(x)}, with the formulas of {@link

@@ -1,2 +1,2 @@
-/** The element-wise functions between linear layers: their formulas once, and the fast layer that applies them. */
+/** The fast layer of the element-wise functions between linear layers. */
 package backproplab.manual.activation;

@@ -1,6 +1,6 @@
 package backproplab.manual.kernel;
 
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Window;
 import java.util.Arrays;
 
 /**

@@ -3,11 +3,11 @@ package backproplab.manual.ladder;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
-import backproplab.manual.layer.LayerShapes;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.Arrays;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.ScalarKernels;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Window;
 
 /**
  * The second rung: the textbook's loops in single precision.

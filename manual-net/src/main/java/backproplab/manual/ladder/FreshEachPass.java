@@ -3,7 +3,7 @@ package backproplab.manual.ladder;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.shape.Shape;
 import java.util.function.Supplier;
 
 /** A layer without parameters that is made anew for every forward pass, and with it its output and input gradient. */

@@ -1,8 +1,8 @@
 package backproplab.manual.ladder;
 
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 
 /**
  * Images written out as a matrix P of patches, and back.

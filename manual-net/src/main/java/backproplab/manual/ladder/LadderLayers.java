@@ -1,9 +1,6 @@
 package backproplab.manual.ladder;
 
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.kernel.Kernels;
-import backproplab.manual.layer.BatchNormSpec;
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.RectifiedSum;
 import backproplab.manual.loss.L2Penalty;
@@ -11,10 +8,13 @@ import backproplab.manual.loss.Loss;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.optim.Optimizer;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 
 /**
  * What the rungs in float have in common: all but linear layers and convolutions comes from the fast engine.

@@ -3,10 +3,10 @@ package backproplab.manual.ladder;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
-import backproplab.manual.layer.LayerShapes;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package backproplab.manual.ladder;
 
-import backproplab.manual.layer.LayerShapes;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
 import java.util.List;
 
 /**

@@ -1,11 +1,11 @@
 package backproplab.manual.ladder;
 
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.kernel.Kernels;
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.shape.Window;
 
 /**
  * The fourth and fifth rung: every layer as matrix products, written as one writes it with NumPy.

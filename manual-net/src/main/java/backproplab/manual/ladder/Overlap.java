@@ -1,6 +1,6 @@
 package backproplab.manual.ladder;
 
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Window;
 
 /**
  * Along one axis, the outputs whose input at a given kernel offset lies in the image and not in the padding.

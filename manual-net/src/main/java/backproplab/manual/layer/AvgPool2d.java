@@ -2,8 +2,9 @@ package backproplab.manual.layer;
 
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.Arrays;
 
 /**

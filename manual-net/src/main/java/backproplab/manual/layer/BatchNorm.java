@@ -3,7 +3,8 @@ package backproplab.manual.layer;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.shape.Shape;
 import java.util.Arrays;
 import java.util.List;
 

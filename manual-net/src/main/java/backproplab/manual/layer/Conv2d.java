@@ -8,8 +8,9 @@ import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.PatchAxis;
 import backproplab.manual.kernel.PatchGeometry;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.List;
 
 /**

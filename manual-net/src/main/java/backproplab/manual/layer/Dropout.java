@@ -2,7 +2,8 @@ package backproplab.manual.layer;
 
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.shape.Shape;
 
 /** Inverted dropout in float; formula as in {@link backproplab.manual.loops.DropoutLoops}, same mask. */
 public final class Dropout extends PlannedLayer<FloatTensor> {

@@ -1,7 +1,7 @@
 package backproplab.manual.layer;
 
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.shape.Shape;
 
 /**
  * Sees images N x C x H x W as rows N x (C H W), channel by channel, without copying; backward is the same view the

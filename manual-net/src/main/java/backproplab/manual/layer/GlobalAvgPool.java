@@ -2,7 +2,8 @@ package backproplab.manual.layer;
 
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
 import java.util.Arrays;
 
 /**

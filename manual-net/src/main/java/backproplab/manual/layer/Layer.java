@@ -1,7 +1,7 @@
 package backproplab.manual.layer;
 
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.shape.Shape;
 import java.util.List;
 
 /**

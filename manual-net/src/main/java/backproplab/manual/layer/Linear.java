@@ -6,7 +6,8 @@ import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
 import backproplab.manual.kernel.RowProducts;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
 import java.util.List;
 
 /**

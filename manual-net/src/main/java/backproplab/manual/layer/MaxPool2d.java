@@ -3,8 +3,9 @@ package backproplab.manual.layer;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.MaxPooling;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 
 /** Maximum over each window in float; formula, ties and NaN as in {@link backproplab.manual.loops.MaxPool2dLoops}. */
 public final class MaxPool2d extends PlannedLayer<FloatTensor> {

@@ -1,7 +1,7 @@
 package backproplab.manual.layer;
 
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.shape.Shape;
 
 /**
  * Base of layers whose buffers are planned per input shape.

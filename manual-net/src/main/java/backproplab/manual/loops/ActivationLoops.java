@@ -1,10 +1,10 @@
 package backproplab.manual.loops;
 
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.shape.Shape;
 
 /**
  * An element-wise function: {@code y = f(x)}; backward: {@code dx = dy f'(x)}.

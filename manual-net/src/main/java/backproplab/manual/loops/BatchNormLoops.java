@@ -1,12 +1,12 @@
 package backproplab.manual.loops;
 
-import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.layer.State;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.shape.Shape;
 import java.util.List;
 
 /**

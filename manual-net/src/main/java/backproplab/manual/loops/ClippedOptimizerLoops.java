@@ -1,10 +1,10 @@
 package backproplab.manual.loops;
 
 import backproplab.manual.layer.Parameter;
-import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.rule.GradientClip;
 import java.util.List;
 
 /** Clips in double, as {@link GradientClip} says, then updates by another rule. */

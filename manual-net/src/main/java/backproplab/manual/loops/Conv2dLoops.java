@@ -1,12 +1,12 @@
 package backproplab.manual.loops;
 
-import backproplab.manual.layer.LayerShapes;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package backproplab.manual.loops;
 
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.shape.Shape;
 
 /**
  * Inverted dropout: in training {@code y = x / (1 - rate)} where the mask keeps a unit and 0 where it drops it, in

@@ -1,10 +1,10 @@
 package backproplab.manual.loops;
 
-import backproplab.manual.layer.LayerShapes;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
 
 /**
  * Mean over all pixels of a channel: {@code y[n][c] = (1 / (H W)) sum over h, w of x[n][c][h][w]}; backward gives {@code dy[n][c]

@@ -1,11 +1,11 @@
 package backproplab.manual.loops;
 
-import backproplab.manual.layer.LayerShapes;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.LayerShapes;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 
 /**
  * Maximum over each window: {@code y = max x[h][w]} over the pixels of the window that lie in the image; padding never

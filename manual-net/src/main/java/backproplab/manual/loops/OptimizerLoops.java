@@ -2,9 +2,9 @@ package backproplab.manual.loops;
 
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.optim.Optimizer;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.rule.OptimizerSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,17 +1,17 @@
 package backproplab.manual.model;
 
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.layer.BatchNormSpec;
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.RectifiedSum;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.optim.Optimizer;
-import backproplab.manual.optim.OptimizerSpec;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 
 /**
  * All parts from another factory: the class to extend when one kind of layer, loss or optimizer is to be replaced and everything

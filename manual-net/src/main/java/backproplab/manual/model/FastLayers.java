@@ -1,14 +1,11 @@
 package backproplab.manual.model;
 
 import backproplab.manual.activation.Activation;
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.AvgPool2d;
 import backproplab.manual.layer.BatchNorm;
-import backproplab.manual.layer.BatchNormSpec;
 import backproplab.manual.layer.Conv2d;
 import backproplab.manual.layer.Dropout;
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.FastRectifiedSum;
 import backproplab.manual.layer.GlobalAvgPool;
 import backproplab.manual.layer.Layer;
@@ -22,16 +19,19 @@ import backproplab.manual.loss.SoftmaxCrossEntropy;
 import backproplab.manual.optim.AdaGrad;
 import backproplab.manual.optim.Adam;
 import backproplab.manual.optim.ClippedOptimizer;
-import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.Momentum;
 import backproplab.manual.optim.Nesterov;
 import backproplab.manual.optim.Optimizer;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.optim.RmsProp;
 import backproplab.manual.optim.Sgd;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.rule.GradientClip;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 
 /** The engine {@code manual}: fast layers in single precision, all on one set of kernels. */
 public final class FastLayers implements LayerFactory<FloatTensor> {

@@ -1,18 +1,18 @@
 package backproplab.manual.model;
 
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.layer.BatchNormSpec;
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Flatten;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.RectifiedSum;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.optim.Optimizer;
-import backproplab.manual.optim.OptimizerSpec;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 
 /**
  * Makes the parts of a network for one engine. A new kind of layer is a method here and a class in each engine.
@@ -178,7 +178,7 @@ public interface LayerFactory<T extends Tensor<T>> {
 
     /**
      * An update rule behind a clip by the global norm of all gradients, see {@link
-     * backproplab.manual.optim.GradientClip}.
+     * backproplab.network.rule.GradientClip}.
      *
      * @param rule what updates
      * @param maxNorm the largest norm that stays as it is, above 0; infinite for no clipping

@@ -1,8 +1,5 @@
 package backproplab.manual.model;
 
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.layer.BatchNormSpec;
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.RectifiedSum;
 import backproplab.manual.loops.ActivationLoops;
@@ -20,12 +17,15 @@ import backproplab.manual.loops.RectifiedSumLoops;
 import backproplab.manual.loops.SoftmaxCrossEntropyLoops;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
-import backproplab.manual.optim.GradientClip;
 import backproplab.manual.optim.Optimizer;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.rule.GradientClip;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 
 /** The engine {@code loops}: textbook layers in double precision. */
 public final class LoopLayers implements LayerFactory<DoubleTensor> {

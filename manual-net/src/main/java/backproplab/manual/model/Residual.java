@@ -6,8 +6,8 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.RectifiedSum;
 import backproplab.manual.layer.State;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.shape.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 

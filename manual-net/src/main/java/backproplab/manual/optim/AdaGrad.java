@@ -3,6 +3,7 @@ package backproplab.manual.optim;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.rule.OptimizerSpec;
 
 /**
  * AdaGrad in float: {@code h <- h + g^2; x <- x - lr g / (sqrt(h) + epsilon)}, h 0 at first; source and relatives at {@link

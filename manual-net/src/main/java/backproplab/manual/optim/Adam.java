@@ -3,6 +3,7 @@ package backproplab.manual.optim;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.rule.OptimizerSpec;
 
 /**
  * Adam and AdamW in float: {@code m <- beta1 m + (1 - beta1) g; v <- beta2 v + (1 - beta2) g^2; x <- x - alpha m / (sqrt(v) +

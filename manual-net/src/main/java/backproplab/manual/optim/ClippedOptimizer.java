@@ -3,6 +3,7 @@ package backproplab.manual.optim;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.rule.GradientClip;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package backproplab.manual.optim;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.rule.OptimizerSpec;
 
 /**
  * Heavy-ball momentum in float: {@code v <- rho v - lr g; x <- x + v}, v 0 at first (Polyak 1964).

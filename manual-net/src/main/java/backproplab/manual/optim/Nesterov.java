@@ -3,6 +3,7 @@ package backproplab.manual.optim;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.rule.OptimizerSpec;
 
 /**
  * Nesterov momentum in float: {@code v' = rho v - lr g; x <- x + (1 + rho) v' - rho v}, v 0 at first.

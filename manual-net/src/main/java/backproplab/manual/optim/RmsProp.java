@@ -3,6 +3,7 @@ package backproplab.manual.optim;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.rule.OptimizerSpec;
 
 /**
  * RMSProp in float: {@code r <- decay r + (1 - decay) g^2; x <- x - lr g / sqrt(r + epsilon)}, r 0 at first; source and

@@ -1,5 +1,6 @@
 package backproplab.manual.tensor;
 
+import backproplab.network.shape.Shape;
 import java.util.Arrays;
 
 /** Double precision: the tensor of the textbook engine. */

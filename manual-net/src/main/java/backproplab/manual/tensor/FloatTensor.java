@@ -1,5 +1,6 @@
 package backproplab.manual.tensor;
 
+import backproplab.network.shape.Shape;
 import java.util.Arrays;
 
 /** Single precision: the tensor of the fast engine. */

@@ -1,5 +1,7 @@
 package backproplab.manual.tensor;
 
+import backproplab.network.shape.Shape;
+
 /**
  * A row-major buffer with a shape: what layers, losses and optimizers hand to each other.
  *

@@ -11,7 +11,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Shape;
+import backproplab.network.shape.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

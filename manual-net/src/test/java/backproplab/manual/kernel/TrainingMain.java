@@ -1,15 +1,15 @@
 package backproplab.manual.kernel;
 
 import backproplab.manual.TestData;
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.Network;
 import backproplab.manual.model.Sequential;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 
 /** Trains a small CNN for 20 steps and prints kernels, last loss and a hash of every parameter bit: run by child JVMs. */
 final class TrainingMain {

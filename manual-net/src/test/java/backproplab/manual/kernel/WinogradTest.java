@@ -11,7 +11,7 @@ import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.shape.Window;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.manual.TestData;
 import backproplab.manual.Tolerances;
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.ScalarKernels;
@@ -23,7 +22,8 @@ import backproplab.manual.model.LayerCases.Case;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.shape.Window;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

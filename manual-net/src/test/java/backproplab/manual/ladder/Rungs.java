@@ -1,7 +1,6 @@
 package backproplab.manual.ladder;
 
 import backproplab.manual.TestData;
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.ScalarKernels;
@@ -12,11 +11,12 @@ import backproplab.manual.model.LayerCases.Case;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.Network;
 import backproplab.manual.model.Sequential;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backproplab.manual.TestData;
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.model.Sequential;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.shape.Shape;
 import org.junit.jupiter.api.Test;
 
 /** What batch norm keeps, worked out by hand, in both engines. */

@@ -10,9 +10,10 @@ import backproplab.manual.kernel.Kernels;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import org.junit.jupiter.api.Test;
 
 /** Small cases that a person can check with a pencil, for both engines. */

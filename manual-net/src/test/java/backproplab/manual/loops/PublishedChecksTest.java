@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.manual.TestData;
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.check.GradientCheck;
 import backproplab.manual.check.GradientResult;
 import backproplab.manual.layer.Layer;
@@ -12,8 +11,9 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.model.Network;
 import backproplab.manual.model.Sequential;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.rule.OptimizerSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

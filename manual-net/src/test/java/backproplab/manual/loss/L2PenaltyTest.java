@@ -10,8 +10,8 @@ import backproplab.manual.loops.L2PenaltyLoops;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.shape.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.manual.TestData;
 import backproplab.manual.Tolerances;
-import backproplab.manual.activation.ActivationFunction;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
-import backproplab.manual.optim.GradientClip;
-import backproplab.manual.optim.OptimizerSpec;
 import backproplab.manual.optim.Sgd;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.rule.GradientClip;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Window;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

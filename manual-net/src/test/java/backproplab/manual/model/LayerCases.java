@@ -1,14 +1,14 @@
 package backproplab.manual.model;
 
 import backproplab.manual.TestData;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.layer.BatchNormSpec;
-import backproplab.manual.layer.DropoutMask;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
-import backproplab.manual.tensor.Shape;
 import backproplab.manual.tensor.Tensor;
-import backproplab.manual.tensor.Window;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.layer.DropoutMask;
+import backproplab.network.shape.Shape;
+import backproplab.network.shape.Window;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -12,7 +12,7 @@ import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.labs.Preset;
+import backproplab.experiments.task.Preset;
 import backproplab.experiments.train.TrainingData;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package backproplab.experiments.cli.option;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.labs.Preset;
+import backproplab.experiments.task.Preset;
 import backproplab.experiments.weights.WeightFile;
 import java.nio.file.Path;
 import java.util.List;

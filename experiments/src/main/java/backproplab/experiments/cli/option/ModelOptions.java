@@ -1,14 +1,14 @@
 package backproplab.experiments.cli.option;
 
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.labs.Plan;
-import backproplab.experiments.model.Activations;
-import backproplab.experiments.model.ModelSpec;
-import backproplab.experiments.model.Models;
-import backproplab.experiments.model.Stem;
-import backproplab.experiments.weights.WeightInit;
-import backproplab.manual.activation.ActivationFunction;
-import backproplab.manual.init.Initializer;
+import backproplab.experiments.task.Plan;
+import backproplab.network.init.Initializer;
+import backproplab.network.init.WeightInit;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.Activations;
+import backproplab.network.model.ModelSpec;
+import backproplab.network.model.Models;
+import backproplab.network.model.Stem;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package backproplab.experiments.cli.option;
 
 import backproplab.experiments.failure.UserException;
-import backproplab.experiments.labs.Plan;
-import backproplab.experiments.labs.Preset;
+import backproplab.experiments.task.Plan;
+import backproplab.experiments.task.Preset;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 

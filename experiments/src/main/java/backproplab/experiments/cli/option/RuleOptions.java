@@ -1,8 +1,8 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.engine.TrainingRule;
-import backproplab.experiments.labs.Plan;
-import backproplab.manual.optim.OptimizerSpec;
+import backproplab.experiments.task.Plan;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.TrainingRule;
 import java.util.List;
 import picocli.CommandLine.Option;
 

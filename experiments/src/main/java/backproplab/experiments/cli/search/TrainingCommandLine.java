@@ -1,7 +1,7 @@
 package backproplab.experiments.cli.search;
 
-import backproplab.experiments.labs.Plan;
-import backproplab.experiments.labs.Task;
+import backproplab.experiments.task.Plan;
+import backproplab.experiments.task.Task;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.experiments.labs.Preset;
-import backproplab.experiments.labs.Task;
 import backproplab.experiments.search.Dimension;
 import backproplab.experiments.search.Space;
 import backproplab.experiments.search.Trial;
+import backproplab.experiments.task.Preset;
+import backproplab.experiments.task.Task;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

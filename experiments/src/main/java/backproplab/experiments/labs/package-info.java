@@ -1,2 +1,0 @@
-/** What to run: the presets as data. */
-package backproplab.experiments.labs;

@@ -1,0 +1,2 @@
+/** What to run: the presets as data. */
+package backproplab.experiments.task;

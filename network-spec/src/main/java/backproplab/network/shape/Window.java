@@ -1,0 +1,64 @@
+package backproplab.network.shape;
+
+/**
+ * The window arithmetic that convolution and pooling share.
+ *
+ * <p>Output extent: {@code floor((H + 2 padding - kernel) / stride) + 1}, as PyTorch and DL4J's {@code Truncate}.
+ *
+ * @param kernel extent of the square window
+ * @param stride distance between neighbouring windows
+ * @param padding rows and columns added around the image
+ */
+public record Window(int kernel, int stride, int padding) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if the kernel or stride is below 1, or the padding is negative
+     */
+    public Window {
+        if (kernel < 1 || stride < 1 || padding < 0) {
+            throw new IllegalArgumentException(
+                    "window needs kernel >= 1, stride >= 1, padding >= 0: " + text(kernel, stride, padding));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text(kernel, stride, padding);
+    }
+
+    private static String text(int kernel, int stride, int padding) {
+        return "kernel " + kernel + ", stride " + stride + ", padding " + padding;
+    }
+
+    /**
+     * The output extent along one axis.
+     *
+     * @param input extent of the image, H or W
+     * @return number of window positions
+     * @throws IllegalArgumentException if the window is larger than the padded image
+     */
+    public int output(int input) {
+        if (input + 2 * padding < kernel) {
+            throw new IllegalArgumentException(
+                    "a window of " + kernel + " does not fit an image of " + input + " with padding " + padding);
+        }
+        return (input + 2 * padding - kernel) / stride + 1;
+    }
+
+    /**
+     * The output shape of a layer that slides this window over images.
+     *
+     * @param input N x C x H x W
+     * @param channels channels of the output
+     * @return N x channels x OH x OW
+     * @throws IllegalArgumentException if the input has no four extents or the window does not fit
+     */
+    public Shape output(Shape input, int channels) {
+        if (input.rank() != 4) {
+            throw new IllegalArgumentException("images must be N x C x H x W, not " + input);
+        }
+        return Shape.of(input.dim(0), channels, output(input.dim(2)), output(input.dim(3)));
+    }
+}

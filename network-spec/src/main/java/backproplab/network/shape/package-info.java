@@ -1,0 +1,2 @@
+/** Extents of tensors, and windows that slide over images. */
+package backproplab.network.shape;
