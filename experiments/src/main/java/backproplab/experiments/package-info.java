@@ -3,6 +3,6 @@
  *
  * <p>Arrows run one way: {@code cli} asks {@code compare}, which turns a plan of {@code task} into rows of {@code
  * results}; {@code compare} drives {@code train}, that drives an {@code engine}, which is built from a {@code model} and
- * {@code weights}. {@code failure} holds what any of them may throw at the user.
+ * {@code weights}.
  */
 package backproplab.experiments;

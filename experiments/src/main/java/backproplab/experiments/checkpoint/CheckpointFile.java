@@ -1,12 +1,12 @@
 package backproplab.experiments.checkpoint;
 
-import backproplab.experiments.failure.Quoted;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.experiments.weights.safetensors.SafetensorsException;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
+import backproplab.files.failure.Quoted;
+import backproplab.files.failure.UserException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;

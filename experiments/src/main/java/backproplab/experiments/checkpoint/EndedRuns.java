@@ -1,7 +1,7 @@
 package backproplab.experiments.checkpoint;
 
-import backproplab.experiments.failure.UserException;
-import backproplab.experiments.files.Reason;
+import backproplab.files.disk.Reason;
+import backproplab.files.failure.UserException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -32,7 +32,7 @@ public record Measured(StartedCommand command, List<EndedRun> ended) {
      * Writes a file.
      *
      * @param file its path
-     * @throws backproplab.experiments.failure.UserException with code 4 if it cannot be written
+     * @throws backproplab.files.failure.UserException with code 4 if it cannot be written
      */
     public void write(Path file) {
         CheckpointFile.write(file, RecordJson.write(this), List.of());
@@ -43,7 +43,7 @@ public record Measured(StartedCommand command, List<EndedRun> ended) {
      *
      * @param file its path
      * @return the results
-     * @throws backproplab.experiments.failure.UserException with code 3 if the file is damaged
+     * @throws backproplab.files.failure.UserException with code 3 if the file is damaged
      */
     public static Measured read(Path file) {
         return CheckpointFile.read(file, (text, tensors) -> RecordJson.read(text, Measured.class));

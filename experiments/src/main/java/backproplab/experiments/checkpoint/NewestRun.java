@@ -1,6 +1,6 @@
 package backproplab.experiments.checkpoint;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -31,7 +31,7 @@ public interface RunNotes {
      * Notes the end of an epoch.
      *
      * @param run where it is
-     * @throws backproplab.experiments.failure.UserException with code 4 if it cannot be written; the record on disk is then the one
+     * @throws backproplab.files.failure.UserException with code 4 if it cannot be written; the record on disk is then the one
      *     before
      */
     void progressed(OpenRun run);
@@ -40,7 +40,7 @@ public interface RunNotes {
      * Notes the end of a run.
      *
      * @param run what it left
-     * @throws backproplab.experiments.failure.UserException with code 4 if it cannot be written; the record on disk is then the one
+     * @throws backproplab.files.failure.UserException with code 4 if it cannot be written; the record on disk is then the one
      *     before
      */
     void ended(EndedRun run);

@@ -1,7 +1,7 @@
 package backproplab.experiments.checkpoint;
 
-import backproplab.experiments.failure.UserException;
-import backproplab.experiments.files.Reason;
+import backproplab.files.disk.Reason;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

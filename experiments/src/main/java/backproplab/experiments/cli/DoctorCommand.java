@@ -2,7 +2,7 @@ package backproplab.experiments.cli;
 
 import backproplab.dl4j.gpu.HostFacts;
 import backproplab.dl4j.gpu.Verdict;
-import backproplab.experiments.failure.ExitCode;
+import backproplab.files.failure.ExitCode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;

@@ -1,11 +1,11 @@
 package backproplab.experiments.cli;
 
-import backproplab.experiments.cli.option.Choices;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.ladder.LadderPlans;
 import backproplab.experiments.ladder.LadderSettings;
 import backproplab.experiments.ladder.Rung;
 import backproplab.experiments.task.Preset;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;

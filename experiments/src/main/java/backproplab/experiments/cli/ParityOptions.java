@@ -1,14 +1,14 @@
 package backproplab.experiments.cli;
 
 import backproplab.dl4j.Precision;
-import backproplab.experiments.cli.option.Choices;
 import backproplab.experiments.engine.OwnLayers;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.parity.ParitySettings;
 import backproplab.experiments.parity.Subject;
 import backproplab.experiments.parity.SubjectResult;
 import backproplab.experiments.parity.Subjects;
 import backproplab.experiments.task.Preset;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package backproplab.experiments.cli;
 
-import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.process.CpuSide;
 import backproplab.experiments.task.Task;
+import backproplab.files.failure.ExitCode;
 import java.util.Map;
 import picocli.CommandLine.Command;
 

@@ -5,7 +5,6 @@ import backproplab.datasets.augment.ImageShape;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.engine.NetworkSettings;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
@@ -13,6 +12,7 @@ import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.NetworkDescription;
 import backproplab.experiments.weights.WeightFile;
+import backproplab.files.failure.UserException;
 import backproplab.network.NetworkException;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.WeightInit;
@@ -41,7 +41,7 @@ public record PreparedRun(
      * @param seed the run's seed
      * @param data images
      * @return what engines need to run it, from weights drawn from the seed
-     * @throws backproplab.experiments.failure.UserException with code 2 if the network or the batch does not fit the data
+     * @throws backproplab.files.failure.UserException with code 2 if the network or the batch does not fit the data
      */
     public static PreparedRun of(Plan asked, long seed, TrainingData data) {
         return of(asked, seed, data, Optional.empty());
@@ -55,7 +55,7 @@ public record PreparedRun(
      * @param data images
      * @param start what the network starts from; empty: weights drawn from the seed
      * @return what engines need to run it
-     * @throws backproplab.experiments.failure.UserException with code 2 if the network or the batch does not fit the data, 3 if
+     * @throws backproplab.files.failure.UserException with code 2 if the network or the batch does not fit the data, 3 if
      *     the weights do not fit the network
      */
     public static PreparedRun of(Plan asked, long seed, TrainingData data, Optional<WeightFile> start) {

@@ -4,7 +4,7 @@ import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.dl4j.gpu.HostFacts;
 import backproplab.dl4j.gpu.Verdict;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.util.Map;
 
 /** What must hold before ND4J is touched: loading a CUDA library where it cannot run may end the process. */

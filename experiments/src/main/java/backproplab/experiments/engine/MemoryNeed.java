@@ -1,6 +1,6 @@
 package backproplab.experiments.engine;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import backproplab.network.model.ShapeTrace;
 import backproplab.network.rule.OptimizerSpec;
 import java.util.Locale;

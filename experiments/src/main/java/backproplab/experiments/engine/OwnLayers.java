@@ -1,7 +1,7 @@
 package backproplab.experiments.engine;
 
 import backproplab.dl4j.Precision;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.Tensor;

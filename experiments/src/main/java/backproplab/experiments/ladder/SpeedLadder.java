@@ -1,13 +1,13 @@
 package backproplab.experiments.ladder;
 
 import backproplab.experiments.compare.PreparedRun;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.results.Speed;
 import backproplab.experiments.results.SpeedRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
+import backproplab.files.failure.UserException;
 import backproplab.manual.kernel.FmaPeak;
 import backproplab.manual.kernel.KernelOps;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package backproplab.experiments.process;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

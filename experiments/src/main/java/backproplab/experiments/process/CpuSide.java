@@ -1,7 +1,7 @@
 package backproplab.experiments.process;
 
 import backproplab.dl4j.Dl4jBackend;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

@@ -5,6 +5,8 @@ import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
+import backproplab.files.table.Cells;
+import backproplab.files.table.Column;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package backproplab.experiments.results;
 
+import backproplab.files.run.ResultFolder;
+import backproplab.files.table.Cells;
+import backproplab.files.table.Column;
+import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,11 @@
 package backproplab.experiments.results;
 
-import backproplab.experiments.failure.UserException;
-import backproplab.experiments.files.AtomicFiles;
-import backproplab.experiments.files.Reason;
+import backproplab.files.disk.AtomicFiles;
+import backproplab.files.disk.Reason;
+import backproplab.files.failure.UserException;
+import backproplab.files.run.ResultFolder;
+import backproplab.files.table.Column;
+import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

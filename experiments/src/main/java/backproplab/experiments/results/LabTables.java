@@ -1,6 +1,7 @@
 package backproplab.experiments.results;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
+import backproplab.files.table.Column;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package backproplab.experiments.results;
 
+import backproplab.files.table.Cells;
+import backproplab.files.table.Column;
 import java.util.List;
 
 /**

@@ -1,6 +1,8 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.stats.Interval;
+import backproplab.files.table.Cells;
+import backproplab.files.table.Column;
 import java.util.List;
 
 /**

@@ -1,14 +1,16 @@
 package backproplab.experiments.results;
 
-import backproplab.experiments.failure.UserException;
-import backproplab.experiments.files.Folders;
-import backproplab.experiments.files.Reason;
 import backproplab.experiments.weights.WeightFile;
+import backproplab.files.disk.Reason;
+import backproplab.files.failure.UserException;
+import backproplab.files.run.ResultFolder;
+import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The folder of one run, {@code OUT/yyyyMMdd-HHmmss-TASK}, and the copies beside it that a spreadsheet user opens.
@@ -167,7 +169,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public List<String> discard() {
         try {
-            Folders.delete(path());
+            PathUtils.deleteDirectory(path());
             return List.of();
         } catch (IOException e) {
             return List.of("Could not remove " + path() + " (" + Reason.of(e)

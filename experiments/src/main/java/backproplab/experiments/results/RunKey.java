@@ -2,6 +2,7 @@ package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.task.Plan;
+import backproplab.files.table.Cells;
 import org.apache.commons.csv.CSVRecord;
 
 /**

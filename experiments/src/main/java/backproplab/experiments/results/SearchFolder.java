@@ -1,8 +1,10 @@
 package backproplab.experiments.results;
 
-import backproplab.experiments.failure.UserException;
-import backproplab.experiments.files.AtomicFiles;
 import backproplab.experiments.weights.WeightFile;
+import backproplab.files.disk.AtomicFiles;
+import backproplab.files.failure.UserException;
+import backproplab.files.run.ResultFolder;
+import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package backproplab.experiments.results;
 
+import backproplab.files.run.ResultFolder;
+import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -1,6 +1,9 @@
 package backproplab.experiments.results;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
+import backproplab.files.run.ResultFolder;
+import backproplab.files.table.Column;
+import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

@@ -1,6 +1,8 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.train.RunStatus;
+import backproplab.files.table.Cells;
+import backproplab.files.table.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

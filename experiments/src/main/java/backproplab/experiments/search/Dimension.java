@@ -1,7 +1,7 @@
 package backproplab.experiments.search;
 
-import backproplab.experiments.failure.Quoted;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.Quoted;
+import backproplab.files.failure.UserException;
 
 /**
  * An option that is searched over.

@@ -1,6 +1,6 @@
 package backproplab.experiments.search;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

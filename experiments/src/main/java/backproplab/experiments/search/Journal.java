@@ -2,7 +2,7 @@ package backproplab.experiments.search;
 
 import backproplab.experiments.checkpoint.RunLock;
 import backproplab.experiments.checkpoint.StartedCommand;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

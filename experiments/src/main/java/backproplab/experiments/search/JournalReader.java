@@ -1,6 +1,6 @@
 package backproplab.experiments.search;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

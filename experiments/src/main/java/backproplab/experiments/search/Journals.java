@@ -1,7 +1,7 @@
 package backproplab.experiments.search;
 
 import backproplab.experiments.checkpoint.NewestRun;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

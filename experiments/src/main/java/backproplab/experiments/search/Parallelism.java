@@ -3,7 +3,7 @@ package backproplab.experiments.search;
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;

@@ -4,9 +4,9 @@ import backproplab.datasets.TrainTest;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
+import backproplab.files.failure.UserException;
 import java.util.Optional;
 
 /**

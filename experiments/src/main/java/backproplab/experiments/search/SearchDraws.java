@@ -1,7 +1,7 @@
 package backproplab.experiments.search;
 
 import backproplab.datasets.augment.Draws;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -25,7 +25,7 @@ public sealed interface SearchMethod permits GridSearch, RandomSearch, Successiv
      *
      * @param space the options and their values
      * @return numbered from 1
-     * @throws backproplab.experiments.failure.UserException with code 2 if the space does not fit the method
+     * @throws backproplab.files.failure.UserException with code 2 if the space does not fit the method
      */
     List<Trial> trials(Space space);
 

@@ -2,10 +2,10 @@ package backproplab.experiments.search;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.train.RunResult;
+import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package backproplab.experiments.search;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -3,9 +3,9 @@ package backproplab.experiments.train;
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.experiments.engine.Engine;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.train.schedule.Position;
 import backproplab.experiments.train.schedule.Schedule;
+import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Trainer {
          * How many steps the run has if nothing ends it early.
          *
          * @return epochs times steps per epoch
-         * @throws backproplab.experiments.failure.UserException with code 2 if they are more than can be counted
+         * @throws backproplab.files.failure.UserException with code 2 if they are more than can be counted
          */
         public int totalSteps() {
             long steps = (long) loop.epochs() * data.stepsPerEpoch(loop);

@@ -7,7 +7,7 @@ import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.Split;
 import backproplab.datasets.TrainTest;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.util.Arrays;
 import java.util.Comparator;
 

@@ -2,7 +2,7 @@ package backproplab.experiments.weights;
 
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
-import backproplab.experiments.failure.Quoted;
+import backproplab.files.failure.Quoted;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
 import backproplab.network.model.ModelSpec;
@@ -85,7 +85,7 @@ final class DescriptionText {
      * @param metadata the texts
      * @param statistics finds mean and standard deviation
      * @return the description
-     * @throws backproplab.experiments.failure.UserException with code 3 if something is missing or cannot be
+     * @throws backproplab.files.failure.UserException with code 3 if something is missing or cannot be
      */
     static NetworkDescription read(Metadata metadata, Statistics statistics) {
         metadata.number(FORMAT_VERSION, VERSION, VERSION);

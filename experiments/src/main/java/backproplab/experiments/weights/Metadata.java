@@ -1,7 +1,7 @@
 package backproplab.experiments.weights;
 
-import backproplab.experiments.failure.Quoted;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.Quoted;
+import backproplab.files.failure.UserException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;

@@ -49,7 +49,7 @@ public record NetworkDescription(
      * Sizes of the network.
      *
      * @return its trace
-     * @throws backproplab.experiments.failure.UserException with code 2 if a layer is too large or does not fit the layer before
+     * @throws backproplab.files.failure.UserException with code 2 if a layer is too large or does not fit the layer before
      */
     public ShapeTrace trace() {
         return ShapeTrace.of(Models.of(model), Shape.of(1, channels, height, width), classes());

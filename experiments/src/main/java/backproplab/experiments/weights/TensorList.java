@@ -2,9 +2,9 @@ package backproplab.experiments.weights;
 
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
-import backproplab.experiments.failure.Quoted;
 import backproplab.experiments.weights.safetensors.Dtype;
 import backproplab.experiments.weights.safetensors.SafeTensor;
+import backproplab.files.failure.Quoted;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.TensorSpec;
 import java.nio.file.Path;

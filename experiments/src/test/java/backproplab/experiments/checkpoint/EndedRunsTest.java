@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineState;
-import backproplab.experiments.failure.ExitCode;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
@@ -16,6 +14,8 @@ import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineState;
-import backproplab.experiments.failure.ExitCode;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
 import java.io.IOException;
 import java.nio.file.Files;

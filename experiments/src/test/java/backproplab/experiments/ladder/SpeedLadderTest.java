@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.Tolerances;
 import backproplab.experiments.engine.ToyData;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.results.SpeedRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
+import backproplab.files.failure.UserException;
 import backproplab.manual.kernel.ScalarKernels;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.experiments.failure.ExitCode;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.disk.OutFolder;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.task.Plan;
 import backproplab.experiments.task.Task;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
+import backproplab.files.failure.UserException;
+import backproplab.files.table.Cells;
+import backproplab.files.table.Column;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

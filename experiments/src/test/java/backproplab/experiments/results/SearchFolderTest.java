@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.experiments.failure.ExitCode;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.train.RunStatus;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import backproplab.experiments.failure.ExitCode;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

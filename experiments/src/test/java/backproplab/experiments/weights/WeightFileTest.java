@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
-import backproplab.experiments.failure.ExitCode;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.weights.safetensors.Dtype;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;

@@ -1,8 +1,8 @@
 package backproplab.experiments.cli.lab;
 
-import backproplab.experiments.cli.option.Choices;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
+import backproplab.files.option.Choices;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package backproplab.experiments.cli.lab;
 
-import backproplab.experiments.failure.ExitCode;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

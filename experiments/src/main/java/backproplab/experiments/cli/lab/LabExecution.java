@@ -3,7 +3,6 @@ package backproplab.experiments.cli.lab;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.failure.ExitCode;
 import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabOutcome;
 import backproplab.experiments.reproduce.LabPlan;
@@ -12,6 +11,7 @@ import backproplab.experiments.reproduce.LabSettings;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.LabFolder;
 import backproplab.experiments.results.LabTables;
+import backproplab.files.failure.ExitCode;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -2,12 +2,12 @@ package backproplab.experiments.cli.lab;
 
 import backproplab.datasets.Catalog;
 import backproplab.datasets.ProgressListener;
-import backproplab.experiments.cli.option.Choices;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabSettings;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package backproplab.experiments.cli.lab;
 
-import backproplab.experiments.cli.option.Choices;
 import backproplab.experiments.results.LabFolder;
 import backproplab.experiments.results.LabTables;
+import backproplab.files.option.Choices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

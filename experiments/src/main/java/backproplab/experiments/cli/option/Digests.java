@@ -2,7 +2,7 @@ package backproplab.experiments.cli.option;
 
 import backproplab.datasets.Dataset;
 import backproplab.datasets.TrainTest;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,9 +2,10 @@ package backproplab.experiments.cli.option;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.OwnLayers;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.weights.WeightFile;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

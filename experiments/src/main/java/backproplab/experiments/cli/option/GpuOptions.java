@@ -1,8 +1,8 @@
 package backproplab.experiments.cli.option;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.process.CpuSide;
+import backproplab.files.failure.UserException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

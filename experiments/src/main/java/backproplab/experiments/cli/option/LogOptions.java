@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;

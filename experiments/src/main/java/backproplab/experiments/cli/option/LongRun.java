@@ -1,7 +1,7 @@
 package backproplab.experiments.cli.option;
 
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 
 /** What takes longer than an hour is not begun by mistake. */
 public final class LongRun {

@@ -2,11 +2,11 @@ package backproplab.experiments.cli.option;
 
 import backproplab.datasets.Augmentation;
 import backproplab.datasets.SettingException;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.schedule.LinearWarmUp;
 import backproplab.experiments.train.schedule.Schedule;
 import backproplab.experiments.train.schedule.ScheduleParser;
+import backproplab.files.failure.UserException;
 import picocli.CommandLine.Option;
 
 /** Options that decide what the training loop does. */

@@ -1,7 +1,8 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.task.Plan;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;

@@ -1,8 +1,8 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.task.Plan;
 import backproplab.experiments.task.Preset;
+import backproplab.files.failure.UserException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 

@@ -1,6 +1,6 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 
 /** Bounds of numbers that the user gives; an option that was not given, null, is within any. */
 public final class Ranges {

@@ -2,7 +2,7 @@ package backproplab.experiments.cli.option;
 
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

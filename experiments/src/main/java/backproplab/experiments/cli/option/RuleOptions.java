@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.option;
 
 import backproplab.experiments.task.Plan;
+import backproplab.files.option.Choices;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;

@@ -1,7 +1,7 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.failure.UserException;
-import backproplab.experiments.results.OutFolder;
+import backproplab.files.disk.OutFolder;
+import backproplab.files.failure.UserException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;

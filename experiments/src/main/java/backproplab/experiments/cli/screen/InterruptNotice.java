@@ -1,7 +1,7 @@
 package backproplab.experiments.cli.screen;
 
-import backproplab.experiments.failure.ExitCode;
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 

@@ -1,9 +1,7 @@
 package backproplab.experiments.cli.search;
 
-import backproplab.experiments.cli.option.Choices;
 import backproplab.experiments.cli.option.Ranges;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.reports.SearchStage;
 import backproplab.experiments.reports.SearchStages;
 import backproplab.experiments.search.Dimension;
@@ -16,6 +14,8 @@ import backproplab.experiments.search.SpaceFile;
 import backproplab.experiments.search.SuccessiveHalving;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.task.Task;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package backproplab.experiments.cli.search;
 
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.reports.DataSettings;
 import backproplab.experiments.reports.SearchStage;
 import backproplab.experiments.reports.Setup;
@@ -11,6 +10,7 @@ import backproplab.experiments.search.Items;
 import backproplab.experiments.search.Space;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.task.Task;
+import backproplab.files.failure.UserException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package backproplab.experiments.cli.search;
 
-import backproplab.experiments.cli.option.Choices;
-import backproplab.experiments.failure.UserException;
 import backproplab.experiments.search.Dimension;
 import backproplab.experiments.search.Space;
 import backproplab.experiments.search.Trial;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

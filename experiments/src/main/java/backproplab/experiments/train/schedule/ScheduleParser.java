@@ -1,6 +1,6 @@
 package backproplab.experiments.train.schedule;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.util.ArrayList;
 import java.util.List;
 

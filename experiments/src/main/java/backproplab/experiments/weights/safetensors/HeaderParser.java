@@ -1,6 +1,6 @@
 package backproplab.experiments.weights.safetensors;
 
-import backproplab.experiments.failure.Quoted;
+import backproplab.files.failure.Quoted;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;

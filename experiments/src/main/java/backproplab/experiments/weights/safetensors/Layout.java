@@ -1,6 +1,6 @@
 package backproplab.experiments.weights.safetensors;
 
-import backproplab.experiments.failure.Quoted;
+import backproplab.files.failure.Quoted;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

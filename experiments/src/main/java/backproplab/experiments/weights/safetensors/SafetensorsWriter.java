@@ -1,6 +1,6 @@
 package backproplab.experiments.weights.safetensors;
 
-import backproplab.experiments.files.AtomicFiles;
+import backproplab.files.disk.AtomicFiles;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;

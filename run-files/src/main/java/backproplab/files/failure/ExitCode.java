@@ -1,4 +1,4 @@
-package backproplab.experiments.failure;
+package backproplab.files.failure;
 
 /** The documented exit codes of every command. */
 public enum ExitCode {

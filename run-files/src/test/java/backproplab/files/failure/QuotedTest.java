@@ -1,4 +1,4 @@
-package backproplab.experiments.failure;
+package backproplab.files.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

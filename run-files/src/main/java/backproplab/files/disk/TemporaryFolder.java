@@ -1,10 +1,11 @@
-package backproplab.experiments.files;
+package backproplab.files.disk;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.file.PathUtils;
 
 /** A folder that is gone, with all that is in it, when it is closed. */
 public final class TemporaryFolder implements AutoCloseable {
@@ -42,7 +43,7 @@ public final class TemporaryFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Folders.delete(path);
+            PathUtils.deleteDirectory(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package backproplab.experiments.files;
+package backproplab.files.disk;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,11 +1,10 @@
-package backproplab.experiments.results;
+package backproplab.files.disk;
 
-import backproplab.experiments.failure.UserException;
-import backproplab.experiments.files.Folders;
-import backproplab.experiments.files.Reason;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.file.PathUtils;
 
 /** The folder that holds run folders: whether it can be written is found out before anything that takes time. */
 public final class OutFolder {
@@ -52,7 +51,7 @@ public final class OutFolder {
                 Path folder = Files.createDirectories(scratch.resolve(existing.relativize(absolute(out))));
                 Files.write(Files.createTempFile(folder, "", ""), new byte[1]);
             } finally {
-                Folders.delete(scratch);
+                PathUtils.deleteDirectory(scratch);
             }
         } catch (IOException e) {
             throw refused(

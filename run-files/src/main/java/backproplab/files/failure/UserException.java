@@ -1,4 +1,4 @@
-package backproplab.experiments.failure;
+package backproplab.files.failure;
 
 /** A failure that the user can mend; its message is one to three lines: what, why, what to do. */
 public final class UserException extends RuntimeException {

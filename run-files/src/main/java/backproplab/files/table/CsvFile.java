@@ -1,6 +1,6 @@
-package backproplab.experiments.results;
+package backproplab.files.table;
 
-import backproplab.experiments.files.AtomicFiles;
+import backproplab.files.disk.AtomicFiles;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -22,7 +22,7 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param <R> the row type
  */
-final class CsvFile<R> implements AutoCloseable {
+public final class CsvFile<R> implements AutoCloseable {
     private final List<Column<R>> columns;
     private final FileChannel file;
 
@@ -31,12 +31,30 @@ final class CsvFile<R> implements AutoCloseable {
         this.file = file;
     }
 
-    static <R> CsvFile<R> create(Path path, List<Column<R>> columns) throws IOException {
+    /**
+     * A new file with nothing but its header.
+     *
+     * @param path where; what was there is replaced
+     * @param columns its columns
+     * @param <R> the row type
+     * @return the file, open
+     * @throws IOException if it cannot be written
+     */
+    public static <R> CsvFile<R> create(Path path, List<Column<R>> columns) throws IOException {
         return create(path, columns, List.of());
     }
 
-    /** A file that has rows from the start; it takes the place of another at once and whole. */
-    static <R> CsvFile<R> create(Path path, List<Column<R>> columns, List<R> rows) throws IOException {
+    /**
+     * A new file with rows that are known already.
+     *
+     * @param path where; what was there is replaced
+     * @param columns its columns
+     * @param rows the first rows
+     * @param <R> the row type
+     * @return the file, open
+     * @throws IOException if it cannot be written
+     */
+    public static <R> CsvFile<R> create(Path path, List<Column<R>> columns, List<R> rows) throws IOException {
         AtomicFiles.write(path, text(columns, rows).getBytes(StandardCharsets.UTF_8));
         return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
@@ -45,7 +63,18 @@ final class CsvFile<R> implements AutoCloseable {
      * A file that begins with rows of the one it takes the place of, those that are to be kept. What a process wrote last may be torn:
      * what follows the last line end is no row.
      */
-    static <R> CsvFile<R> keeping(Path path, List<Column<R>> columns, Predicate<CSVRecord> kept) throws IOException {
+    /**
+     * Goes on with a file of an earlier process: whole rows that are wanted stay, all others go.
+     *
+     * @param path the file; there need be none
+     * @param columns its columns
+     * @param kept which rows stay
+     * @param <R> the row type
+     * @return the file, open
+     * @throws IOException if it cannot be read or written
+     */
+    public static <R> CsvFile<R> keeping(Path path, List<Column<R>> columns, Predicate<CSVRecord> kept)
+            throws IOException {
         StringBuilder text = new StringBuilder(line(header(columns)));
         if (Files.exists(path)) {
             String whole = wholeLines(Files.readAllBytes(path));
@@ -75,8 +104,16 @@ final class CsvFile<R> implements AutoCloseable {
         return new String(bytes, 0, whole, StandardCharsets.UTF_8);
     }
 
-    /** The whole text of a file whose rows are all there. */
-    static <R> String text(List<Column<R>> columns, List<R> rows) throws IOException {
+    /**
+     * What a file of these rows holds.
+     *
+     * @param columns its columns
+     * @param rows its rows
+     * @param <R> the row type
+     * @return header and rows, RFC 4180
+     * @throws IOException never, but the library says so
+     */
+    public static <R> String text(List<Column<R>> columns, List<R> rows) throws IOException {
         StringBuilder text = new StringBuilder(line(header(columns)));
         for (R row : rows) {
             text.append(line(cells(columns, row)));
@@ -92,12 +129,23 @@ final class CsvFile<R> implements AutoCloseable {
         return columns.stream().map(column -> column.cell().apply(row)).toList();
     }
 
-    void add(R row) throws IOException {
+    /**
+     * Appends a row.
+     *
+     * @param row the row
+     * @throws IOException if it cannot be written; the file is then as it was
+     */
+    public void add(R row) throws IOException {
         addAll(List.of(row));
     }
 
-    /** All of them or none. */
-    void addAll(List<R> rows) throws IOException {
+    /**
+     * Appends rows, all or none.
+     *
+     * @param rows the rows
+     * @throws IOException if they cannot be written; the file is then as it was
+     */
+    public void addAll(List<R> rows) throws IOException {
         // The lines are complete before the file sees any of them.
         StringBuilder text = new StringBuilder();
         for (R row : rows) {

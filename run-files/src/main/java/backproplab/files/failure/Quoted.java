@@ -1,4 +1,4 @@
-package backproplab.experiments.failure;
+package backproplab.files.failure;
 
 import java.util.Locale;
 

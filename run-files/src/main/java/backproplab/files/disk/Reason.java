@@ -1,4 +1,4 @@
-package backproplab.experiments.files;
+package backproplab.files.disk;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

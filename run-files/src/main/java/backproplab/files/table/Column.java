@@ -1,4 +1,4 @@
-package backproplab.experiments.results;
+package backproplab.files.table;
 
 import java.util.function.Function;
 
@@ -9,4 +9,4 @@ import java.util.function.Function;
  * @param cell its text for a row
  * @param <R> the row type
  */
-record Column<R>(String name, Function<R, String> cell) {}
+public record Column<R>(String name, Function<R, String> cell) {}

@@ -1,4 +1,4 @@
-package backproplab.experiments.files;
+package backproplab.files.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

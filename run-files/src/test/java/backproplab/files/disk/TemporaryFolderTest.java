@@ -1,4 +1,4 @@
-package backproplab.experiments.files;
+package backproplab.files.disk;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,6 @@
-package backproplab.experiments.cli.option;
+package backproplab.files.option;
 
-import backproplab.experiments.failure.UserException;
+import backproplab.files.failure.UserException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** What any part may throw at the user, with the exit code that it ends in. */
+package backproplab.files.failure;

@@ -1,0 +1,2 @@
+/** The folder of one run. */
+package backproplab.files.run;

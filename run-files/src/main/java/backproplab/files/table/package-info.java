@@ -1,0 +1,2 @@
+/** Tables: columns, cells, CSV files. */
+package backproplab.files.table;
