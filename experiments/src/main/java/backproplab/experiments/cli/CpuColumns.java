@@ -97,7 +97,7 @@ final class CpuColumns {
 
     private int run(List<String> arguments) {
         screen.line("--- Second process: Deeplearning4j on the CPU ---");
-        int code = ChildJvm.run(classPath, task.title(), arguments, text -> screen.line("%s", text));
+        int code = ChildJvm.run(classPath, task.title(), arguments, screen::print);
         screen.line("--- End of the second process ---");
         return code;
     }

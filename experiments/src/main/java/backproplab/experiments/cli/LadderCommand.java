@@ -108,7 +108,7 @@ public final class LadderCommand implements Callable<Integer> {
             screen.line("");
             screen.line(
                     "%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
-            SpeedTable.print(rows, text -> screen.line("%s", text));
+            SpeedTable.lines(rows).forEach(screen::print);
             screen.line("");
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
             return exitCode(screen, rows);

@@ -14,6 +14,7 @@ import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.ParityRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.files.failure.ExitCode;
+import backproplab.files.table.ScreenTable;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public final class ParityCommand implements Callable<Integer> {
         Screen screen = new Screen("Parity", spec.commandLine().getOut(), System.console() != null);
         announce(screen, settings);
         if (dryRun.chosen()) {
-            settings.subjects().forEach(subject -> screen.line("%s", subject.name()));
+            settings.subjects().forEach(subject -> screen.print(subject.name()));
             screen.line("Dry run: nothing was computed or written.");
             return ExitCode.OK.code();
         }
@@ -73,10 +74,11 @@ public final class ParityCommand implements Callable<Integer> {
                 TableFolder.parity(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
             folder.json("config.json", config(settings));
             folder.json("environment.json", machine);
-            screen.line("%s", ParityTable.head());
+            ScreenTable<SubjectResult> table = ParityTable.create();
+            table.lines(List.of()).forEach(screen::print);
             List<SubjectResult> results = new ParityRun(settings).run(result -> {
                 ParityRows.of(folder.runId(), settings.seed(), result).forEach(folder::add);
-                screen.line("%s", ParityTable.line(result));
+                screen.print(table.line(result));
             });
             folder.publish().forEach(screen::warning);
             screen.line("");
@@ -98,7 +100,7 @@ public final class ParityCommand implements Callable<Integer> {
         screen.line(
                 "THE ENGINES DIFFER: %,d of %,d quantities are beyond their bounds, in %d of %d comparisons. The first:",
                 bad.stream().mapToLong(SubjectResult::broken).sum(), quantities, bad.size(), results.size());
-        screen.line("%s", bad.get(0).complaint().orElseThrow());
+        screen.print(bad.get(0).complaint().orElseThrow());
         return ExitCode.FAILURE.code();
     }
 

@@ -2,30 +2,29 @@ package backproplab.experiments.cli;
 
 import backproplab.experiments.parity.Finding;
 import backproplab.experiments.parity.SubjectResult;
+import backproplab.files.table.ScreenTable;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** The table of a comparison: a line for each subject and number type, with the finding that uses most of its bound. */
 final class ParityTable {
-    private static final String LINE = "%-37s %-9s %10s %11s %8s  %-8s %s";
+    private static final int SUBJECT = 37;
+    private static final int STATUS = 8;
 
     private ParityTable() {}
 
-    static String head() {
-        return String.format(
-                Locale.ROOT, LINE, "subject", "precision", "quantities", "worst error", "bound", "status", "where");
-    }
-
-    static String line(SubjectResult result) {
-        return String.format(
-                Locale.ROOT,
-                LINE,
-                result.subject().name(),
-                SubjectResult.token(result.precision()),
-                result.findings().size(),
-                result.worst().map(worst -> tiny("%.1e", worst.measured())).orElse("-"),
-                result.worst().map(worst -> tiny("%.0e", worst.bound())).orElse("-"),
-                result.verdict().token(),
-                result.worst().map(ParityTable::place).orElse(""));
+    /** It grows while the comparison runs, so the width of its columns is fixed. */
+    static ScreenTable<SubjectResult> create() {
+        return new ScreenTable<SubjectResult>()
+                .left("subject", SUBJECT, result -> result.subject().name())
+                .left("precision", result -> SubjectResult.token(result.precision()))
+                .right(
+                        "quantities",
+                        result -> Integer.toString(result.findings().size()))
+                .right("worst error", result -> tiny("%.1e", result, Finding::measured))
+                .right("bound", result -> tiny("%.0e", result, Finding::bound))
+                .left("status", STATUS, result -> result.verdict().token())
+                .left("where", result -> result.worst().map(ParityTable::place).orElse(""));
     }
 
     private static String place(Finding finding) {
@@ -33,7 +32,9 @@ final class ParityTable {
                 + (finding.step() > 0 ? ", step " + finding.step() : "");
     }
 
-    private static String tiny(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+    private static String tiny(String format, SubjectResult result, ToDoubleFunction<Finding> value) {
+        return result.worst()
+                .map(worst -> String.format(Locale.ROOT, format, value.applyAsDouble(worst)))
+                .orElse("");
     }
 }

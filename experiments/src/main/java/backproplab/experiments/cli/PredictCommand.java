@@ -160,7 +160,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     private static List<PredictionRow> show(Screen screen, Path image, List<Ranking.Rank> ranks, EngineKind kind) {
         screen.line("");
-        screen.line("%s", image);
+        screen.print(image.toString());
         List<PredictionRow> rows = new ArrayList<>();
         for (Ranking.Rank rank : ranks) {
             screen.line("  %8.4f %%  %s", 100 * rank.probability(), Quoted.of(rank.name()));

@@ -2,70 +2,33 @@ package backproplab.experiments.cli;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.ComparisonRow;
+import backproplab.files.table.Cells;
+import backproplab.files.table.ScreenTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The table at the end: is mine right, and how fast is it. */
 final class ResultTable {
-    private static final String LINE = "%1$-6s %2$-18s %3$10s %4$10s %6$9s %7$9s %9$8s %10$10s %11$11s  %12$s";
-    /** With Deeplearning4j on a GPU, cells 5 and 8. */
-    private static final String LINE_WITH_GPU =
-            "%1$-6s %2$-18s %3$10s %4$10s %5$10s %6$9s %7$9s %8$9s %9$8s %10$10s %11$11s  %12$s";
+    private static final List<EngineKind> CPU = List.of(EngineKind.MANUAL, EngineKind.DL4J);
+    private static final List<EngineKind> WITH_GPU = List.of(EngineKind.MANUAL, EngineKind.DL4J, EngineKind.DL4J_CUDA);
 
     private ResultTable() {}
 
     static void print(List<ComparisonRow> rows, Consumer<String> line) {
-        String format = rows.stream().anyMatch(ResultTable::onGpu) ? LINE_WITH_GPU : LINE;
-        line.accept(String.format(
-                Locale.ROOT,
-                format,
-                "model",
-                "variant",
-                "manual",
-                "dl4j",
-                "dl4j-cuda",
-                "manual",
-                "dl4j",
-                "dl4j-cuda",
-                "speedup",
-                "agreement",
-                "first loss",
-                "status"));
-        line.accept(String.format(
-                Locale.ROOT,
-                format,
-                "",
-                "",
-                "test acc %",
-                "test acc %",
-                "test acc %",
-                "train s",
-                "train s",
-                "train s",
-                "",
-                "%",
-                "difference",
-                ""));
-        rows.forEach(row -> line.accept(line(format, row)));
-    }
-
-    private static String line(String format, ComparisonRow row) {
-        return String.format(
-                Locale.ROOT,
-                format,
-                row.plan().token(),
-                variant(row),
-                cell("%.2f", row.testAccuracyPct(EngineKind.MANUAL)),
-                cell("%.2f", row.testAccuracyPct(EngineKind.DL4J)),
-                cell("%.2f", row.testAccuracyPct(EngineKind.DL4J_CUDA)),
-                cell("%.2f", row.trainSeconds(EngineKind.MANUAL)),
-                cell("%.2f", row.trainSeconds(EngineKind.DL4J)),
-                cell("%.2f", row.trainSeconds(EngineKind.DL4J_CUDA)),
-                cell("%.1fx", row.speedup()),
-                cell("%.2f", row.predictionAgreementPct()),
-                cell("%.1e", row.firstBatchLossDifference()),
-                row.status().token());
+        List<EngineKind> engines = rows.stream().anyMatch(ResultTable::onGpu) ? WITH_GPU : CPU;
+        ScreenTable<ComparisonRow> table = new ScreenTable<ComparisonRow>()
+                .left("model", row -> row.plan().token())
+                .left("variant", ResultTable::variant);
+        engines.forEach(
+                kind -> table.right(kind.token() + "\ntest acc %", row -> Cells.number(row.testAccuracyPct(kind), 2)));
+        engines.forEach(
+                kind -> table.right(kind.token() + "\ntrain s", row -> Cells.number(row.trainSeconds(kind), 2)));
+        table.right("speedup", row -> cell("%.1fx", row.speedup()))
+                .right("agreement\n%", row -> Cells.number(row.predictionAgreementPct(), 2))
+                .right("first loss\ndifference", row -> cell("%.1e", row.firstBatchLossDifference()))
+                .left("status", row -> row.status().token());
+        table.lines(rows).forEach(line);
     }
 
     private static boolean onGpu(ComparisonRow row) {
@@ -75,7 +38,7 @@ final class ResultTable {
     /** The columns compare manual with Deeplearning4j on the CPU: a line of its own says whether the GPU agrees with them. */
     static void printCuda(List<ComparisonRow> rows, Consumer<String> line) {
         for (ComparisonRow row : rows) {
-            for (EngineKind cpu : List.of(EngineKind.MANUAL, EngineKind.DL4J)) {
+            for (EngineKind cpu : CPU) {
                 if (onGpu(row) && row.results().containsKey(cpu)) {
                     line.accept(String.format(
                             Locale.ROOT,

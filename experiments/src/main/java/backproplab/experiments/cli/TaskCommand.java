@@ -131,7 +131,7 @@ abstract class TaskCommand implements Callable<Integer> {
                 task.title(), spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
         String verdict = dl4j ? Preflight.announcement(environment) : "";
         if (!verdict.isEmpty()) {
-            screen.line("%s", verdict);
+            screen.print(verdict);
         }
         TrainTest source = dataOptions.load(task.realData(), environment, screen);
         TrainingData data = dataOptions.prepare(source, preset);
@@ -253,9 +253,9 @@ abstract class TaskCommand implements Callable<Integer> {
         record.finish();
         screen.line("");
         screen.line("%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
-        ResultTable.print(rows, text -> screen.line("%s", text));
-        ResultTable.printCuda(rows, text -> screen.line("%s", text));
-        ResultTable.printLoops(rows, text -> screen.line("%s", text));
+        ResultTable.print(rows, screen::print);
+        ResultTable.printCuda(rows, screen::print);
+        ResultTable.printLoops(rows, screen::print);
         screen.line("");
         screen.line(
                 "Table: %s    every epoch: %s",
@@ -281,7 +281,7 @@ abstract class TaskCommand implements Callable<Integer> {
             screen.line("Run: %s", Screen.words(plan.resolved()));
             if (traceShapes) {
                 PreparedRun run = PreparedRun.of(plan, settings.seeds().get(0), data);
-                ShapeLines.print(run, text -> screen.line("%s", text));
+                ShapeLines.print(run, screen::print);
             }
         }
         screen.line(

@@ -2,12 +2,15 @@ package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.results.LabTables;
+import backproplab.files.table.ScreenTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +23,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows what two runs found for the same figures and claims, and which rows only one of them has.")
 final class LabCompareCommand implements Callable<Integer> {
-    private static final String FIGURE = "%-52s %-19s %-6s %10s %10s %10s";
-    private static final String CLAIM = "%-4s %-12s %9s %9s  %-38s %-38s %s";
+    private static final ScreenTable<Figure> FIGURES = new ScreenTable<Figure>()
+            .left("experiment | variant", each -> LabReportTable.name(each.rows.first()))
+            .left("metric", each -> each.rows.first().get("metric"))
+            .left("engine", Figure::engine)
+            .right("first", Figure::first)
+            .right("second", Figure::second)
+            .right("difference", Figure::difference);
+    private static final ScreenTable<Pair> CLAIMS = new ScreenTable<Pair>()
+            .left("", both -> both.first().get("claim"))
+            .left("engine", both -> both.first().get("engine"))
+            .right("first", both -> both.first().get("effect"))
+            .right("second", both -> both.second().get("effect"))
+            .left("first's verdict", both -> both.first().get("verdict"))
+            .left("second's verdict", both -> both.second().get("verdict"))
+            .left("claim", both -> sentence(both.first()));
 
     @Spec
     private CommandSpec spec;
@@ -35,6 +51,30 @@ final class LabCompareCommand implements Callable<Integer> {
     @Mixin
     private LabRuns runs;
 
+    /** What two runs say about the same. */
+    private record Pair(Map<String, String> first, Map<String, String> second) {}
+
+    /** What an engine reached in two runs. */
+    private record Figure(Pair rows, String engine) {
+        String first() {
+            return rows.first().get(engine + "_mean");
+        }
+
+        String second() {
+            return rows.second().get(engine + "_mean");
+        }
+
+        boolean known() {
+            return !first().isEmpty() || !second().isEmpty();
+        }
+
+        String difference() {
+            return first().isEmpty() || second().isEmpty()
+                    ? ""
+                    : String.format(Locale.ROOT, "%+.4f", Double.parseDouble(second()) - Double.parseDouble(first()));
+        }
+    }
+
     @Override
     public Integer call() {
         LabTables one = runs.read(first);
@@ -42,74 +82,41 @@ final class LabCompareCommand implements Callable<Integer> {
         Screen screen = new Screen("Lab", spec.commandLine().getOut(), false);
         screen.line("First: %s    second: %s", one.name(), two.name());
         screen.line("");
-        compareFigures(screen, one, two);
+        List<Figure> figures = pairs(one.reproduction(), two.reproduction(), LabCompareCommand::figureKey).stream()
+                .flatMap(rows -> Stream.of("manual", "dl4j").map(engine -> new Figure(rows, engine)))
+                .filter(Figure::known)
+                .toList();
+        FIGURES.lines(figures).forEach(screen::print);
+        onlyIn(screen, "first", one.reproduction(), two.reproduction());
+        onlyIn(screen, "second", two.reproduction(), one.reproduction());
         screen.line("");
-        compareClaims(screen, one, two);
+        CLAIMS.lines(pairs(one.claims(), two.claims(), LabCompareCommand::claimKey))
+                .forEach(screen::print);
         return 0;
     }
 
-    private static void compareFigures(Screen screen, LabTables one, LabTables two) {
-        screen.line(FIGURE, "experiment | variant", "metric", "engine", "first", "second", "difference");
-        Map<String, Map<String, String>> others = byKey(two.reproduction(), LabCompareCommand::figureKey);
-        for (Map<String, String> row : one.reproduction()) {
-            Map<String, String> other = others.get(figureKey(row));
-            if (other != null) {
-                figure(screen, row, other, "manual");
-                figure(screen, row, other, "dl4j");
-            }
-        }
-        onlyIn(screen, "first", one.reproduction(), byKey(two.reproduction(), LabCompareCommand::figureKey));
-        onlyIn(screen, "second", two.reproduction(), byKey(one.reproduction(), LabCompareCommand::figureKey));
-    }
-
-    private static void figure(Screen screen, Map<String, String> row, Map<String, String> other, String engine) {
-        String ours = row.get(engine + "_mean");
-        String theirs = other.get(engine + "_mean");
-        if (!ours.isEmpty() || !theirs.isEmpty()) {
-            screen.line(
-                    FIGURE, name(row), row.get("metric"), engine, dash(ours), dash(theirs), difference(ours, theirs));
-        }
+    private static List<Pair> pairs(
+            List<Map<String, String>> one, List<Map<String, String>> two, Function<Map<String, String>, String> key) {
+        Map<String, Map<String, String>> others =
+                two.stream().collect(Collectors.toMap(key, Function.identity(), (earlier, later) -> later));
+        return one.stream()
+                .filter(row -> others.containsKey(key.apply(row)))
+                .map(row -> new Pair(row, others.get(key.apply(row))))
+                .toList();
     }
 
     private static void onlyIn(
-            Screen screen, String which, List<Map<String, String>> rows, Map<String, Map<String, String>> others) {
+            Screen screen, String which, List<Map<String, String>> rows, List<Map<String, String>> others) {
+        Set<String> there = others.stream().map(LabCompareCommand::figureKey).collect(Collectors.toSet());
         long count =
-                rows.stream().filter(row -> !others.containsKey(figureKey(row))).count();
+                rows.stream().filter(row -> !there.contains(figureKey(row))).count();
         if (count > 0) {
             screen.line("%d figures are in the %s run only.", count, which);
         }
     }
 
-    private static void compareClaims(Screen screen, LabTables one, LabTables two) {
-        screen.line(CLAIM, "", "engine", "first", "second", "first's verdict", "second's verdict", "claim");
-        Map<String, Map<String, String>> others = byKey(two.claims(), LabCompareCommand::claimKey);
-        for (Map<String, String> row : one.claims()) {
-            Map<String, String> other = others.get(claimKey(row));
-            if (other != null) {
-                screen.line(
-                        CLAIM,
-                        row.get("claim"),
-                        row.get("engine"),
-                        dash(row.get("effect")),
-                        dash(other.get("effect")),
-                        row.get("verdict"),
-                        other.get("verdict"),
-                        sentence(row));
-            }
-        }
-    }
-
-    private static Map<String, Map<String, String>> byKey(
-            List<Map<String, String>> rows, Function<Map<String, String>, String> key) {
-        return rows.stream().collect(Collectors.toMap(key, Function.identity(), (earlier, later) -> later));
-    }
-
-    private static String name(Map<String, String> row) {
-        return row.get("report") + "/" + row.get("experiment") + " | " + row.get("variant");
-    }
-
     private static String figureKey(Map<String, String> row) {
-        return name(row) + " | " + row.get("metric");
+        return LabReportTable.name(row) + " | " + row.get("metric");
     }
 
     private static String claimKey(Map<String, String> row) {
@@ -119,15 +126,5 @@ final class LabCompareCommand implements Callable<Integer> {
     /** The claim without how it was tested, which depends on the preset. */
     private static String sentence(Map<String, String> row) {
         return row.get("text").replaceFirst(" \\[.*", "");
-    }
-
-    private static String dash(String cell) {
-        return cell.isEmpty() ? "-" : cell;
-    }
-
-    private static String difference(String first, String second) {
-        return first.isEmpty() || second.isEmpty()
-                ? "-"
-                : String.format(Locale.ROOT, "%+.4f", Double.parseDouble(second) - Double.parseDouble(first));
     }
 }

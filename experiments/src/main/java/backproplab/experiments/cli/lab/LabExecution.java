@@ -64,9 +64,9 @@ final class LabExecution {
         screen.line("");
         String images = LabDataLines.names(data);
         if (!images.isEmpty()) {
-            screen.line("%s", images);
+            screen.print(images);
         }
-        LabReportTable.print(LabTables.read(folder.runs().path()), text -> screen.line("%s", text));
+        LabReportTable.print(LabTables.read(folder.runs().path()), screen::print);
         screen.line("");
         screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
     }

@@ -1,6 +1,8 @@
 package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.results.LabTables;
+import backproplab.files.table.Cells;
+import backproplab.files.table.ScreenTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,8 +16,18 @@ import java.util.function.Consumer;
 
 /** What Lab show says below the tables: where our epochs are furthest from the published ones, and what is known of the reasons. */
 final class LabNotes {
-    private static final String CURVE = "%-60s %-6s %5s %10s %10s %10s  %10s %10s %10s";
     private static final String ACCURACY = "_val_acc_pct";
+
+    private static final ScreenTable<Distance> CURVES = new ScreenTable<Distance>()
+            .left("experiment | variant", Distance::name)
+            .left("engine", Distance::engine)
+            .right("epoch", Distance::epoch)
+            .right("published", each -> Cells.number(each.publishedLast(), 2))
+            .right("ours", each -> Cells.number(each.last(), 2))
+            .right("difference", each -> signed(each.last() - each.publishedLast()))
+            .right("best publ.", each -> Cells.number(each.publishedBest(), 2))
+            .right("ours", each -> Cells.number(each.best(), 2))
+            .right("difference", each -> signed(each.best() - each.publishedBest()));
 
     private LabNotes() {}
 
@@ -46,24 +58,12 @@ final class LabNotes {
             line.accept("");
             line.accept(
                     "Validation accuracy beside published epochs, the furthest apart first (every epoch: curves.csv)");
-            line.accept(String.format(
-                    Locale.ROOT,
-                    CURVE,
-                    "experiment | variant",
-                    "engine",
-                    "epoch",
-                    "published",
-                    "ours",
-                    "difference",
-                    "best publ.",
-                    "ours",
-                    "difference"));
-            distances.forEach(each -> line.accept(text(each)));
+            CURVES.lines(distances).forEach(line);
         }
         Set<String> notes = new LinkedHashSet<>();
         tables.reproduction().stream()
                 .filter(row -> !row.get("note").isEmpty())
-                .forEach(row -> notes.add(name(row) + ": " + row.get("note")));
+                .forEach(row -> notes.add(LabReportTable.name(row) + ": " + row.get("note")));
         if (!notes.isEmpty()) {
             line.accept("");
             notes.forEach(line);
@@ -76,18 +76,15 @@ final class LabNotes {
         tables.reproduction().stream()
                 .filter(row -> !row.get("published").isEmpty())
                 .filter(row -> row.get("rule").startsWith(row.get("preset") + ":"))
-                .forEach(row -> rules.put(name(row), row.get("rule")));
+                .forEach(row -> rules.put(LabReportTable.name(row), row.get("rule")));
         return rules;
-    }
-
-    private static String name(Map<String, String> row) {
-        return row.get("report") + "/" + row.get("experiment") + " | " + row.get("variant");
     }
 
     private static List<Distance> distances(LabTables tables) {
         Map<String, List<Map<String, String>>> curves = new LinkedHashMap<>();
         for (Map<String, String> row : tables.curves()) {
-            curves.computeIfAbsent(name(row), name -> new ArrayList<>()).add(row);
+            curves.computeIfAbsent(LabReportTable.name(row), name -> new ArrayList<>())
+                    .add(row);
         }
         List<Distance> distances = new ArrayList<>();
         curves.forEach((name, rows) -> {
@@ -120,25 +117,6 @@ final class LabNotes {
                 .mapToDouble(row -> number(row, whose))
                 .max();
         return best.orElse(Double.NaN);
-    }
-
-    private static String text(Distance each) {
-        return String.format(
-                Locale.ROOT,
-                CURVE,
-                each.name(),
-                each.engine(),
-                each.epoch(),
-                decimals(each.publishedLast()),
-                decimals(each.last()),
-                signed(each.last() - each.publishedLast()),
-                decimals(each.publishedBest()),
-                decimals(each.best()),
-                signed(each.best() - each.publishedBest()));
-    }
-
-    private static String decimals(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String signed(double value) {

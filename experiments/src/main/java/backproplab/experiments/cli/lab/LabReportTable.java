@@ -1,68 +1,42 @@
 package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.results.LabTables;
-import java.util.List;
-import java.util.Locale;
+import backproplab.files.table.ScreenTable;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The two tables of Lab as the user sees them: without columns that have nothing to show. */
 final class LabReportTable {
-    private static final List<Column> FIGURES = List.of(
-            new Column("experiment | variant", "%-52s", LabReportTable::name),
-            new Column("metric", " %-19s", row -> row.get("metric")),
-            new Column("published", " %10s", row -> row.get("published")),
-            new Column("manual", " %10s", row -> row.get("manual_mean")),
-            new Column("dl4j", " %10s", row -> row.get("dl4j_mean")),
-            new Column("seeds", " %5s", row -> row.get("seeds")),
-            new Column("verdict", "  %s", row -> row.get("verdict")));
-    private static final List<Column> CLAIMS = List.of(
-            new Column("", "%-4s", row -> row.get("claim")),
-            new Column("engine", " %-12s", row -> row.get("engine")),
-            new Column("effect", " %9s", row -> row.get("effect")),
-            new Column("95 % interval", "  %-21s", LabReportTable::interval),
-            new Column("p", " %7s", row -> row.get("p")),
-            new Column("seeds", " %5s", row -> row.get("seeds")),
-            new Column("verdict", "  %-38s", row -> row.get("verdict")),
-            new Column("claim", " %s", row -> row.get("text")));
-
-    /** What stands above, how wide it is with the gap before it, and what a row has there. */
-    private record Column(String head, String format, Function<Map<String, String>, String> cell) {
-        boolean filled(List<Map<String, String>> rows) {
-            return rows.stream().anyMatch(row -> !cell.apply(row).isEmpty());
-        }
-
-        String text(String value) {
-            return String.format(Locale.ROOT, format, value);
-        }
-
-        String text(Map<String, String> row) {
-            String value = cell.apply(row);
-            return text(value.isEmpty() ? "-" : value);
-        }
-    }
+    private static final ScreenTable<Map<String, String>> FIGURES = new ScreenTable<Map<String, String>>()
+            .left("experiment | variant", LabReportTable::name)
+            .left("metric", row -> row.get("metric"))
+            .right("published", row -> row.get("published"))
+            .right("manual", row -> row.get("manual_mean"))
+            .right("dl4j", row -> row.get("dl4j_mean"))
+            .right("seeds", row -> row.get("seeds"))
+            .left("verdict", row -> row.get("verdict"));
+    private static final ScreenTable<Map<String, String>> CLAIMS = new ScreenTable<Map<String, String>>()
+            .left("", row -> row.get("claim"))
+            .left("engine", row -> row.get("engine"))
+            .right("effect", row -> row.get("effect"))
+            .left("95 % interval", LabReportTable::interval)
+            .right("p", row -> row.get("p"))
+            .right("seeds", row -> row.get("seeds"))
+            .left("verdict", row -> row.get("verdict"))
+            .left("claim", row -> row.get("text"));
 
     private LabReportTable() {}
 
     static void print(LabTables tables, Consumer<String> line) {
-        print(FIGURES, tables.reproduction(), line);
+        FIGURES.filledBy(tables.reproduction()).lines(tables.reproduction()).forEach(line);
         if (!tables.claims().isEmpty()) {
             line.accept("");
-            print(CLAIMS, tables.claims(), line);
+            CLAIMS.filledBy(tables.claims()).lines(tables.claims()).forEach(line);
         }
     }
 
-    private static void print(List<Column> columns, List<Map<String, String>> rows, Consumer<String> line) {
-        List<Column> shown =
-                columns.stream().filter(column -> column.filled(rows)).toList();
-        line.accept(shown.stream().map(column -> column.text(column.head())).collect(Collectors.joining()));
-        rows.forEach(row ->
-                line.accept(shown.stream().map(column -> column.text(row)).collect(Collectors.joining())));
-    }
-
-    private static String name(Map<String, String> row) {
+    /** What a row is about: report, experiment and variant. */
+    static String name(Map<String, String> row) {
         return row.get("report") + "/" + row.get("experiment") + " | " + row.get("variant");
     }
 

@@ -142,7 +142,7 @@ final class LabRunCommand implements Callable<Integer> {
     }
 
     private static void announce(LabScreen screen, LabData data, UnaryOperator<String> whyDrawn) {
-        LabDataLines.of(data, whyDrawn).forEach(text -> screen.line("%s", text));
+        LabDataLines.of(data, whyDrawn).forEach(screen::print);
     }
 
     private int start(LabExecution execution, LabPlan plan, Map<String, Object> config, Path out) {

@@ -107,7 +107,7 @@ final class LabSearchCommand implements Callable<Integer> {
             Preflight.ensureAvailable();
             String verdict = Preflight.announcement(lab.environment());
             if (!verdict.isEmpty()) {
-                screen.line("%s", verdict);
+                screen.print(verdict);
             }
         }
         TrainTest source = dataOptions.load(request.task().realData(), lab.environment(), screen);
@@ -174,8 +174,8 @@ final class LabSearchCommand implements Callable<Integer> {
             rows = notice.during(run::run);
         }
         screen.line("");
-        screen.line("%s", Environment.oneLine(machine));
-        SearchTable.print(plan.space().names(), rows, text -> screen.line("%s", text));
+        screen.print(Environment.oneLine(machine));
+        SearchTable.print(plan.space().names(), rows, screen::print);
         TrialRow best = rows.get(0);
         screen.line("");
         if (!best.status().finished()) {
@@ -185,7 +185,7 @@ final class LabSearchCommand implements Callable<Integer> {
         screen.line(
                 "Best: trial %d, validation accuracy %.2f %% in epoch %d, test accuracy %.2f %%. To train it:",
                 best.trial(), best.bestValidationPct(), best.bestEpoch(), best.testAccuracyPct());
-        screen.line("%s", plan.commandLine(best, typedOut()));
+        screen.print(plan.commandLine(best, typedOut()));
         screen.line("");
         screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
         long bad = rows.stream().filter(row -> !row.status().finished()).count();

@@ -29,8 +29,8 @@ final class LabShowCommand implements Callable<Integer> {
     public Integer call() {
         LabTables tables = runs.read(run);
         Screen screen = new Screen("Lab", spec.commandLine().getOut(), false);
-        LabReportTable.print(tables, text -> screen.line("%s", text));
-        LabNotes.print(tables, text -> screen.line("%s", text));
+        LabReportTable.print(tables, screen::print);
+        LabNotes.print(tables, screen::print);
         return 0;
     }
 }

@@ -67,7 +67,16 @@ public class Screen implements ComparisonListener, ProgressListener {
      * @param values what it names
      */
     public void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        print(String.format(Locale.ROOT, format, values));
+    }
+
+    /**
+     * Prints a line as it is.
+     *
+     * @param text the line
+     */
+    public void print(String text) {
+        out.println(text);
         out.flush();
     }
 
@@ -102,7 +111,7 @@ public class Screen implements ComparisonListener, ProgressListener {
     public TrainingListener runStarted(EngineKind kind, String model) {
         if (printEvery.isPresent()) {
             line("%s on %s:", model, kind.token());
-            return new SolverLines(text -> line("%s", text), printEvery.getAsInt());
+            return new SolverLines(this::print, printEvery.getAsInt());
         }
         return new TrainingListener() {
             @Override
@@ -123,7 +132,7 @@ public class Screen implements ComparisonListener, ProgressListener {
             public void epochDone(EpochResult result) {
                 closeBar();
                 if (result.status() == RunStatus.OK) {
-                    line("%s", epochLine(kind, model, result));
+                    print(epochLine(kind, model, result));
                 }
             }
         };

@@ -56,7 +56,7 @@ class LabReportTableTest {
     void anEngineThatDidNotRunHasNoColumn() {
         assertEquals(
                 List.of(
-                        "experiment | variant  metric  published  manual seeds  verdict",
+                        "experiment | variant  metric  published  manual  seeds  verdict",
                         "A/main | a  val_acc_pct  97.1  96.5  1  agrees",
                         "A/main | b  val_acc_pct  -  96.4  1  agrees"),
                 lines(List.of(figure("a", "97.1", "96.5", ""), figure("b", "", "96.4", "")), List.of()));
@@ -66,7 +66,7 @@ class LabReportTableTest {
     void aColumnWithOneCellIsThere() {
         assertEquals(
                 List.of(
-                        "experiment | variant  metric  manual  dl4j seeds  verdict",
+                        "experiment | variant  metric  manual  dl4j  seeds  verdict",
                         "A/main | a  val_acc_pct  96.5  -  1  agrees",
                         "A/main | b  val_acc_pct  96.4  96.3  1  agrees"),
                 lines(List.of(figure("a", "", "96.5", ""), figure("b", "", "96.4", "96.3")), List.of()));
@@ -79,7 +79,7 @@ class LabReportTableTest {
         assertEquals(
                 List.of(
                         "",
-                        "engine  effect  95 % interval  p seeds  verdict  claim",
+                        "engine  effect  95 % interval  p  seeds  verdict  claim",
                         "A1  manual  1.5  [1, 2]  0.03  6  holds  it is so",
                         "A1  manual  -  -  -  6  holds  it is so"),
                 all.subList(2, all.size()));
