@@ -19,7 +19,9 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("ND4J")
 class FolderCatalogTest {
     @TempDir
     private Path temp;

@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock("ND4J")
 class PixelReaderTest {
     @TempDir
     private Path folder;

@@ -34,7 +34,9 @@ class FreshJvmTest {
     @Test
     void everyVectorWidthTrainsAlike() throws IOException, InterruptedException {
         Assumptions.assumeTrue(ModuleLayer.boot().findModule(MODULE).isPresent());
-        double exact = loss(child(List.of("-D" + KernelProvider.KERNELS_PROPERTY + "=scalar")));
+        String plain = child(List.of("--add-modules", MODULE, "-D" + KernelProvider.KERNELS_PROPERTY + "=scalar"));
+        assertTrue(plain.startsWith("scalar "), "the property is heard where the module is: " + plain);
+        double exact = loss(plain);
         int tried = 0;
         for (int bits : new int[] {128, 256, 512}) {
             String line = child(List.of("--add-modules", MODULE, "-D" + KernelProvider.BITS_PROPERTY + "=" + bits));
