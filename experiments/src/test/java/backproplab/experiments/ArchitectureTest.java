@@ -100,7 +100,7 @@ class ArchitectureTest {
             .whereLayer("checkpoint")
             .mayOnlyBeAccessedByLayers("cli", "compare", "reproduce", "search")
             .whereLayer("results")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare", "reproduce", "search")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare", "checkpoint", "reproduce", "search")
             .whereLayer("reports")
             .mayOnlyBeAccessedByLayers("cli", "reproduce")
             .whereLayer("check")

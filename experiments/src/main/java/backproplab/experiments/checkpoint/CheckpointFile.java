@@ -19,7 +19,7 @@ import java.util.Map;
  */
 final class CheckpointFile {
     private static final String FORMAT = "checkpoint_version";
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
     private static final String RUN = "run";
     private static final String CHECKSUM = "checksum";
     private static final String ADVICE = "start the command again without --resume; the tables in its folder stay.";

@@ -1,9 +1,11 @@
 package backproplab.experiments.checkpoint;
 
 import backproplab.experiments.engine.EngineState;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.weights.safetensors.SafeTensor;
+import backproplab.files.disk.RecordJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,14 +15,15 @@ import java.util.Optional;
  * All of a checkpoint but its tensors, as it is written.
  *
  * @param command what was started
- * @param ended which part of {@value EndedRuns#FILE} are the runs that are over
+ * @param ended how many bytes of {@value EndedRuns#FILE} are the runs that are over
  * @param open the one after them; null if no epoch of it is done
  */
-record CheckpointText(StartedCommand command, EndedRuns.Mark ended, OpenText open) {
+record CheckpointText(StartedCommand command, long ended, OpenText open) {
 
     /**
      * An open run without its tensors.
      *
+     * @param key which run it is
      * @param backend what computes
      * @param epochs every epoch so far
      * @param firstBatchLoss loss of the very first batch
@@ -29,6 +32,7 @@ record CheckpointText(StartedCommand command, EndedRuns.Mark ended, OpenText ope
      * @param optimizerSteps steps as the update rule counts them
      */
     record OpenText(
+            RunKey key,
             String backend,
             List<EpochResult> epochs,
             double firstBatchLoss,
@@ -40,6 +44,7 @@ record CheckpointText(StartedCommand command, EndedRuns.Mark ended, OpenText ope
             Progress progress = open.progress();
             EngineState state = open.state();
             return new OpenText(
+                    open.key(),
                     open.backend(),
                     progress.epochs(),
                     progress.firstBatchLoss(),
@@ -50,6 +55,7 @@ record CheckpointText(StartedCommand command, EndedRuns.Mark ended, OpenText ope
 
         OpenRun with(List<SafeTensor> tensors) {
             return new OpenRun(
+                    key,
                     backend,
                     new Progress(epochs, firstBatchLoss, CheckpointTensors.best(tensors), bestEpoch),
                     new EngineState(

@@ -1,5 +1,6 @@
 package backproplab.experiments.checkpoint;
 
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /**
  * One engine's run that is over: a {@link RunResult} as it is written.
  *
+ * @param key which run it was
  * @param backend what computed; empty if nothing did
  * @param status how it ended
  * @param message for people
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param test on the test set; null if it did not get there
  */
 public record EndedRun(
+        RunKey key,
         String backend,
         RunStatus status,
         String message,
@@ -35,12 +38,14 @@ public record EndedRun(
     /**
      * A result with what computed it.
      *
+     * @param key which run it was
      * @param backend what computed; empty if nothing did
      * @param result what the run left
      * @return the same in another form
      */
-    public static EndedRun of(String backend, RunResult result) {
+    public static EndedRun of(RunKey key, String backend, RunResult result) {
         return new EndedRun(
+                key,
                 backend,
                 result.status(),
                 result.message(),

@@ -1,5 +1,6 @@
 package backproplab.experiments.checkpoint;
 
+import backproplab.files.disk.RecordJson;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Function;
 
 /** Keeps a second process from going on with a run that is still running; the system lets go of it when a process dies. */
 public final class RunLock implements AutoCloseable {
@@ -21,14 +22,7 @@ public final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /**
-     * Takes the lock of a folder.
-     *
-     * @param folder of a run
-     * @return the lock, to be closed
-     * @throws UserException with code 4 if another process has it, or the folder cannot be written
-     */
-    public static RunLock take(Path folder) {
+    private static RunLock take(Path folder) {
         Path file = folder.resolve(FILE);
         FileChannel channel = null;
         try {
@@ -43,6 +37,25 @@ public final class RunLock implements AutoCloseable {
         }
         throw UserException.environment(
                 folder + " is still running in another process.\nWait for it to end, or name another run.", null);
+    }
+
+    /**
+     * Takes the lock of a folder for something that keeps it.
+     *
+     * @param folder of a run
+     * @param holder makes what closes the lock later
+     * @param <T> its type
+     * @return what was made; if that fails, the lock is free again
+     * @throws UserException with code 4 if another process has it, or the folder cannot be written
+     */
+    public static <T> T during(Path folder, Function<RunLock, T> holder) {
+        RunLock lock = take(folder);
+        try {
+            return holder.apply(lock);
+        } catch (UserException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

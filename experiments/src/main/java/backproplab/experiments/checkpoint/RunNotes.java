@@ -1,24 +1,53 @@
 package backproplab.experiments.checkpoint;
 
-import java.util.List;
+import backproplab.experiments.results.RunKey;
 import java.util.Optional;
 
-/** What a comparison reads of a record and writes to it: the runs that are over and the one after them, in their order. */
+/** What a comparison reads of a record and writes to it: which runs are over, and where the one is that was cut off. */
 public interface RunNotes {
+    /** Nothing is known, and nothing is noted: of a command that cannot be gone on with. */
+    RunNotes NONE = new RunNotes() {
+        @Override
+        public Optional<EndedRun> ended(RunKey run) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<OpenRun> open(RunKey run) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean kept() {
+            return false;
+        }
+
+        @Override
+        public void progressed(OpenRun run) {
+            // Nobody will ask.
+        }
+
+        @Override
+        public void ended(EndedRun run) {
+            // Nobody will ask.
+        }
+    };
 
     /**
-     * The runs that are over.
+     * What a run left.
      *
-     * @return in their order
+     * @param run which
+     * @return empty if it is not over
      */
-    List<EndedRun> ended();
+    Optional<EndedRun> ended(RunKey run);
 
     /**
-     * The run after those that are over.
+     * Where a run was cut off.
      *
-     * @return empty if no epoch of it is done
+     * @param run which
+     * @return empty if no epoch of it is done, or it is over
      */
-    Optional<OpenRun> open();
+    Optional<OpenRun> open(RunKey run);
 
     /**
      * Whether anything is noted on disk, so that it is worth asking a network for its state.

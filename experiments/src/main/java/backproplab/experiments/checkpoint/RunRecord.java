@@ -1,14 +1,15 @@
 package backproplab.experiments.checkpoint;
 
+import backproplab.experiments.results.RunKey;
 import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,38 +17,22 @@ import java.util.Optional;
  * of it is done: where there is one, the run is unfinished. The runs that are over are in a file beside it, of which it says how much
  * counts; without it, that one means nothing.
  */
-public final class RunRecord implements RunNotes, AutoCloseable {
+public final class RunRecord implements RunNotes, UnfinishedRun {
     /** The file's name: {@value}. */
     public static final String FILE = "checkpoint.safetensors";
 
-    /** Where it is noted, if anywhere. */
-    private final Optional<Disk> disk;
-
+    private final Path folder;
+    private final RunLock lock;
     private final StartedCommand command;
-    private final List<EndedRun> ended;
-    private Optional<OpenRun> open;
+    private final EndedRuns journal;
+    private final Map<RunKey, EndedRun> ended = new LinkedHashMap<>();
+    private Optional<OpenRun> open = Optional.empty();
 
-    private RunRecord(Optional<Disk> disk, StartedCommand command, List<EndedRun> ended, Optional<OpenRun> open) {
-        this.disk = disk;
+    private RunRecord(Path folder, RunLock lock, StartedCommand command, EndedRuns journal) {
+        this.folder = folder;
+        this.lock = lock;
         this.command = command;
-        this.ended = new ArrayList<>(ended);
-        this.open = open;
-    }
-
-    private record Disk(Path folder, RunLock lock, EndedRuns ended) {
-        Path checkpoint() {
-            return folder.resolve(FILE);
-        }
-    }
-
-    /**
-     * Notes nothing on disk.
-     *
-     * @return a record of a command that cannot be gone on with
-     */
-    public static RunRecord none() {
-        StartedCommand nothing = new StartedCommand("", List.of(), Collections.emptyMap());
-        return new RunRecord(Optional.empty(), nothing, List.of(), Optional.empty());
+        this.journal = journal;
     }
 
     /**
@@ -59,15 +44,11 @@ public final class RunRecord implements RunNotes, AutoCloseable {
      * @throws UserException with code 4 if it cannot be written
      */
     public static RunRecord start(Path folder, StartedCommand command) {
-        Disk disk = new Disk(folder, RunLock.take(folder), new EndedRuns(folder));
-        RunRecord record = new RunRecord(Optional.of(disk), command, List.of(), Optional.empty());
-        try {
+        return RunLock.during(folder, lock -> {
+            RunRecord record = new RunRecord(folder, lock, command, new EndedRuns(folder));
             record.write();
             return record;
-        } catch (UserException e) {
-            record.close();
-            throw e;
-        }
+        });
     }
 
     /**
@@ -85,17 +66,16 @@ public final class RunRecord implements RunNotes, AutoCloseable {
                             + " the newest.",
                     null);
         }
-        Disk disk = new Disk(folder, RunLock.take(folder), new EndedRuns(folder));
-        try {
+        return RunLock.during(folder, lock -> {
             sweep(folder);
             sweep(folder.resolve("weights"));
-            Checkpoint checkpoint = CheckpointText.read(disk.checkpoint());
-            List<EndedRun> ended = disk.ended().read(checkpoint.ended());
-            return new RunRecord(Optional.of(disk), checkpoint.command(), ended, checkpoint.open());
-        } catch (UserException e) {
-            disk.lock().close();
-            throw e;
-        }
+            Checkpoint checkpoint = CheckpointText.read(folder.resolve(FILE));
+            EndedRuns journal = new EndedRuns(folder);
+            RunRecord record = new RunRecord(folder, lock, checkpoint.command(), journal);
+            journal.read(checkpoint.ended()).forEach(run -> record.ended.put(run.key(), run));
+            record.open = checkpoint.open();
+            return record;
+        });
     }
 
     /** What a process left that was killed while it wrote. */
@@ -121,11 +101,7 @@ public final class RunRecord implements RunNotes, AutoCloseable {
      * @throws UserException with code 3 if there is none
      */
     public static Path newest(Path out, String task) {
-        return unfinished(out, task)
-                .orElseThrow(() -> UserException.data(
-                        "Nothing to resume: no unfinished run of " + task + " in " + out
-                                + ".\nStart one without --resume, or name its folder: --resume RUN, or --out for where runs are.",
-                        null));
+        return unfinished(out, task).orElseThrow(() -> UnfinishedRun.nothing(out, "run of " + task));
     }
 
     /**
@@ -136,51 +112,41 @@ public final class RunRecord implements RunNotes, AutoCloseable {
      * @return its folder; empty if there is none
      */
     public static Optional<Path> unfinished(Path out, String task) {
-        return NewestRun.find(out, task, path -> Files.exists(path.resolve(FILE)));
+        return UnfinishedRun.newest(out, task, path -> Files.exists(path.resolve(FILE)));
     }
 
-    /**
-     * What was started.
-     *
-     * @return the command
-     */
+    @Override
     public StartedCommand command() {
         return command;
     }
 
-    /**
-     * The run's folder.
-     *
-     * @return empty if nothing is noted on disk
-     */
-    public Optional<Path> folder() {
-        return disk.map(Disk::folder);
-    }
-
-    /**
-     * The part of one of several comparisons.
-     *
-     * @param first how many runs all comparisons before it have
-     * @param count how many runs it has
-     * @return its runs alone; what is noted there is noted here
-     */
-    public RunNotes part(int first, int count) {
-        return new RecordPart(this, first, count);
+    @Override
+    public Path folder() {
+        return folder;
     }
 
     @Override
     public boolean kept() {
-        return disk.isPresent();
+        return true;
     }
 
-    @Override
+    /**
+     * The runs that are over.
+     *
+     * @return in the order in which they ended
+     */
     public List<EndedRun> ended() {
-        return List.copyOf(ended);
+        return List.copyOf(ended.values());
     }
 
     @Override
-    public Optional<OpenRun> open() {
-        return open;
+    public Optional<EndedRun> ended(RunKey run) {
+        return Optional.ofNullable(ended.get(run));
+    }
+
+    @Override
+    public Optional<OpenRun> open(RunKey run) {
+        return open.filter(here -> here.key().equals(run));
     }
 
     @Override
@@ -194,15 +160,14 @@ public final class RunRecord implements RunNotes, AutoCloseable {
     @Override
     public void ended(EndedRun run) {
         // Before the checkpoint counts it: a process killed in between redoes the end of this run.
-        disk.ifPresent(place -> place.ended().add(run));
-        ended.add(run);
+        journal.add(run);
+        ended.put(run.key(), run);
         open = Optional.empty();
         write();
     }
 
     private void write() {
-        disk.ifPresent(place -> CheckpointText.write(
-                place.checkpoint(), new Checkpoint(command, place.ended().mark(), open)));
+        CheckpointText.write(folder.resolve(FILE), new Checkpoint(command, journal.length(), open));
     }
 
     /**
@@ -212,21 +177,19 @@ public final class RunRecord implements RunNotes, AutoCloseable {
      * @throws UserException with code 4 if the first cannot be deleted
      */
     public void finish() {
-        disk.ifPresent(place -> {
-            try {
-                Files.deleteIfExists(place.checkpoint());
-            } catch (IOException e) {
-                throw UserException.environment(
-                        "Cannot delete " + place.checkpoint() + ": " + Reason.of(e)
-                                + ".\nThe run is complete; delete it by hand.",
-                        e);
-            }
-            place.ended().delete();
-        });
+        Path checkpoint = folder.resolve(FILE);
+        try {
+            Files.deleteIfExists(checkpoint);
+        } catch (IOException e) {
+            throw UserException.environment(
+                    "Cannot delete " + checkpoint + ": " + Reason.of(e) + ".\nThe run is complete; delete it by hand.",
+                    e);
+        }
+        journal.delete();
     }
 
     @Override
     public void close() {
-        disk.ifPresent(place -> place.lock().close());
+        lock.close();
     }
 }

@@ -3,6 +3,7 @@ package backproplab.experiments.cli;
 import backproplab.datasets.TrainTest;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.checkpoint.Measured;
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.cli.option.DataOptions;
@@ -123,7 +124,7 @@ abstract class TaskCommand implements Callable<Integer> {
         side = dl4j ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = settings();
         dataOptions.check();
-        runOptions.checkOut(dryRun.chosen(), interrupted.flatMap(RunRecord::folder));
+        runOptions.checkOut(dryRun.chosen(), interrupted.map(RunRecord::folder));
         if (dl4j) {
             Preflight.ensureAvailable();
         }
@@ -145,7 +146,8 @@ abstract class TaskCommand implements Callable<Integer> {
                             + "Compile with -Dcuda.natives, or say --gpu-only.");
         }
         comparison.warnings().forEach(screen::warning);
-        double estimate = comparison.warmUp(screen, interrupted.orElseGet(RunRecord::none));
+        double estimate =
+                comparison.warmUp(screen, interrupted.map(RunNotes.class::cast).orElse(RunNotes.NONE));
         screen.line(
                 "Estimated time: %s%s",
                 Screen.duration(estimate),
@@ -195,7 +197,7 @@ abstract class TaskCommand implements Callable<Integer> {
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
                 joinCpu(screen, comparison, folder.path(), command);
                 joined = true;
-                comparison.kept(folder.runId(), RunRecord.none()).epochs().forEach(folder::add);
+                comparison.kept(folder.runId(), RunNotes.NONE).epochs().forEach(folder::add);
                 return run(screen, comparison, folder, record, machine, data);
             }
         } catch (UserException e) {
@@ -209,7 +211,7 @@ abstract class TaskCommand implements Callable<Integer> {
 
     private int resume(
             Screen screen, Comparison comparison, RunRecord record, Map<String, Object> machine, TrainingData data) {
-        Path path = record.folder().orElseThrow();
+        Path path = record.folder();
         String runId = path.getFileName().toString();
         joinCpu(screen, comparison, path, record.command());
         try (RunFolder folder = RunFolder.resume(path, task.token(), comparison.kept(runId, record))) {

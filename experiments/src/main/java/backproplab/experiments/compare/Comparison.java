@@ -2,7 +2,6 @@ package backproplab.experiments.compare;
 
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.RunNotes;
-import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.KeptRows;
@@ -13,6 +12,7 @@ import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
 import backproplab.files.failure.UserException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ public final class Comparison {
      *
      * @param settings what to compare
      * @param data images
-     * @return with as many runs on any machine
+     * @return checked like any other
      * @throws UserException with code 2 for settings that cannot be
      */
     public static Comparison oneOfMany(ComparisonSettings settings, TrainingData data) {
@@ -79,12 +79,17 @@ public final class Comparison {
     }
 
     /**
-     * How many runs it has.
+     * Whether nothing is left to do.
      *
-     * @return plans times seeds times engines
+     * @param record says what is done
+     * @return whether every run is over
      */
-    public int size() {
-        return runs.size() * settings.engines().size();
+    public boolean done(RunNotes record) {
+        return runs.stream().allMatch(run -> whole(results(run, record)));
+    }
+
+    private boolean whole(Map<EngineKind, RunResult> results) {
+        return results.keySet().containsAll(settings.engines());
     }
 
     /** A network that does not fit is a skipped row later, as long as others do. */
@@ -133,7 +138,7 @@ public final class Comparison {
      * @return seconds
      */
     public double warmUp(ComparisonListener listener) {
-        return warmUp(listener, RunRecord.none());
+        return warmUp(listener, RunNotes.NONE);
     }
 
     /**
@@ -145,13 +150,12 @@ public final class Comparison {
      */
     public double warmUp(ComparisonListener listener, RunNotes record) {
         double total = 0;
-        int position = 0;
         for (PreparedRun run : runs) {
             for (EngineKind kind : settings.engines()) {
-                if (position++ < record.ended().size()) {
+                Key key = new Key(run.plan(), kind);
+                if (record.ended(run.key(kind)).isPresent()) {
                     continue;
                 }
-                Key key = new Key(run.plan(), kind);
                 if (!warmed.containsKey(key) && !broken.containsKey(key)) {
                     listener.warmUpStarted(kind, run.plan().token());
                     warmUp(run, key);
@@ -220,7 +224,7 @@ public final class Comparison {
      * @return every row
      */
     public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener) {
-        return run(folder, listener, RunRecord.none());
+        return run(folder, listener, RunNotes.NONE);
     }
 
     /**
@@ -232,10 +236,10 @@ public final class Comparison {
      * @return every row
      */
     public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener, RunNotes record) {
-        List<ComparisonRow> rows = new ArrayList<>(comparisonRows(folder.runId(), record));
-        for (int index = rows.size(); index < runs.size(); index++) {
-            PreparedRun run = runs.get(index);
-            Map<EngineKind, RunResult> results = results(index, record);
+        List<ComparisonRow> rows = new ArrayList<>();
+        for (PreparedRun run : runs) {
+            Map<EngineKind, RunResult> results = results(run, record);
+            boolean kept = whole(results);
             for (EngineKind kind : settings.engines()) {
                 if (!results.containsKey(kind)) {
                     EndedRun ended = train(run, kind, folder, listener, record);
@@ -245,7 +249,9 @@ public final class Comparison {
                 }
             }
             ComparisonRow row = row(folder.runId(), run, results);
-            folder.add(row);
+            if (!kept) {
+                folder.add(row);
+            }
             rows.add(row);
         }
         return rows;
@@ -255,27 +261,31 @@ public final class Comparison {
             PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener, RunNotes record) {
         Key key = new Key(run.plan(), kind);
         if (broken.containsKey(key)) {
-            if (record.open().isPresent()) {
+            if (record.open(run.key(kind)).isPresent()) {
                 // What the checkpoint holds of this run is worth more than a row that says it failed.
                 throw UserException.environment(
                         "Cannot go on with " + run.plan().token() + " on " + kind.token() + ": "
                                 + broken.get(key).message() + "\nIts checkpoint is as it was.",
                         null);
             }
-            return EndedRun.of("", broken.get(key));
+            return EndedRun.of(run.key(kind), "", broken.get(key));
         }
         return new EngineRun(settings, run, kind, folder, record, listener)
                 .train(warmed.get(key).threads());
     }
 
     /** What another process and a record say of the engines of one of the runs. */
-    private Map<EngineKind, RunResult> results(int index, RunNotes record) {
-        Map<EngineKind, RunResult> results = other.results(index);
-        int first = index * settings.engines().size();
-        for (int i = first;
-                i < Math.min(record.ended().size(), first + settings.engines().size());
-                i++) {
-            results.put(settings.engines().get(i - first), record.ended().get(i).result());
+    private Map<EngineKind, RunResult> results(PreparedRun run, RunNotes record) {
+        Map<EngineKind, RunResult> results = new EnumMap<>(EngineKind.class);
+        for (EngineKind kind : other.engines()) {
+            results.put(
+                    kind,
+                    other.ended(run.key(kind))
+                            .map(EndedRun::result)
+                            .orElseGet(() -> RunResult.skipped("the second process did not get to it")));
+        }
+        for (EngineKind kind : settings.engines()) {
+            record.ended(run.key(kind)).ifPresent(ended -> results.put(kind, ended.result()));
         }
         return results;
     }
@@ -300,16 +310,18 @@ public final class Comparison {
      */
     public KeptRows kept(String runId, RunNotes record) {
         KeptRuns kept = new KeptRuns(settings.task(), runs, runId);
-        kept.add(other.engines(), other.ended(), Optional.empty());
-        kept.add(settings.engines(), record.ended(), record.open());
+        kept.add(other.engines(), other::ended, run -> Optional.empty());
+        kept.add(settings.engines(), record::ended, record::open);
         return kept.rows(comparisonRows(runId, record));
     }
 
     private List<ComparisonRow> comparisonRows(String runId, RunNotes record) {
         List<ComparisonRow> rows = new ArrayList<>();
-        int whole = record.ended().size() / settings.engines().size();
-        for (int index = 0; index < whole; index++) {
-            rows.add(row(runId, runs.get(index), results(index, record)));
+        for (PreparedRun run : runs) {
+            Map<EngineKind, RunResult> results = results(run, record);
+            if (whole(results)) {
+                rows.add(row(runId, run, results));
+            }
         }
         return rows;
     }

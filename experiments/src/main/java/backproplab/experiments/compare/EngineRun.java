@@ -80,7 +80,7 @@ final class EngineRun implements TrainingListener {
 
     /** Trains from the beginning or from where the record says the run was. */
     EndedRun train(ThreadPlan threads) {
-        Optional<OpenRun> open = record.open();
+        Optional<OpenRun> open = record.open(run.key(kind));
         next = listener.runStarted(kind, run.plan().token());
         try (Engine made = Engines.create(kind, run.network(), threads, settings.layers())) {
             engine = made;
@@ -91,12 +91,12 @@ final class EngineRun implements TrainingListener {
             }
             RunResult result = open.isPresent() ? resume(open.get()) : start();
             result.test().ifPresent(this::describe);
-            return EndedRun.of(backend, result);
+            return EndedRun.of(run.key(kind), backend, result);
         } catch (UserException unwritable) {
             throw unwritable;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.debug("{} failed", kind.token(), e);
-            return EndedRun.of(backend, RunResult.failed(e.toString(), epochs));
+            return EndedRun.of(run.key(kind), backend, RunResult.failed(e.toString(), epochs));
         }
     }
 
@@ -187,7 +187,7 @@ final class EngineRun implements TrainingListener {
     @Override
     public void progressed(Progress progress) {
         if (record.kept()) {
-            record.progressed(new OpenRun(backend, progress, engine.state()));
+            record.progressed(new OpenRun(run.key(kind), backend, progress, engine.state()));
         }
         next.progressed(progress);
     }

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Turns what is noted of the runs of a comparison into rows; a run's position says which plan, seed and engine it is. */
+/** Turns what is noted of the runs of a comparison into rows. */
 final class KeptRuns {
     private final String task;
     private final List<PreparedRun> runs;
@@ -31,28 +32,31 @@ final class KeptRuns {
         this.runId = runId;
     }
 
-    /** Runs that are over and the one after them, on these engines in turn. */
-    void add(List<EngineKind> engines, List<EndedRun> ended, Optional<OpenRun> open) {
-        for (int position = 0; position < ended.size(); position++) {
-            EndedRun run = ended.get(position);
-            RunKey key = add(engines, position, run.backend(), run.epochs());
-            iterations.put(key, Long.MAX_VALUE);
-            if (run.test() != null) {
-                tested.add(key);
+    /** The runs on these engines that are over, and the one that was cut off. */
+    void add(
+            List<EngineKind> engines,
+            Function<RunKey, Optional<EndedRun>> ended,
+            Function<RunKey, Optional<OpenRun>> open) {
+        for (PreparedRun run : runs) {
+            for (EngineKind kind : engines) {
+                RunKey key = run.key(kind);
+                ended.apply(key).ifPresent(over -> {
+                    add(run, kind, over.backend(), over.epochs());
+                    iterations.put(key, Long.MAX_VALUE);
+                    if (over.test() != null) {
+                        tested.add(key);
+                    }
+                });
+                open.apply(key).ifPresent(cut -> {
+                    add(run, kind, cut.backend(), cut.progress().epochs());
+                    iterations.put(key, cut.state().steps());
+                });
             }
         }
-        open.ifPresent(run -> {
-            RunKey key =
-                    add(engines, ended.size(), run.backend(), run.progress().epochs());
-            iterations.put(key, run.state().steps());
-        });
     }
 
-    private RunKey add(List<EngineKind> engines, int position, String backend, List<EpochResult> results) {
-        PreparedRun run = runs.get(position / engines.size());
-        EngineKind kind = engines.get(position % engines.size());
+    private void add(PreparedRun run, EngineKind kind, String backend, List<EpochResult> results) {
         results.forEach(result -> epochs.add(EngineRun.row(runId, task, run, kind, backend, result)));
-        return RunKey.of(run.plan(), run.seed(), kind);
     }
 
     KeptRows rows(List<ComparisonRow> comparison) {

@@ -5,6 +5,7 @@ import backproplab.datasets.augment.ImageShape;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
@@ -87,6 +88,11 @@ public record PreparedRun(
         } catch (NetworkException e) {
             throw UserException.usage(e.getMessage());
         }
+    }
+
+    /** What names the run on one of the engines. */
+    RunKey key(EngineKind kind) {
+        return RunKey.of(plan, seed, kind);
     }
 
     void checkMemory(EngineKind kind, long maxHeap) {

@@ -1,6 +1,6 @@
 package backproplab.experiments.reproduce;
 
-import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.engine.EngineKind;
@@ -26,7 +26,6 @@ public final class LabPlan {
     private final LabSettings settings;
     private final List<PlannedVariant> variants = new ArrayList<>();
     private final Map<Training, PlannedTraining> trainings = new LinkedHashMap<>();
-    private int runs;
 
     /**
      * Finds the images and checks every variant against them.
@@ -56,8 +55,7 @@ public final class LabPlan {
             if (!trainings.containsKey(training)) {
                 Plan plan = setup.plan(experiment.path(), variant.name(), images.trainCount());
                 Comparison comparison = comparison(training, plan, images);
-                trainings.put(training, new PlannedTraining(training, plan, images, comparison, runs));
-                runs += comparison.size();
+                trainings.put(training, new PlannedTraining(training, plan, images, comparison));
             }
             return new PlannedVariant(
                     experiment, variant, Optional.of(setup), Optional.of(trainings.get(training)), "");
@@ -97,12 +95,10 @@ public final class LabPlan {
      * @param record of this command
      * @return in their order
      */
-    public KeptRows kept(String runId, RunRecord record) {
+    public KeptRows kept(String runId, RunNotes record) {
         KeptRows all = KeptRows.NONE;
         for (PlannedTraining training : trainings.values()) {
-            if (training.first() <= record.ended().size()) {
-                all = all.plus(training.comparison().kept(runId, training.of(record)));
-            }
+            all = all.plus(training.comparison().kept(runId, record));
         }
         return all;
     }

@@ -1,7 +1,6 @@
 package backproplab.experiments.reproduce;
 
 import backproplab.experiments.checkpoint.RunNotes;
-import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.Engine;
@@ -31,7 +30,7 @@ public final class LabRun {
     private final LabPlan plan;
     private final LabFolder folder;
     private final LabListener listener;
-    private final RunRecord record;
+    private final RunNotes record;
     private final Reproduction reproduction;
     private final ClaimTests claimTests;
     private final Map<Training, List<ComparisonRow>> trained = new HashMap<>();
@@ -45,7 +44,7 @@ public final class LabRun {
      * @param listener hears how it goes
      * @param record of this command: says what is done, and is told what gets done
      */
-    public LabRun(LabPlan plan, LabFolder folder, LabListener listener, RunRecord record) {
+    public LabRun(LabPlan plan, LabFolder folder, LabListener listener, RunNotes record) {
         this.plan = plan;
         this.folder = folder;
         this.listener = listener;
@@ -126,13 +125,11 @@ public final class LabRun {
             how = "numeric check, seeds " + plan.settings().seeds(planned.experiment());
         } else if (planned.training().isPresent()) {
             PlannedTraining training = planned.training().get();
-            boolean done =
-                    training.of(record).ended().size() == training.comparison().size();
             how = training.training().engines().stream().map(EngineKind::token).toList() + ", seeds "
                     + training.training().seeds();
             if (trained.containsKey(training.training())) {
                 how = "trained above, with the same settings";
-            } else if (done) {
+            } else if (training.comparison().done(record)) {
                 how = "trained before this run was cut off";
             }
         }
@@ -145,9 +142,8 @@ public final class LabRun {
 
     private List<ComparisonRow> train(PlannedTraining training) {
         Comparison comparison = training.comparison();
-        RunNotes notes = training.of(record);
-        comparison.warmUp(listener, notes);
-        return comparison.run(folder.runs(), listener, notes);
+        comparison.warmUp(listener, record);
+        return comparison.run(folder.runs(), listener, record);
     }
 
     /** Measured only where a claim is about it. */

@@ -1,7 +1,5 @@
 package backproplab.experiments.reproduce;
 
-import backproplab.experiments.checkpoint.RunNotes;
-import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.TrainingData;
@@ -13,12 +11,5 @@ import backproplab.experiments.train.TrainingData;
  * @param plan the same under the name of the first variant that has it
  * @param images what it sees
  * @param comparison trains it
- * @param first how many runs the trainings before it have
  */
-record PlannedTraining(Training training, Plan plan, TrainingData images, Comparison comparison, int first) {
-
-    /** What a record of the whole command says of this training. */
-    RunNotes of(RunRecord record) {
-        return record.part(first, comparison.size());
-    }
-}
+record PlannedTraining(Training training, Plan plan, TrainingData images, Comparison comparison) {}

@@ -2,37 +2,37 @@ package backproplab.experiments.search;
 
 import backproplab.experiments.checkpoint.RunLock;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.checkpoint.UnfinishedRun;
+import backproplab.experiments.results.SearchFolder;
+import backproplab.files.disk.DamagedLineException;
+import backproplab.files.disk.JournalFile;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a search has done, in the file {@value #FILE} of its folder, which only grows: a line for the command, one for each trial that ended,
- * and one at the end. A line is on disk before anything is done that relies on it. Whatever ends the process leaves whole lines and
- * perhaps the beginning of one, which is dropped.
+ * and one at the end. A line is on disk before anything is done that relies on it.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements UnfinishedRun {
     /** The file's name: {@value}. */
     public static final String FILE = "journal.jsonl";
 
-    private final Path file;
+    private final Path path;
+    private final JournalFile<JournalLine> file;
     private final RunLock lock;
-    private final StartedCommand command;
     private final List<TrialResult> results = new ArrayList<>();
-    private Optional<SearchEnd> end = Optional.empty();
+    private StartedCommand command;
+    private boolean ended;
 
-    private Journal(Path file, RunLock lock, StartedCommand command) {
-        this.file = file;
+    private Journal(Path folder, RunLock lock) {
+        path = folder.resolve(FILE);
+        file = new JournalFile<>(path, JournalLine.class);
         this.lock = lock;
-        this.command = command;
     }
 
     /**
@@ -44,15 +44,12 @@ public final class Journal implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be written, or the folder belongs to another process
      */
     public static Journal start(Path folder, StartedCommand command) {
-        RunLock lock = RunLock.take(folder);
-        Journal journal = new Journal(folder.resolve(FILE), lock, command);
-        try {
+        return RunLock.during(folder, lock -> {
+            Journal journal = new Journal(folder, lock);
             journal.append(JournalLine.of(command));
+            journal.command = command;
             return journal;
-        } catch (UserException e) {
-            journal.close();
-            throw e;
-        }
+        });
     }
 
     /**
@@ -63,54 +60,91 @@ public final class Journal implements AutoCloseable {
      * @throws UserException with code 3 if there is none, it is damaged, or the search is finished; 4 if another process goes on with it
      */
     public static Journal load(Path folder) {
-        Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
+        if (!Files.exists(folder.resolve(FILE))) {
             throw UserException.data(
                     folder + " has no " + FILE
                             + ": it is no run of Lab search.\nName the folder of a search that was cut"
                             + " off, or leave its name out for the newest.",
                     null);
         }
-        RunLock lock = RunLock.take(folder);
-        try {
-            List<JournalLine> lines = JournalReader.wholeLines(file);
-            Journal journal = new Journal(file, lock, lines.get(0).start());
-            lines.forEach(journal::note);
-            if (journal.end.isPresent()) {
+        return RunLock.during(folder, lock -> {
+            Journal journal = new Journal(folder, lock);
+            journal.read();
+            if (journal.ended) {
                 throw UserException.data(
                         "Nothing to resume: the search in " + folder + " is finished.\nIts table is search.csv there.",
                         null);
             }
             return journal;
-        } catch (UserException e) {
-            lock.close();
-            throw e;
-        }
-    }
-
-    private void note(JournalLine line) {
-        if (line.trial() != null) {
-            results.add(line.trial());
-        }
-        if (line.end() != null) {
-            end = Optional.of(line.end());
-        }
+        });
     }
 
     /**
-     * The search's folder.
+     * Finds the newest search that is not finished.
      *
-     * @return where the journal is
+     * @param out the folder that holds run folders
+     * @return its folder
+     * @throws UserException with code 3 if there is none
      */
+    public static Path newest(Path out) {
+        return UnfinishedRun.newest(out, SearchFolder.TASK, Journal::unfinished)
+                .orElseThrow(() -> UnfinishedRun.nothing(out, "search"));
+    }
+
+    /** A journal that cannot be read may be one; loading it says what is wrong. */
+    private static boolean unfinished(Path folder) {
+        Path path = folder.resolve(FILE);
+        try {
+            List<JournalLine> lines =
+                    Files.exists(path) ? new JournalFile<>(path, JournalLine.class).read() : List.of();
+            return !lines.isEmpty() && lines.get(lines.size() - 1).end() == null;
+        } catch (IOException | DamagedLineException e) {
+            return true;
+        }
+    }
+
+    private void read() {
+        try {
+            int number = 0;
+            for (JournalLine line : file.read()) {
+                note(line, ++number);
+            }
+        } catch (DamagedLineException e) {
+            throw UserException.data(
+                    "Damaged journal: " + path + ", " + e.getMessage()
+                            + ".\nIt cannot be gone on with: start the search again without --resume; the tables in its"
+                            + " folder stay.",
+                    e);
+        } catch (IOException e) {
+            throw UserException.data("Cannot read " + path + ": " + e + ".\nIs it yours to read and write?", e);
+        }
+    }
+
+    private void note(JournalLine line, int number) throws DamagedLineException {
+        boolean start = line.start() != null;
+        if (start != (number == 1)) {
+            throw new DamagedLineException(
+                    number, start ? "it begins another search" : "it does not begin a search", null);
+        }
+        if (start) {
+            command = line.start();
+        }
+        TrialResult trial = line.trial();
+        if (trial != null) {
+            if (result(trial.trial(), trial.rung()).isPresent()) {
+                throw new DamagedLineException(number, "trial " + trial.trial() + " ends a second time", null);
+            }
+            results.add(trial);
+        }
+        ended |= line.end() != null;
+    }
+
+    @Override
     public Path folder() {
-        return file.getParent();
+        return path.getParent();
     }
 
-    /**
-     * What was started.
-     *
-     * @return the command
-     */
+    @Override
     public StartedCommand command() {
         return command;
     }
@@ -154,26 +188,14 @@ public final class Journal implements AutoCloseable {
      */
     public void finish(SearchEnd result) {
         append(JournalLine.of(result));
-        end = Optional.of(result);
     }
 
     private void append(JournalLine line) {
-        ByteBuffer bytes = ByteBuffer.wrap((line.text() + "\n").getBytes(StandardCharsets.UTF_8));
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            long before = channel.size();
-            try {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            } catch (IOException e) {
-                channel.truncate(before);
-                throw e;
-            }
+        try {
+            file.append(line);
         } catch (IOException e) {
             throw UserException.environment(
-                    "Cannot write the journal " + file + ": " + e + ".\nFree some space there.", e);
+                    "Cannot write the journal " + path + ": " + e + ".\nFree some space there.", e);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineState;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
@@ -14,11 +15,11 @@ import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
+import backproplab.files.disk.JournalFile;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +50,10 @@ class EndedRunsTest {
         file = temp.resolve(EndedRuns.FILE);
     }
 
+    private static RunKey key(String variant) {
+        return new RunKey("test", variant, "mlp", "1", "manual");
+    }
+
     private static EpochResult epoch(int number) {
         return new EpochResult(number, 0.1, 1.0 / 3, 50, 0.7, 60.1, 0.1, 0.2, 0.3, 40, RunStatus.OK);
     }
@@ -60,12 +64,19 @@ class EndedRunsTest {
         EpochResult[] results = new EpochResult[epochs];
         Arrays.setAll(results, index -> epoch(index + 1));
         return new EndedRun(
-                "manual-test", RunStatus.OK, message, List.of(results), 2.3, new Evaluation(0.4, 97.5, predictions));
+                key(message),
+                "manual-test",
+                RunStatus.OK,
+                message,
+                List.of(results),
+                2.3,
+                new Evaluation(0.4, 97.5, predictions));
     }
 
     private static OpenRun open() {
         Weights weights = new Weights(Map.of("fc1.weight", new double[] {0.5}));
         return new OpenRun(
+                key("second"),
                 "manual-test",
                 new Progress(List.of(epoch(1)), Math.PI, weights, 1),
                 new EngineState(weights, 12, 12, List.of()));
@@ -94,7 +105,7 @@ class EndedRunsTest {
         Path path = Files.createDirectory(temp.resolve(folder));
         try (RunRecord record = RunRecord.start(path, COMMAND)) {
             for (int run = 0; run < 20; run++) {
-                record.ended(ended("", images, epochs));
+                record.ended(ended("run " + run, images, epochs));
             }
             record.progressed(open());
         }
@@ -184,7 +195,7 @@ class EndedRunsTest {
             changed[at] ^= 1;
             Files.write(file, changed);
             assertEquals(
-                    "Damaged checkpoint: " + file + " does not match the checksum in the checkpoint." + ADVICE,
+                    "Damaged checkpoint: " + file + ", line 1: it does not match its checksum." + ADVICE,
                     message(ExitCode.DATA, () -> RunRecord.load(temp)));
         }
     }
@@ -207,12 +218,12 @@ class EndedRunsTest {
             Files.write(file, Arrays.copyOf(longer, (int) length));
             try (RunRecord record = RunRecord.load(temp)) {
                 assertEquals(List.of("first"), messages(record));
-                assertTrue(record.open().isPresent(), "the second run is on its way");
+                assertTrue(record.open(key("second")).isPresent(), "the second run is on its way");
                 record.ended(ended("again", 2, 1));
             }
             try (RunRecord record = RunRecord.load(temp)) {
                 assertEquals(List.of("first", "again"), messages(record));
-                assertFalse(record.open().isPresent());
+                assertFalse(record.open(key("second")).isPresent());
             }
         }
     }
@@ -277,14 +288,12 @@ class EndedRunsTest {
 
     @Test
     void whatIsNoRunIsRefused() throws IOException {
-        byte[] line = "{\"backend\":3}\n".getBytes(StandardCharsets.UTF_8);
-        CRC32C sum = new CRC32C();
-        sum.update(line);
-        EndedRuns.Mark mark = new EndedRuns.Mark(line.length, Long.toHexString(sum.getValue()));
-        CheckpointText.write(checkpoint, new Checkpoint(COMMAND, mark, Optional.empty()));
-        Files.write(file, line);
+        record Other(int backend) {}
+        JournalFile<Other> journal = new JournalFile<>(file, Other.class);
+        journal.append(new Other(3));
+        CheckpointText.write(checkpoint, new Checkpoint(COMMAND, journal.length(), Optional.empty()));
         assertEquals(
-                "Damaged checkpoint: " + file + " cannot be understood." + ADVICE,
+                "Damaged checkpoint: " + file + ", line 1: another version of Backprop Lab wrote it." + ADVICE,
                 message(ExitCode.DATA, () -> RunRecord.load(temp)));
     }
 
@@ -293,10 +302,10 @@ class EndedRunsTest {
         unfinished();
         SafetensorsFile content = SafetensorsReader.read(checkpoint);
         Map<String, String> metadata = new HashMap<>(content.metadata());
-        metadata.put("checkpoint_version", "1");
+        metadata.put("checkpoint_version", "2");
         SafetensorsWriter.write(checkpoint, new SafetensorsFile(metadata, content.tensors()));
         assertEquals(
-                "Cannot go on with " + checkpoint + ": another version of Backprop Lab wrote it (format 1, not 2).\n"
+                "Cannot go on with " + checkpoint + ": another version of Backprop Lab wrote it (format 2, not 3).\n"
                         + "Go on with the version that began the run, or start the command again without --resume; the"
                         + " tables in its folder stay.",
                 message(ExitCode.DATA, () -> RunRecord.load(temp)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineState;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
@@ -32,8 +33,13 @@ class RunRecordTest {
     @TempDir
     private Path temp;
 
+    private static RunKey key(String variant) {
+        return new RunKey("test", variant, "mlp", "1", "manual");
+    }
+
     private static OpenRun open(double... optimizer) {
         return new OpenRun(
+                key("open"),
                 "manual-test",
                 new Progress(List.of(EPOCH), Math.PI, new Weights(Map.of("fc1.weight", new double[] {0.5})), 1),
                 new EngineState(new Weights(Map.of("fc1.weight", new double[] {1.0 / 3})), 12, 12, List.of(optimizer)));
@@ -51,12 +57,15 @@ class RunRecordTest {
         EpochResult diverged = new EpochResult(
                 2, 0.1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0.1, Double.NaN, 0.3, 40, RunStatus.DIVERGED);
         EndedRun first = EndedRun.of(
+                key("first"),
                 "manual-test",
                 new RunResult(
                         RunStatus.OK, "", List.of(EPOCH), 0.1, Optional.of(new Evaluation(0.4, 97.5, new int[] {3, 0, 9
                         }))));
         EndedRun second = EndedRun.of(
-                "", new RunResult(RunStatus.DIVERGED, "broken", List.of(diverged), Double.NaN, Optional.empty()));
+                key("second"),
+                "",
+                new RunResult(RunStatus.DIVERGED, "broken", List.of(diverged), Double.NaN, Optional.empty()));
         double[] moments = {Double.MIN_VALUE, -0.0, 0.1, Double.NaN};
         try (RunRecord record = RunRecord.start(temp, COMMAND)) {
             record.ended(first);
@@ -70,7 +79,10 @@ class RunRecordTest {
                     record.ended().get(0).result().test().orElseThrow().predictions());
             assertEquals(first.epochs(), record.ended().get(0).epochs());
             assertEquals(second, record.ended().get(1));
-            OpenRun open = record.open().orElseThrow();
+            assertEquals(second, record.ended(key("second")).orElseThrow());
+            assertEquals(Optional.empty(), record.ended(key("open")));
+            assertEquals(Optional.empty(), record.open(key("second")));
+            OpenRun open = record.open(key("open")).orElseThrow();
             assertEquals(List.of(EPOCH), open.progress().epochs());
             assertEquals(Math.PI, open.progress().firstBatchLoss());
             assertEquals(12, open.state().steps());

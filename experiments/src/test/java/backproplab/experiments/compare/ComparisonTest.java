@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.EndedRun;
-import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.LoopSettings;
@@ -172,12 +173,13 @@ class ComparisonTest {
     @Test
     void whatAnotherProcessMeasuredIsInTheSameRows() throws IOException {
         EpochResult epoch = new EpochResult(1, 0.1, 0.5, 90, 0.6, 77, 2, 0.25, 3, 100, RunStatus.OK);
-        EndedRun elsewhere = new EndedRun("dl4j-cpu", RunStatus.OK, "", List.of(epoch), 2.5, null);
+        RunKey key = RunKey.of(plan(0.1), 1, EngineKind.DL4J);
+        EndedRun elsewhere = new EndedRun(key, "dl4j-cpu", RunStatus.OK, "", List.of(epoch), 2.5, null);
         Comparison comparison = new Comparison(settings(plan(0.1), plan(0.2)), ToyData.of(200, 40));
         comparison.join(new OtherProcess(List.of(EngineKind.DL4J), List.of(elsewhere)));
         comparison.warmUp(listener(null));
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
-            List<EpochRow> epochs = comparison.kept("here", RunRecord.none()).epochs();
+            List<EpochRow> epochs = comparison.kept("here", RunNotes.NONE).epochs();
             assertEquals(1, epochs.size());
             assertEquals(
                     "here lr 0.1 dl4j dl4j-cpu",

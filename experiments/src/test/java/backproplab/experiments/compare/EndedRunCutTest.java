@@ -13,6 +13,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.killing.Killed;
 import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
@@ -49,13 +50,13 @@ class EndedRunCutTest {
     /** Leaves at the end of one of the runs what is on disk between the two writes, and kills. */
     private record CutNotes(RunRecord record, Path checkpoint, int fatal) implements RunNotes {
         @Override
-        public List<EndedRun> ended() {
-            return record.ended();
+        public Optional<EndedRun> ended(RunKey run) {
+            return record.ended(run);
         }
 
         @Override
-        public Optional<OpenRun> open() {
-            return record.open();
+        public Optional<OpenRun> open(RunKey run) {
+            return record.open(run);
         }
 
         @Override
@@ -140,7 +141,7 @@ class EndedRunCutTest {
     @Test
     void aRunKilledBetweenTheTwoWritesEndsAsTheUninterruptedOne() throws IOException {
         Comparison comparison = comparison();
-        int runs = comparison.size();
+        int runs = 2 * ENGINES.size();
         Path whole = start("whole", comparison, runs);
         String expected = cells(whole);
         for (int fatal = 0; fatal < runs; fatal++) {

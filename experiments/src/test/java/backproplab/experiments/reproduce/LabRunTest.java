@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Direction;
 import backproplab.experiments.reports.Experiment;
@@ -35,7 +35,7 @@ class LabRunTest {
     private LabOutcome run(Experiment experiment) {
         LabPlan plan = new LabPlan(ToyLab.settings(List.of(experiment), false), ToyLab.drawings());
         try (LabFolder folder = LabFolder.create(temp, LocalDateTime.of(2026, 1, 1, 0, 0))) {
-            LabOutcome outcome = new LabRun(plan, folder, listener, RunRecord.none()).run();
+            LabOutcome outcome = new LabRun(plan, folder, listener, RunNotes.NONE).run();
             tables = LabTables.read(folder.runs().path());
             return outcome;
         }

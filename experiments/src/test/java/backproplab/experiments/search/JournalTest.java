@@ -179,7 +179,7 @@ class JournalTest {
     @Test
     void theNewestUnfinishedSearchIsFound() throws IOException {
         Path out = Files.createDirectory(temp.resolve("out"));
-        UserException none = assertThrows(UserException.class, () -> Journals.newest(out, "search"));
+        UserException none = assertThrows(UserException.class, () -> Journal.newest(out));
         assertEquals(ExitCode.DATA, none.code());
         assertTrue(none.getMessage().startsWith("Nothing to resume: no unfinished search in " + out));
         for (String name : List.of("20260101-000000-search", "20260102-000000-search", "20260103-000000-search")) {
@@ -190,6 +190,6 @@ class JournalTest {
             }
         }
         Files.createDirectory(out.resolve("20260104-000000-search"));
-        assertEquals(out.resolve("20260102-000000-search"), Journals.newest(out, "search"));
+        assertEquals(out.resolve("20260102-000000-search"), Journal.newest(out));
     }
 }

@@ -125,9 +125,8 @@ class SearchAccidentsTest {
                 search.start(whole, new SearchKiller(SearchKiller.NEVER)).get(0);
         Path other = ToySearch.folder(temp.resolve("other")).path();
         try (Journal journal = Journal.start(other, ToySearch.COMMAND)) {
-            JournalReader.wholeLines(whole.path().resolve(Journal.FILE)).stream()
-                    .filter(line -> line.trial() != null)
-                    .map(line -> line.trial().trial() == best.trial() ? better(line.trial()) : line.trial())
+            ToySearch.results(whole.path()).stream()
+                    .map(trial -> trial.trial() == best.trial() ? better(trial) : trial)
                     .forEach(journal::add);
         }
         Short listener = new Short(0, 0);

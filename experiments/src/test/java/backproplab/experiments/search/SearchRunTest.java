@@ -120,10 +120,7 @@ class SearchRunTest {
     @Test
     void halvingTrainsTheBestOfEachRoundLonger() throws IOException {
         Path path = start("halving", halving(1), new SearchKiller(SearchKiller.NEVER));
-        List<TrialResult> results = JournalReader.wholeLines(path.resolve(Journal.FILE)).stream()
-                .filter(line -> line.trial() != null)
-                .map(JournalLine::trial)
-                .toList();
+        List<TrialResult> results = ToySearch.results(path);
         assertEquals(13, results.size(), "9 + 3 + 1");
         List<TrialResult> first = results.subList(0, 9);
         assertTrue(first.stream().allMatch(result -> result.epochs() == 1));

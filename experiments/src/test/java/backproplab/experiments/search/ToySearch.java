@@ -10,16 +10,20 @@ import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.schedule.Constant;
+import backproplab.files.disk.DamagedLineException;
+import backproplab.files.disk.JournalFile;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /** Searches over the learning rate and the hidden units of tiny networks on tiny images. */
@@ -62,6 +66,19 @@ final class ToySearch {
                 TrainingRule.SGD,
                 loop);
         return new PreparedTrial(trial, PreparedRun.of(plan, 1, DATA));
+    }
+
+    /** What a search's journal says of its trials, be it finished or not. */
+    static List<TrialResult> results(Path folder) {
+        try {
+            return new JournalFile<>(folder.resolve(Journal.FILE), JournalLine.class)
+                    .read().stream()
+                            .map(JournalLine::trial)
+                            .filter(Objects::nonNull)
+                            .toList();
+        } catch (IOException | DamagedLineException e) {
+            throw new AssertionError(e);
+        }
     }
 
     SearchRun.Work work() {

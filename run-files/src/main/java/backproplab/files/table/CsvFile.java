@@ -1,9 +1,9 @@
 package backproplab.files.table;
 
+import backproplab.files.disk.AppendFile;
 import backproplab.files.disk.AtomicFiles;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,10 +60,6 @@ public final class CsvFile<R> implements AutoCloseable {
     }
 
     /**
-     * A file that begins with rows of the one it takes the place of, those that are to be kept. What a process wrote last may be torn:
-     * what follows the last line end is no row.
-     */
-    /**
      * Goes on with a file of an earlier process: whole rows that are wanted stay, all others go.
      *
      * @param path the file; there need be none
@@ -77,7 +73,7 @@ public final class CsvFile<R> implements AutoCloseable {
             throws IOException {
         StringBuilder text = new StringBuilder(line(header(columns)));
         if (Files.exists(path)) {
-            String whole = wholeLines(Files.readAllBytes(path));
+            String whole = AppendFile.wholeLines(path);
             CSVFormat format = CSVFormat.RFC4180
                     .builder()
                     .setHeader()
@@ -93,15 +89,6 @@ public final class CsvFile<R> implements AutoCloseable {
         }
         AtomicFiles.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
         return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
-    }
-
-    /** Cut before it is decoded: the tear may go through a letter of several bytes. */
-    private static String wholeLines(byte[] bytes) {
-        int whole = bytes.length;
-        while (whole > 0 && bytes[whole - 1] != '\n') {
-            whole--;
-        }
-        return new String(bytes, 0, whole, StandardCharsets.UTF_8);
     }
 
     /**
@@ -151,18 +138,7 @@ public final class CsvFile<R> implements AutoCloseable {
         for (R row : rows) {
             text.append(line(cells(columns, row)));
         }
-        ByteBuffer lines = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-        long before = file.size();
-        try {
-            while (lines.hasRemaining()) {
-                file.write(lines);
-            }
-        } catch (IOException e) {
-            if (file.isOpen()) {
-                file.truncate(before);
-            }
-            throw e;
-        }
+        AppendFile.append(file, text.toString().getBytes(StandardCharsets.UTF_8), false);
     }
 
     private static String line(List<String> cells) throws IOException {

@@ -1,5 +1,6 @@
 package backproplab.experiments.cli.lab;
 
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
@@ -35,7 +36,7 @@ final class LabExecution {
 
     /** Tries everything, keeping nothing. */
     int tried(LabPlan plan, LabFolder folder) {
-        LabOutcome outcome = new LabRun(plan, folder, screen, RunRecord.none()).run();
+        LabOutcome outcome = new LabRun(plan, folder, screen, RunNotes.NONE).run();
         print(folder);
         screen.line("Dry run: every experiment was tried on a few drawings; nothing was kept.");
         return exitCode(screen, outcome);

@@ -93,7 +93,7 @@ final class LabRunCommand implements Callable<Integer> {
         LabScreen screen =
                 new LabScreen(spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
         LabData data = labOptions.data(lab.environment(), screen, dryRun);
-        runOptions.checkOut(dryRun, interrupted.flatMap(RunRecord::folder));
+        runOptions.checkOut(dryRun, interrupted.map(RunRecord::folder));
         if (settings.usesDl4j()) {
             Preflight.ensureAvailable();
         }
@@ -116,8 +116,7 @@ final class LabRunCommand implements Callable<Integer> {
             ResumeOptions.checkEqual(interrupted.get().command(), deciding(config));
             screen.line(
                     "Going on with %s: %d trainings are done.",
-                    interrupted.get().folder().orElseThrow(),
-                    interrupted.get().ended().size());
+                    interrupted.get().folder(), interrupted.get().ended().size());
             return resume(execution, plan, interrupted.get());
         }
         return start(execution, plan, config, runOptions.out());
@@ -157,7 +156,7 @@ final class LabRunCommand implements Callable<Integer> {
     }
 
     private static int resume(LabExecution execution, LabPlan plan, RunRecord record) {
-        Path path = record.folder().orElseThrow();
+        Path path = record.folder();
         try (LabFolder folder =
                 LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
             folder.runs().json("environment-resumed.json", execution.machine());

@@ -4,9 +4,7 @@ import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.option.RunOptions;
-import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.search.Journal;
-import backproplab.experiments.search.Journals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +42,8 @@ public final class SearchResume {
         if (resume == null) {
             return Optional.empty();
         }
-        return Optional.of(Journal.load(
-                resume.equals(NEWEST) ? Journals.newest(out, SearchFolder.TASK) : ResumeOptions.folder(out, resume)));
+        return Optional.of(
+                Journal.load(resume.equals(NEWEST) ? Journal.newest(out) : ResumeOptions.folder(out, resume)));
     }
 
     /**

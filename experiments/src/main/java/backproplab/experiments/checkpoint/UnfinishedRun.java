@@ -1,0 +1,69 @@
+package backproplab.experiments.checkpoint;
+
+import backproplab.files.failure.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A command whose progress is noted in its folder, so that it can be gone on with if it is cut off. No other process can while it is open. */
+public interface UnfinishedRun extends AutoCloseable {
+    /**
+     * The run's folder.
+     *
+     * @return where its progress is noted
+     */
+    Path folder();
+
+    /**
+     * What was started.
+     *
+     * @return the command
+     */
+    StartedCommand command();
+
+    @Override
+    void close();
+
+    /**
+     * Finds the newest run of a task that is not finished, by its folder's name, which begins with the time of its start.
+     *
+     * @param out the folder that holds run folders; it need not exist
+     * @param task what the names of the folders end with
+     * @param unfinished which of the folders count
+     * @return its folder; empty if there is none
+     * @throws UserException with code 3 if the folder cannot be read
+     */
+    static Optional<Path> newest(Path out, String task, Predicate<Path> unfinished) {
+        Pattern name = Pattern.compile("\\d{8}-\\d{6}-" + Pattern.quote(task) + "(-\\d+)?");
+        if (!Files.isDirectory(out)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(out)) {
+            return folders.filter(
+                            path -> name.matcher(path.getFileName().toString()).matches())
+                    .filter(unfinished)
+                    .max(Comparator.comparing(path -> path.getFileName().toString()));
+        } catch (IOException e) {
+            throw UserException.data("Cannot look into " + out + ": " + e + ".\nIs it yours to read?", e);
+        }
+    }
+
+    /**
+     * What the user reads where there is none.
+     *
+     * @param out the folder that was looked into
+     * @param what was looked for, such as {@code search}
+     * @return the error, exit code 3
+     */
+    static UserException nothing(Path out, String what) {
+        return UserException.data(
+                "Nothing to resume: no unfinished " + what + " in " + out
+                        + ".\nStart one without --resume, or name its folder: --resume RUN, or --out for where runs are.",
+                null);
+    }
+}
