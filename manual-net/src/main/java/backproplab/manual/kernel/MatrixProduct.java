@@ -128,7 +128,8 @@ final class MatrixProduct implements Workers.Task {
         int nr = ops.tileColumns();
         for (int jc = j0; jc < j1; jc += COLUMN_BLOCK) {
             int jEnd = Math.min(j1, jc + COLUMN_BLOCK);
-            for (int kc = k0; kc < k1; kc += INNER_BLOCK) {
+            // At least one round: a sum of nothing is 0, and the sink must hear of it.
+            for (int kc = k0; kc < k1 || kc == k0; kc += INNER_BLOCK) {
                 int kEnd = Math.min(k1, kc + INNER_BLOCK);
                 pack(b, kc, kEnd, jc, jEnd, nr, own.right);
                 for (int ic = i0; ic < i1; ic += ROW_BLOCK) {

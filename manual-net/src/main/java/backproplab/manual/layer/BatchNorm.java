@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Batch normalisation in float; formulas as in {@link backproplab.manual.loops.BatchNormLoops}, a following ReLU included if there
- * is one: then {@code y = max(gamma h + beta, 0)}, and backward takes dy as 0 where y is 0.
+ * is one: then {@code y = max(gamma h + beta, 0)}, and backward takes dy as 0 where y is 0, or NaN.
  *
  * <p>Threads divide the channels. A channel's planes are added in order, in double, so sums do not depend on the threads.
  */

@@ -29,8 +29,12 @@ import java.util.List;
  * P and P' are never built: with stride 1 and moderate filters the product reads its rows from padded images ({@link
  * backproplab.manual.kernel.PlaneConvolution}); otherwise they are read from the images while the product packs its panels
  * ({@link backproplab.manual.kernel.PatchPanels}). With 3 x 3 kernels, stride 1 and many channels, all three passes go through
- * transformed tiles instead (Winograd's minimal filtering), where a pixel that is not finite makes NaN of up to 25 outputs, not nine. Images of a pixel or two, which
- * every output pixel sees whole, make it a linear layer ({@link backproplab.manual.kernel.DenseConvolution}).
+ * transformed tiles instead (Winograd's minimal filtering). Images of a pixel or two, which every output pixel sees whole, make it
+ * a linear layer ({@link backproplab.manual.kernel.DenseConvolution}).
+ *
+ * <p>A pixel that is not finite makes everything not finite that depends on it, and in two cases NaN of more: of up to 25 outputs,
+ * not nine, in transformed tiles, whose weight gradient it fills; and of weight gradients where images are large, as the sums over
+ * shifted rows multiply it with zeros.
  *
  * <p>Shapes: x N x C x H x W, y N x OUT x OH x OW, weight OUT x C x kernel x kernel, bias OUT.
  */

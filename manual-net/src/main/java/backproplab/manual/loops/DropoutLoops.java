@@ -8,7 +8,7 @@ import backproplab.network.shape.Shape;
 
 /**
  * Inverted dropout: in training {@code y = x / (1 - rate)} where the mask keeps a unit and 0 where it drops it, in
- * evaluation {@code y = x}. Backward multiplies {@code dy} by the same factors.
+ * evaluation {@code y = x}. Backward does the same to {@code dy}.
  *
  * <p>Source: Srivastava et al. 2014; the scaling in training rather than in evaluation is what PyTorch and DL4J do.
  *
@@ -48,8 +48,12 @@ public final class DropoutLoops extends PlannedLayer<DoubleTensor> {
     private void multiply(DoubleTensor from, DoubleTensor to) {
         long key = mask.key(latest.step());
         for (int i = 0; i < from.size(); i++) {
-            double factor = !latest.training() ? 1 : mask.keeps(key, i) ? mask.scale() : 0;
-            to.data()[i] = from.data()[i] * factor;
+            if (!latest.training()) {
+                to.data()[i] = from.data()[i];
+            } else {
+                // Not a product with 0, which would keep what is not finite.
+                to.data()[i] = mask.keeps(key, i) ? from.data()[i] * mask.scale() : 0;
+            }
         }
     }
 }

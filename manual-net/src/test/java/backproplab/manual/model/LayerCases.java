@@ -54,9 +54,9 @@ public final class LayerCases {
             {3, 1, 1}, {3, 1, 0}, {3, 2, 1}, {2, 2, 0}, {5, 3, 2}, {1, 1, 0}, {7, 2, 3}, {3, 1, 3}, {3, 2, 4}
         }) {
             Window window = new Window(w[0], w[1], w[2]);
-            cases.add(new Case("conv " + window, Shape.of(2, 3, 8, 9), false, conv(3, 4, window)));
+            cases.add(new Case("conv " + window, Shape.of(2, 3, 8, 9), false, conv(3, 4, window, true)));
         }
-        cases.add(new Case("conv one channel", Shape.of(3, 1, 6, 6), false, conv(1, 8, new Window(3, 1, 1))));
+        cases.add(new Case("conv one channel", Shape.of(3, 1, 6, 6), false, conv(1, 8, new Window(3, 1, 1), true)));
         for (int[] w : new int[][] {{2, 2, 0}, {3, 2, 1}, {3, 1, 1}, {2, 3, 0}}) {
             Window window = new Window(w[0], w[1], w[2]);
             cases.add(new Case("max pool " + window, Shape.of(2, 3, 7, 8), true, maxPool(window)));
@@ -65,7 +65,7 @@ public final class LayerCases {
         for (ActivationFunction function : ActivationFunction.values()) {
             cases.add(new Case(function.token(), Shape.of(4, 9), false, activation(function)));
         }
-        cases.add(new Case("conv without bias", Shape.of(2, 3, 6, 6), false, convWithoutBias(3, 4)));
+        cases.add(new Case("conv without bias", Shape.of(2, 3, 6, 6), false, conv(3, 4, new Window(3, 1, 1), false)));
         for (int[] dims : new int[][] {{4, 3, 5, 7}, {2, 5, 8, 8}, {3, 4, 1, 1}, {6, 5}, {33, 2}}) {
             cases.add(new Case("batch norm", Shape.of(dims), false, batchNorm(dims[1], false)));
             cases.add(new Case("batch norm and ReLU", Shape.of(dims), false, batchNorm(dims[1], true)));
@@ -79,7 +79,7 @@ public final class LayerCases {
         return cases;
     }
 
-    private static Maker linear(int in, int out) {
+    static Maker linear(int in, int out) {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
@@ -88,25 +88,16 @@ public final class LayerCases {
         };
     }
 
-    private static Maker conv(int in, int out, Window window) {
+    static Maker conv(int in, int out, Window window, boolean withBias) {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.conv2d(in, out, window);
+                return factory.conv2d(in, out, window, withBias);
             }
         };
     }
 
-    private static Maker convWithoutBias(int in, int out) {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.conv2d(in, out, new Window(3, 1, 1), false);
-            }
-        };
-    }
-
-    private static Maker batchNorm(int channels, boolean rectified) {
+    static Maker batchNorm(int channels, boolean rectified) {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
@@ -117,7 +108,7 @@ public final class LayerCases {
         };
     }
 
-    private static Maker globalAvgPool() {
+    static Maker globalAvgPool() {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
@@ -126,7 +117,7 @@ public final class LayerCases {
         };
     }
 
-    private static Maker residual(int in, int out, int stride) {
+    static Maker residual(int in, int out, int stride) {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
@@ -146,7 +137,7 @@ public final class LayerCases {
         };
     }
 
-    private static Maker maxPool(Window window) {
+    static Maker maxPool(Window window) {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
@@ -155,7 +146,7 @@ public final class LayerCases {
         };
     }
 
-    private static Maker avgPool(Window window) {
+    static Maker avgPool(Window window) {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
@@ -164,7 +155,7 @@ public final class LayerCases {
         };
     }
 
-    private static Maker activation(ActivationFunction function) {
+    static Maker activation(ActivationFunction function) {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
@@ -173,7 +164,7 @@ public final class LayerCases {
         };
     }
 
-    private static Maker flatten() {
+    static Maker flatten() {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
@@ -182,7 +173,7 @@ public final class LayerCases {
         };
     }
 
-    private static Maker dropout(double rate) {
+    static Maker dropout(double rate) {
         return new Maker() {
             @Override
             public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
