@@ -13,6 +13,9 @@ import java.util.HexFormat;
  * those before it the first {@code trainLimit} are the training part.
  */
 public final class Split {
+    /** The limit that leaves nothing out. */
+    public static final int ALL = Integer.MAX_VALUE;
+
     private static final int HASH_CHARS = 16;
 
     private final int[] train;
@@ -31,20 +34,19 @@ public final class Split {
      * @param size number of images in the training set
      * @param splitSeed seed of the permutation
      * @param validation how many are kept for validation
-     * @param trainLimit at most so many are trained on; 0 means all
+     * @param trainLimit at most so many are trained on, at least 1; {@link #ALL} for no limit
      * @return the split
-     * @throws SettingException if nothing would be left for training or the limit is negative
+     * @throws SettingException if nothing would be left for training
      */
     public static Split of(int size, long splitSeed, ValidationSize validation, int trainLimit) {
-        if (trainLimit < 0) {
-            throw new SettingException(
-                    "Train limit " + trainLimit + " is negative: use 0 for all images or a positive count.");
+        if (trainLimit < 1) {
+            throw new SettingException("Train limit " + trainLimit + " leaves nothing to train on: use at least 1.");
         }
         int available = size - validation.resolve(size);
         int[] order = new int[size];
         Arrays.setAll(order, n -> n);
         Shuffle.inPlace(order, splitSeed);
-        int used = trainLimit == 0 ? available : Math.min(trainLimit, available);
+        int used = Math.min(trainLimit, available);
         return new Split(Arrays.copyOf(order, used), Arrays.copyOfRange(order, available, size));
     }
 

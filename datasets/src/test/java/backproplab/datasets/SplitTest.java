@@ -14,7 +14,7 @@ class SplitTest {
 
     @Test
     void everyImageIsInOnePart() {
-        Split split = Split.of(100, 5, THREE, 0);
+        Split split = Split.of(100, 5, THREE, Split.ALL);
 
         assertEquals(97, split.train().length);
         assertEquals(3, split.validation().length);
@@ -26,20 +26,20 @@ class SplitTest {
 
     @Test
     void theSeedAloneDecides() {
-        Split split = Split.of(10, 5, THREE, 0);
+        Split split = Split.of(10, 5, THREE, Split.ALL);
 
         // Computed apart, with the generator as its specification has it: any change would make old results
         // incomparable.
         assertArrayEquals(new int[] {3, 4, 2, 8, 5, 6, 9}, split.train());
         assertArrayEquals(new int[] {0, 1, 7}, split.validation());
         assertEquals("52c1f443f8a3e1f5", split.hash());
-        assertEquals(split.hash(), Split.of(10, 5, THREE, 0).hash());
-        assertNotEquals(split.hash(), Split.of(10, 6, THREE, 0).hash());
+        assertEquals(split.hash(), Split.of(10, 5, THREE, Split.ALL).hash());
+        assertNotEquals(split.hash(), Split.of(10, 6, THREE, Split.ALL).hash());
     }
 
     @Test
     void theLimitLeavesTheValidationPartAlone() {
-        Split whole = Split.of(100, 5, THREE, 0);
+        Split whole = Split.of(100, 5, THREE, Split.ALL);
         Split limited = Split.of(100, 5, THREE, 10);
 
         assertArrayEquals(Arrays.copyOf(whole.train(), 10), limited.train());
@@ -49,17 +49,17 @@ class SplitTest {
     }
 
     @Test
-    void refusesANegativeLimit() {
-        SettingException refused = assertThrows(SettingException.class, () -> Split.of(100, 5, THREE, -1));
-        assertEquals("Train limit -1 is negative: use 0 for all images or a positive count.", refused.getMessage());
+    void refusesALimitThatLeavesNothing() {
+        SettingException refused = assertThrows(SettingException.class, () -> Split.of(100, 5, THREE, 0));
+        assertEquals("Train limit 0 leaves nothing to train on: use at least 1.", refused.getMessage());
     }
 
     @Test
     void givesCopies() {
-        Split split = Split.of(10, 5, THREE, 0);
+        Split split = Split.of(10, 5, THREE, Split.ALL);
         split.train()[0] = -1;
         split.validation()[0] = -1;
-        assertArrayEquals(Split.of(10, 5, THREE, 0).train(), split.train());
-        assertArrayEquals(Split.of(10, 5, THREE, 0).validation(), split.validation());
+        assertArrayEquals(Split.of(10, 5, THREE, Split.ALL).train(), split.train());
+        assertArrayEquals(Split.of(10, 5, THREE, Split.ALL).validation(), split.validation());
     }
 }

@@ -79,6 +79,8 @@ class ArchitectureTest {
             .definedBy("..experiments.stats..")
             .layer("task")
             .definedBy("..experiments.task..")
+            .layer("recipe")
+            .definedBy("..experiments.recipe..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("doctor")
@@ -102,14 +104,23 @@ class ArchitectureTest {
             .whereLayer("results")
             .mayOnlyBeAccessedByLayers("cli", "ladder", "parity", "compare", "checkpoint", "reproduce", "search")
             .whereLayer("reports")
-            .mayOnlyBeAccessedByLayers("cli", "reproduce")
+            .mayOnlyBeAccessedByLayers("cli", "reproduce", "task")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("reports", "reproduce")
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers("reproduce", "results")
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "ladder", "compare", "checkpoint", "results", "task", "reports", "reproduce", "search")
+                    "cli",
+                    "ladder",
+                    "compare",
+                    "checkpoint",
+                    "results",
+                    "recipe",
+                    "task",
+                    "reports",
+                    "reproduce",
+                    "search")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers(
                     "cli",
@@ -125,7 +136,9 @@ class ArchitectureTest {
                     "reproduce",
                     "search")
             .whereLayer("task")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "reports", "reproduce", "search");
+            .mayOnlyBeAccessedByLayers("cli", "reproduce")
+            .whereLayer("recipe")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "task", "reports", "reproduce", "search");
 
     @ArchTest
     static final ArchRule COMMAND_LINE = layeredArchitecture()

@@ -15,7 +15,7 @@ final class ShapeLines {
     private ShapeLines() {}
 
     static void print(PreparedRun run, Consumer<String> line) {
-        int n = run.plan().loop().batchSize();
+        int n = run.plan().recipe().loop().batchSize();
         line.accept("Shapes of " + run.plan().token() + ", " + n + " images per step:");
         line.accept(
                 String.format(Locale.ROOT, LINE, "images", shape(run.network().input(1), n), "not computed"));

@@ -2,7 +2,7 @@ package backproplab.experiments.compare;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.OwnLayers;
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.weights.WeightFile;
 import java.util.List;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import backproplab.datasets.augment.ImageShape;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.RunKey;
-import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.Trainer;
@@ -60,19 +60,19 @@ public record PreparedRun(
      *     the weights do not fit the network
      */
     public static PreparedRun of(Plan asked, long seed, TrainingData data, Optional<WeightFile> start) {
-        Plan plan = asked.withLoop(asked.loop().resolved(data.trainCount()));
-        LoopSettings loop = plan.loop();
+        Plan plan = asked.withLoop(loop -> loop.sized(data.trainCount()));
+        LoopSettings loop = plan.recipe().loop();
         data.checkBatchSize(loop.batchSize());
         Dataset images = data.source().train();
         ImageShape shape = loop.augmentation().outputShape(images);
         Seeds seeds = new Seeds(seed);
         NetworkSettings network = new NetworkSettings(
-                Models.of(plan.model()),
+                Models.of(plan.recipe().model()),
                 shape.channels(),
                 shape.height(),
                 shape.width(),
                 images.classes(),
-                plan.rule(),
+                plan.recipe().rule(),
                 loop.learningRate(),
                 seeds.dropout());
         ShapeTrace trace = trace(network, images.classes());
@@ -99,8 +99,8 @@ public record PreparedRun(
         MemoryNeed.check(
                 kind,
                 trace,
-                plan.rule().optimizer().kind(),
-                plan.loop().batchSize(),
+                plan.recipe().rule().optimizer().kind(),
+                plan.recipe().loop().batchSize(),
                 TrainingData.EVALUATION_BATCH,
                 maxHeap);
     }
@@ -114,7 +114,7 @@ public record PreparedRun(
         if (start.isPresent()) {
             return start.get().weights();
         }
-        WeightInit init = plan.init();
+        WeightInit init = plan.recipe().init();
         return InitialWeights.draw(trace.tensors(), init.initializer(), init.scale(), new Seeds(seed).init());
     }
 
@@ -126,7 +126,7 @@ public record PreparedRun(
     public NetworkDescription description() {
         TrainingData data = job.data();
         return new NetworkDescription(
-                plan.model(),
+                plan.recipe().model(),
                 network.channels(),
                 network.height(),
                 network.width(),

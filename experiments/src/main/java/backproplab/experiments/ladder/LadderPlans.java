@@ -1,6 +1,7 @@
 package backproplab.experiments.ladder;
 
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
@@ -58,9 +59,10 @@ public final class LadderPlans {
         return new Plan(
                 "ladder",
                 "",
-                network.model(),
-                WeightInit.of(Initializer.XAVIER_NORMAL),
-                TrainingRule.SGD,
-                LoopSettings.of(1, batchSize, LEARNING_RATE));
+                new Recipe(
+                        network.model(),
+                        WeightInit.of(Initializer.XAVIER_NORMAL),
+                        TrainingRule.SGD,
+                        LoopSettings.of(1, batchSize, LEARNING_RATE)));
     }
 }

@@ -1,6 +1,6 @@
 package backproplab.experiments.ladder;
 
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,10 +1,10 @@
 package backproplab.experiments.ladder;
 
 import backproplab.experiments.compare.PreparedRun;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.Speed;
 import backproplab.experiments.results.SpeedRow;
 import backproplab.experiments.results.TableFolder;
-import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.UserException;
@@ -67,7 +67,8 @@ public final class SpeedLadder {
     }
 
     private static long multiplyAdds(PreparedRun run) {
-        return run.trace().trainingMultiplyAddsPerSample() * run.plan().loop().batchSize();
+        return run.trace().trainingMultiplyAddsPerSample()
+                * run.plan().recipe().loop().batchSize();
     }
 
     /**
@@ -132,7 +133,7 @@ public final class SpeedLadder {
                 runId,
                 data.source().train().name(),
                 plan.token(),
-                plan.loop().batchSize(),
+                plan.recipe().loop().batchSize(),
                 rung.token(),
                 settings.seed(),
                 speed,

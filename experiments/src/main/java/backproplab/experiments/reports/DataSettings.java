@@ -1,6 +1,7 @@
 package backproplab.experiments.reports;
 
 import backproplab.datasets.NormalizeMode;
+import backproplab.datasets.Split;
 
 /**
  * Which images a run sees. Runs with equal settings share one split.
@@ -14,8 +15,8 @@ import backproplab.datasets.NormalizeMode;
  */
 public record DataSettings(
         String real, NormalizeMode normalize, int validation, int trainLimit, int testLimit, boolean labelOrder) {
-    /** The limit that leaves nothing out: {@value}. */
-    public static final int ALL = 0;
+    /** The limit that leaves nothing out. */
+    public static final int ALL = Split.ALL;
 
     /**
      * All of a data set.
@@ -29,8 +30,16 @@ public record DataSettings(
         return new DataSettings(real, normalize, validation, ALL, ALL, false);
     }
 
-    DataSettings counts(int train, int otherValidation, int test) {
-        return new DataSettings(real, normalize, otherValidation, train, test, labelOrder);
+    DataSettings withTrainLimit(int images) {
+        return new DataSettings(real, normalize, validation, images, testLimit, labelOrder);
+    }
+
+    DataSettings withValidation(int images) {
+        return new DataSettings(real, normalize, images, trainLimit, testLimit, labelOrder);
+    }
+
+    DataSettings withTestLimit(int images) {
+        return new DataSettings(real, normalize, validation, trainLimit, images, labelOrder);
     }
 
     DataSettings inLabelOrder() {

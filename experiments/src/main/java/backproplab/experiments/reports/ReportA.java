@@ -11,6 +11,7 @@ import static backproplab.experiments.reports.Metric.TEST_ACC_PCT;
 
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
@@ -26,10 +27,11 @@ final class ReportA {
     private static final int SMALL_BATCH = 10;
     private static final int LARGE_BATCH = 128;
     private static final Setup BASE = new Setup(
-            ModelSpec.of(Mlp.TOKEN, 2352, 1568, 784),
-            WeightInit.of(Initializer.XAVIER_NORMAL),
-            TrainingRule.SGD,
-            LoopSettings.of(30, SMALL_BATCH, 0.005),
+            new Recipe(
+                    ModelSpec.of(Mlp.TOKEN, 2352, 1568, 784),
+                    WeightInit.of(Initializer.XAVIER_NORMAL),
+                    TrainingRule.SGD,
+                    LoopSettings.of(30, SMALL_BATCH, 0.005)),
             DataSettings.of(Catalog.MNIST, NormalizeMode.MEAN_STD, 10_000));
     private static final Shrink SHRINK = new Shrink(3, 5_000, 2_000, 2_000);
 

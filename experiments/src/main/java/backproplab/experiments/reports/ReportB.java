@@ -13,6 +13,7 @@ import static backproplab.experiments.reports.Metric.VAL_ACC_PCT;
 
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
@@ -31,10 +32,11 @@ final class ReportB {
     private static final String LETTER = "B";
     private static final double SCALE = 0.01;
     private static final Setup BASE = new Setup(
-            ModelSpec.of(Mlp.TOKEN, 200),
-            new WeightInit(Initializer.NORMAL, SCALE),
-            TrainingRule.SGD,
-            LoopSettings.of(15, 512, 0.4),
+            new Recipe(
+                    ModelSpec.of(Mlp.TOKEN, 200),
+                    new WeightInit(Initializer.NORMAL, SCALE),
+                    TrainingRule.SGD,
+                    LoopSettings.of(15, 512, 0.4)),
             DataSettings.of(Catalog.CIFAR10, NormalizeMode.MEAN, 10_000));
     private static final Setup TWO_LAYERS = BASE.schedule("exp:0.96").dropLast();
     private static final Setup THREE_LAYERS =

@@ -17,6 +17,7 @@ import static backproplab.experiments.reports.Metric.VAL_LOSS;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
@@ -35,10 +36,11 @@ import java.util.List;
 final class ReportC {
     private static final String LETTER = "C";
     private static final Setup MANUAL = new Setup(
-            ModelSpec.of(Cnn.TOKEN, 128),
-            WeightInit.of(Initializer.NORMAL),
-            TrainingRule.SGD,
-            LoopSettings.of(15, 10_000, 0.1),
+            new Recipe(
+                    ModelSpec.of(Cnn.TOKEN, 128),
+                    WeightInit.of(Initializer.NORMAL),
+                    TrainingRule.SGD,
+                    LoopSettings.of(15, 10_000, 0.1)),
             DataSettings.of(Catalog.MNIST, NormalizeMode.MEAN_STD, 10_000));
     private static final Setup FRAMEWORK =
             MANUAL.init(Initializer.XAVIER_NORMAL).batch(64).lr(0.01).epochs(20);

@@ -9,6 +9,7 @@ import static backproplab.experiments.reports.Metric.TEST_ACC_PCT;
 
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
@@ -32,16 +33,18 @@ final class ReportD {
     private static final String FIRST_SIGMOID = "first relu replaced by sigmoid";
     private static final String SECOND_SIGMOID = "second relu replaced by sigmoid";
     private static final Setup MLP = new Setup(
-            ModelSpec.of(Mlp.TOKEN, 128, 256),
-            WeightInit.of(Initializer.KAIMING_UNIFORM),
-            TrainingRule.SGD,
-            LoopSettings.of(8, 1, 1e-4),
+            new Recipe(
+                    ModelSpec.of(Mlp.TOKEN, 128, 256),
+                    WeightInit.of(Initializer.KAIMING_UNIFORM),
+                    TrainingRule.SGD,
+                    LoopSettings.of(8, 1, 1e-4)),
             DataSettings.of(Catalog.MNIST, NormalizeMode.MEAN_STD, 6_000));
     private static final Setup RESNET = new Setup(
-                    ModelSpec.of(ResNet18.TOKEN),
-                    WeightInit.of(Initializer.KAIMING_NORMAL),
-                    TrainingRule.of(OptimizerSpec.of(Kind.ADAM)),
-                    LoopSettings.of(150, 32, 1e-3),
+                    new Recipe(
+                            ModelSpec.of(ResNet18.TOKEN),
+                            WeightInit.of(Initializer.KAIMING_NORMAL),
+                            TrainingRule.of(OptimizerSpec.of(Kind.ADAM)),
+                            LoopSettings.of(150, 32, 1e-3)),
                     DataSettings.of(Catalog.CIFAR10, NormalizeMode.MEAN_STD, 5_000))
             .augment("crop4,flip");
     /** PyTorch's weight decay 5e-4 is half of it as L2 penalty; ours leaves biases and batch norm alone, PyTorch's does not. */

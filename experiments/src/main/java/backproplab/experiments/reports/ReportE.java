@@ -10,6 +10,7 @@ import static backproplab.experiments.reports.Metric.GAP_PCT;
 
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
@@ -31,10 +32,11 @@ import java.util.Locale;
 final class ReportE {
     private static final String LETTER = "E";
     static final Setup FINAL = new Setup(
-                    ModelSpec.of(Mlp.TOKEN, 200, 200),
-                    WeightInit.of(Initializer.KAIMING_NORMAL),
-                    TrainingRule.of(OptimizerSpec.of(Kind.ADAM)),
-                    LoopSettings.of(20, 64, 3e-5),
+                    new Recipe(
+                            ModelSpec.of(Mlp.TOKEN, 200, 200),
+                            WeightInit.of(Initializer.KAIMING_NORMAL),
+                            TrainingRule.of(OptimizerSpec.of(Kind.ADAM)),
+                            LoopSettings.of(20, 64, 3e-5)),
                     DataSettings.of(Catalog.CIFAR10, NormalizeMode.MEAN_STD, 4_000))
             .trainImages(20_000)
             .activation(ActivationFunction.LEAKY_RELU)

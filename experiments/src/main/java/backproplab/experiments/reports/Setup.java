@@ -1,7 +1,8 @@
 package backproplab.experiments.reports;
 
 import backproplab.datasets.Augmentation;
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.schedule.ScheduleParser;
 import backproplab.network.init.Initializer;
@@ -10,7 +11,6 @@ import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.model.Stem;
-import backproplab.network.rule.GradientClip;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;
@@ -19,13 +19,10 @@ import java.util.List;
  * Every setting of a run, its seed aside. The methods change one each and leave this object as it is, so that a variant reads as
  * what is special about it: {@code base.lr(1e-4).epochs(8)}.
  *
- * @param model the layers
- * @param init how weights are drawn
- * @param rule what a training step does
- * @param loop what the training loop does
+ * @param recipe how a network is trained
  * @param data which images it sees
  */
-public record Setup(ModelSpec model, WeightInit init, TrainingRule rule, LoopSettings loop, DataSettings data) {
+public record Setup(Recipe recipe, DataSettings data) {
 
     /** Training images of the dry form: {@value}. */
     public static final int TINY_IMAGES = 32;
@@ -42,8 +39,9 @@ public record Setup(ModelSpec model, WeightInit init, TrainingRule rule, LoopSet
      * @return what a comparison runs
      */
     public Plan plan(String experiment, String variant, int trainImages) {
-        LoopSettings fitting = loop.batchSize() > trainImages ? batch(trainImages).loop : loop;
-        return new Plan(experiment, variant, model, init, rule, fitting);
+        int batch = recipe.loop().batchSize();
+        boolean fits = batch <= trainImages || batch == LoopSettings.WHOLE;
+        return new Plan(experiment, variant, fits ? recipe : batch(trainImages).recipe);
     }
 
     /**
@@ -53,61 +51,57 @@ public record Setup(ModelSpec model, WeightInit init, TrainingRule rule, LoopSet
      * @return for trying whether everything works
      */
     public Setup tiny() {
-        Setup narrow = model.hasWidth() ? width(TINY_WIDTH) : this;
-        int batchSize = loop.batchSize() == LoopSettings.WHOLE ? TINY_IMAGES : loop.batchSize();
-        return narrow.batch(Math.min(batchSize, TINY_IMAGES / 2))
+        Setup narrow = recipe.model().hasWidth() ? width(TINY_WIDTH) : this;
+        return narrow.batch(Math.min(recipe.loop().batchSize(), TINY_IMAGES / 2))
                 .epochs(1)
-                .images(few(data.trainLimit(), TINY_IMAGES), few(data.validation(), TINY_OTHERS), TINY_OTHERS);
+                .images(
+                        Math.min(data.trainLimit(), TINY_IMAGES),
+                        Math.min(data.validation(), TINY_OTHERS),
+                        TINY_OTHERS);
     }
 
-    private static int few(int count, int most) {
-        return count == DataSettings.ALL ? most : Math.min(count, most);
+    private Setup recipe(Recipe other) {
+        return new Setup(other, data);
     }
 
     Setup model(ModelSpec other) {
-        return new Setup(other, init, rule, loop, data);
+        return recipe(recipe.withModel(other));
     }
 
     Setup hidden(Integer... sizes) {
-        return model(new ModelSpec(
-                model.token(), List.of(sizes), model.activations(), model.dropout(), model.stem(), model.width()));
+        return model(recipe.model().withHidden(List.of(sizes)));
     }
 
     Setup activation(ActivationFunction... functions) {
-        return model(new ModelSpec(
-                model.token(),
-                model.hidden(),
-                Activations.of(functions),
-                model.dropout(),
-                model.stem(),
-                model.width()));
+        return model(recipe.model().withActivations(Activations.of(functions)));
     }
 
     Setup dropout(double probability) {
-        return model(new ModelSpec(
-                model.token(), model.hidden(), model.activations(), probability, model.stem(), model.width()));
+        return model(recipe.model().withDropout(probability));
     }
 
     Setup stem(Stem stem) {
-        return model(new ModelSpec(
-                model.token(), model.hidden(), model.activations(), model.dropout(), stem, model.width()));
+        return model(recipe.model().withStem(stem));
     }
 
     Setup width(int width) {
-        return model(new ModelSpec(
-                model.token(), model.hidden(), model.activations(), model.dropout(), model.stem(), width));
+        return model(recipe.model().withWidth(width));
     }
 
     Setup init(Initializer initializer) {
-        return new Setup(model, WeightInit.of(initializer), rule, loop, data);
+        return recipe(recipe.withInit(WeightInit.of(initializer)));
     }
 
     Setup normal(double scale) {
-        return new Setup(model, new WeightInit(Initializer.NORMAL, scale), rule, loop, data);
+        return recipe(recipe.withInit(new WeightInit(Initializer.NORMAL, scale)));
+    }
+
+    Setup rule(TrainingRule other) {
+        return recipe(recipe.withRule(other));
     }
 
     Setup optimizer(OptimizerSpec optimizer) {
-        return new Setup(model, init, new TrainingRule(optimizer, rule.l2(), GradientClip.OFF, 0), loop, data);
+        return rule(recipe.rule().withOptimizer(optimizer));
     }
 
     Setup optimizer(OptimizerSpec.Kind kind) {
@@ -115,56 +109,58 @@ public record Setup(ModelSpec model, WeightInit init, TrainingRule rule, LoopSet
     }
 
     Setup l2(double l2) {
-        return new Setup(model, init, new TrainingRule(rule.optimizer(), l2, GradientClip.OFF, 0), loop, data);
+        return rule(recipe.rule().withL2(l2));
+    }
+
+    private Setup loop(LoopSettings other) {
+        return recipe(recipe.withLoop(other));
     }
 
     Setup lr(double rate) {
-        return loop(loop.epochs(), loop.batchSize(), loop.dropLast(), rate, loop.patience());
+        return loop(recipe.loop().withLearningRate(rate));
     }
 
     Setup epochs(int epochs) {
-        return loop(epochs, loop.batchSize(), loop.dropLast(), loop.learningRate(), loop.patience());
+        return loop(recipe.loop().withEpochs(epochs));
     }
 
     Setup batch(int size) {
-        return loop(loop.epochs(), size, loop.dropLast(), loop.learningRate(), loop.patience());
+        return loop(recipe.loop().withBatchSize(size));
     }
 
     Setup dropLast() {
-        return loop(loop.epochs(), loop.batchSize(), true, loop.learningRate(), loop.patience());
+        return loop(recipe.loop().withDropLast(true));
     }
 
     Setup patience(int epochs) {
-        return loop(loop.epochs(), loop.batchSize(), loop.dropLast(), loop.learningRate(), epochs);
-    }
-
-    private Setup loop(int epochs, int batchSize, boolean dropLast, double rate, int patience) {
-        LoopSettings other =
-                new LoopSettings(epochs, batchSize, dropLast, rate, loop.schedule(), patience, loop.augmentation());
-        return new Setup(model, init, rule, other, data);
+        return loop(recipe.loop().withPatience(epochs));
     }
 
     Setup schedule(String text) {
-        return new Setup(model, init, rule, loop.withSchedule(ScheduleParser.parse(text, 0)), data);
+        return loop(recipe.loop().withSchedule(ScheduleParser.parse(text, 0)));
     }
 
     Setup augment(String steps) {
-        return new Setup(model, init, rule, loop.withAugmentation(Augmentation.parse(steps)), data);
+        return loop(recipe.loop().withAugmentation(Augmentation.parse(steps)));
+    }
+
+    private Setup data(DataSettings other) {
+        return new Setup(recipe, other);
     }
 
     Setup images(int train, int validation, int test) {
-        return new Setup(model, init, rule, loop, data.counts(train, validation, test));
+        return data(data.withTrainLimit(train).withValidation(validation).withTestLimit(test));
     }
 
     Setup inLabelOrder() {
-        return new Setup(model, init, rule, loop, data.inLabelOrder());
+        return data(data.inLabelOrder());
     }
 
     Setup trainImages(int train) {
-        return images(train, data.validation(), data.testLimit());
+        return data(data.withTrainLimit(train));
     }
 
     Setup validationImages(int validation) {
-        return images(data.trainLimit(), validation, data.testLimit());
+        return data(data.withValidation(validation));
     }
 }

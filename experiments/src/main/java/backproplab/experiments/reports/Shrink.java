@@ -13,14 +13,10 @@ public record Shrink(int epochs, int train, int validation, int test) {
 
     Setup apply(Setup full) {
         DataSettings data = full.data();
-        return full.epochs(Math.min(epochs, full.loop().epochs()))
+        return full.epochs(Math.min(epochs, full.recipe().loop().epochs()))
                 .images(
-                        limited(data.trainLimit(), train),
+                        Math.min(data.trainLimit(), train),
                         Math.min(data.validation(), validation),
-                        limited(data.testLimit(), test));
-    }
-
-    private static int limited(int limit, int most) {
-        return limit == DataSettings.ALL ? most : Math.min(limit, most);
+                        Math.min(data.testLimit(), test));
     }
 }

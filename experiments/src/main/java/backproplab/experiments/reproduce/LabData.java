@@ -90,8 +90,7 @@ public final class LabData {
 
     private TrainingData divide(DataSettings settings) {
         TrainTest all = found.computeIfAbsent(settings.real(), this::find);
-        int testImages = all.test().size();
-        int test = settings.testLimit() == DataSettings.ALL ? testImages : Math.min(settings.testLimit(), testImages);
+        int test = Math.min(settings.testLimit(), all.test().size());
         int size = all.train().size();
         int validation =
                 all.embedded() ? Math.min(settings.validation(), size / EMBEDDED_SHARE) : settings.validation();

@@ -2,7 +2,6 @@ package backproplab.experiments.reproduce;
 
 import backproplab.datasets.augment.ImageShape;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.reports.DataSettings;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
@@ -40,17 +39,13 @@ public final class NominalTime {
     public NominalTime(Setup setup) {
         this.setup = setup;
         RealData real = RealData.of(setup.data().real());
-        ImageShape shape = setup.loop().augmentation().outputShape(real.empty());
+        ImageShape shape = setup.recipe().loop().augmentation().outputShape(real.empty());
         Shape sample = Shape.of(1, shape.channels(), shape.height(), shape.width());
-        trace = ShapeTrace.of(Models.of(setup.model()), sample, RealData.CLASSES);
+        trace = ShapeTrace.of(Models.of(setup.recipe().model()), sample, RealData.CLASSES);
         int available = real.trainImages() - setup.data().validation();
-        trainImages = limited(setup.data().trainLimit(), available);
+        trainImages = Math.min(setup.data().trainLimit(), available);
         flopsPerImage = 2.0 * trace.trainingMultiplyAddsPerSample();
         convolution = trace.tensors().stream().anyMatch(tensor -> tensor.shape().rank() == 4);
-    }
-
-    private static int limited(int limit, int available) {
-        return limit == DataSettings.ALL ? available : Math.min(limit, available);
     }
 
     /**
@@ -60,12 +55,12 @@ public final class NominalTime {
      * @return seconds
      */
     public double seconds(EngineKind kind) {
-        LoopSettings loop = setup.loop().resolved(trainImages);
+        LoopSettings loop = setup.recipe().loop();
         int batch = Math.min(loop.batchSize(), trainImages);
         double steps = Math.ceil((double) trainImages / batch);
         double evaluated = Math.min(TrainingData.TRAIN_ACCURACY_IMAGES, trainImages)
                 + setup.data().validation();
-        double test = limited(setup.data().testLimit(), RealData.TEST_IMAGES);
+        double test = Math.min(setup.data().testLimit(), RealData.TEST_IMAGES);
         double perEpoch = steps * step(kind, batch) + evaluation(kind, evaluated);
         return loop.epochs() * perEpoch + evaluation(kind, test);
     }

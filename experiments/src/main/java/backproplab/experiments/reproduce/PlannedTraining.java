@@ -1,7 +1,7 @@
 package backproplab.experiments.reproduce;
 
 import backproplab.experiments.compare.Comparison;
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.train.TrainingData;
 
 /**

@@ -160,8 +160,8 @@ final class Reproduction {
                 "%s: %s training images, %d of %d epochs",
                 settings.form().token(),
                 limit == DataSettings.ALL ? "all" : String.valueOf(limit),
-                setup.loop().epochs(),
-                full.loop().epochs());
+                setup.recipe().loop().epochs(),
+                full.recipe().loop().epochs());
     }
 
     /** A variant with an engine of its own has the hand-written one's columns, unless it is Deeplearning4j. */

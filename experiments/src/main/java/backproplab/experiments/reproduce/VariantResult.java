@@ -120,7 +120,7 @@ record VariantResult(
                 .mapToDouble(row -> {
                     RunResult result = row.results().get(kind);
                     boolean known = result != null && (result.status().finished() || metric.ofTheBeginning());
-                    return known ? metric.of(result, row.plan().loop()) : Double.NaN;
+                    return known ? metric.of(result, row.plan().recipe().loop()) : Double.NaN;
                 })
                 .toArray();
     }

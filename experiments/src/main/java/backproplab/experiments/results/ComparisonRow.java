@@ -1,7 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
@@ -42,11 +42,15 @@ public record ComparisonRow(
             new Column<>("variant", row -> Cells.text(row.plan().variant())),
             new Column<>("seed", row -> Long.toString(row.seed())),
             new Column<>("parameters", row -> Long.toString(row.parameters())),
-            new Column<>("epochs", row -> Integer.toString(row.plan().loop().epochs())),
-            new Column<>("batch_size", row -> Integer.toString(row.plan().loop().batchSize())),
             new Column<>(
-                    "optimizer", row -> row.plan().rule().optimizer().kind().token()),
-            new Column<>("lr", row -> Cells.exact(row.plan().loop().learningRate())),
+                    "epochs", row -> Integer.toString(row.plan().recipe().loop().epochs())),
+            new Column<>(
+                    "batch_size",
+                    row -> Integer.toString(row.plan().recipe().loop().batchSize())),
+            new Column<>(
+                    "optimizer",
+                    row -> row.plan().recipe().rule().optimizer().kind().token()),
+            new Column<>("lr", row -> Cells.exact(row.plan().recipe().loop().learningRate())),
             percent("manual_val_acc_pct", EngineKind.MANUAL, RunResult::lastValidationAccuracyPct),
             percent("dl4j_val_acc_pct", EngineKind.DL4J, RunResult::lastValidationAccuracyPct),
             percent("manual_best_val_acc_pct", EngineKind.MANUAL, RunResult::bestValidationAccuracyPct),

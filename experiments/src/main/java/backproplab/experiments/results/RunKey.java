@@ -1,7 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import backproplab.files.table.Cells;
 import org.apache.commons.csv.CSVRecord;
 

@@ -69,7 +69,7 @@ final class BestTrial {
         PreparedRun run = trial.run();
         TrainingData data = run.job().data();
         try (Engine engine = Engines.create(kind, run.network(), threads);
-                Batches images = data.test(run.plan().loop().augmentation())) {
+                Batches images = data.test(run.plan().recipe().loop().augmentation())) {
             engine.load(weights);
             Evaluation test = Evaluation.of(engine, images, data.source().test().size(), data.classes());
             return new SearchEnd(test.accuracyPct(), test.loss());

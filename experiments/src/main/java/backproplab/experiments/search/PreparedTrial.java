@@ -4,7 +4,6 @@ import backproplab.datasets.TrainTest;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
-import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.UserException;
 import java.util.Optional;
@@ -22,18 +21,8 @@ public record PreparedTrial(Trial trial, PreparedRun run) {
         TrainingData data = run.job().data();
         TrainTest all = data.source();
         TrainTest untested = new TrainTest(all.train(), all.test().take(0), all.origin(), all.embedded());
-        LoopSettings loop = run.plan().loop();
-        int epochs = rung.epochs() == Rung.OWN ? loop.epochs() : rung.epochs();
         return PreparedRun.of(
-                run.plan()
-                        .withLoop(new LoopSettings(
-                                epochs,
-                                loop.batchSize(),
-                                loop.dropLast(),
-                                loop.learningRate(),
-                                loop.schedule(),
-                                loop.patience(),
-                                loop.augmentation())),
+                rung.epochs() == Rung.OWN ? run.plan() : run.plan().withLoop(loop -> loop.withEpochs(rung.epochs())),
                 run.seed(),
                 new TrainingData(untested, data.split(), data.normalization(), data.labelOrder()));
     }
@@ -44,8 +33,8 @@ public record PreparedTrial(Trial trial, PreparedRun run) {
             MemoryNeed.check(
                     kind,
                     run.trace(),
-                    run.plan().rule().optimizer().kind(),
-                    run.plan().loop().batchSize(),
+                    run.plan().recipe().rule().optimizer().kind(),
+                    run.plan().recipe().loop().batchSize(),
                     TrainingData.EVALUATION_BATCH,
                     heap);
             return Optional.empty();

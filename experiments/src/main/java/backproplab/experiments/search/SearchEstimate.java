@@ -102,7 +102,7 @@ public final class SearchEstimate {
     private static double work(PreparedRun run) {
         return 1e6
                 + (double) run.trace().trainingMultiplyAddsPerSample()
-                        * run.plan().loop().batchSize();
+                        * run.plan().recipe().loop().batchSize();
     }
 
     /** A network that cannot even warm up is a failed trial later; it says nothing of others of its model. */

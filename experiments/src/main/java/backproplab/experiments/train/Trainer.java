@@ -105,9 +105,7 @@ public final class Trainer {
     }
 
     private boolean waitedLongEnough(int epoch) {
-        return loop.patience() != LoopSettings.NEVER
-                && epoch < loop.epochs()
-                && epoch - firstOfHighestAccuracy() >= loop.patience();
+        return epoch < loop.epochs() && epoch - firstOfHighestAccuracy() >= loop.patience();
     }
 
     /** A loss that still falls while accuracy stands still chooses the best weights, and does not keep a run going. */

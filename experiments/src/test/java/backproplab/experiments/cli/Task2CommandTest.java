@@ -152,9 +152,17 @@ class Task2CommandTest {
                 "--out",
                 temp.toString());
         assertEquals(2, run.code(), run.err());
-        assertTrue(run.out().contains("experiment D base, with width 2, epochs 1000000, augment none"), run.out());
-        for (String variant : List.of("base", "lr 1e-4", "StepLR", "batch 16", "batch 64", "SGD StepLR", "3x3 stem")) {
-            assertTrue(run.out().contains("experiment D " + variant + ", with "), variant);
+        assertTrue(
+                run.out().contains("experiment D/learning-rate lr 1e-3, with width 2, epochs 1000000, augment none"),
+                run.out());
+        for (String variant : List.of(
+                "learning-rate lr 1e-4",
+                "learning-rate StepLR",
+                "batch-size batch 16",
+                "batch-size batch 64",
+                "optimizer sgd StepLR",
+                "stem 3x3 stride 1 padding 3")) {
+            assertTrue(run.out().contains("experiment D/" + variant + ", with "), variant);
         }
         assertTrue(run.err().startsWith("This would take about "), run.err());
         assertFalse(Files.exists(temp.resolve("task2.csv")));

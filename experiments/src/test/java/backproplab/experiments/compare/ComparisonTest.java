@@ -8,11 +8,12 @@ import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.RunKey;
-import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunResult;
@@ -84,10 +85,11 @@ class ComparisonTest {
         return new Plan(
                 "test",
                 "lr " + learningRate,
-                ModelSpec.of(Mlp.TOKEN, 12),
-                WeightInit.of(Initializer.XAVIER_UNIFORM),
-                TrainingRule.SGD,
-                LoopSettings.of(3, 16, learningRate));
+                new Recipe(
+                        ModelSpec.of(Mlp.TOKEN, 12),
+                        WeightInit.of(Initializer.XAVIER_UNIFORM),
+                        TrainingRule.SGD,
+                        LoopSettings.of(3, 16, learningRate)));
     }
 
     private static ComparisonSettings settings(Plan... plans) {
@@ -140,10 +142,11 @@ class ComparisonTest {
         Plan huge = new Plan(
                 "test",
                 "huge",
-                ModelSpec.of(Mlp.TOKEN, 40_000, 40_000),
-                WeightInit.of(Initializer.XAVIER_UNIFORM),
-                TrainingRule.SGD,
-                LoopSettings.of(1, 16, 0.1));
+                new Recipe(
+                        ModelSpec.of(Mlp.TOKEN, 40_000, 40_000),
+                        WeightInit.of(Initializer.XAVIER_UNIFORM),
+                        TrainingRule.SGD,
+                        LoopSettings.of(1, 16, 0.1)));
         UserException none =
                 assertThrows(UserException.class, () -> new Comparison(settings(huge), ToyData.of(200, 40)));
         assertEquals(ExitCode.ENVIRONMENT, none.code());

@@ -12,10 +12,11 @@ import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.killing.Killed;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.results.WrittenResults;
-import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
@@ -96,10 +97,11 @@ class EndedRunCutTest {
         return new Plan(
                 "test",
                 variant,
-                model,
-                WeightInit.of(Initializer.XAVIER_UNIFORM),
-                TrainingRule.of(OptimizerSpec.of(OptimizerSpec.Kind.ADAM)),
-                LoopSettings.of(3, 16, rate));
+                new Recipe(
+                        model,
+                        WeightInit.of(Initializer.XAVIER_UNIFORM),
+                        TrainingRule.of(OptimizerSpec.of(OptimizerSpec.Kind.ADAM)),
+                        LoopSettings.of(3, 16, rate)));
     }
 
     private static Comparison comparison() {

@@ -10,9 +10,10 @@ import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.killing.Killed;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.WrittenResults;
-import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.schedule.ScheduleParser;
@@ -51,14 +52,9 @@ class ResumeTest {
     private Path temp;
 
     private static Plan plan(String variant, TrainingRule rule, String schedule, double rate, int patience) {
-        LoopSettings loop = new LoopSettings(
-                5,
-                16,
-                false,
-                rate,
-                ScheduleParser.parse(schedule, 3),
-                patience,
-                LoopSettings.of(1, 1, 1).augmentation());
+        LoopSettings loop = LoopSettings.of(5, 16, rate)
+                .withSchedule(ScheduleParser.parse(schedule, 3))
+                .withPatience(patience);
         ModelSpec model = new ModelSpec(
                 Mlp.TOKEN,
                 List.of(12),
@@ -66,7 +62,7 @@ class ResumeTest {
                 0.3,
                 ModelSpec.of(Mlp.TOKEN).stem(),
                 0);
-        return new Plan("test", variant, model, WeightInit.of(Initializer.XAVIER_UNIFORM), rule, loop);
+        return new Plan("test", variant, new Recipe(model, WeightInit.of(Initializer.XAVIER_UNIFORM), rule, loop));
     }
 
     private static Comparison comparison() {

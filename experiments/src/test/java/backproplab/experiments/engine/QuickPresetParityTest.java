@@ -9,7 +9,7 @@ import backproplab.datasets.Split;
 import backproplab.datasets.TrainTest;
 import backproplab.datasets.ValidationSize;
 import backproplab.experiments.Tolerances;
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.task.Task;
 import backproplab.experiments.train.Seeds;
@@ -48,7 +48,7 @@ class QuickPresetParityTest {
     static void load() {
         TrainTest source = new Catalog(System.getenv())
                 .load(new Catalog.Request(Catalog.AUTO, Optional.empty(), true), ProgressListener.SILENT);
-        Split split = Split.of(source.train().size(), Preset.SPLIT_SEED, ValidationSize.parse("0.1"), 0);
+        Split split = Split.of(source.train().size(), Preset.SPLIT_SEED, ValidationSize.parse("0.1"), Split.ALL);
         data = TrainingData.of(source, split, NormalizeMode.MEAN_STD);
     }
 
@@ -91,9 +91,10 @@ class QuickPresetParityTest {
     private static void medianOfSeeds(Plan plan) {
         double[] errors = new double[SEEDS];
         for (int seed = 1; seed <= SEEDS; seed++) {
-            HundredSteps manual = manual(plan, plan.model().activations().first(), seed);
-            errors[seed - 1] =
-                    manual.worstError(dl4j(plan, plan.model().activations().first(), seed));
+            HundredSteps manual =
+                    manual(plan, plan.recipe().model().activations().first(), seed);
+            errors[seed - 1] = manual.worstError(
+                    dl4j(plan, plan.recipe().model().activations().first(), seed));
         }
         double[] sorted = errors.clone();
         Arrays.sort(sorted);
@@ -101,7 +102,8 @@ class QuickPresetParityTest {
     }
 
     private static void doubles(Plan plan) {
-        NetworkSettings settings = settings(plan, plan.model().activations().first());
+        NetworkSettings settings =
+                settings(plan, plan.recipe().model().activations().first());
         HundredSteps loops = train(plan, settings, Engines.create(EngineKind.LOOPS, settings, ThreadPlan.all(1)), 1);
         HundredSteps dl4j = train(plan, settings, Engines.dl4jInDouble(settings), 1);
         loops.assertClose(dl4j, Tolerances.DOUBLE_TRAINING);
@@ -118,17 +120,20 @@ class QuickPresetParityTest {
     }
 
     private static NetworkSettings settings(Plan plan, ActivationFunction activation) {
-        ModelSpec preset = plan.model();
+        ModelSpec preset = plan.recipe().model();
         Model model = Models.of(new ModelSpec(preset.token(), preset.hidden(), activation, 0, preset.stem(), 0));
         return new NetworkSettings(
-                model, 1, 28, 28, 10, plan.rule(), plan.loop().learningRate(), 1);
+                model, 1, 28, 28, 10, plan.recipe().rule(), plan.recipe().loop().learningRate(), 1);
     }
 
     private static HundredSteps train(Plan plan, NetworkSettings settings, Engine engine, long seed) {
         ShapeTrace trace = ShapeTrace.of(settings.model(), settings.input(1), 10);
         Seeds seeds = new Seeds(seed);
         Weights start = InitialWeights.draw(
-                trace.tensors(), plan.init().initializer(), plan.init().scale(), seeds.init());
-        return HundredSteps.run(engine, start, data, plan.loop(), seeds);
+                trace.tensors(),
+                plan.recipe().init().initializer(),
+                plan.recipe().init().scale(),
+                seeds.init());
+        return HundredSteps.run(engine, start, data, plan.recipe().loop(), seeds);
     }
 }

@@ -21,7 +21,7 @@ public final class ToyData {
 
     public static TrainingData of(int train, int test) {
         TrainTest source = new TrainTest(images(train, 5), images(test, 6), "drawn for a test", true);
-        Split split = Split.of(train, 3, ValidationSize.parse("0.2"), 0);
+        Split split = Split.of(train, 3, ValidationSize.parse("0.2"), Split.ALL);
         return TrainingData.of(source, split, NormalizeMode.MEAN_STD);
     }
 

@@ -9,7 +9,8 @@ import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.HundredSteps;
 import backproplab.experiments.engine.ToyData;
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.manual.kernel.KernelProvider;
@@ -33,10 +34,11 @@ class RungParityTest {
         Plan plan = new Plan(
                 "ladder",
                 "",
-                ModelSpec.of(model, 24, 16),
-                WeightInit.of(Initializer.XAVIER_NORMAL),
-                TrainingRule.SGD,
-                LoopSettings.of(1, 16, 0.05));
+                new Recipe(
+                        ModelSpec.of(model, 24, 16),
+                        WeightInit.of(Initializer.XAVIER_NORMAL),
+                        TrainingRule.SGD,
+                        LoopSettings.of(1, 16, 0.05)));
         return PreparedRun.of(plan, 1, DATA);
     }
 

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.Tolerances;
 import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.SpeedRow;
 import backproplab.experiments.results.TableFolder;
-import backproplab.experiments.task.Plan;
-import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.UserException;
@@ -87,7 +86,7 @@ class SpeedLadderTest {
     @Test
     void aRungThatDivergesIsARowAndTheOthersGoOn() {
         Plan tame = cnn().get(0);
-        Plan wild = tame.withLoop(LoopSettings.of(1, tame.loop().batchSize(), 1e30));
+        Plan wild = tame.withLoop(loop -> loop.withLearningRate(1e30));
         LadderSettings settings = settings(List.of(wild, tame), Rung.REUSED_FUSED);
         List<SpeedRow> rows = climb(new SpeedLadder(settings, DATA, new ScalarKernels()));
         assertEquals(RunStatus.DIVERGED, rows.get(0).speed().status());
@@ -111,10 +110,10 @@ class SpeedLadderTest {
         assertEquals(
                 List.of("cnn 128 [128]", "mlp 10 [2352, 1568, 784]", "mlp 128 [2352, 1568, 784]"),
                 plans.stream()
-                        .map(plan -> plan.token() + " " + plan.loop().batchSize() + " "
-                                + plan.model().hidden())
+                        .map(plan -> plan.token() + " " + plan.recipe().loop().batchSize() + " "
+                                + plan.recipe().model().hidden())
                         .toList());
-        assertTrue(plans.stream().allMatch(plan -> plan.loop().learningRate() == LadderPlans.LEARNING_RATE));
+        assertTrue(plans.stream().allMatch(plan -> plan.recipe().loop().learningRate() == LadderPlans.LEARNING_RATE));
     }
 
     @Test

@@ -171,15 +171,15 @@ class ReportsTest {
     @Test
     void settingsAreTheReports() {
         Setup main = variant("A/main", "4 layers").full().orElseThrow();
-        assertEquals(List.of(2352, 1568, 784), main.model().hidden());
-        assertEquals(30, main.loop().epochs());
-        assertEquals(10, main.loop().batchSize());
-        assertEquals(0.005, main.loop().learningRate());
+        assertEquals(List.of(2352, 1568, 784), main.recipe().model().hidden());
+        assertEquals(30, main.recipe().loop().epochs());
+        assertEquals(10, main.recipe().loop().batchSize());
+        assertEquals(0.005, main.recipe().loop().learningRate());
         assertEquals(10_000, main.data().validation());
         Setup resnet = variant("D/optimizer", "sgd StepLR").full().orElseThrow();
-        assertEquals("step:20,0.1", resnet.loop().schedule().text());
-        assertEquals("momentum", resnet.rule().optimizer().kind().token());
-        assertEquals("crop4,flip", resnet.loop().augmentation().toString());
+        assertEquals("step:20,0.1", resnet.recipe().loop().schedule().text());
+        assertEquals("momentum", resnet.recipe().rule().optimizer().kind().token());
+        assertEquals("crop4,flip", resnet.recipe().loop().augmentation().toString());
     }
 
     @Test
@@ -190,10 +190,13 @@ class ReportsTest {
                     Setup quick = experiment.setup(variant, true).orElseThrow();
                     Setup full = experiment.setup(variant, false).orElseThrow();
                     String where = experiment.path() + " " + variant.name();
-                    assertTrue(quick.loop().epochs() <= full.loop().epochs(), where);
+                    assertTrue(
+                            quick.recipe().loop().epochs()
+                                    <= full.recipe().loop().epochs(),
+                            where);
                     assertTrue(quick.data().trainLimit() > 0, where);
-                    assertEquals(quick.model(), full.model(), where);
-                    assertEquals(quick.rule(), full.rule(), where);
+                    assertEquals(quick.recipe().model(), full.recipe().model(), where);
+                    assertEquals(quick.recipe().rule(), full.recipe().rule(), where);
                 }
             }
         }
@@ -204,7 +207,7 @@ class ReportsTest {
         for (Experiment experiment : all()) {
             boolean mlpOnly = experiment.variants().stream()
                     .flatMap(variant -> variant.full().stream())
-                    .allMatch(setup -> setup.model().token().equals("mlp"));
+                    .allMatch(setup -> setup.recipe().model().token().equals("mlp"));
             if (mlpOnly && !experiment.claims().isEmpty()) {
                 assertEquals(Experiment.ENOUGH_SEEDS, experiment.seeds(true), experiment.path());
             }
@@ -231,8 +234,8 @@ class ReportsTest {
     void theTinyFormIsTiny() {
         Setup tiny =
                 variant("D/augmentation", "224 pixels").full().orElseThrow().tiny();
-        assertEquals(8, tiny.model().width());
-        assertEquals(1, tiny.loop().epochs());
+        assertEquals(8, tiny.recipe().model().width());
+        assertEquals(1, tiny.recipe().loop().epochs());
         assertEquals(Setup.TINY_IMAGES, tiny.data().trainLimit());
         assertEquals(
                 1,

@@ -13,9 +13,9 @@ class SearchStagesTest {
         SearchStage stage = SearchStages.all().get(index);
         assertEquals(path, stage.path());
         assertEquals(draws, stage.draws());
-        assertEquals(epochs, stage.setup().loop().epochs());
-        assertEquals(patience, stage.setup().loop().patience());
-        assertEquals(Mlp.TOKEN, stage.setup().model().token());
+        assertEquals(epochs, stage.setup().recipe().loop().epochs());
+        assertEquals(patience, stage.setup().recipe().loop().patience());
+        assertEquals(Mlp.TOKEN, stage.setup().recipe().model().token());
         return stage;
     }
 
@@ -39,11 +39,11 @@ class SearchStagesTest {
                 stage(1, "E/second", 10, 15, 3).space());
         SearchStage last = stage(2, "E/final", 1, 20, 5);
         assertEquals(List.of("l2=log:1e-5:1e-4"), last.space());
-        assertEquals(3e-5, last.setup().loop().learningRate());
-        assertEquals(List.of(200, 200), last.setup().model().hidden());
+        assertEquals(3e-5, last.setup().recipe().loop().learningRate());
+        assertEquals(List.of(200, 200), last.setup().recipe().model().hidden());
         assertEquals(
                 Activations.of(ActivationFunction.LEAKY_RELU),
-                last.setup().model().activations());
+                last.setup().recipe().model().activations());
         assertEquals(20_000, last.setup().data().trainLimit());
         assertEquals(4_000, last.setup().data().validation());
     }

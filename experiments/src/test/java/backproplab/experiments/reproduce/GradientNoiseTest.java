@@ -11,8 +11,9 @@ import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.ThreadPlan;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.reports.DataSettings;
-import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.network.init.Initializer;
@@ -34,10 +35,11 @@ class GradientNoiseTest {
         Plan plan = new Plan(
                 "test",
                 "",
-                ModelSpec.of(Mlp.TOKEN, 8),
-                WeightInit.of(Initializer.XAVIER_NORMAL),
-                TrainingRule.SGD,
-                LoopSettings.of(1, batch, 0.1));
+                new Recipe(
+                        ModelSpec.of(Mlp.TOKEN, 8),
+                        WeightInit.of(Initializer.XAVIER_NORMAL),
+                        TrainingRule.SGD,
+                        LoopSettings.of(1, batch, 0.1)));
         return PreparedRun.of(plan, 1, data);
     }
 

@@ -4,6 +4,7 @@ import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.ProgressListener;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Curve;
 import backproplab.experiments.reports.DataSettings;
@@ -39,10 +40,11 @@ final class ToyLab {
 
     static Setup setup(TrainingRule rule, double learningRate, Integer... hidden) {
         return new Setup(
-                ModelSpec.of(Mlp.TOKEN, hidden),
-                WeightInit.of(Initializer.XAVIER_UNIFORM),
-                rule,
-                LoopSettings.of(EPOCHS, 16, learningRate),
+                new Recipe(
+                        ModelSpec.of(Mlp.TOKEN, hidden),
+                        WeightInit.of(Initializer.XAVIER_UNIFORM),
+                        rule,
+                        LoopSettings.of(EPOCHS, 16, learningRate)),
                 new DataSettings(Catalog.MNIST, NormalizeMode.MEAN_STD, 30, 120, 40, false));
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.task.Task;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;

@@ -162,7 +162,7 @@ class SearchAccidentsTest {
     private static PreparedTrial broken(int number) {
         PreparedTrial trial = ToySearch.prepare(new Trial(number, Map.of("lr", "0.1", "hidden", "8")));
         TrainingData good = ToySearch.DATA;
-        Split split = Split.of(1000, 3, ValidationSize.parse("0.2"), 0);
+        Split split = Split.of(1000, 3, ValidationSize.parse("0.2"), Split.ALL);
         TrainingData bad = new TrainingData(good.source(), split, good.normalization(), false);
         return new PreparedTrial(trial.trial(), PreparedRun.of(trial.run().plan(), 1, bad));
     }

@@ -108,9 +108,9 @@ class SearchRunTest {
         PreparedRun run = trial.at(new Rung(1, Rung.OWN, 1));
         assertEquals(0, run.job().data().source().test().size());
         assertEquals(40, trial.run().job().data().source().test().size());
-        assertEquals(5, run.plan().loop().epochs());
-        assertEquals(3, trial.at(new Rung(1, 3, 1)).plan().loop().epochs());
-        assertEquals(2, trial.at(new Rung(1, 3, 1)).plan().loop().patience());
+        assertEquals(5, run.plan().recipe().loop().epochs());
+        assertEquals(3, trial.at(new Rung(1, 3, 1)).plan().recipe().loop().epochs());
+        assertEquals(2, trial.at(new Rung(1, 3, 1)).plan().recipe().loop().patience());
     }
 
     private static ToySearch halving(int parallel) {

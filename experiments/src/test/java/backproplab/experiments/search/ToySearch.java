@@ -4,12 +4,12 @@ import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
-import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
-import backproplab.experiments.train.schedule.Constant;
 import backproplab.files.disk.DamagedLineException;
 import backproplab.files.disk.JournalFile;
 import backproplab.network.init.Initializer;
@@ -50,21 +50,17 @@ final class ToySearch {
     }
 
     static PreparedTrial prepare(Trial trial) {
-        LoopSettings loop = new LoopSettings(
-                5,
-                16,
-                false,
-                Double.parseDouble(trial.values().get("lr")),
-                new Constant(),
-                2,
-                LoopSettings.of(1, 1, 1).augmentation());
+        LoopSettings loop = LoopSettings.of(
+                        5, 16, Double.parseDouble(trial.values().get("lr")))
+                .withPatience(2);
         Plan plan = new Plan(
                 "test",
                 "",
-                ModelSpec.of(Mlp.TOKEN, Integer.parseInt(trial.values().get("hidden"))),
-                WeightInit.of(Initializer.XAVIER_UNIFORM),
-                TrainingRule.SGD,
-                loop);
+                new Recipe(
+                        ModelSpec.of(Mlp.TOKEN, Integer.parseInt(trial.values().get("hidden"))),
+                        WeightInit.of(Initializer.XAVIER_UNIFORM),
+                        TrainingRule.SGD,
+                        loop));
         return new PreparedTrial(trial, PreparedRun.of(plan, 1, DATA));
     }
 

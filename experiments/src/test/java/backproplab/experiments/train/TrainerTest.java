@@ -150,8 +150,7 @@ class TrainerTest {
     void patienceWaitsForAccuracyAndNotForLoss() {
         Scripted engine = new Scripted(new double[] {3, 2, 1}, 15, 15, 15, 15, 15);
         engine.scores = new double[] {1, 1.5, 2, 2.5, 3};
-        LoopSettings two = LoopSettings.of(5, 32, 0.25);
-        two = new LoopSettings(5, 32, false, 0.25, two.schedule(), 2, two.augmentation());
+        LoopSettings two = LoopSettings.of(5, 32, 0.25).withPatience(2);
         RunResult result = Trainer.run(new Trainer.Job(DATA, two, new Seeds(9)), engine, new Silent());
         assertEquals(RunStatus.EARLY_STOPPED, result.status());
         assertEquals(3, result.epochs().size(), "epochs 2 and 3 were no more accurate than epoch 1");
@@ -172,8 +171,7 @@ class TrainerTest {
     @Test
     void patienceEndsTheRunWithTheBestWeights() {
         Scripted engine = new Scripted(new double[] {3, 2, 1}, 5, 15, 15, 10, 20);
-        LoopSettings never = LoopSettings.of(5, 32, 0.25);
-        LoopSettings two = new LoopSettings(5, 32, false, 0.25, never.schedule(), 2, never.augmentation());
+        LoopSettings two = LoopSettings.of(5, 32, 0.25).withPatience(2);
         List<String> heard = new ArrayList<>();
         RunResult result = Trainer.run(new Trainer.Job(DATA, two, new Seeds(9)), engine, new Silent() {
             @Override
@@ -190,7 +188,7 @@ class TrainerTest {
     @Test
     void aLastBatchThatIsNotFullCanBeLeftOut() {
         LoopSettings all = LoopSettings.of(1, 32, 0.25);
-        LoopSettings full = new LoopSettings(1, 32, true, 0.25, all.schedule(), 0, all.augmentation());
+        LoopSettings full = all.withDropLast(true);
         assertEquals(3, DATA.stepsPerEpoch(all), "80 images: 32 + 32 + 16");
         assertEquals(2, DATA.stepsPerEpoch(full));
         try (Batches batches = DATA.epoch(full, new Seeds(9), 1)) {

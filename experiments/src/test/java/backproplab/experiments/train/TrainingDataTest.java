@@ -20,7 +20,7 @@ class TrainingDataTest {
 
     private static TrainingData data() {
         Dataset images = new Dataset("toy", 1, 1, 1, List.of("a", "b", "c"), new byte[LABELS.length], LABELS);
-        Split split = Split.of(LABELS.length, 1, new ValidationSize(1, 0), 0);
+        Split split = Split.of(LABELS.length, 1, new ValidationSize(1, Split.ALL), 0);
         return TrainingData.of(new TrainTest(images, images, "toy", true), split, NormalizeMode.NONE);
     }
 
@@ -51,14 +51,7 @@ class TrainingDataTest {
 
     @Test
     void theLastBatchMayBeLeftOut() {
-        LoopSettings loop = new LoopSettings(
-                1,
-                4,
-                true,
-                0.1,
-                LoopSettings.of(1, 4, 0.1).schedule(),
-                0,
-                LoopSettings.of(1, 4, 0.1).augmentation());
+        LoopSettings loop = LoopSettings.of(1, 4, 0.1).withDropLast(true);
         assertEquals(8, labels(data().inLabelOrder(), loop, 1).size());
     }
 }

@@ -1,5 +1,8 @@
 package backproplab.network.init;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * How weights are drawn.
  *
@@ -16,5 +19,19 @@ public record WeightInit(Initializer initializer, double scale) {
      */
     public static WeightInit of(Initializer initializer) {
         return new WeightInit(initializer, Initializer.DEFAULT_SCALE);
+    }
+
+    /**
+     * What decides it, under the names of the options.
+     *
+     * @return the distribution, and its scale where it has one to choose
+     */
+    public Map<String, Object> resolved() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("init", initializer.token());
+        if (initializer == Initializer.NORMAL) {
+            values.put("weight-scale", scale);
+        }
+        return values;
     }
 }

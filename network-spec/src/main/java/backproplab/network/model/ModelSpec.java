@@ -46,6 +46,56 @@ public record ModelSpec(
     }
 
     /**
+     * The same with other hidden layers.
+     *
+     * @param sizes of the hidden fully connected layers
+     * @return new settings
+     */
+    public ModelSpec withHidden(List<Integer> sizes) {
+        return new ModelSpec(token, sizes, activations, dropout, stem, width);
+    }
+
+    /**
+     * The same with other activations.
+     *
+     * @param others one for all or one for each hidden layer
+     * @return new settings
+     */
+    public ModelSpec withActivations(Activations others) {
+        return new ModelSpec(token, hidden, others, dropout, stem, width);
+    }
+
+    /**
+     * The same with another dropout.
+     *
+     * @param probability to drop a hidden unit, in [0, 1)
+     * @return new settings
+     */
+    public ModelSpec withDropout(double probability) {
+        return new ModelSpec(token, hidden, activations, probability, stem, width);
+    }
+
+    /**
+     * The same with another stem.
+     *
+     * @param other what comes before the stages
+     * @return new settings
+     */
+    public ModelSpec withStem(Stem other) {
+        return new ModelSpec(token, hidden, activations, dropout, other, width);
+    }
+
+    /**
+     * The same with another width.
+     *
+     * @param channels of the first stage
+     * @return new settings
+     */
+    public ModelSpec withWidth(int channels) {
+        return new ModelSpec(token, hidden, activations, dropout, stem, channels);
+    }
+
+    /**
      * Whether the model has hidden fully connected layers, and with them activation and dropout to choose.
      *
      * @return false for resnet18

@@ -1,5 +1,8 @@
 package backproplab.network.rule;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What a training step minimises and how it updates, the learning rate aside.
  *
@@ -21,5 +24,69 @@ public record TrainingRule(OptimizerSpec optimizer, double l2, double clipNorm, 
      */
     public static TrainingRule of(OptimizerSpec optimizer) {
         return new TrainingRule(optimizer, 0, GradientClip.OFF, 0);
+    }
+
+    /**
+     * The same with another update rule.
+     *
+     * @param other how parameters move
+     * @return a new rule
+     */
+    public TrainingRule withOptimizer(OptimizerSpec other) {
+        return new TrainingRule(other, l2, clipNorm, labelSmoothing);
+    }
+
+    /**
+     * The same with another penalty.
+     *
+     * @param reg the labs' reg
+     * @return a new rule
+     */
+    public TrainingRule withL2(double reg) {
+        return new TrainingRule(optimizer, reg, clipNorm, labelSmoothing);
+    }
+
+    /**
+     * The same with another limit of the gradient.
+     *
+     * @param maxNorm the largest global norm that stays as it is
+     * @return a new rule
+     */
+    public TrainingRule withClipNorm(double maxNorm) {
+        return new TrainingRule(optimizer, l2, maxNorm, labelSmoothing);
+    }
+
+    /**
+     * The same with other targets.
+     *
+     * @param share spread over all classes, in [0, 1)
+     * @return a new rule
+     */
+    public TrainingRule withLabelSmoothing(double share) {
+        return new TrainingRule(optimizer, l2, clipNorm, share);
+    }
+
+    /**
+     * Every setting that the rule reads, under the name of its option; those that change nothing are left out.
+     *
+     * @return values in reading order
+     */
+    public Map<String, Object> resolved() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("optimizer", optimizer.kind().token());
+        if (optimizer.kind().hasMomentum()) {
+            values.put("momentum", optimizer.momentum());
+        }
+        if (optimizer.kind() == OptimizerSpec.Kind.ADAMW) {
+            values.put("weight-decay", optimizer.weightDecay());
+        }
+        values.put("l2", l2);
+        if (clipNorm != GradientClip.OFF) {
+            values.put("clip-norm", clipNorm);
+        }
+        if (labelSmoothing > 0) {
+            values.put("label-smoothing", labelSmoothing);
+        }
+        return values;
     }
 }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
@@ -93,7 +92,7 @@ public final class DataOptions {
         if (normalize != null) {
             Choices.pick("--normalize", normalize, NormalizeMode.values(), NormalizeMode::token);
         }
-        limit(OptionalInt.empty());
+        limit(Split.ALL);
         size();
         if (validation != null) {
             ValidationSize.parse(validation);
@@ -136,9 +135,11 @@ public final class DataOptions {
      */
     public TrainingData prepare(TrainTest source, Preset preset) {
         ValidationSize size = ValidationSize.parse(validation(source, preset));
-        int limit = limit(preset.trainLimit()).orElse(0);
         try {
-            return TrainingData.of(source, Split.of(source.train().size(), splitSeed(), size, limit), mode(preset));
+            return TrainingData.of(
+                    source,
+                    Split.of(source.train().size(), splitSeed(), size, limit(preset.trainLimit())),
+                    mode(preset));
         } catch (SettingException e) {
             throw UserException.usage(
                     "--val " + size + " does not fit " + source.train().name() + ": " + e.getMessage());
@@ -158,13 +159,13 @@ public final class DataOptions {
                 : Choices.pick("--normalize", normalize, NormalizeMode.values(), NormalizeMode::token);
     }
 
-    /** How many images of the training part are used; empty for all. */
-    private OptionalInt limit(OptionalInt preset) {
+    /** How many images of the training part are used. */
+    private int limit(int preset) {
         if (trainLimit == null) {
             return preset;
         }
         if (trainLimit.equals(ALL)) {
-            return OptionalInt.empty();
+            return Split.ALL;
         }
         int limit;
         try {
@@ -174,7 +175,7 @@ public final class DataOptions {
                     "--train-limit must be a whole number or '" + ALL + "', not '" + trainLimit + "'.");
         }
         Ranges.atLeastOne("--train-limit", limit);
-        return OptionalInt.of(limit);
+        return limit;
     }
 
     private Optional<ImageSize> size() {
@@ -210,11 +211,8 @@ public final class DataOptions {
         }
         values.put("offline", offline);
         values.put("normalize", mode(preset).token());
-        values.put(
-                "train-limit",
-                limit(preset.trainLimit()).isPresent()
-                        ? limit(preset.trainLimit()).getAsInt()
-                        : ALL);
+        int limit = limit(preset.trainLimit());
+        values.put("train-limit", limit == Split.ALL ? ALL : limit);
         values.put("val", validation(source, preset));
         values.put("split-seed", splitSeed());
         return values;

@@ -1,6 +1,6 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
 import backproplab.network.init.Initializer;
@@ -123,7 +123,8 @@ final class ModelOptions {
         String drawn = " has no effect with --weights, which has all of them.\nLeave one out.";
         Ranges.used(init, !weightsGiven, "--init" + drawn);
         Ranges.used(weightScale, !weightsGiven, "--weight-scale" + drawn);
-        boolean hiddenLayers = plans.stream().anyMatch(plan -> plan.model().hasHiddenLayers());
+        boolean hiddenLayers =
+                plans.stream().anyMatch(plan -> plan.recipe().model().hasHiddenLayers());
         String noHidden = " has no effect on resnet18, which has no hidden fully connected layers and always ReLU.\n"
                 + "Leave it out, or add a model with --models.";
         Ranges.used(hidden, hiddenLayers, "--hidden" + noHidden);
@@ -131,15 +132,15 @@ final class ModelOptions {
         Ranges.used(dropout, hiddenLayers, "--dropout" + noHidden);
         Ranges.used(
                 stem,
-                plans.stream().anyMatch(plan -> plan.model().hasStem()),
+                plans.stream().anyMatch(plan -> plan.recipe().model().hasStem()),
                 "--stem has no effect without resnet18.\nAdd --models resnet18.");
         Ranges.used(
                 width,
-                plans.stream().anyMatch(plan -> plan.model().hasWidth()),
+                plans.stream().anyMatch(plan -> plan.recipe().model().hasWidth()),
                 "--width has no effect without vgg or resnet18.\nAdd --models vgg or resnet18.");
         Ranges.used(
                 weightScale,
-                plans.stream().anyMatch(plan -> plan.init().initializer() == Initializer.NORMAL),
+                plans.stream().anyMatch(plan -> plan.recipe().init().initializer() == Initializer.NORMAL),
                 "--weight-scale has no effect without --init normal.\nAdd --init normal.");
     }
 }

@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.task.Preset;
 import backproplab.files.failure.UserException;
 import java.util.List;
@@ -43,13 +44,8 @@ public final class PlanOptions {
     }
 
     private Plan replace(Plan plan) {
-        return new Plan(
-                        plan.experiment(),
-                        plan.variant(),
-                        model.model(plan.model()),
-                        model.init(plan.init()),
-                        rule.rule(plan.rule()),
-                        loop.loop(plan.loop()))
-                .markedAgainst(plan);
+        Recipe own = plan.recipe();
+        return plan.changedTo(new Recipe(
+                model.model(own.model()), model.init(own.init()), rule.rule(own.rule()), loop.loop(own.loop())));
     }
 }

@@ -1,6 +1,6 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import backproplab.files.option.Choices;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
@@ -77,11 +77,13 @@ final class RuleOptions {
     void checkUsed(List<Plan> plans) {
         Ranges.used(
                 momentum,
-                plans.stream().anyMatch(plan -> plan.rule().optimizer().kind().hasMomentum()),
+                plans.stream()
+                        .anyMatch(
+                                plan -> plan.recipe().rule().optimizer().kind().hasMomentum()),
                 "--momentum has no effect without --optimizer momentum or nesterov.\nAdd one of them.");
         Ranges.used(
                 weightDecay,
-                plans.stream().anyMatch(plan -> plan.rule().optimizer().kind() == OptimizerSpec.Kind.ADAMW),
+                plans.stream().anyMatch(plan -> plan.recipe().rule().optimizer().kind() == OptimizerSpec.Kind.ADAMW),
                 "--weight-decay has no effect without --optimizer adamw.\nAdd it, or use --l2 with other optimizers.");
     }
 }

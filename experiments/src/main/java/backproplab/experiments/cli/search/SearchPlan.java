@@ -3,6 +3,7 @@ package backproplab.experiments.cli.search;
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.reports.SearchStage;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.search.Dimension;
@@ -15,7 +16,6 @@ import backproplab.experiments.search.SearchRun;
 import backproplab.experiments.search.SearchSettings;
 import backproplab.experiments.search.Space;
 import backproplab.experiments.search.Trial;
-import backproplab.experiments.task.Plan;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.UserException;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ public final class SearchPlan {
         for (Trial trial : trials) {
             epochs.computeIfAbsent(
                     trial.values().getOrDefault("models", ""),
-                    model -> parser.plan(trial).loop().epochs());
+                    model -> parser.plan(trial).recipe().loop().epochs());
         }
         if (Set.copyOf(epochs.values()).size() > 1) {
             throw UserException.usage(

@@ -1,6 +1,6 @@
 package backproplab.experiments.cli.search;
 
-import backproplab.experiments.task.Plan;
+import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.task.Task;
 import java.util.LinkedHashMap;
 import java.util.Map;
