@@ -1,6 +1,8 @@
 package backproplab.experiments.cli;
 
 import backproplab.datasets.TrainTest;
+import backproplab.experiments.cli.option.CommandWords;
+import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DataOptions;
 import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.RunOptions;
@@ -45,6 +47,8 @@ public final class LadderCommand implements Callable<Integer> {
     private static final Task TASK = Task.TASK1;
     private static final Preset PRESET = TASK.presets().get(0);
 
+    private static final String TOKEN = "ladder";
+
     @Spec
     private CommandSpec spec;
 
@@ -59,6 +63,9 @@ public final class LadderCommand implements Callable<Integer> {
 
     @Mixin
     private DryRunOption dryRun;
+
+    @Mixin
+    private ConfigOption configOption;
 
     private final Map<String, String> environment;
     private final KernelOps ops;
@@ -75,6 +82,7 @@ public final class LadderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        configOption.apply(spec.commandLine(), TOKEN);
         LadderSettings settings = ladderOptions.settings(runOptions.threads());
         dataOptions.check();
         runOptions.checkOut(dryRun.chosen());
@@ -165,8 +173,8 @@ public final class LadderCommand implements Callable<Integer> {
 
     private Map<String, Object> config(LadderSettings settings, TrainingData data) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("task", "ladder");
-        values.put("arguments", spec.commandLine().getParseResult().originalArgs());
+        values.put("task", TOKEN);
+        values.put("arguments", CommandWords.of(spec.commandLine()));
         values.putAll(dataOptions.config(data, PRESET));
         values.put("rungs", settings.rungs().stream().map(Rung::token).toList());
         values.put("seed", settings.seed());

@@ -1,6 +1,8 @@
 package backproplab.experiments.cli;
 
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.cli.option.CommandWords;
+import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.Screen;
@@ -40,6 +42,8 @@ public final class ParityCommand implements Callable<Integer> {
     /** The networks are so small that more threads only wait for each other. */
     private static final int THREADS = 1;
 
+    private static final String TOKEN = "parity";
+
     @Spec
     private CommandSpec spec;
 
@@ -52,8 +56,12 @@ public final class ParityCommand implements Callable<Integer> {
     @Mixin
     private DryRunOption dryRun;
 
+    @Mixin
+    private ConfigOption configOption;
+
     @Override
     public Integer call() throws Dl4jUnavailableException {
+        configOption.apply(spec.commandLine(), TOKEN);
         ParitySettings settings = parityOptions.settings(runOptions.threads().orElse(THREADS));
         runOptions.checkOut(dryRun.chosen());
         Screen screen = new Screen("Parity", spec.commandLine().getOut(), System.console() != null);
@@ -122,8 +130,8 @@ public final class ParityCommand implements Callable<Integer> {
 
     private Map<String, Object> config(ParitySettings settings) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("task", "parity");
-        values.put("arguments", spec.commandLine().getParseResult().originalArgs());
+        values.put("task", TOKEN);
+        values.put("arguments", CommandWords.of(spec.commandLine()));
         values.put("subjects", settings.subjects().stream().map(Subject::name).toList());
         values.put(
                 "precision",

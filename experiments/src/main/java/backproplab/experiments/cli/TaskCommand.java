@@ -6,6 +6,8 @@ import backproplab.experiments.checkpoint.Measured;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.option.CommandWords;
+import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DataOptions;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.Digests;
@@ -44,7 +46,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,6 +91,9 @@ abstract class TaskCommand implements Callable<Integer> {
     private ResumeOptions resumeOptions;
 
     @Mixin
+    private ConfigOption configOption;
+
+    @Mixin
     private GpuOptions gpuOptions;
 
     private final Task task;
@@ -106,13 +110,13 @@ abstract class TaskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
+        configOption.apply(spec.commandLine(), task.token());
         Optional<RunRecord> interrupted = resumeOptions.find(runOptions.out(), task.token());
         if (interrupted.isEmpty()) {
             return compare(interrupted);
         }
         try (RunRecord record = interrupted.get()) {
-            CommandLine line = spec.commandLine();
-            ResumeOptions.repeat(line, line.getParseResult().originalArgs(), record.command());
+            ResumeOptions.repeat(spec.commandLine(), record.command());
             return compare(interrupted);
         }
     }
@@ -192,8 +196,8 @@ abstract class TaskCommand implements Callable<Integer> {
         try (folder) {
             folder.json("config.json", config);
             folder.json("environment.json", machine);
-            StartedCommand command = new StartedCommand(
-                    task.token(), spec.commandLine().getParseResult().originalArgs(), DecidingSettings.of(config));
+            StartedCommand command =
+                    new StartedCommand(task.token(), CommandWords.of(spec.commandLine()), DecidingSettings.of(config));
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
                 joinCpu(screen, comparison, folder.path(), command);
                 joined = true;
@@ -304,7 +308,7 @@ abstract class TaskCommand implements Callable<Integer> {
     private Map<String, Object> config(ComparisonSettings settings, TrainingData data) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("task", task.token());
-        values.put("arguments", spec.commandLine().getParseResult().originalArgs());
+        values.put("arguments", CommandWords.of(spec.commandLine()));
         values.put("preset", preset.token());
         values.putAll(dataOptions.config(data, preset));
         values.put("engines", engineTokens());

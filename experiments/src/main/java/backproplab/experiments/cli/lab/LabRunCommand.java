@@ -3,6 +3,8 @@ package backproplab.experiments.cli.lab;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.option.CommandWords;
+import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.Digests;
 import backproplab.experiments.cli.option.DryRunOption;
@@ -23,7 +25,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,22 +71,20 @@ final class LabRunCommand implements Callable<Integer> {
     @Mixin
     private ResumeOptions resumeOptions;
 
+    @Mixin
+    private ConfigOption configOption;
+
     @Override
     public Integer call() throws Dl4jUnavailableException {
+        configOption.apply(spec.commandLine(), LabPlan.TASK);
         Optional<RunRecord> interrupted = resumeOptions.find(runOptions.out(), LabPlan.TASK);
         if (interrupted.isEmpty()) {
             return reproduce(interrupted);
         }
         try (RunRecord record = interrupted.get()) {
-            ResumeOptions.repeat(spec.commandLine(), typed(), record.command());
+            ResumeOptions.repeat(spec.commandLine(), record.command());
             return reproduce(interrupted);
         }
-    }
-
-    /** What followed the word {@code run}. */
-    private List<String> typed() {
-        List<String> all = spec.root().commandLine().getParseResult().originalArgs();
-        return all.subList(all.indexOf(spec.name()) + 1, all.size());
     }
 
     private int reproduce(Optional<RunRecord> interrupted) throws Dl4jUnavailableException {
@@ -148,7 +147,8 @@ final class LabRunCommand implements Callable<Integer> {
         try (LabFolder folder = LabFolder.create(out, LocalDateTime.now(ZoneId.systemDefault()))) {
             folder.runs().json("config.json", config);
             folder.runs().json("environment.json", execution.machine());
-            StartedCommand command = new StartedCommand(LabPlan.TASK, typed(), deciding(config));
+            StartedCommand command =
+                    new StartedCommand(LabPlan.TASK, CommandWords.of(spec.commandLine()), deciding(config));
             try (RunRecord record = RunRecord.start(folder.runs().path(), command)) {
                 return execution.whole(plan, folder, record);
             }
@@ -167,7 +167,7 @@ final class LabRunCommand implements Callable<Integer> {
     private Map<String, Object> config(LabSettings settings, LabPlan plan, LabData data) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("task", LabPlan.TASK);
-        values.put("arguments", spec.root().commandLine().getParseResult().originalArgs());
+        values.put("arguments", CommandWords.of(spec.commandLine()));
         values.putAll(labOptions.config(settings));
         Map<String, Object> digests = new LinkedHashMap<>();
         data.found()

@@ -3,6 +3,8 @@ package backproplab.experiments.cli.lab;
 import backproplab.datasets.TrainTest;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.option.CommandWords;
+import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DataOptions;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.DryRunOption;
@@ -73,6 +75,9 @@ final class LabSearchCommand implements Callable<Integer> {
     private SearchResume searchResume;
 
     @Mixin
+    private ConfigOption configOption;
+
+    @Mixin
     private DataOptions dataOptions;
 
     @Mixin
@@ -86,12 +91,13 @@ final class LabSearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
+        configOption.apply(spec.commandLine(), SearchFolder.TASK);
         Optional<Journal> interrupted = searchResume.find(runOptions.out());
         if (interrupted.isEmpty()) {
             return search(interrupted);
         }
         try (Journal journal = interrupted.get()) {
-            SearchResume.repeat(spec.commandLine(), journal.command());
+            ResumeOptions.repeat(spec.commandLine(), journal.command());
             return search(interrupted);
         }
     }
@@ -113,10 +119,8 @@ final class LabSearchCommand implements Callable<Integer> {
         TrainTest source = dataOptions.load(request.task().realData(), lab.environment(), screen);
         SearchPlan plan = SearchPlan.of(searchOptions, request, source);
         Map<String, Object> config = plan.config();
-        StartedCommand command = new StartedCommand(
-                SearchFolder.TASK,
-                SearchResume.typed(spec.commandLine().getParseResult()),
-                DecidingSettings.of(config));
+        StartedCommand command =
+                new StartedCommand(SearchFolder.TASK, CommandWords.of(spec.commandLine()), DecidingSettings.of(config));
         interrupted.ifPresent(journal -> ResumeOptions.checkEqual(journal.command(), command.settings()));
         SearchRun.Work work = plan.work(searchOptions.parallel(), runOptions.threads());
         plan.announce(screen, work.parallelism(), runOptions.out());
@@ -129,7 +133,7 @@ final class LabSearchCommand implements Callable<Integer> {
         }
         LongRun.check(
                 estimate, searchOptions.confirmed() || interrupted.isPresent(), "fewer --draws, --epochs or images");
-        config.put("arguments", spec.root().commandLine().getParseResult().originalArgs());
+        config.put("arguments", command.arguments());
         config.put("parallel", work.parallelism().trials());
         config.put("threads", work.parallelism().threads());
         config.put("out", runOptions.out().toString());

@@ -4,15 +4,12 @@ import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.files.failure.UserException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
 /** The option that goes on with a run that was cut off, and what becomes of the other options then. */
 public final class ResumeOptions {
@@ -24,7 +21,8 @@ public final class ResumeOptions {
     private static final Set<String> OF_THIS_CALL =
             Set.of(RESUME, RunOptions.OUT, "--yes", DryRunOption.NAME, "--debug", GpuOptions.LEAVE);
     /** What a second process is not told: it has a folder of its own, and shapes are shown once. */
-    private static final Set<String> OF_THIS_PROCESS = Set.of("--trace-shapes");
+    private static final Set<String> NOT_OF_SECOND_PROCESS =
+            Set.of(RESUME, RunOptions.OUT, "--yes", DryRunOption.NAME, "--debug", GpuOptions.LEAVE, "--trace-shapes");
 
     private static final int SHOWN_DIFFERENCES = 6;
 
@@ -78,40 +76,10 @@ public final class ResumeOptions {
      * Parses what the run was started with once more, but for options that were typed now, and names if any were.
      *
      * @param line the command, which has parsed what was typed now
-     * @param now what was typed now
      * @param command what was started
      */
-    public static void repeat(CommandLine line, List<String> now, StartedCommand command) {
-        repeat(line, now, command, OF_THIS_CALL);
-    }
-
-    /**
-     * The same for a command whose options of one call are others.
-     *
-     * @param line the command, which has parsed what was typed now
-     * @param now what was typed now
-     * @param command what was started
-     * @param ofThisCall options, with their dashes, that are not repeated
-     */
-    public static void repeat(CommandLine line, List<String> now, StartedCommand command, Set<String> ofThisCall) {
-        ParseResult current = line.getParseResult();
-        List<OptionSpec> typed = current.matchedOptions();
-        boolean namesTyped = !current.matchedPositionals().isEmpty();
-        ParseResult before = line.parseArgs(command.arguments().toArray(String[]::new));
-        List<String> all = new ArrayList<>();
-        for (OptionSpec option : before.matchedOptionsSet()) {
-            boolean again = typed.stream().anyMatch(other -> other.longestName().equals(option.longestName()));
-            if (!again && !ofThisCall.contains(option.longestName())) {
-                all.addAll(words(option));
-            }
-        }
-        if (!namesTyped) {
-            before.matchedPositionals().stream()
-                    .distinct()
-                    .forEach(names -> all.addAll(0, names.originalStringValues()));
-        }
-        all.addAll(now);
-        line.parseArgs(all.toArray(String[]::new));
+    public static void repeat(CommandLine line, StartedCommand command) {
+        CommandWords.below(line, command.arguments(), OF_THIS_CALL);
     }
 
     /**
@@ -121,25 +89,7 @@ public final class ResumeOptions {
      * @return the options with their values, as typed
      */
     public static List<String> forSecondProcess(CommandLine line) {
-        return line.getParseResult().matchedOptionsSet().stream()
-                .filter(option ->
-                        !OF_THIS_CALL.contains(option.longestName()) && !OF_THIS_PROCESS.contains(option.longestName()))
-                .flatMap(option -> words(option).stream())
-                .toList();
-    }
-
-    /**
-     * An option as it is typed.
-     *
-     * @param option one that was given
-     * @return its name, or its name with each of its values
-     */
-    public static List<String> words(OptionSpec option) {
-        List<String> values = option.originalStringValues();
-        if (values.isEmpty() || option.arity().max() == 0) {
-            return List.of(option.longestName());
-        }
-        return values.stream().map(value -> option.longestName() + "=" + value).toList();
+        return CommandWords.of(line, NOT_OF_SECOND_PROCESS);
     }
 
     /**

@@ -27,10 +27,7 @@ class ResumeOptionsTest {
         Numbers command = new Numbers();
         CommandLine line = new CommandLine(command);
         line.parseArgs("--resume");
-        ResumeOptions.repeat(
-                line,
-                List.of("--resume"),
-                new StartedCommand("numbers", List.of("--number", "1", "--number", "2"), Map.of()));
+        ResumeOptions.repeat(line, new StartedCommand("numbers", List.of("--number", "1", "--number", "2"), Map.of()));
         assertEquals(List.of(1, 2), command.numbers);
         assertTrue(command.resume);
     }

@@ -1,0 +1,52 @@
+package backproplab.experiments.cli.option;
+
+import backproplab.files.failure.UserException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The option that takes other options from a file: one that the user wrote, or the one that a run left. */
+public final class ConfigOption {
+    /** The option's name: {@value}. */
+    public static final String CONFIG = "--config";
+
+    @Option(
+            names = CONFIG,
+            paramLabel = "FILE",
+            description =
+                    "Take options from a file: YAML with a line for each, without dashes, such as 'epochs: 3'; or the "
+                            + "config.json of a run, which repeats that run. What is typed takes the place of the file's.")
+    private Path file;
+
+    /**
+     * Parses the file's options below those that were typed; without --config nothing happens.
+     *
+     * @param line the command, which has parsed what was typed
+     * @param task whose runs may be repeated, as their config.json names it
+     * @throws UserException with code 2 for what is no option or not its value, which names the file and, in one that the user wrote,
+     *     the line; 3 if the file cannot be read
+     */
+    public void apply(CommandLine line, String task) {
+        if (file == null) {
+            return;
+        }
+        Ranges.used(
+                file,
+                !line.getParseResult().hasMatchedOption(ResumeOptions.RESUME),
+                CONFIG + " has no effect on " + ResumeOptions.RESUME
+                        + ", which takes the run's own options.\nLeave one of them out.");
+        // The option is forgotten when the line is parsed once more.
+        Path named = file;
+        ConfigFile config = ConfigFile.read(named, line, task);
+        try {
+            CommandWords.below(line, config.words(), config.ofOneCall());
+        } catch (ParameterException e) {
+            String where = e.getArgSpec() instanceof OptionSpec option
+                    ? config.places().getOrDefault(option, named.toString())
+                    : named.toString();
+            throw new ParameterException(line, where + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package backproplab.files.option;
+
+import backproplab.files.failure.Quoted;
+import backproplab.files.failure.UserException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * Options in YAML, each with its value or a list of values, of which each may be a list of its own.
+ *
+ * <pre>
+ * lr: 1e-3
+ * hidden: [200, [400, 200]]
+ * activation:
+ *   - relu
+ *   - leaky-relu
+ * </pre>
+ */
+public final class OptionFile {
+    private final Path path;
+    private final String advice;
+    private final JsonParser yaml;
+
+    private OptionFile(Path path, String advice, JsonParser yaml) {
+        this.path = path;
+        this.advice = advice;
+        this.yaml = yaml;
+    }
+
+    /**
+     * An option of the file.
+     *
+     * @param where file and line, for messages
+     * @param name as it is written
+     * @param list whether its values are a list
+     * @param values the list, or the one value; a value that is a list itself has commas between its parts
+     */
+    public record Entry(String where, String name, boolean list, List<String> values) {}
+
+    /**
+     * Reads a file.
+     *
+     * @param path the file
+     * @param example a line of such a file, for messages
+     * @return its options, in their order
+     * @throws UserException with code 2 for what cannot be options, which names file and line; 3 if the file cannot be read
+     */
+    public static List<Entry> read(Path path, String example) {
+        String advice = "\nWrite one line per option, such as: " + example;
+        YAMLFactory factory = YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        try {
+            String text = Files.readString(path);
+            try (JsonParser parser = factory.createParser(text)) {
+                return new OptionFile(path, advice, parser).entries();
+            } catch (JsonProcessingException e) {
+                throw broken(path, text, advice, e);
+            }
+        } catch (IOException e) {
+            throw UserException.data(
+                    "Cannot read " + path + ": " + e + ".\nIs it there, in UTF-8, and yours to read?", e);
+        }
+    }
+
+    /** The parser's own message begins with where it was going; its cause knows what is wrong, and where. */
+    private static UserException broken(Path path, String text, String advice, JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        int line = at == null ? 1 : at.getLineNr();
+        int column = at == null ? 1 : at.getColumnNr();
+        String fault = e.getOriginalMessage().lines().findFirst().orElse("no YAML");
+        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            line = yaml.getProblemMark().getLine() + 1;
+            column = yaml.getProblemMark().getColumn() + 1;
+            // What follows in brackets would be cut anyway.
+            fault = yaml.getProblem().replaceFirst("\\. \\(.*", "");
+        } else if (e.getCause() instanceof ReaderException unreadable) {
+            fault = "a character that YAML does not allow, number " + unreadable.getCodePoint();
+            String before = text.substring(0, text.indexOf(unreadable.getCodePoint()));
+            line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            column = before.length() - before.lastIndexOf('\n');
+        }
+        return UserException.usage(
+                path + ", line " + line + ", column " + column + ": " + Quoted.of(fault) + "." + advice);
+    }
+
+    private List<Entry> entries() throws IOException {
+        if (yaml.nextToken() != JsonToken.START_OBJECT) {
+            throw wrong("the file is no list of options");
+        }
+        List<Entry> entries = new ArrayList<>();
+        while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+            String name = yaml.currentName();
+            yaml.nextToken();
+            String where = where();
+            boolean list = yaml.currentToken() == JsonToken.START_ARRAY;
+            entries.add(new Entry(where, name, list, list ? list(name) : List.of(scalar(name))));
+        }
+        if (yaml.nextToken() != null) {
+            throw wrong("something follows the options");
+        }
+        return entries;
+    }
+
+    private List<String> list(String name) throws IOException {
+        List<String> items = new ArrayList<>();
+        while (yaml.nextToken() != JsonToken.END_ARRAY) {
+            items.add(yaml.currentToken() == JsonToken.START_ARRAY ? joined(name) : scalar(name));
+        }
+        return items;
+    }
+
+    /** A value that is a list itself, such as sizes of layers. */
+    private String joined(String name) throws IOException {
+        List<String> parts = new ArrayList<>();
+        while (yaml.nextToken() != JsonToken.END_ARRAY) {
+            parts.add(scalar(name));
+        }
+        return String.join(",", parts);
+    }
+
+    private String scalar(String name) throws IOException {
+        if (!yaml.currentToken().isScalarValue() || yaml.currentToken() == JsonToken.VALUE_NULL) {
+            throw wrong(Quoted.of(name) + " has no values that an option can take");
+        }
+        return yaml.getText();
+    }
+
+    private UserException wrong(String what) {
+        return UserException.usage(where() + ": " + what + "." + advice);
+    }
+
+    private String where() {
+        return path + ", line " + Math.max(1, yaml.currentTokenLocation().getLineNr());
+    }
+}
