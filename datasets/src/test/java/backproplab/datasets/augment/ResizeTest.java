@@ -19,9 +19,44 @@ class ResizeTest {
         assertArrayEquals(
                 new byte[] {0, 25, 75, 100, 0, 25, 75, 100},
                 StepContract.apply(new Resize(2, 4), new ImageShape(1, 1, 2), two, 1));
+    }
+
+    @Test
+    void shrinksByAveraging() {
         byte[] four = {0, 100, 40, 60};
-        // Two columns lie at 1/2 and 5/2 of the four.
-        assertArrayEquals(new byte[] {50, 50}, StepContract.apply(new Resize(1, 2), new ImageShape(1, 1, 4), four, 1));
+        // 2:1. The new pixels lie at 1 and 3, the old ones at 0.5, 1.5, 2.5 and 3.5 count by 1 - distance / 2:
+        // (0.75 * 0 + 0.75 * 100 + 0.25 * 40) / 1.75 = 48.6 and (0.25 * 100 + 0.75 * 40 + 0.75 * 60) / 1.75 = 57.1.
+        assertArrayEquals(new byte[] {49, 57}, StepContract.apply(new Resize(1, 2), new ImageShape(1, 1, 4), four, 1));
+        byte[] three = {0, 90, 60};
+        // 3:2. The new rows lie at 0.75 and 2.25, the old ones count by 1 - distance / 1.5:
+        // (5/6 * 0 + 1/2 * 90) / (4/3) = 33.75 and (1/2 * 90 + 5/6 * 60) / (4/3) = 71.25.
+        assertArrayEquals(new byte[] {34, 71}, StepContract.apply(new Resize(2, 1), new ImageShape(1, 3, 1), three, 1));
+    }
+
+    @Test
+    void oneAxisShrinksWhileTheOtherGrows() {
+        byte[] image = {0, 100, 40, 60};
+        byte[] expected = {49, 57, 49, 57, 49, 57};
+        assertArrayEquals(expected, StepContract.apply(new Resize(3, 2), new ImageShape(1, 1, 4), image, 1));
+    }
+
+    /** A stroke of one pixel in a hundred leaves a hundredth of its light in whichever crop holds it. */
+    @Test
+    void aCropThatShrinksKeepsThinStrokes() {
+        ImageShape shape = new ImageShape(1, 100, 100);
+        byte[] stroke = new byte[10_000];
+        for (int y = 0; y < 100; y++) {
+            stroke[100 * y + 50] = (byte) 255;
+        }
+        for (int seed = 0; seed < 50; seed++) {
+            byte[] crop = StepContract.apply(new ResizedCrop(4, 4, 0.9), shape, stroke, Draws.mix(seed, 0));
+            int light = 0;
+            for (int x = 0; x < 4; x++) {
+                light += crop[x];
+            }
+            // 255 spread over a new pixel of 21 to 25 old ones.
+            assertEquals(255 / 23.0, light, 3, "seed " + seed);
+        }
     }
 
     @Test
