@@ -73,6 +73,32 @@ public final class Augmentation {
     }
 
     /**
+     * Returns what brings an image of any size to what {@link #evaluation} makes of the images of a data set.
+     *
+     * @param height H of the data set's images
+     * @param width W of the data set's images
+     * @return at least one step, without chance
+     */
+    public Augmentation preparation(int height, int width) {
+        List<Step> all = new ArrayList<>(List.of(Steps.resize(height, width)));
+        all.addAll(evaluation().steps);
+        return new Augmentation(all);
+    }
+
+    /**
+     * Tells whether this is such a {@link #preparation}: without chance, and every image comes out in one size.
+     *
+     * @param height H of what comes out
+     * @param width W of what comes out
+     * @return false if there is no step, one draws by chance, or images come out in another size
+     */
+    public boolean resizesTo(int height, int width) {
+        return !isNone()
+                && equals(evaluation())
+                && chain(new ImageShape(1, 1, 1)).outputShape().equals(new ImageShape(1, height, width));
+    }
+
+    /**
      * Returns the shape that images of a data set will have.
      *
      * @param dataset the images
@@ -86,11 +112,16 @@ public final class Augmentation {
     /** Prepares the steps for one thread; there must be one. */
     Chain chain(Dataset dataset) {
         try {
-            return new Chain(steps, shape(dataset));
+            return chain(shape(dataset));
         } catch (IllegalArgumentException unfit) {
             throw new SettingException("Augmentation " + this + " does not fit " + dataset.name() + ": "
                     + unfit.getMessage() + ".\nLeave that step out, or choose other data.");
         }
+    }
+
+    /** Prepares the steps for images of one shape. */
+    Chain chain(ImageShape shape) {
+        return new Chain(steps, shape);
     }
 
     private static ImageShape shape(Dataset dataset) {

@@ -129,7 +129,7 @@ public final class Catalog {
      * <p>{@code mnist} and {@code cifar10} come from the given folder; without one from {@value #DATA_VARIABLE}, the cache or the net, and it is an error
      * if they are at none of them. {@code auto} is the same for the real set that the request names, but takes the embedded set of its shape, with a
      * warning, where no folder was given and nothing is found. Files that are found but broken are always an error.
-     * {@code folder:PATH} is read through DataVec, see {@link ImageFolder}.
+     * {@code folder:PATH} is described at {@link ImageFolder}.
      *
      * @param request what is asked for
      * @param listener hears progress and warnings

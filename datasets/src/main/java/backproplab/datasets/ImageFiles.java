@@ -1,11 +1,15 @@
 package backproplab.datasets;
 
+import backproplab.datasets.augment.ImageShape;
+import backproplab.datasets.images.Picture;
 import backproplab.datasets.images.PixelReader;
 import backproplab.datasets.source.DataFormatException;
 import java.nio.file.Path;
 
 /** Reads single image files in the form that a trained network takes. */
 public final class ImageFiles {
+    private final int channels;
+    private final Augmentation preparation;
     private final Normalization normalization;
     private final PixelReader reader;
 
@@ -13,19 +17,22 @@ public final class ImageFiles {
      * Prepares reading.
      *
      * @param channels C, 1 or 3: a colour image is turned into grey where C is 1, a grey one gets three equal channels where C is 3
-     * @param height H that every image is resized to
-     * @param width W likewise
-     * @param normalization bytes to floats, as in training; its shape must be the same
-     * @throws IllegalArgumentException if the normalization is of another shape
+     * @param preparation what brings an image of any size to the size that the normalization is for, without chance, see
+     *     {@link Augmentation#preparation}
+     * @param normalization bytes to floats, as in training
+     * @throws IllegalArgumentException if the normalization is for images of another shape than come out of the preparation
      * @throws backproplab.datasets.images.ImageLibraryException if the native libraries that decode images do not load here
      */
-    public ImageFiles(int channels, int height, int width, Normalization normalization) {
-        if (normalization.featuresPerSample() != channels * height * width) {
-            throw new IllegalArgumentException("normalization is for " + normalization.featuresPerSample()
-                    + " values per image, not " + channels + "x" + height + "x" + width);
+    public ImageFiles(int channels, Augmentation preparation, Normalization normalization) {
+        ImageShape shape = preparation.chain(new ImageShape(channels, 1, 1)).outputShape();
+        if (normalization.featuresPerSample() != shape.values()) {
+            throw new IllegalArgumentException(
+                    "normalization is for " + normalization.featuresPerSample() + " values per image, not " + shape);
         }
+        this.channels = channels;
+        this.preparation = preparation;
         this.normalization = normalization;
-        this.reader = new PixelReader(channels, height, width, true);
+        this.reader = new PixelReader(channels);
     }
 
     /**
@@ -38,7 +45,9 @@ public final class ImageFiles {
     public float[] read(Path file) {
         try {
             float[] values = new float[normalization.featuresPerSample()];
-            normalization.apply(reader.read(file), 0, values, 0);
+            Picture picture = reader.read(file);
+            byte[] prepared = preparation.chain(picture.shape()).apply(picture.pixels(), 0, 0);
+            normalization.apply(prepared, 0, values, 0);
             return values;
         } catch (DataFormatException broken) {
             throw new DataException(broken.getMessage(), broken);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.datasets.augment.ImageShape;
+import backproplab.datasets.augment.Resampler;
+import backproplab.datasets.images.PixelReader;
 import backproplab.datasets.images.TestImages;
 import backproplab.datasets.source.CifarBytes;
 import java.awt.image.BufferedImage;
@@ -133,15 +136,40 @@ class FolderCatalogTest {
         float[] expected = new float[60];
         normalization.apply(dataset.pixels(), 0, expected, 0);
 
-        assertArrayEquals(expected, new ImageFiles(3, 4, 5, normalization).read(file));
+        assertArrayEquals(expected, files(4, normalization).read(file));
         assertEquals(
                 "normalization is for 60 values per image, not 3x5x5",
-                assertThrows(IllegalArgumentException.class, () -> new ImageFiles(3, 5, 5, normalization))
+                assertThrows(IllegalArgumentException.class, () -> files(5, normalization))
                         .getMessage());
         Path none = temp.resolve("none.png");
-        assertTrue(assertThrows(DataException.class, () -> new ImageFiles(3, 4, 5, normalization).read(none))
-                .getMessage()
-                .startsWith("Broken image: " + none + " cannot be read: "));
+        assertTrue(
+                assertThrows(DataException.class, () -> files(4, normalization).read(none))
+                        .getMessage()
+                        .startsWith("Broken image: " + none + " cannot be read: "));
+    }
+
+    private static ImageFiles files(int height, Normalization normalization) {
+        return new ImageFiles(3, Augmentation.NONE.preparation(height, 5), normalization);
+    }
+
+    /** A picture of any size goes the way that a picture of the data set went: to its size, then through the steps without chance. */
+    @Test
+    void singleFilesGoThroughTheWholeChain() throws IOException {
+        Augmentation augmentation = Augmentation.parse("flip,resize12,crop2,rrc6x5");
+        Augmentation preparation = augmentation.preparation(20, 30);
+        assertEquals("resize20x30,resize12,resize6x5", preparation.toString());
+        Path file = TestImages.noise(temp.resolve("x.png"), 3, 90, 70, 3);
+        byte[] pixels = new PixelReader(3).read(file).pixels();
+        int[][] sizes = {{90, 70}, {20, 30}, {12, 12}, {6, 5}};
+        for (int step = 1; step < sizes.length; step++) {
+            ImageShape shape = new ImageShape(3, sizes[step - 1][0], sizes[step - 1][1]);
+            pixels = Resampler.resize(shape, pixels, sizes[step][0], sizes[step][1]);
+        }
+        Normalization raw = Normalization.of(NormalizeMode.NONE, 3, 6, 5, new double[0], new double[0]);
+        float[] read = new ImageFiles(3, preparation, raw).read(file);
+        for (int i = 0; i < read.length; i++) {
+            assertEquals(pixels[i] & 0xFF, read[i]);
+        }
     }
 
     /** What was written, read with the JDK's decoder. */

@@ -46,6 +46,17 @@ public final class Steps {
         };
     }
 
+    /**
+     * Makes the step that brings images to one size.
+     *
+     * @param height H of what comes out, at least 1
+     * @param width W of what comes out, at least 1
+     * @return the step
+     */
+    public static Step resize(int height, int width) {
+        return new Resize(height, width);
+    }
+
     private static Step flip(String text, String rest) {
         if (!rest.isEmpty()) {
             throw bad(text, "flip takes no number");

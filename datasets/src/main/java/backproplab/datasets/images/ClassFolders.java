@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -14,49 +15,62 @@ import java.util.stream.Stream;
  *
  * @param classes names of the class folders, sorted
  * @param files all images, class by class, each class sorted by name
+ * @param labels place of each file's folder among the classes
  * @param ignored files that are no images by their name, and folders within class folders
  */
-record ClassFolders(List<String> classes, List<Path> files, List<Path> ignored) {
+record ClassFolders(List<String> classes, List<Path> files, List<Integer> labels, List<Path> ignored) {
     private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg");
 
     /**
      * Lists a folder; what begins with a dot is passed over.
      *
-     * @throws DataFormatException if it cannot be listed, has no folder, or one of them has no image
+     * @throws DataFormatException if it cannot be listed, has no folder, one of them has no image, or two have one name
      */
     static ClassFolders in(Path folder) throws DataFormatException {
-        List<Path> classes = sorted(folder).stream().filter(Files::isDirectory).toList();
-        if (classes.isEmpty()) {
+        List<Path> folders = sorted(folder).stream().filter(Files::isDirectory).toList();
+        if (folders.isEmpty()) {
             throw new DataFormatException("No classes: " + folder + " has no folders.\nLay the images out as "
                     + folder.resolve("CLASS") + "/*.png or *.jpg, one folder per class.");
         }
+        List<String> classes = new ArrayList<>();
         List<Path> files = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
         List<Path> ignored = new ArrayList<>();
-        for (Path each : classes) {
+        for (Path each : folders) {
+            String name = FileNames.of(each);
+            if (classes.contains(name)) {
+                throw new DataFormatException(
+                        "Two classes of one name: " + folder + " has two folders whose names read " + name
+                                + ", once in UTF-8 and once in Latin-1.\nRename one of them.");
+            }
             int before = files.size();
             for (Path entry : sorted(each)) {
-                (isImage(entry) ? files : ignored).add(entry);
+                if (isImage(entry)) {
+                    files.add(entry);
+                    labels.add(classes.size());
+                } else {
+                    ignored.add(entry);
+                }
             }
             if (files.size() == before) {
                 throw new DataFormatException("Empty class: " + each + " has no file named *.png, *.jpg or *.jpeg.\n"
                         + "Put images there, or delete the folder.");
             }
+            classes.add(name);
         }
-        List<String> names =
-                classes.stream().map(each -> each.getFileName().toString()).toList();
-        return new ClassFolders(names, files, ignored);
+        return new ClassFolders(classes, files, labels, ignored);
     }
 
     private static boolean isImage(Path entry) {
-        String name = entry.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = FileNames.of(entry).toLowerCase(Locale.ROOT);
         return Files.isRegularFile(entry) && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    private static List<Path> sorted(Path folder) throws DataFormatException {
+    /** What a folder has, in the order of the names; what begins with a dot is passed over. */
+    static List<Path> sorted(Path folder) throws DataFormatException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
-                    .sorted((a, b) ->
-                            a.getFileName().toString().compareTo(b.getFileName().toString()))
+            return entries.filter(entry -> !FileNames.of(entry).startsWith("."))
+                    .sorted(Comparator.comparing(FileNames::of))
                     .toList();
         } catch (IOException failed) {
             throw new DataFormatException(

@@ -3,9 +3,12 @@ package backproplab.datasets.images;
 import backproplab.datasets.source.DataFormatException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Arrays;
 
-/** Walks through a JPEG file (ITU T.81, annex B): segments of marker and length, compressed data after each start of scan, up to the end mark. */
+/**
+ * Walks through a JPEG file (ITU T.81, annex B): segments of marker and length, compressed data after each start of scan, up to the end mark. Bytes between
+ * segments that belong to none, and a missing end mark, are passed over as viewers do.
+ */
 final class JpegCheck {
     private static final int MARK = 0xFF;
     private static final int START = 0xD8;
@@ -48,6 +51,14 @@ final class JpegCheck {
         return content.get(offset) & 0xFF;
     }
 
+    /** The same bytes with an end mark behind them, which a decoder stops at. */
+    static byte[] withEndMark(byte[] bytes) {
+        byte[] ended = Arrays.copyOf(bytes, bytes.length + 2);
+        ended[bytes.length] = (byte) MARK;
+        ended[bytes.length + 1] = (byte) END;
+        return ended;
+    }
+
     ImageHeader header() throws DataFormatException {
         int marker = nextMarker();
         while (marker != END) {
@@ -66,20 +77,22 @@ final class JpegCheck {
         return marker == TEMPORARY || marker >= FIRST_RESTART && marker <= LAST_RESTART;
     }
 
+    /** The next marker; the end mark where the file ends after its compressed data. */
     private int nextMarker() throws DataFormatException {
-        int start = at;
-        if (byteAt(at) != MARK) {
-            throw broken(
-                    String.format(Locale.ROOT, "is damaged: 0x%02x at offset %d begins no segment", byteAt(at), at));
+        int marker = 0;
+        // 0xff 0x00 stands for a byte of data, which belongs to no segment here.
+        while (marker == 0) {
+            while (at < content.limit() && unsigned(content, at) != MARK) {
+                at++;
+            }
+            // Any number of fill bytes may precede a marker.
+            while (at < content.limit() && unsigned(content, at) == MARK) {
+                at++;
+            }
+            marker = at >= content.limit() && scanned ? END : byteAt(at++);
         }
-        // Any number of fill bytes may precede a marker.
-        while (byteAt(at) == MARK) {
-            at++;
-        }
-        int marker = byteAt(at++);
-        if (marker == 0 || marker == START) {
-            throw broken(
-                    String.format(Locale.ROOT, "is damaged: 0xff%02x at offset %d begins no segment", marker, start));
+        if (marker == START) {
+            throw broken("is damaged: a second picture starts at offset " + (at - 2) + ", within the first");
         }
         return marker;
     }
@@ -126,10 +139,18 @@ final class JpegCheck {
     }
 
     /** Moves to the next marker: within compressed data 0xff is followed by 0 or by the number of a restart. */
-    private void skipCompressed() throws DataFormatException {
-        while (byteAt(at) != MARK || byteAt(at + 1) == 0 || standsAlone(byteAt(at + 1))) {
+    private void skipCompressed() {
+        while (at + 1 < content.limit() && !isMarker()) {
             at++;
         }
+        if (at + 1 == content.limit()) {
+            at++;
+        }
+    }
+
+    private boolean isMarker() {
+        int next = unsigned(content, at + 1);
+        return unsigned(content, at) == MARK && next != 0 && !standsAlone(next);
     }
 
     private int byteAt(int offset) throws DataFormatException {

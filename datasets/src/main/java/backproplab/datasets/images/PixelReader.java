@@ -1,53 +1,37 @@
 package backproplab.datasets.images;
 
+import backproplab.datasets.augment.ImageShape;
 import backproplab.datasets.source.DataFormatException;
-import java.io.IOException;
-import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
-import org.datavec.api.io.labels.ParentPathLabelGenerator;
-import org.datavec.api.split.CollectionInputSplit;
-import org.datavec.api.writable.NDArrayWritable;
-import org.datavec.api.writable.Writable;
-import org.datavec.image.recordreader.ImageRecordReader;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Decodes PNG and JPEG files through DataVec's ImageRecordReader into unsigned bytes, channel by channel, row by row (CHW), in the order red, green, blue.
- * DataVec itself gives blue, green, red.
+ * Decodes PNG and JPEG files at their full size, by OpenCV and with the flags that DataVec's NativeImageLoader gives it; the bytes that were checked are
+ * those that are decoded. DataVec itself would need sixteen bytes for every byte of a large photo, and finds no file whose name the locale cannot express.
  *
- * <p>Resizing is OpenCV's bilinear interpolation with half-pixel centres, without smoothing when an image shrinks. Transparency is dropped. A picture
- * that its EXIF data say to turn is turned. A grey file read as colour has three equal channels; a colour file read as grey has 0.299 R + 0.587 G +
- * 0.114 B.
+ * <p>Transparency is dropped. A picture that its EXIF data say to turn is turned. A grey file read as colour has three equal channels; a colour file read
+ * as grey has 0.299 R + 0.587 G + 0.114 B.
  */
 public final class PixelReader {
     private static final int COLOURS = 3;
-    /** DataVec leaves the size of an image as it is for sizes below one. */
-    private static final int AS_IT_IS = -1;
+    private static final int AS_STORED = opencv_imgcodecs.IMREAD_ANYDEPTH | opencv_imgcodecs.IMREAD_ANYCOLOR;
 
     private final int channels;
-    private final int height;
-    private final int width;
-    private final boolean resize;
 
     /**
-     * Prepares reading images of one shape.
+     * Prepares reading.
      *
      * @param channels 1 or 3
-     * @param height H, at least 1
-     * @param width W, at least 1
-     * @param resize true to bring every image to H x W, false to refuse one that is not
      * @throws ImageLibraryException if the native libraries do not load
      */
-    public PixelReader(int channels, int height, int width, boolean resize) {
-        if (channels != 1 && channels != COLOURS || height < 1 || width < 1) {
-            throw new IllegalArgumentException("cannot read images as " + channels + "x" + height + "x" + width
-                    + ": 1 or 3 channels, sizes of at least 1");
+    public PixelReader(int channels) {
+        if (channels != 1 && channels != COLOURS) {
+            throw new IllegalArgumentException("cannot read images of " + channels + " channels: 1 or 3");
         }
         this.channels = channels;
-        this.height = height;
-        this.width = width;
-        this.resize = resize;
         NativeLibraries.ensureAvailable();
     }
 
@@ -55,69 +39,53 @@ public final class PixelReader {
      * Reads one image.
      *
      * @param file a PNG or JPEG file
-     * @return C*H*W unsigned bytes
-     * @throws DataFormatException if the file is missing, damaged, not supported or of another size
+     * @return what is to be seen
+     * @throws DataFormatException if the file is missing, damaged or not supported
      */
-    public byte[] read(Path file) throws DataFormatException {
-        ImageHeader.read(file);
-        byte[] pixels = new byte[channels * height * width];
-        read(List.of(file), pixels, new int[1]);
-        return pixels;
-    }
-
-    /**
-     * Reads files whose structure has been checked.
-     *
-     * @param files N files
-     * @param pixels receives N*C*H*W bytes
-     * @param labels receives N numbers: the place of the file's folder among the names of all the files' folders, sorted
-     */
-    void read(List<Path> files, byte[] pixels, int[] labels) throws DataFormatException {
-        ImageRecordReader reader = new ImageRecordReader(
-                resize ? height : AS_IT_IS, resize ? width : AS_IT_IS, channels, new ParentPathLabelGenerator());
-        reader.setLogLabelCountOnInit(false);
-        List<URI> locations = files.stream().map(Path::toUri).toList();
-        try {
-            reader.initialize(new CollectionInputSplit(locations));
-        } catch (IOException failed) {
-            throw new DataFormatException(ImageFault.broken(files.get(0), "cannot be read: " + failed), failed);
+    public Picture read(Path file) throws DataFormatException {
+        ByteBuffer content = ImageContent.read(file);
+        ImageHeader.of(file, content);
+        byte[] bytes = content.array();
+        if (JpegCheck.fits(content)) {
+            bytes = JpegCheck.withEndMark(bytes);
+            JpegData.check(file, bytes);
         }
-        for (int n = 0; n < labels.length; n++) {
-            List<Writable> record = next(reader, files.get(n));
-            labels[n] = record.get(1).toInt();
-            try (INDArray image = ((NDArrayWritable) record.get(0)).get()) {
-                copy(image, files.get(n), pixels, n);
+        try (Mat encoded = new Mat(bytes);
+                Mat stored = opencv_imgcodecs.imdecode(encoded, AS_STORED);
+                Mat image = new Mat()) {
+            if (stored.empty()) {
+                throw new DataFormatException(ImageFault.broken(file, "cannot be decoded"));
             }
-        }
-    }
-
-    private static List<Writable> next(ImageRecordReader reader, Path file) throws DataFormatException {
-        try {
-            return reader.next();
-        } catch (RuntimeException | LinkageError failed) {
-            // The libraries are there; a linkage error means that OpenCV gave up and DataVec turned to Leptonica, which
-            // is left out.
+            if (stored.channels() == channels) {
+                return picture(stored);
+            }
+            opencv_imgproc.cvtColor(
+                    stored, image, channels == 1 ? opencv_imgproc.COLOR_BGR2GRAY : opencv_imgproc.COLOR_GRAY2BGR);
+            return picture(image);
+        } catch (RuntimeException failed) {
             throw new DataFormatException(ImageFault.broken(file, "cannot be decoded"), failed);
         }
     }
 
-    private void copy(INDArray image, Path file, byte[] pixels, int n) throws DataFormatException {
-        long rows = image.size(2);
-        long columns = image.size(3);
-        if (rows != height || columns != width) {
-            throw new DataFormatException(ImageFault.unsupported(
-                    file,
-                    "is " + rows + "x" + columns + " when decoded, not " + height + "x" + width,
-                    "Give all images one size with --image-size."));
+    private static Picture picture(Mat image) {
+        ImageShape shape = new ImageShape(image.channels(), image.rows(), image.cols());
+        byte[] interleaved = new byte[shape.values()];
+        image.data().get(interleaved);
+        return new Picture(shape, planes(interleaved, shape));
+    }
+
+    /** Blue, green, red pixel by pixel becomes red, green, blue plane by plane. */
+    private static byte[] planes(byte[] interleaved, ImageShape shape) {
+        if (shape.channels() == 1) {
+            return interleaved;
         }
-        float[] values = image.ravel().toFloatVector();
-        int plane = height * width;
-        for (int c = 0; c < channels; c++) {
-            int from = (channels - 1 - c) * plane;
-            int to = (n * channels + c) * plane;
+        byte[] planes = new byte[interleaved.length];
+        int plane = shape.plane();
+        for (int c = 0; c < COLOURS; c++) {
             for (int i = 0; i < plane; i++) {
-                pixels[to + i] = (byte) (int) values[from + i];
+                planes[c * plane + i] = interleaved[i * COLOURS + COLOURS - 1 - c];
             }
         }
+        return planes;
     }
 }

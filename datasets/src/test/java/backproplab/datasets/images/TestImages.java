@@ -2,8 +2,10 @@ package backproplab.datasets.images;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
@@ -48,6 +50,17 @@ public final class TestImages {
     /** A file with random pixels. */
     public static Path noise(Path file, int channels, int height, int width, long seed) throws IOException {
         return write(file, random(channels * height * width, seed), 0, channels, height, width);
+    }
+
+    /** Puts EXIF data into a JPEG file that say how it is to be turned. */
+    static Path turn(Path file, int orientation) throws IOException {
+        byte[] exif = HexFormat.of()
+                .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "0112000300000001000"
+                        + orientation + "0000" + "00000000");
+        byte[] jpeg = Files.readAllBytes(file);
+        ByteBuffer all = ByteBuffer.allocate(jpeg.length + exif.length);
+        all.put(jpeg, 0, 2).put(exif).put(jpeg, 2, jpeg.length - 2);
+        return Files.write(file, all.array());
     }
 
     static byte[] random(int size, long seed) {

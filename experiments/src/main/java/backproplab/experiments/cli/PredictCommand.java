@@ -1,5 +1,6 @@
 package backproplab.experiments.cli;
 
+import backproplab.datasets.DataException;
 import backproplab.datasets.ImageFiles;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.screen.Screen;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -39,13 +41,17 @@ import picocli.CommandLine.Spec;
                 + "and how probable each is. Both engines read the same file.",
         footer = {
             "",
-            "Images are resized to the network's input and turned into grey if it takes grey ones.",
+            "Images are resized as those of training were (averaged where they shrink) and turned into grey if the",
+            "network takes grey ones. Images that cannot be used are named at the end, with exit code 3.",
             "Example: mvn compile exec:java -Dexec.mainClass=Predict -Dexec.args=\"--weights FILE one.png two.jpg\"",
             "",
             "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment."
         })
 public final class PredictCommand implements Callable<Integer> {
     private static final int DEFAULT_TOP = 5;
+    /** So many images that cannot be used are named, the others counted. */
+    private static final int NAMED = 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(PredictCommand.class);
 
     @Spec
@@ -95,21 +101,48 @@ public final class PredictCommand implements Callable<Integer> {
         setUpNd4j(kind);
         Screen screen = new Screen("Predict", spec.commandLine().getOut(), System.console() != null);
         List<PredictionRow> rows = new ArrayList<>();
-        ImageFiles reader =
-                new ImageFiles(network.channels(), network.height(), network.width(), network.normalization());
+        ImageFiles reader = new ImageFiles(network.channels(), network.preparation(), network.normalization());
+        List<String> unusable = new ArrayList<>();
         try (Predictor predictor = Predictor.of(kind, network, file.weights())) {
             announce(screen, kind, predictor, network, origin);
             for (Path image : images) {
-                double[] probabilities = predictor.probabilities(reader.read(image));
+                float[] values;
+                try {
+                    values = reader.read(image);
+                } catch (DataException e) {
+                    LOG.debug("Left out", e);
+                    unusable.add(e.getMessage());
+                    continue;
+                }
+                double[] probabilities = predictor.probabilities(values);
                 rows.addAll(show(screen, image, Ranking.of(network.classNames(), probabilities, top), kind));
             }
         }
-        if (out != null) {
+        if (out != null && !rows.isEmpty()) {
             PredictionFile.write(out, rows);
             screen.line("");
             screen.line("Table: %s", out);
         }
-        return ExitCode.OK.code();
+        if (unusable.isEmpty()) {
+            return ExitCode.OK.code();
+        }
+        throw unusable(unusable);
+    }
+
+    /** After the answers, the images without one. */
+    private UserException unusable(List<String> messages) {
+        if (messages.size() == 1) {
+            return UserException.data(messages.get(0), null);
+        }
+        String named = messages.stream()
+                .limit(NAMED)
+                .map(message -> "\n  " + message.lines().findFirst().orElse(""))
+                .collect(Collectors.joining());
+        String more = messages.size() > NAMED ? "\n  and " + (messages.size() - NAMED) + " more." : "";
+        return UserException.data(
+                messages.size() + " of " + images.size() + " images cannot be used:" + named + more
+                        + "\nPut good copies in their place, or leave them out.",
+                null);
     }
 
     private void announce(

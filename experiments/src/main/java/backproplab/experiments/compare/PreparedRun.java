@@ -125,12 +125,14 @@ public record PreparedRun(
      */
     public NetworkDescription description() {
         TrainingData data = job.data();
+        Dataset images = data.source().train();
         return new NetworkDescription(
                 plan.recipe().model(),
                 network.channels(),
                 network.height(),
                 network.width(),
-                data.source().train().classNames(),
-                data.normalization());
+                images.classNames(),
+                data.normalization(),
+                job.loop().augmentation().preparation(images.height(), images.width()));
     }
 }

@@ -1,7 +1,9 @@
 package backproplab.experiments.weights;
 
+import backproplab.datasets.Augmentation;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
+import backproplab.datasets.SettingException;
 import backproplab.files.failure.Quoted;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
@@ -39,6 +41,7 @@ final class DescriptionText {
     private static final String CLASSES = "classes";
     private static final String CLASS_NAMES = "class_names";
     private static final String NORMALIZE = "normalize";
+    private static final String PREPARATION = "preparation";
     private static final String DATASET = "dataset";
     private static final String EPOCH = "epoch";
     private static final String SEED = "seed";
@@ -67,6 +70,9 @@ final class DescriptionText {
         texts.put(CLASSES, String.valueOf(network.classes()));
         texts.put(CLASS_NAMES, Metadata.list(network.classNames()));
         texts.put(NORMALIZE, network.normalization().mode().token());
+        if (!network.preparation().equals(NetworkDescription.plain(network.height(), network.width()))) {
+            texts.put(PREPARATION, network.preparation().toString());
+        }
         return texts;
     }
 
@@ -107,7 +113,25 @@ final class DescriptionText {
             std = statistics.values("std", channels);
         }
         Normalization normalization = Normalization.of(mode, channels, height, width, mean, std);
-        return new NetworkDescription(model, channels, height, width, names, normalization);
+        return new NetworkDescription(
+                model, channels, height, width, names, normalization, preparation(metadata, height, width));
+    }
+
+    /** Files that say nothing were made by resizing once. */
+    private static Augmentation preparation(Metadata metadata, int height, int width) {
+        if (!metadata.has(PREPARATION)) {
+            return NetworkDescription.plain(height, width);
+        }
+        String rule = "steps such as resize32,resize28 that end at the input's size of " + height + "x" + width;
+        try {
+            Augmentation steps = Augmentation.parse(metadata.text(PREPARATION));
+            if (steps.resizesTo(height, width)) {
+                return steps;
+            }
+        } catch (SettingException e) {
+            throw metadata.wrong(PREPARATION, rule);
+        }
+        throw metadata.wrong(PREPARATION, rule);
     }
 
     /** Looks a tensor of the normalization up. */

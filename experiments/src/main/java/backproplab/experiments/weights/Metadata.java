@@ -33,6 +33,10 @@ final class Metadata {
         }
     }
 
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
     String text(String key) {
         String text = texts.get(key);
         if (text == null) {

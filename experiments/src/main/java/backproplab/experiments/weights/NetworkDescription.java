@@ -1,5 +1,6 @@
 package backproplab.experiments.weights;
 
+import backproplab.datasets.Augmentation;
 import backproplab.datasets.Normalization;
 import backproplab.network.layer.TensorSpec;
 import backproplab.network.model.ModelSpec;
@@ -18,9 +19,17 @@ import java.util.List;
  * @param width W of the input
  * @param classNames K names in the order of the logits
  * @param normalization bytes to floats, as in training
+ * @param preparation what brings an image file of any size to the input's, as the images of training were brought there:
+ *     first to their size, then through the steps of evaluation
  */
 public record NetworkDescription(
-        ModelSpec model, int channels, int height, int width, List<String> classNames, Normalization normalization) {
+        ModelSpec model,
+        int channels,
+        int height,
+        int width,
+        List<String> classNames,
+        Normalization normalization,
+        Augmentation preparation) {
 
     /**
      * Brings the normalization to the input's size, which differs from the data's where training resizes its images.
@@ -34,6 +43,31 @@ public record NetworkDescription(
             throw new IllegalArgumentException("normalization is for " + normalization.featuresPerSample()
                     + " values per image, not " + channels + "x" + height + "x" + width);
         }
+    }
+
+    /**
+     * A network that was trained on images of its input's size.
+     *
+     * @param model the layers
+     * @param channels C of the input
+     * @param height H of the input
+     * @param width W of the input
+     * @param classNames K names in the order of the logits
+     * @param normalization bytes to floats, as in training
+     */
+    public NetworkDescription(
+            ModelSpec model,
+            int channels,
+            int height,
+            int width,
+            List<String> classNames,
+            Normalization normalization) {
+        this(model, channels, height, width, classNames, normalization, plain(height, width));
+    }
+
+    /** Resizing once. */
+    static Augmentation plain(int height, int width) {
+        return Augmentation.NONE.preparation(height, width);
     }
 
     /**
