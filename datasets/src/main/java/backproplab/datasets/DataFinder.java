@@ -6,6 +6,7 @@ import backproplab.datasets.fetch.FetchLimits;
 import backproplab.datasets.fetch.Mirrors;
 import backproplab.datasets.fetch.RemoteFile;
 import backproplab.datasets.source.DataFormatException;
+import backproplab.datasets.source.Lookalikes;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -92,13 +93,20 @@ final class DataFinder {
     }
 
     private static Path inUserFolder(RealSet set, Path folder) {
+        Path absolute = folder.toAbsolutePath();
+        if (Files.isRegularFile(folder)) {
+            throw new DataException("--data-dir " + absolute + " is a file.\nName the folder that it is in: --data-dir "
+                    + absolute.getParent() + ".");
+        }
         if (!Files.isDirectory(folder)) {
-            throw new DataException("Data folder " + folder.toAbsolutePath() + " does not exist.\nCheck --data-dir.");
+            throw new DataException("Data folder " + absolute + " does not exist.\nCheck --data-dir.");
         }
         return within(set, folder)
-                .orElseThrow(() -> new DataException("No data in " + folder.toAbsolutePath()
-                        + ", nor in its " + set.subfolders() + ": looked for\n" + set.fileNames()
-                        + ".\nPut them there, or leave --data-dir out to have them downloaded."));
+                .orElseThrow(() -> new DataException(Lookalikes.in(folder)
+                        .map(what -> "No " + set.title() + " for this program in " + absolute + ": " + what)
+                        .orElse("No data in " + absolute + ", nor in its " + set.subfolders() + ": looked for\n"
+                                + set.fileNames()
+                                + ".\nPut them there, or leave --data-dir out to have them downloaded.")));
     }
 
     private static Optional<Path> within(RealSet set, Path folder) {

@@ -34,7 +34,7 @@ final class CifarArchive {
 
     private final Path file;
     private final Place place;
-    private final boolean gzip;
+    private boolean gzip;
     private final MessageDigest md5 = Digests.md5();
     private CifarPart train;
     private CifarPart test;
@@ -42,7 +42,6 @@ final class CifarArchive {
     private CifarArchive(Path file) {
         this.file = file;
         this.place = Place.of(file);
-        this.gzip = !file.getFileName().toString().endsWith(".tar");
     }
 
     /**
@@ -57,7 +56,7 @@ final class CifarArchive {
     /**
      * Reads an archive.
      *
-     * @param file an existing file; compressed unless its name ends in {@code .tar}
+     * @param file an existing file, compressed or not, whatever its name says
      * @throws DataFormatException if it cannot be read, is not to be trusted, or lacks a batch file
      */
     static Content read(Path file) throws DataFormatException {
@@ -66,6 +65,7 @@ final class CifarArchive {
 
     private Content read() throws DataFormatException {
         try (InputStream raw = new DigestInputStream(Files.newInputStream(file), md5)) {
+            gzip = Gzip.is(file);
             int most = (int) Math.min(Cifar10.BATCH_IMAGES, largestContent() / CifarPart.RECORD_BYTES);
             int[] capacities = new int[Cifar10.TRAIN_FILES.size()];
             Arrays.fill(capacities, most);

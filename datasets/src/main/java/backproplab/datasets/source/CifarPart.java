@@ -14,6 +14,9 @@ final class CifarPart {
     /** Label and pixels of one image. */
     static final int RECORD_BYTES = 1 + Cifar10.IMAGE_BYTES;
 
+    /** CIFAR-100 has two labels per image. */
+    private static final int CIFAR100_BYTES = RECORD_BYTES + 1;
+
     private final int[] starts;
     private final int[] counts;
     private final byte[] pixels;
@@ -36,6 +39,11 @@ final class CifarPart {
      * @throws DataFormatException if it has none, more than the official {@value Cifar10#BATCH_IMAGES}, or part of one
      */
     static int records(long bytes, Place place) throws DataFormatException {
+        if (bytes > 0 && bytes % CIFAR100_BYTES == 0 && bytes % RECORD_BYTES != 0) {
+            throw new DataFormatException("Another kind of data file: " + place.file() + " has " + bytes
+                    + " bytes, a multiple of " + CIFAR100_BYTES + " as files of CIFAR-100, not of " + RECORD_BYTES
+                    + " as those of CIFAR-10.\nPut the files of CIFAR-10 there.");
+        }
         long limit = (long) Cifar10.BATCH_IMAGES * RECORD_BYTES;
         if (bytes > limit) {
             throw place.broken("has " + bytes + " bytes, more than the " + limit + " of " + Cifar10.BATCH_IMAGES

@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * Reads one IDX file of unsigned bytes, plain or (if its name ends in {@code .gz}) compressed.
+ * Reads one IDX file of unsigned bytes, plain or compressed, whatever its name says.
  *
  * <p>Layout, big-endian: bytes 0 0, type 8 (unsigned byte), number of dimensions D; D sizes of 32 bits; then the values. The header is checked before
  * anything is allocated: against the file's own size where it is plain, and against the most that gzip can hold where it is compressed.
@@ -24,6 +25,15 @@ final class IdxFile {
     static final int MAX_SIDE = 4096;
 
     private static final int UNSIGNED_BYTES = 0x800;
+    /** What else IDX files hold, by their third byte. */
+    private static final Map<Byte, String> TYPES = Map.of(
+            (byte) 0x08, "unsigned bytes",
+            (byte) 0x09, "signed bytes",
+            (byte) 0x0B, "16-bit integers",
+            (byte) 0x0C, "32-bit integers",
+            (byte) 0x0D, "32-bit floats",
+            (byte) 0x0E, "64-bit floats");
+
     /** No gzip file grows by more than this factor (the limit of its compression). */
     static final long MAX_GZIP_GROWTH = 1032;
 
@@ -33,9 +43,13 @@ final class IdxFile {
     private final boolean gzip;
     private final int[] sizes;
 
-    private IdxFile(Path file, int dimensions) {
+    private IdxFile(Path file, int dimensions) throws DataFormatException {
         this.file = file;
-        this.gzip = file.getFileName().toString().endsWith(".gz");
+        try {
+            this.gzip = Gzip.is(file);
+        } catch (IOException failed) {
+            throw broken("cannot be read: " + failed, failed);
+        }
         this.sizes = new int[dimensions];
     }
 
@@ -101,7 +115,16 @@ final class IdxFile {
     private int checkedCount(byte[] header) throws IOException {
         int expected = UNSIGNED_BYTES + sizes.length;
         byte[] magic = Arrays.copyOf(header, Math.min(Integer.BYTES, header.length));
-        if (magic.length == Integer.BYTES && ByteBuffer.wrap(magic).getInt() != expected) {
+        boolean whole = magic.length == Integer.BYTES;
+        if (whole
+                && ByteBuffer.wrap(magic).getShort() == 0
+                && TYPES.containsKey(magic[2])
+                && ByteBuffer.wrap(magic).getInt() != expected) {
+            throw new DataFormatException("Another kind of data file: " + file + " is IDX of " + TYPES.get(magic[2])
+                    + ", dimensions: " + magic[3] + "; read are unsigned bytes, dimensions: " + sizes.length
+                    + ".\nPut the files of MNIST, or of a set of the same form, there.");
+        }
+        if (whole && ByteBuffer.wrap(magic).getInt() != expected) {
             throw broken(String.format(
                     Locale.ROOT,
                     "starts with 0x%s instead of 0x%08x (IDX, unsigned bytes, dimensions: %d)",

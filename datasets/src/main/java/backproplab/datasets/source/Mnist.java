@@ -9,20 +9,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * MNIST, or any set in its four IDX files: N grey images of H x W with labels 0..9.
+ * MNIST, or any set in its four IDX files: N grey images of H x W, labels 0..9 or others, see {@link LabelRange}.
  *
  * <p>Counts and sizes come from the files; content that differs from the original's is a warning, since other sets (Fashion-MNIST) come in the same
  * form.
  */
 public final class Mnist {
-    /** Number of classes; labels are 0..{@value}-1. */
+    /** Number of classes of MNIST itself; labels are 0..{@value}-1. */
     public static final int CLASSES = 10;
 
-    private static final List<String> CLASS_NAMES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
     private static final List<String> FOLDERS = List.of("", "mnist", "MNIST/raw");
     private static final int LABEL_DIMENSIONS = 1;
     private static final int IMAGE_DIMENSIONS = 3;
-    private static final int LABEL_HEADER = 8;
 
     private Mnist() {}
 
@@ -83,8 +81,14 @@ public final class Mnist {
      */
     public static Parts read(Path folder) throws DataFormatException {
         List<String> warnings = new ArrayList<>();
-        LabelledImages train = readPart(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, warnings);
-        LabelledImages test = readPart(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, warnings);
+        Path labels = existing(folder, MnistFile.TRAIN_LABELS);
+        LabelRange range = LabelRange.of(IdxFile.read(labels, LABEL_DIMENSIONS).values());
+        if (!range.isMnist()) {
+            warnings.add(folder + " is not MNIST: it has " + range.classNames().size() + " classes, labels "
+                    + range.first() + " to " + range.last() + ", which are their names.");
+        }
+        LabelledImages train = readPart(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, range, warnings);
+        LabelledImages test = readPart(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, range, warnings);
         if (train.height() != test.height() || train.width() != test.width()) {
             throw new DataFormatException("Data do not fit together: in " + folder + " training images are "
                     + train.height() + "x" + train.width() + ", test images " + test.height() + "x" + test.width()
@@ -93,12 +97,13 @@ public final class Mnist {
         return new Parts(train, test, warnings);
     }
 
-    private static LabelledImages readPart(Path folder, MnistFile imageFile, MnistFile labelFile, List<String> warnings)
+    private static LabelledImages readPart(
+            Path folder, MnistFile imageFile, MnistFile labelFile, LabelRange range, List<String> warnings)
             throws DataFormatException {
         Path labelPath = existing(folder, labelFile);
         Path imagePath = existing(folder, imageFile);
         IdxFile.Content labels = IdxFile.read(labelPath, LABEL_DIMENSIONS);
-        int[] numbers = checkedLabels(labelPath, labels.values());
+        int[] numbers = range.numbers(labelPath, labels.values());
         IdxFile.Content images = IdxFile.read(imagePath, IMAGE_DIMENSIONS);
         if (images.sizes()[0] != numbers.length) {
             throw new DataFormatException("Data do not fit together: " + imagePath + " has " + images.sizes()[0]
@@ -106,27 +111,14 @@ public final class Mnist {
         }
         warnIfDifferent(imageFile, imagePath, images, warnings);
         warnIfDifferent(labelFile, labelPath, labels, warnings);
-        return new LabelledImages(1, images.sizes()[1], images.sizes()[2], CLASS_NAMES, images.values(), numbers);
+        return new LabelledImages(
+                1, images.sizes()[1], images.sizes()[2], range.classNames(), images.values(), numbers);
     }
 
     private static Path existing(Path folder, MnistFile file) throws DataFormatException {
         return file.in(folder)
                 .orElseThrow(() -> new DataFormatException("Data file not found: " + folder.resolve(file.plainName())
                         + ", plain or .gz.\nPut it there, or name another folder."));
-    }
-
-    private static int[] checkedLabels(Path file, byte[] values) throws DataFormatException {
-        int[] labels = new int[values.length];
-        for (int n = 0; n < labels.length; n++) {
-            labels[n] = values[n] & 0xFF;
-            if (labels[n] >= CLASSES) {
-                throw new DataFormatException(Advice.message(
-                        file,
-                        "has label " + labels[n] + " at offset " + (LABEL_HEADER + n) + ", outside 0.."
-                                + (CLASSES - 1)));
-            }
-        }
-        return labels;
     }
 
     private static void warnIfDifferent(MnistFile file, Path path, IdxFile.Content content, List<String> warnings) {

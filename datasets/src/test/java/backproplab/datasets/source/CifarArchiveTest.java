@@ -52,8 +52,11 @@ class CifarArchiveTest {
         Parts files = Cifar10.read(CifarBytes.writeSet(folder.resolve("files"), 3, 2));
         Path zipped = Files.write(folder.resolve("cifar-10-batches-bin.tar.gz"), CifarBytes.archive(3, 2));
         Path plain = Files.write(folder.resolve("cifar-10-binary.tar"), gunzipped());
+        // Each under a name that says the other.
+        Path plainAsZipped = Files.write(folder.resolve("a.tar.gz"), gunzipped());
+        Path zippedAsPlain = Files.write(folder.resolve("a.tar"), CifarBytes.archive(3, 2));
 
-        for (Path archive : List.of(zipped, plain)) {
+        for (Path archive : List.of(zipped, plain, plainAsZipped, zippedAsPlain)) {
             Parts parts = Cifar10.read(archive);
             assertArrayEquals(files.train().pixels(), parts.train().pixels());
             assertArrayEquals(files.train().labels(), parts.train().labels());
@@ -139,7 +142,8 @@ class CifarArchiveTest {
         byte[] plain = gunzipped();
         assertEquals(
                 "is cut off: its data end too early", failure("a.tar.gz", Arrays.copyOf(zipped, zipped.length - 4)));
-        for (int length : new int[] {0, 5, zipped.length / 2}) {
+        assertEquals("has no entry data_batch_1.bin", failure("a.tar.gz", new byte[0]));
+        for (int length : new int[] {5, zipped.length / 2}) {
             assertEquals("is cut off: its data end too early", failure("a.tar.gz", Arrays.copyOf(zipped, length)));
         }
         for (int length = 1; length < plain.length - 20_000; length += 4999) {
@@ -147,7 +151,6 @@ class CifarArchiveTest {
         }
         zipped[zipped.length - 6] ^= 1;
         assertTrue(failure("a.tar.gz", zipped).startsWith("holds damaged gzip data ("));
-        assertEquals("holds damaged gzip data (Not in GZIP format)", failure("a.tar.gz", new byte[600]));
         byte[] noise = new byte[2048];
         Arrays.fill(noise, (byte) 0x55);
         assertTrue(failure("b.tar", noise).startsWith("cannot be read as a tar archive: "));

@@ -69,6 +69,56 @@ class MnistTest {
                 failure());
     }
 
+    /** A set of images whose labels are those from first to last, each so many times, and first and last as its test part. */
+    private Parts withLabels(int first, int last, int times) throws IOException {
+        int classes = last - first + 1;
+        byte[] values = new byte[classes * times];
+        for (int n = 0; n < values.length; n++) {
+            values[n] = (byte) (first + n % classes);
+        }
+        replace(MnistFile.TRAIN_IMAGES, IdxBytes.images(values.length, 2, 3));
+        replace(MnistFile.TRAIN_LABELS, IdxBytes.idx(new int[] {0x801, values.length}, values));
+        replace(MnistFile.TEST_IMAGES, IdxBytes.images(2, 2, 3));
+        replace(MnistFile.TEST_LABELS, IdxBytes.idx(new int[] {0x801, 2}, new byte[] {(byte) first, (byte) last}));
+        return Mnist.read(folder);
+    }
+
+    /** EMNIST's letters, balanced and by class; and a set of 200. */
+    @Test
+    void takesClassesFromTheLabels() throws IOException {
+        for (int[] range : new int[][] {{1, 26}, {0, 46}, {0, 61}, {0, 199}}) {
+            Parts parts = withLabels(range[0], range[1], 2);
+            int classes = range[1] - range[0] + 1;
+            assertEquals(classes, parts.train().classNames().size());
+            assertEquals(String.valueOf(range[0]), parts.train().classNames().get(0));
+            assertEquals(String.valueOf(range[1]), parts.test().classNames().get(classes - 1));
+            assertArrayEquals(new int[] {0, classes - 1}, parts.test().labels());
+            assertEquals(
+                    folder + " is not MNIST: it has " + classes + " classes, labels " + range[0] + " to " + range[1]
+                            + ", which are their names.",
+                    parts.warnings().get(0));
+        }
+        // Fewer than ten are MNIST's digits of which some do not occur.
+        assertEquals(10, withLabels(1, 5, 2).train().classNames().size());
+        // A class of one image is a damaged byte.
+        assertTrue(assertThrows(DataFormatException.class, () -> withLabels(0, 11, 1))
+                .getMessage()
+                .contains(" has label 10 at offset 18, outside 0..9.\n"));
+    }
+
+    @Test
+    void takesNamesWithADot() throws IOException {
+        for (MnistFile file : MnistFile.values()) {
+            Path published = folder.resolve(file.plainName());
+            Files.move(published, folder.resolve(file.plainName().replace("-idx", ".idx")));
+        }
+        assertEquals(Optional.of(folder.resolve("train-images.idx3-ubyte")), MnistFile.TRAIN_IMAGES.in(folder));
+        assertEquals(12, Mnist.read(folder).train().labels().length);
+        Path zipped = folder.resolve("t10k-labels.idx1-ubyte.gz");
+        Files.move(folder.resolve("t10k-labels.idx1-ubyte"), zipped);
+        assertEquals(Optional.of(zipped), MnistFile.TEST_LABELS.in(folder));
+    }
+
     @Test
     void refusesCountsThatDiffer() throws IOException {
         replace(MnistFile.TEST_LABELS, IdxBytes.labels(5));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -71,6 +72,11 @@ public final class Launcher {
                 .setUsageHelpWidth(110)
                 .setParameterExceptionHandler(Launcher::usageError)
                 .setExecutionExceptionHandler(Launcher::failure);
+        Optional<String> garbled = GarbledArguments.message(System.getenv(), arguments);
+        if (garbled.isPresent()) {
+            err.println(garbled.get());
+            return ExitCode.USAGE.code();
+        }
         try {
             return line.execute(arguments);
         } catch (OutOfMemoryError | LinkageError e) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.datasets.Augmentation;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.weights.safetensors.Dtype;
@@ -287,28 +286,6 @@ class WeightFileTest {
                 "fc1.bias in FILE holds " + value + " at index 4: the network diverged, or the file is damaged.\n"
                         + "Train again, or choose another file.",
                 refused(() -> WeightFile.load(file)));
-    }
-
-    /** What images went through before the network saw them; files of a network that saw them as they were say nothing. */
-    @Test
-    void theWayOfAnImageToTheInputIsKept() throws IOException {
-        assertEquals(
-                Augmentation.parse("resize8"), WeightFile.load(file).network().preparation());
-        Augmentation way = Augmentation.parse("crop2,resize12,rrc8").preparation(28, 20);
-        NetworkDescription resized =
-                new NetworkDescription(MLP.model(), 1, 8, 8, MLP.classNames(), MLP.normalization(), way);
-        WeightFile.save(file, SmallNetworks.weights(MLP), resized, SmallNetworks.ORIGIN);
-        assertEquals(
-                "resize28x20,resize12,resize8",
-                SafetensorsReader.read(file).metadata().get("preparation"));
-        assertEquals(way, WeightFile.load(file).network().preparation());
-        for (String wrong : List.of("resize9", "resize8,flip", "none", "rsize8", "rrc8")) {
-            change(Map.of("preparation", wrong));
-            assertEquals(
-                    "FILE: metadata 'preparation' must be steps such as resize32,resize28 that end at the input's size of"
-                            + " 8x8, not '" + wrong + "'.\nTake another copy of the file, or train again.",
-                    refused(() -> WeightFile.load(file).network()));
-        }
     }
 
     @Test
