@@ -149,6 +149,8 @@ class ArchitectureTest {
             .definedBy("..experiments.cli.lab")
             .layer("search")
             .definedBy("..experiments.cli.search")
+            .layer("command")
+            .definedBy("..experiments.cli.command")
             .layer("option")
             .definedBy("..experiments.cli.option")
             .layer("screen")
@@ -159,10 +161,12 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("lab")
+            .whereLayer("command")
+            .mayOnlyBeAccessedByLayers("commands", "lab")
             .whereLayer("option")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "search")
+            .mayOnlyBeAccessedByLayers("commands", "lab", "search", "command")
             .whereLayer("screen")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "search", "option");
+            .mayOnlyBeAccessedByLayers("commands", "lab", "search", "command", "option");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

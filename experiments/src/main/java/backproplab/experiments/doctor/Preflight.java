@@ -6,6 +6,7 @@ import backproplab.dl4j.gpu.HostFacts;
 import backproplab.dl4j.gpu.Verdict;
 import backproplab.files.failure.UserException;
 import java.util.Map;
+import java.util.Optional;
 
 /** What must hold before ND4J is touched: loading a CUDA library where it cannot run may end the process. */
 public final class Preflight {
@@ -44,11 +45,11 @@ public final class Preflight {
      * The verdict's sentence, where there is something to know: a CUDA profile, or a GPU.
      *
      * @param environment the environment variables
-     * @return one line; empty text on a machine without a GPU under the default profile
+     * @return one line; empty on a machine without a GPU under the default profile
      */
-    public static String announcement(Map<String, String> environment) {
+    public static Optional<String> announcement(Map<String, String> environment) {
         HostFacts facts = HostFacts.read(environment);
         boolean telling = facts.profile().gpu() || !facts.gpu().gpus().isEmpty();
-        return telling ? Verdict.of(facts, facts.profile()).sentence() : "";
+        return telling ? Optional.of(Verdict.of(facts, facts.profile()).sentence()) : Optional.empty();
     }
 }

@@ -75,9 +75,6 @@ final class LabOptions {
     @Option(names = "--offline", description = "Never download.")
     private boolean offline;
 
-    @Option(names = "--yes", description = "Start even if the estimate is above one hour.")
-    private boolean yes;
-
     LabSettings settings(OptionalInt threads, boolean histories) {
         if (names == null) {
             throw UserException.usage(
@@ -121,10 +118,6 @@ final class LabOptions {
         return kind() == LabData.Kind.EMBEDDED
                 ? "--dataset " + dataset + " says so; leave it out for real images"
                 : data.missing(real);
-    }
-
-    boolean confirmed() {
-        return yes;
     }
 
     Map<String, Object> config(LabSettings settings) {

@@ -2,33 +2,19 @@ package backproplab.experiments.cli.lab;
 
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.checkpoint.RunRecord;
-import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.command.LongCommand;
 import backproplab.experiments.cli.option.CommandWords;
-import backproplab.experiments.cli.option.ConfigOption;
-import backproplab.experiments.cli.option.DecidingSettings;
-import backproplab.experiments.cli.option.Digests;
 import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.LogOptions;
-import backproplab.experiments.cli.option.LongRun;
+import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
-import backproplab.experiments.cli.option.RunOptions;
-import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.reproduce.LabData;
-import backproplab.experiments.reproduce.LabEstimate;
 import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabSettings;
-import backproplab.experiments.results.LabFolder;
-import backproplab.files.disk.TemporaryFolder;
 import backproplab.files.failure.ExitCode;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +32,9 @@ import picocli.CommandLine.Spec;
                         + "(published epochs beside ours).",
         footer = {"", ExitCode.HELP})
 final class LabRunCommand implements Callable<Integer> {
+    private static final ResumeOptions.Runs<RunRecord> RUNS =
+            new ResumeOptions.Runs<>(LabPlan.TASK, out -> RunRecord.newest(out, LabPlan.TASK), RunRecord::load);
+
     @Spec
     private CommandSpec spec;
 
@@ -56,7 +45,7 @@ final class LabRunCommand implements Callable<Integer> {
     private LabOptions labOptions;
 
     @Mixin
-    private RunOptions runOptions;
+    private LongOptions options;
 
     @Option(
             names = DryRunOption.NAME,
@@ -68,125 +57,26 @@ final class LabRunCommand implements Callable<Integer> {
     @Mixin
     private LogOptions logOptions;
 
-    @Mixin
-    private ResumeOptions resumeOptions;
-
-    @Mixin
-    private ConfigOption configOption;
-
     @Override
     public Integer call() throws Dl4jUnavailableException {
-        configOption.apply(spec.commandLine(), LabPlan.TASK);
-        Optional<RunRecord> interrupted = resumeOptions.find(runOptions.out(), LabPlan.TASK);
-        if (interrupted.isEmpty()) {
-            return reproduce(interrupted);
-        }
-        try (RunRecord record = interrupted.get()) {
-            ResumeOptions.repeat(spec.commandLine(), record.command());
-            return reproduce(interrupted);
-        }
+        return new LongCommand<>(spec.commandLine(), options, lab.environment(), RUNS).call(this::check);
     }
 
-    private int reproduce(Optional<RunRecord> interrupted) throws Dl4jUnavailableException {
-        LabSettings settings = labOptions.settings(runOptions.threads(), logOptions.solver());
+    private LongCommand.Request<RunRecord> check() {
+        LabSettings settings = labOptions.settings(options.run().threads(), logOptions.solver());
         LabScreen screen =
                 new LabScreen(spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
         LabData data = labOptions.data(lab.environment(), screen, dryRun);
-        runOptions.checkOut(dryRun, interrupted.map(RunRecord::folder));
-        if (settings.usesDl4j()) {
-            Preflight.ensureAvailable();
-        }
-        double estimate = LabEstimate.seconds(settings);
-        screen.line(
-                "Estimated time of %d experiment%s on two cores: %s",
-                settings.experiments().size(),
-                settings.experiments().size() == 1 ? "" : "s",
-                Screen.duration(estimate));
-        if (dryRun) {
-            return tryAll(screen, settings, data);
-        }
-        LongRun.check(
-                estimate, labOptions.confirmed() || interrupted.isPresent(), "fewer experiments, --engines or --seeds");
-        LabPlan plan = new LabPlan(settings, data);
-        announce(screen, data, real -> labOptions.whyDrawn(data, real));
-        Map<String, Object> config = config(settings, plan, data);
-        LabExecution execution = new LabExecution(screen, settings, data);
-        if (interrupted.isPresent()) {
-            ResumeOptions.checkEqual(interrupted.get().command(), deciding(config));
-            screen.line(
-                    "Going on with %s: %d trainings are done.",
-                    interrupted.get().folder(), interrupted.get().ended().size());
-            return resume(execution, plan, interrupted.get());
-        }
-        return start(execution, plan, config, runOptions.out());
-    }
-
-    /** Everything is trained for a moment on drawings, and its results are thrown away. */
-    private static int tryAll(LabScreen screen, LabSettings settings, LabData data) {
-        LabPlan tiny = new LabPlan(
-                new LabSettings(
-                        settings.experiments(),
-                        LabSettings.Form.TINY,
-                        settings.engines(),
-                        settings.seeds(),
-                        settings.threads(),
-                        settings.histories()),
-                data);
-        announce(screen, data, real -> "a dry run has no others");
-        try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab");
-                LabFolder folder = LabFolder.create(scratch.path(), LocalDateTime.now(ZoneId.systemDefault()))) {
-            return new LabExecution(screen, settings, data).tried(tiny, folder);
-        }
-    }
-
-    private static void announce(LabScreen screen, LabData data, UnaryOperator<String> whyDrawn) {
-        LabDataLines.of(data, whyDrawn).forEach(screen::print);
-    }
-
-    private int start(LabExecution execution, LabPlan plan, Map<String, Object> config, Path out) {
-        try (LabFolder folder = LabFolder.create(out, LocalDateTime.now(ZoneId.systemDefault()))) {
-            folder.runs().json("config.json", config);
-            folder.runs().json("environment.json", execution.machine());
-            StartedCommand command =
-                    new StartedCommand(LabPlan.TASK, CommandWords.of(spec.commandLine()), deciding(config));
-            try (RunRecord record = RunRecord.start(folder.runs().path(), command)) {
-                return execution.whole(plan, folder, record);
-            }
-        }
-    }
-
-    private static int resume(LabExecution execution, LabPlan plan, RunRecord record) {
-        Path path = record.folder();
-        try (LabFolder folder =
-                LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
-            folder.runs().json("environment-resumed.json", execution.machine());
-            return execution.whole(plan, folder, record);
-        }
-    }
-
-    private Map<String, Object> config(LabSettings settings, LabPlan plan, LabData data) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("task", LabPlan.TASK);
-        values.put("arguments", CommandWords.of(spec.commandLine()));
-        values.putAll(labOptions.config(settings));
-        Map<String, Object> digests = new LinkedHashMap<>();
-        data.found()
-                .forEach((token, images) ->
-                        digests.put("data_digest_" + token, images.train().name() + " " + Digests.of(images)));
-        values.put("data_digests", digests);
-        values.put("log", logOptions.style());
-        values.put("threads", runOptions.threadsOrAuto());
-        values.put("out", runOptions.out().toString());
-        values.put("plans", plan.resolved());
-        return values;
-    }
-
-    /** What was found counts, not where it was looked for; and the preset says more than every setting that follows from it. */
-    private static Map<String, String> deciding(Map<String, Object> config) {
-        Map<String, Object> relevant = new LinkedHashMap<>();
-        relevant.put("--preset", config.get("preset"));
-        relevant.putAll(config);
-        relevant.remove("dataset");
-        return DecidingSettings.of(relevant);
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("log", logOptions.style());
+        config.put("threads", options.run().threadsOrAuto());
+        config.put("out", options.run().out().toString());
+        LabJob.Call call = new LabJob.Call(
+                CommandWords.of(spec.commandLine()),
+                labOptions,
+                config,
+                options.run().out());
+        return new LongCommand.Request<>(
+                screen, settings.usesDl4j(), dryRun, interrupted -> new LabJob(screen, settings, data, call));
     }
 }

@@ -38,7 +38,7 @@ record ConfigFile(List<String> words, Map<ArgSpec, String> places, Set<String> o
             Set.of(ConfigOption.CONFIG, ResumeOptions.RESUME, "--debug", "--help", "--version");
 
     private static final Set<String> NOT_REPEATED =
-            Set.of(ResumeOptions.RESUME, "--yes", DryRunOption.NAME, "--debug", GpuOptions.LEAVE);
+            Set.of(ResumeOptions.RESUME, LongOptions.YES, DryRunOption.NAME, "--debug", GpuOptions.LEAVE);
 
     /** Reads a file of either kind; a run's is known by the words that it was started with. */
     static ConfigFile read(Path path, CommandLine line, String task) {

@@ -45,9 +45,6 @@ public final class EngineOptions {
                             + "float of those of manual.")
     private String layers;
 
-    @Option(names = "--yes", description = "Start even if the estimate is above one hour.")
-    private boolean yes;
-
     /**
      * Who trains, in the order named.
      *
@@ -103,14 +100,5 @@ public final class EngineOptions {
                         + ": it takes the place of engine " + mine.kind().token() + ", which --engines leaves out.\n"
                         + "Add " + mine.kind().token() + " to --engines."));
         return own;
-    }
-
-    /**
-     * Whether the user accepts a long run.
-     *
-     * @return whether --yes was given
-     */
-    public boolean confirmed() {
-        return yes;
     }
 }

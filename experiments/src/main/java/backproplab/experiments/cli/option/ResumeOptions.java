@@ -1,13 +1,15 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.checkpoint.UnfinishedRun;
 import backproplab.files.failure.UserException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -19,10 +21,10 @@ public final class ResumeOptions {
 
     /** What a run is gone on with is said now, not what was said when it began. */
     private static final Set<String> OF_THIS_CALL =
-            Set.of(RESUME, RunOptions.OUT, "--yes", DryRunOption.NAME, "--debug", GpuOptions.LEAVE);
+            Set.of(RESUME, RunOptions.OUT, LongOptions.YES, DryRunOption.NAME, "--debug", GpuOptions.LEAVE);
     /** What a second process is not told: it has a folder of its own, and shapes are shown once. */
-    private static final Set<String> NOT_OF_SECOND_PROCESS =
-            Set.of(RESUME, RunOptions.OUT, "--yes", DryRunOption.NAME, "--debug", GpuOptions.LEAVE, "--trace-shapes");
+    private static final Set<String> NOT_OF_SECOND_PROCESS = Set.of(
+            RESUME, RunOptions.OUT, LongOptions.YES, DryRunOption.NAME, "--debug", GpuOptions.LEAVE, "--trace-shapes");
 
     private static final int SHOWN_DIFFERENCES = 6;
 
@@ -37,35 +39,40 @@ public final class ResumeOptions {
     private String resume;
 
     /**
+     * Where runs of a command that were cut off are found.
+     *
+     * @param task what the command calls its runs, such as {@code task1}
+     * @param newest finds the newest in a folder of results
+     * @param load reads how far the run of a folder came
+     * @param <U> what notes the progress of a run
+     */
+    public record Runs<U extends UnfinishedRun>(String task, UnaryOperator<Path> newest, Function<Path, U> load) {}
+
+    /**
      * The run to go on with, if one is wanted.
      *
      * @param out folder of results
-     * @param task whose runs these are
+     * @param runs where to look
+     * @param <U> what notes the progress of a run
      * @return the run, to be closed; empty without --resume
-     * @throws UserException with code 2 if it is a run of another task
+     * @throws UserException with code 2 if it is a run of another task, 3 if there is none
      */
-    public Optional<RunRecord> find(Path out, String task) {
+    public <U extends UnfinishedRun> Optional<U> find(Path out, Runs<U> runs) {
         if (resume == null) {
             return Optional.empty();
         }
-        RunRecord record = RunRecord.load(resume.equals(NEWEST) ? RunRecord.newest(out, task) : folder(out, resume));
-        String theirs = record.command().task();
-        if (!theirs.equals(task)) {
-            record.close();
+        U run = runs.load().apply(resume.equals(NEWEST) ? runs.newest().apply(out) : folder(out, resume));
+        String theirs = run.command().task();
+        if (!theirs.equals(runs.task())) {
+            run.close();
             throw UserException.usage(
-                    resume + " is a run of " + theirs + ", not of " + task + ".\nResume it with that command.");
+                    resume + " is a run of " + theirs + ", not of " + runs.task() + ".\nResume it with that command.");
         }
-        return Optional.of(record);
+        return Optional.of(run);
     }
 
-    /**
-     * A folder, or the name of one in the folder of results.
-     *
-     * @param out folder of results
-     * @param name what the user typed
-     * @return an absolute path, of a folder that may be missing
-     */
-    public static Path folder(Path out, String name) {
+    /** A folder, or the name of one in the folder of results. */
+    private static Path folder(Path out, String name) {
         Path named = Path.of(name);
         return (named.isAbsolute() || named.toFile().exists() ? named : out.resolve(named))
                 .toAbsolutePath()

@@ -6,43 +6,38 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** Says how to go on when a run is cut off: by Ctrl-C, or by an environment that failed it, such as a full disk. */
-public final class InterruptNotice implements AutoCloseable {
-    private final Path folder;
-    private final Thread hook;
+public final class InterruptNotice {
+    private InterruptNotice() {}
 
     /**
-     * For a training, of which whole epochs are kept.
+     * Trains, where whole epochs are kept.
      *
      * @param screen where the notice is given
      * @param folder the run's
-     */
-    public InterruptNotice(Screen screen, Path folder) {
-        this(screen, folder, "Everything up to the last whole epoch is kept");
-    }
-
-    /**
-     * For any run.
-     *
-     * @param screen where the notice is given
-     * @param folder the run's
-     * @param kept what is not lost, in words without a full stop
-     */
-    public InterruptNotice(Screen screen, Path folder, String kept) {
-        this.folder = folder;
-        hook = new Thread(
-                () -> screen.line("Interrupted. %s: go on with --resume %s", kept, folder), "interrupt-notice");
-        Runtime.getRuntime().addShutdownHook(hook);
-    }
-
-    /**
-     * Does the work that may be cut off.
-     *
-     * @param work what to do
+     * @param work what may be cut off
      * @param <R> what it gives
      * @return what it gave
      * @throws UserException the work's own, with a line more where the run can be gone on with
      */
-    public <R> R during(Supplier<R> work) {
+    public static <R> R during(Screen screen, Path folder, Supplier<R> work) {
+        return during(screen, folder, "Everything up to the last whole epoch is kept", work);
+    }
+
+    /**
+     * Does any work that may be cut off.
+     *
+     * @param screen where the notice is given
+     * @param folder the run's
+     * @param kept what is not lost, in words without a full stop
+     * @param work what may be cut off
+     * @param <R> what it gives
+     * @return what it gave
+     * @throws UserException the work's own, with a line more where the run can be gone on with
+     */
+    public static <R> R during(Screen screen, Path folder, String kept, Supplier<R> work) {
+        Thread hook = new Thread(
+                () -> screen.line("Interrupted. %s: go on with --resume %s", kept, folder), "interrupt-notice");
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.get();
         } catch (UserException e) {
@@ -51,11 +46,12 @@ public final class InterruptNotice implements AutoCloseable {
             }
             throw UserException.environment(
                     e.getMessage() + "\nWhat is done is kept: go on with --resume " + folder, e);
+        } finally {
+            remove(hook);
         }
     }
 
-    @Override
-    public void close() {
+    private static void remove(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

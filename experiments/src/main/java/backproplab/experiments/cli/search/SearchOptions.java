@@ -114,9 +114,6 @@ public final class SearchOptions {
                     + "(default: as many as there are cores, one thread each).")
     private Integer parallel;
 
-    @Option(names = "--yes", description = "Start even if the estimate is above one hour.")
-    private boolean yes;
-
     Optional<SearchStage> stage() {
         return Optional.ofNullable(stage)
                 .map(name -> Choices.pick(
@@ -142,15 +139,6 @@ public final class SearchOptions {
      */
     public OptionalInt parallel() {
         return parallel == null ? OptionalInt.empty() : OptionalInt.of(parallel);
-    }
-
-    /**
-     * Whether the user accepts a long search.
-     *
-     * @return whether --yes was given
-     */
-    public boolean confirmed() {
-        return yes;
     }
 
     /** What the user searches over, and not the stage. */

@@ -303,11 +303,11 @@ class LabCommandTest {
     void nothingTrainedIsAFailure() {
         StringWriter out = new StringWriter();
         Screen screen = new Screen("Lab", new PrintWriter(out), false);
-        assertEquals(1, LabExecution.exitCode(screen, new LabOutcome(0, 0, 0)));
+        assertEquals(1, LabJob.exitCode(screen, new LabOutcome(0, 0, 0)));
         assertTrue(out.toString().contains("WARNING: Nothing was trained"), out.toString());
-        assertEquals(0, LabExecution.exitCode(screen, new LabOutcome(4, 1, 2)));
-        assertEquals(1, LabExecution.exitCode(screen, new LabOutcome(4, 0, 2)));
-        assertEquals(4, LabExecution.exitCode(screen, new LabOutcome(4, 0, 4)));
+        assertEquals(0, LabJob.exitCode(screen, new LabOutcome(4, 1, 2)));
+        assertEquals(1, LabJob.exitCode(screen, new LabOutcome(4, 0, 2)));
+        assertEquals(4, LabJob.exitCode(screen, new LabOutcome(4, 0, 4)));
     }
 
     @Test

@@ -1,0 +1,243 @@
+package backproplab.experiments.cli;
+
+import backproplab.experiments.checkpoint.Measured;
+import backproplab.experiments.checkpoint.RunNotes;
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.command.LongJob;
+import backproplab.experiments.cli.option.CommandWords;
+import backproplab.experiments.cli.option.DecidingSettings;
+import backproplab.experiments.cli.option.GpuOptions;
+import backproplab.experiments.cli.option.ResumeOptions;
+import backproplab.experiments.cli.screen.InterruptNotice;
+import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.compare.Comparison;
+import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.compare.PreparedRun;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.process.CpuSide;
+import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.task.Preset;
+import backproplab.experiments.task.Task;
+import backproplab.experiments.train.TrainingData;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** A comparison of Task1 or Task2, its data found: announced, timed, trained and shown. */
+final class TaskJob implements LongJob<RunRecord> {
+    private final Parts parts;
+    private final TaskOptions options;
+    private final Screen screen;
+    private final TrainingData data;
+    private final Comparison comparison;
+    private final Map<String, Object> config;
+    private final Optional<CpuColumns> cpuColumns;
+
+    /** What the command knows before there is data. */
+    record Parts(
+            Task task,
+            TaskOptions options,
+            CommandLine line,
+            Screen screen,
+            CpuSide side,
+            ComparisonSettings settings) {
+        boolean secondProcess() {
+            return options.gpu().secondProcess(options.engines().engines(), side);
+        }
+
+        boolean dl4j() {
+            return options.engines().engines().contains(EngineKind.DL4J);
+        }
+
+        Preset preset() {
+            return options.preset(task);
+        }
+    }
+
+    private TaskJob(Parts parts, TrainingData data, Map<String, Object> config) {
+        this.parts = parts;
+        this.data = data;
+        this.config = config;
+        options = parts.options();
+        screen = parts.screen();
+        comparison = new Comparison(parts.settings(), data);
+        cpuColumns = parts.secondProcess()
+                ? Optional.of(
+                        new CpuColumns(parts.task(), parts.side().classPath().orElseThrow(), screen))
+                : Optional.empty();
+    }
+
+    /** Finds the data, and refuses to go on with other settings than those of the run that was cut off. */
+    static TaskJob load(Parts parts, Map<String, String> environment, Optional<RunRecord> interrupted) {
+        TrainingData data = parts.options()
+                .data()
+                .prepare(
+                        parts.options().data().load(parts.task().realData(), environment, parts.screen()),
+                        parts.preset());
+        Map<String, Object> config = config(parts, data);
+        interrupted.ifPresent(record -> ResumeOptions.checkEqual(record.command(), DecidingSettings.of(config)));
+        return new TaskJob(parts, data, config);
+    }
+
+    private static Map<String, Object> config(Parts parts, TrainingData data) {
+        List<EngineKind> engines = parts.options().engines().engines();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("task", parts.task().token());
+        values.put("arguments", CommandWords.of(parts.line()));
+        values.put("preset", parts.preset().token());
+        values.putAll(parts.options().data().config(data, parts.preset()));
+        values.put(DecidingSettings.ENGINES, parts.options().engineTokens());
+        if (GpuOptions.onGpu(engines, parts.side())) {
+            values.put(DecidingSettings.SECOND_PROCESS, parts.secondProcess());
+        }
+        values.putAll(parts.options().config(parts.settings()));
+        values.put(
+                "plans", parts.settings().plans().stream().map(Plan::resolved).toList());
+        return values;
+    }
+
+    @Override
+    public double estimate(Optional<RunRecord> interrupted) {
+        announce();
+        if (options.gpu().cpuMissing(options.engines().engines(), parts.side())) {
+            screen.warning(
+                    "The columns of Deeplearning4j on the CPU stay empty: the list of its libraries is missing.\n"
+                            + "Compile with -Dcuda.natives, or say --gpu-only.");
+        }
+        comparison.warnings().forEach(screen::warning);
+        double seconds =
+                comparison.warmUp(screen, interrupted.map(RunNotes.class::cast).orElse(RunNotes.NONE));
+        screen.line(
+                "Estimated time: %s%s",
+                Screen.duration(seconds),
+                cpuColumns.isPresent() ? " on the GPU; the second process prints its own" : "");
+        return seconds;
+    }
+
+    private void announce() {
+        ComparisonSettings settings = parts.settings();
+        options.data().announce(screen, data, parts.preset());
+        for (Plan plan : settings.plans()) {
+            screen.line("Run: %s", Screen.words(plan.resolved()));
+            if (options.traceShapes()) {
+                ShapeLines.print(PreparedRun.of(plan, settings.seeds().get(0), data), screen::print);
+            }
+        }
+        screen.line(
+                "Engines: %s%s; seeds %s; threads %s; results in %s",
+                settings.engines().stream().map(EngineKind::token).toList(),
+                cpuColumns.isPresent() ? ", and on the CPU in a second process " + options.engineTokens() : "",
+                settings.seeds(),
+                options.common().run().threadsOrAuto(),
+                options.common().run().out());
+    }
+
+    @Override
+    public String less() {
+        return "fewer --models, --engines or --epochs";
+    }
+
+    @Override
+    public int dryRun() {
+        cpuColumns.ifPresent(cpu -> cpu.dryRun(ResumeOptions.forSecondProcess(parts.line())));
+        screen.line("Dry run: nothing was trained or written.");
+        return ExitCode.OK.code();
+    }
+
+    @Override
+    public int start() {
+        Map<String, Object> machine = machine();
+        RunFolder folder = RunFolder.create(
+                options.common().run().out(), parts.task().token(), LocalDateTime.now(ZoneId.systemDefault()));
+        boolean joined = false;
+        try (folder) {
+            folder.json("config.json", config);
+            folder.json("environment.json", machine);
+            StartedCommand command = new StartedCommand(
+                    parts.task().token(), CommandWords.of(parts.line()), DecidingSettings.of(config));
+            try (RunRecord record = RunRecord.start(folder.path(), command)) {
+                joinCpu(folder.path(), command);
+                joined = true;
+                comparison.kept(folder.runId(), RunNotes.NONE).epochs().forEach(folder::add);
+                return run(folder, record, machine);
+            }
+        } catch (UserException e) {
+            // What the second process refused is no run that could be gone on with.
+            if (!joined && e.code() != ExitCode.ENVIRONMENT && !CpuColumns.began(folder.path())) {
+                folder.discard().forEach(screen::warning);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public int resume(RunRecord record) {
+        Map<String, Object> machine = machine();
+        Path path = record.folder();
+        joinCpu(path, record.command());
+        try (RunFolder folder = RunFolder.resume(
+                path, parts.task().token(), comparison.kept(path.getFileName().toString(), record))) {
+            folder.json("environment-resumed.json", machine);
+            return run(folder, record, machine);
+        }
+    }
+
+    private Map<String, Object> machine() {
+        Map<String, Object> machine = new LinkedHashMap<>(Environment.read(parts.dl4j()));
+        machine.put("engines", comparison.warmUpTable());
+        return machine;
+    }
+
+    private void joinCpu(Path run, StartedCommand command) {
+        cpuColumns.ifPresent(cpu -> comparison.join(InterruptNotice.during(
+                screen,
+                run,
+                () -> cpu.train(
+                        run,
+                        ResumeOptions.forSecondProcess(parts.line()),
+                        options.common().confirmed(),
+                        options.engines().engines(),
+                        command.settings()))));
+    }
+
+    private int run(RunFolder folder, RunRecord record, Map<String, Object> machine) {
+        List<ComparisonRow> rows =
+                InterruptNotice.during(screen, folder.path(), () -> comparison.run(folder, screen, record));
+        folder.publish().forEach(screen::warning);
+        options.gpu().leave().ifPresent(file -> Measured.of(record).write(file));
+        record.finish();
+        screen.line("");
+        screen.line("%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
+        ResultTable.print(rows, screen::print);
+        ResultTable.printCuda(rows, screen::print);
+        ResultTable.printLoops(rows, screen::print);
+        screen.line("");
+        screen.line(
+                "Table: %s    every epoch: %s",
+                folder.comparisonCopy(), folder.path().resolve("epochs.csv"));
+        return exitCode(rows);
+    }
+
+    private int exitCode(List<ComparisonRow> rows) {
+        long bad = rows.stream().filter(row -> !row.status().finished()).count();
+        if (bad == 0) {
+            return ExitCode.OK.code();
+        }
+        screen.warning(bad + " of " + rows.size() + " runs did not finish; see the status column.");
+        boolean all = rows.stream()
+                .flatMap(row -> row.results().values().stream())
+                .noneMatch(r -> r.status().finished());
+        return (all ? ExitCode.FAILURE : ExitCode.OK).code();
+    }
+}

@@ -1,0 +1,73 @@
+package backproplab.experiments.cli.command;
+
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.checkpoint.UnfinishedRun;
+import backproplab.experiments.cli.option.LongOptions;
+import backproplab.experiments.cli.option.ResumeOptions;
+import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.doctor.Preflight;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/**
+ * How every command that takes long goes: options from a file, a run to go on with and its options, checks, data, an estimate; then the
+ * dry run, or the question whether it may take so long, and the work, from its start or from where it was cut off.
+ *
+ * @param line the command, which has parsed what was typed
+ * @param options what such commands have in common
+ * @param environment the environment variables
+ * @param runs where runs of the command that were cut off are found
+ * @param <U> what notes the progress of a run
+ */
+public record LongCommand<U extends UnfinishedRun>(
+        CommandLine line, LongOptions options, Map<String, String> environment, ResumeOptions.Runs<U> runs) {
+
+    /**
+     * What a command wants, its options checked as far as that goes without data.
+     *
+     * @param screen where everything is told
+     * @param dl4j whether Deeplearning4j takes part; without it nothing of it is even looked at
+     * @param dryRun whether nothing is to be kept
+     * @param load finds the data and makes the job; takes the run to go on with
+     * @param <U> what notes the progress of a run
+     */
+    public record Request<U extends UnfinishedRun>(
+            Screen screen, boolean dl4j, boolean dryRun, Function<Optional<U>, LongJob<U>> load) {}
+
+    /**
+     * Does all of it.
+     *
+     * @param check reads the command's options, when they are those that count
+     * @return the exit code
+     * @throws Dl4jUnavailableException if Deeplearning4j takes part and cannot compute here
+     */
+    public int call(Supplier<Request<U>> check) throws Dl4jUnavailableException {
+        options.config().apply(line, runs.task());
+        Optional<U> interrupted = options.resume().find(options.run().out(), runs);
+        if (interrupted.isEmpty()) {
+            return call(check.get(), interrupted);
+        }
+        try (U run = interrupted.get()) {
+            ResumeOptions.repeat(line, run.command());
+            return call(check.get(), interrupted);
+        }
+    }
+
+    private int call(Request<U> request, Optional<U> interrupted) throws Dl4jUnavailableException {
+        options.run().checkOut(request.dryRun(), interrupted.map(UnfinishedRun::folder));
+        if (request.dl4j()) {
+            Preflight.ensureAvailable();
+            Preflight.announcement(environment).ifPresent(request.screen()::print);
+        }
+        LongJob<U> job = request.load().apply(interrupted);
+        double seconds = job.estimate(interrupted);
+        if (request.dryRun()) {
+            return job.dryRun();
+        }
+        options.checkTime(seconds, interrupted.isPresent(), job.less());
+        return interrupted.isPresent() ? job.resume(interrupted.get()) : job.start();
+    }
+}

@@ -1,0 +1,204 @@
+package backproplab.experiments.cli.lab;
+
+import backproplab.experiments.checkpoint.RunNotes;
+import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.command.LongJob;
+import backproplab.experiments.cli.option.DecidingSettings;
+import backproplab.experiments.cli.option.Digests;
+import backproplab.experiments.cli.option.ResumeOptions;
+import backproplab.experiments.cli.screen.InterruptNotice;
+import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.reproduce.LabData;
+import backproplab.experiments.reproduce.LabEstimate;
+import backproplab.experiments.reproduce.LabOutcome;
+import backproplab.experiments.reproduce.LabPlan;
+import backproplab.experiments.reproduce.LabRun;
+import backproplab.experiments.reproduce.LabSettings;
+import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.LabFolder;
+import backproplab.experiments.results.LabTables;
+import backproplab.files.disk.TemporaryFolder;
+import backproplab.files.failure.ExitCode;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Experiments of Lab, from the estimate to the last line. Their data is not looked for before it is known that they may begin. */
+final class LabJob implements LongJob<RunRecord> {
+    private final LabScreen screen;
+    private final LabSettings settings;
+    private final LabData data;
+    private final Call call;
+    private final long begin = System.nanoTime();
+
+    /**
+     * What was typed.
+     *
+     * @param words all of it
+     * @param options experiments and data
+     * @param config the part of config.json that does not depend on either
+     * @param out where results go
+     */
+    record Call(List<String> words, LabOptions options, Map<String, Object> config, Path out) {}
+
+    LabJob(LabScreen screen, LabSettings settings, LabData data, Call call) {
+        this.screen = screen;
+        this.settings = settings;
+        this.data = data;
+        this.call = call;
+    }
+
+    @Override
+    public double estimate(Optional<RunRecord> interrupted) {
+        double seconds = LabEstimate.seconds(settings);
+        int count = settings.experiments().size();
+        screen.line(
+                "Estimated time of %d experiment%s on two cores: %s",
+                count, count == 1 ? "" : "s", Screen.duration(seconds));
+        return seconds;
+    }
+
+    @Override
+    public String less() {
+        return "fewer experiments, --engines or --seeds";
+    }
+
+    /** Everything is trained for a moment on drawings, and its results are thrown away. */
+    @Override
+    public int dryRun() {
+        LabPlan plan = new LabPlan(
+                new LabSettings(
+                        settings.experiments(),
+                        LabSettings.Form.TINY,
+                        settings.engines(),
+                        settings.seeds(),
+                        settings.threads(),
+                        settings.histories()),
+                data);
+        announce(real -> "a dry run has no others");
+        try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab");
+                LabFolder folder = LabFolder.create(scratch.path(), LocalDateTime.now(ZoneId.systemDefault()))) {
+            LabOutcome outcome = new LabRun(plan, folder, screen, RunNotes.NONE).run();
+            print(folder, machine());
+            screen.line("Dry run: every experiment was tried on a few drawings; nothing was kept.");
+            return exitCode(screen, outcome);
+        }
+    }
+
+    @Override
+    public int start() {
+        LabPlan plan = plan();
+        Map<String, Object> config = config(plan);
+        Map<String, Object> machine = machine();
+        try (LabFolder folder = LabFolder.create(call.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
+            folder.runs().json("config.json", config);
+            folder.runs().json("environment.json", machine);
+            StartedCommand command = new StartedCommand(LabPlan.TASK, call.words(), deciding(config));
+            try (RunRecord record = RunRecord.start(folder.runs().path(), command)) {
+                return run(plan, folder, record, machine);
+            }
+        }
+    }
+
+    @Override
+    public int resume(RunRecord record) {
+        LabPlan plan = plan();
+        ResumeOptions.checkEqual(record.command(), deciding(config(plan)));
+        Path path = record.folder();
+        screen.line(
+                "Going on with %s: %d trainings are done.", path, record.ended().size());
+        Map<String, Object> machine = machine();
+        try (LabFolder folder =
+                LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
+            folder.runs().json("environment-resumed.json", machine);
+            return run(plan, folder, record, machine);
+        }
+    }
+
+    private LabPlan plan() {
+        LabPlan plan = new LabPlan(settings, data);
+        announce(real -> call.options().whyDrawn(data, real));
+        return plan;
+    }
+
+    private void announce(UnaryOperator<String> whyDrawn) {
+        LabDataLines.of(data, whyDrawn).forEach(screen::print);
+    }
+
+    private Map<String, Object> machine() {
+        return Environment.read(settings.usesDl4j());
+    }
+
+    private Map<String, Object> config(LabPlan plan) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("task", LabPlan.TASK);
+        values.put("arguments", call.words());
+        values.putAll(call.options().config(settings));
+        Map<String, Object> digests = new LinkedHashMap<>();
+        data.found()
+                .forEach((token, images) ->
+                        digests.put("data_digest_" + token, images.train().name() + " " + Digests.of(images)));
+        values.put("data_digests", digests);
+        values.putAll(call.config());
+        values.put("plans", plan.resolved());
+        return values;
+    }
+
+    /** What was found counts, not where it was looked for; and the preset says more than every setting that follows from it. */
+    private static Map<String, String> deciding(Map<String, Object> config) {
+        Map<String, Object> relevant = new LinkedHashMap<>();
+        relevant.put("--preset", config.get("preset"));
+        relevant.putAll(config);
+        relevant.remove("dataset");
+        return DecidingSettings.of(relevant);
+    }
+
+    private int run(LabPlan plan, LabFolder folder, RunRecord record, Map<String, Object> machine) {
+        LabOutcome outcome = InterruptNotice.during(
+                screen, folder.runs().path(), () -> new LabRun(plan, folder, screen, record).run());
+        folder.publish().forEach(screen::warning);
+        record.finish();
+        print(folder, machine);
+        Path out = folder.out();
+        screen.line(
+                "Tables: %s, %s, %s    kept in %s",
+                out.resolve(LabFolder.REPRODUCTION),
+                out.resolve(LabFolder.CLAIMS),
+                out.resolve(LabFolder.CURVES),
+                folder.runs().path());
+        return exitCode(screen, outcome);
+    }
+
+    private void print(LabFolder folder, Map<String, Object> machine) {
+        screen.line("");
+        String images = LabDataLines.names(data);
+        if (!images.isEmpty()) {
+            screen.print(images);
+        }
+        LabReportTable.print(LabTables.read(folder.runs().path()), screen::print);
+        screen.line("");
+        screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
+    }
+
+    /** As that of a task: 0 if anything was trained to its end. */
+    static int exitCode(Screen screen, LabOutcome outcome) {
+        if (outcome.runs() == 0) {
+            screen.warning("Nothing was trained; reproduction.csv says why, column rule.");
+            return ExitCode.FAILURE.code();
+        }
+        int bad = outcome.runs() - outcome.finished();
+        if (bad > 0) {
+            screen.warning(bad + " of " + outcome.runs() + " runs did not finish; see comparison.csv, column status.");
+        }
+        if (outcome.noMemory()) {
+            return ExitCode.ENVIRONMENT.code();
+        }
+        return (outcome.finished() == 0 ? ExitCode.FAILURE : ExitCode.OK).code();
+    }
+}

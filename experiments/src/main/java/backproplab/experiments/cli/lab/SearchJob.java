@@ -1,0 +1,144 @@
+package backproplab.experiments.cli.lab;
+
+import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.command.LongJob;
+import backproplab.experiments.cli.option.CommandWords;
+import backproplab.experiments.cli.option.DecidingSettings;
+import backproplab.experiments.cli.option.ResumeOptions;
+import backproplab.experiments.cli.option.RunOptions;
+import backproplab.experiments.cli.screen.InterruptNotice;
+import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.search.SearchPlan;
+import backproplab.experiments.cli.search.SearchScreen;
+import backproplab.experiments.cli.search.SearchTable;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.SearchFolder;
+import backproplab.experiments.results.TrialRow;
+import backproplab.experiments.search.Journal;
+import backproplab.experiments.search.SearchRun;
+import backproplab.experiments.train.RunStatus;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** A search with all its trials, its data found: announced, timed, trained and shown. */
+final class SearchJob implements LongJob<Journal> {
+    private final SearchScreen screen;
+    private final SearchPlan plan;
+    private final SearchRun.Work work;
+    private final CommandLine line;
+    private final RunOptions options;
+    private final Map<String, Object> config;
+    private final Map<String, String> deciding;
+
+    SearchJob(SearchScreen screen, SearchPlan plan, SearchRun.Work work, CommandLine line, RunOptions options) {
+        this.screen = screen;
+        this.plan = plan;
+        this.work = work;
+        this.line = line;
+        this.options = options;
+        config = plan.config();
+        deciding = DecidingSettings.of(config);
+    }
+
+    /** Refuses to go on with other settings than those of the search that was cut off. */
+    void check(Journal journal) {
+        ResumeOptions.checkEqual(journal.command(), deciding);
+    }
+
+    @Override
+    public double estimate(Optional<Journal> interrupted) {
+        plan.announce(screen, work.parallelism(), options.out());
+        double seconds = work.warm().seconds(work.trials(), interrupted, screen);
+        screen.line("Estimated time: %s", Screen.duration(seconds));
+        return seconds;
+    }
+
+    @Override
+    public String less() {
+        return "fewer --draws, --epochs or images";
+    }
+
+    @Override
+    public int dryRun() {
+        plan.trials().forEach(trial -> screen.line("Trial %d: %s", trial.number(), trial.words()));
+        screen.line("Dry run: nothing was trained or written.");
+        return ExitCode.OK.code();
+    }
+
+    @Override
+    public int start() {
+        StartedCommand command = new StartedCommand(SearchFolder.TASK, CommandWords.of(line), deciding);
+        config.put("arguments", command.arguments());
+        config.put("parallel", work.parallelism().trials());
+        config.put("threads", work.parallelism().threads());
+        config.put("out", options.out().toString());
+        Map<String, Object> machine = machine();
+        SearchFolder folder = SearchFolder.create(options.out(), LocalDateTime.now(ZoneId.systemDefault()));
+        folder.json("config.json", config);
+        folder.json("environment.json", machine);
+        try (Journal journal = Journal.start(folder.path(), command)) {
+            return run(journal, folder, machine);
+        }
+    }
+
+    @Override
+    public int resume(Journal journal) {
+        Map<String, Object> machine = machine();
+        SearchFolder folder = SearchFolder.existing(journal.folder());
+        folder.json("environment-resumed.json", machine);
+        screen.line(
+                "Going on with %s: %d trainings are done.",
+                folder.path(), journal.results().size());
+        return run(journal, folder, machine);
+    }
+
+    private Map<String, Object> machine() {
+        return Environment.read(work.settings().engine() == EngineKind.DL4J);
+    }
+
+    private int run(Journal journal, SearchFolder folder, Map<String, Object> machine) {
+        SearchRun run = new SearchRun(work, journal, folder, screen);
+        List<TrialRow> rows = InterruptNotice.during(screen, folder.path(), "Every trial that ended is kept", run::run);
+        screen.line("");
+        screen.print(Environment.oneLine(machine));
+        SearchTable.print(plan.space().names(), rows, screen::print);
+        TrialRow best = rows.get(0);
+        screen.line("");
+        if (!best.status().finished()) {
+            screen.warning("No trial finished; see column status of " + folder.copy() + ".");
+            return noneFinished(rows, journal);
+        }
+        screen.line(
+                "Best: trial %d, validation accuracy %.2f %% in epoch %d, test accuracy %.2f %%. To train it:",
+                best.trial(), best.bestValidationPct(), best.bestEpoch(), best.testAccuracyPct());
+        screen.print(plan.commandLine(best, typedOut()));
+        screen.line("");
+        screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
+        long bad = rows.stream().filter(row -> !row.status().finished()).count();
+        if (bad > 0) {
+            screen.warning(bad + " of " + rows.size() + " trials did not finish; see the status column.");
+        }
+        return ExitCode.OK.code();
+    }
+
+    /** The folder of results, if one was named. */
+    private Optional<Path> typedOut() {
+        return line.getParseResult().hasMatchedOption(RunOptions.OUT) ? Optional.of(options.out()) : Optional.empty();
+    }
+
+    /** Where no network fits this machine, the search itself is in order. */
+    private static int noneFinished(List<TrialRow> rows, Journal journal) {
+        if (rows.stream().allMatch(row -> row.status() == RunStatus.SKIPPED)) {
+            throw UserException.environment(journal.results().get(0).message(), null);
+        }
+        return ExitCode.FAILURE.code();
+    }
+}
