@@ -13,6 +13,7 @@ import backproplab.experiments.ladder.Rung;
 import backproplab.experiments.ladder.SpeedLadder;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.SpeedRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.experiments.task.Preset;
@@ -109,8 +110,8 @@ public final class LadderCommand implements Callable<Integer> {
         }
         try (TableFolder<SpeedRow> folder =
                 TableFolder.ladder(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
-            folder.json("config.json", config(settings, data));
-            folder.json("environment.json", machine);
+            folder.json(FileNames.CONFIG, config(settings, data));
+            folder.json(FileNames.ENVIRONMENT, machine);
             List<SpeedRow> rows = ladder.run(folder, peak, listener(screen));
             folder.publish().forEach(screen::warning);
             screen.line("");

@@ -13,6 +13,7 @@ import backproplab.experiments.parity.ParitySettings;
 import backproplab.experiments.parity.Subject;
 import backproplab.experiments.parity.SubjectResult;
 import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.ParityRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.files.failure.ExitCode;
@@ -80,8 +81,8 @@ public final class ParityCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         try (TableFolder<ParityRow> folder =
                 TableFolder.parity(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
-            folder.json("config.json", config(settings));
-            folder.json("environment.json", machine);
+            folder.json(FileNames.CONFIG, config(settings));
+            folder.json(FileNames.ENVIRONMENT, machine);
             ScreenTable<SubjectResult> table = ParityTable.create();
             table.lines(List.of()).forEach(screen::print);
             List<SubjectResult> results = new ParityRun(settings).run(result -> {

@@ -10,13 +10,15 @@ import java.util.function.Consumer;
 
 /** The table at the end: is mine right, and how fast is it. */
 final class ResultTable {
-    private static final List<EngineKind> CPU = List.of(EngineKind.MANUAL, EngineKind.DL4J);
-    private static final List<EngineKind> WITH_GPU = List.of(EngineKind.MANUAL, EngineKind.DL4J, EngineKind.DL4J_CUDA);
-
     private ResultTable() {}
 
     static void print(List<ComparisonRow> rows, Consumer<String> line) {
-        List<EngineKind> engines = rows.stream().anyMatch(ResultTable::onGpu) ? WITH_GPU : CPU;
+        print(EngineKind.all(), rows, line);
+    }
+
+    static void print(List<EngineKind> all, List<ComparisonRow> rows, Consumer<String> line) {
+        List<EngineKind> engines =
+                all.stream().filter(kind -> shown(kind, rows)).toList();
         ScreenTable<ComparisonRow> table = new ScreenTable<ComparisonRow>()
                 .left("model", row -> row.plan().token())
                 .left("variant", ResultTable::variant);
@@ -24,11 +26,30 @@ final class ResultTable {
                 kind -> table.right(kind.token() + "\ntest acc %", row -> Cells.number(row.testAccuracyPct(kind), 2)));
         engines.forEach(
                 kind -> table.right(kind.token() + "\ntrain s", row -> Cells.number(row.trainSeconds(kind), 2)));
-        table.right("speedup", row -> cell("%.1fx", row.speedup()))
-                .right("agreement\n%", row -> Cells.number(row.predictionAgreementPct(), 2))
-                .right("first loss\ndifference", row -> cell("%.1e", row.firstBatchLossDifference()))
-                .left("status", row -> row.status().token());
+        engines.stream()
+                .filter(EngineKind::framework)
+                .forEach(kind -> besideOurs(table, kind));
+        table.left("status", row -> row.status().token());
         table.lines(rows).forEach(line);
+    }
+
+    /** Ours and Deeplearning4j always, another framework or device where it took part. */
+    private static boolean shown(EngineKind kind, List<ComparisonRow> rows) {
+        boolean always = kind == EngineKind.MANUAL || kind == EngineKind.DL4J;
+        return always
+                || kind.role() != EngineKind.Role.TEXTBOOK
+                        && rows.stream().anyMatch(row -> row.results().containsKey(kind));
+    }
+
+    private static void besideOurs(ScreenTable<ComparisonRow> table, EngineKind kind) {
+        String whose = kind == EngineKind.DL4J ? "" : " " + kind.token();
+        table.right("speedup" + whose, row -> cell("%.1fx", row.speedup(kind)))
+                .right(
+                        "agreement" + whose + "\n%",
+                        row -> Cells.number(row.predictionAgreementPct(EngineKind.MANUAL, kind), 2))
+                .right(
+                        "first loss" + whose + "\ndifference",
+                        row -> cell("%.1e", row.firstBatchLossDifference(EngineKind.MANUAL, kind)));
     }
 
     private static boolean onGpu(ComparisonRow row) {
@@ -38,7 +59,7 @@ final class ResultTable {
     /** The columns compare manual with Deeplearning4j on the CPU: a line of its own says whether the GPU agrees with them. */
     static void printCuda(List<ComparisonRow> rows, Consumer<String> line) {
         for (ComparisonRow row : rows) {
-            for (EngineKind cpu : CPU) {
+            for (EngineKind cpu : EngineKind.compared()) {
                 if (onGpu(row) && row.results().containsKey(cpu)) {
                     line.accept(String.format(
                             Locale.ROOT,

@@ -1,5 +1,6 @@
 package backproplab.experiments.cli;
 
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.checkpoint.Measured;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
@@ -162,8 +163,8 @@ final class TaskJob implements LongJob<RunRecord> {
                 options.common().run().out(), parts.task().token(), LocalDateTime.now(ZoneId.systemDefault()));
         boolean joined = false;
         try (folder) {
-            folder.json("config.json", config);
-            folder.json("environment.json", machine);
+            folder.json(FileNames.CONFIG, config);
+            folder.json(FileNames.ENVIRONMENT, machine);
             StartedCommand command = new StartedCommand(
                     parts.task().token(), CommandWords.of(parts.line()), DecidingSettings.of(config));
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
@@ -188,7 +189,7 @@ final class TaskJob implements LongJob<RunRecord> {
         joinCpu(path, record.command());
         try (RunFolder folder = RunFolder.resume(
                 path, parts.task().token(), comparison.kept(path.getFileName().toString(), record))) {
-            folder.json("environment-resumed.json", machine);
+            folder.json(FileNames.ENVIRONMENT_RESUMED, machine);
             return run(folder, record, machine);
         }
     }
@@ -225,7 +226,7 @@ final class TaskJob implements LongJob<RunRecord> {
         screen.line("");
         screen.line(
                 "Table: %s    every epoch: %s",
-                folder.comparisonCopy(), folder.path().resolve("epochs.csv"));
+                folder.comparisonCopy(), folder.path().resolve(FileNames.EPOCHS));
         return exitCode(rows);
     }
 

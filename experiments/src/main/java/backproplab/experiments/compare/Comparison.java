@@ -12,11 +12,11 @@ import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
 import backproplab.files.failure.UserException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -276,7 +276,7 @@ public final class Comparison {
 
     /** What another process and a record say of the engines of one of the runs. */
     private Map<EngineKind, RunResult> results(PreparedRun run, RunNotes record) {
-        Map<EngineKind, RunResult> results = new EnumMap<>(EngineKind.class);
+        Map<EngineKind, RunResult> results = new TreeMap<>();
         for (EngineKind kind : other.engines()) {
             results.put(
                     kind,

@@ -1,40 +1,151 @@
 package backproplab.experiments.engine;
 
-import java.util.Locale;
+import backproplab.dl4j.Precision;
+import java.util.Comparator;
+import java.util.List;
 
-/** The engines by token. */
-public enum EngineKind {
+/**
+ * An engine that trains networks, as an entry of the list from which names on the command line, columns of tables and estimates follow.
+ *
+ * @param token what the user types after {@code --engines}, and the cell in the CSV, for example {@code manual} or {@code dl4j-cuda}
+ * @param words where it trains, for people
+ * @param role what it is to the others
+ * @param bytesPerNumber size of a parameter or an activation: 4 for float, 8 for double
+ * @param pace how fast it is on two cores of a server
+ * @param factory makes it
+ */
+public record EngineKind(String token, String words, Role role, int bytesPerNumber, Pace pace, Factory factory)
+        implements Comparable<EngineKind> {
+
     /** Hand-written, float, SIMD and threads. */
-    MANUAL(4),
+    public static final EngineKind MANUAL = new EngineKind(
+            "manual",
+            "by hand",
+            Role.HAND,
+            Float.BYTES,
+            new Pace(1e-4, 0, 90e9, 90e9),
+            (settings, threads) -> ManualEngine.manual(settings, threads));
     /** Deeplearning4j, float. */
-    DL4J(4),
+    public static final EngineKind DL4J = new EngineKind(
+            "dl4j",
+            "in Deeplearning4j",
+            Role.FRAMEWORK,
+            Float.BYTES,
+            new Pace(5e-3, 3e-9, 150e9, 12e9),
+            (settings, threads) -> new Dl4jEngine(EngineKind.DL4J, settings, Precision.FLOAT, threads));
     /** Hand-written, double, textbook loops. */
-    LOOPS(8),
+    public static final EngineKind LOOPS = new EngineKind(
+            "loops",
+            "in textbook loops",
+            Role.TEXTBOOK,
+            Double.BYTES,
+            new Pace(0, 0, 2e9, 2e9),
+            (settings, threads) -> ManualEngine.loops(settings));
     /** Deeplearning4j on a GPU, float: what {@link #DL4J} becomes where the CPU has columns of its own beside it. */
-    DL4J_CUDA(4);
+    public static final EngineKind DL4J_CUDA = new EngineKind(
+            "dl4j-cuda",
+            "in Deeplearning4j on a GPU",
+            Role.GPU,
+            Float.BYTES,
+            DL4J.pace,
+            (settings, threads) -> new Dl4jEngine(EngineKind.DL4J_CUDA, settings, Precision.FLOAT, threads));
 
-    private final int bytesPerNumber;
+    private static final List<EngineKind> ALL = List.of(MANUAL, DL4J, LOOPS, DL4J_CUDA);
 
-    EngineKind(int bytesPerNumber) {
-        this.bytesPerNumber = bytesPerNumber;
+    /** What an engine is to the others. */
+    public enum Role {
+        /** Ours, which every framework is compared with. */
+        HAND,
+        /** Somebody else's, with columns beside ours; keeps its numbers outside the heap. */
+        FRAMEWORK,
+        /** A framework on another device, with columns of its own; what the build decides, not the user. */
+        GPU,
+        /** A proof rather than a racer: it has rows of epochs, and no columns. */
+        TEXTBOOK;
+
+        /**
+         * Whether its figures stand in a column of their own beside published ones.
+         *
+         * @return true for ours and for frameworks
+         */
+        public boolean compared() {
+            return this == HAND || this == FRAMEWORK;
+        }
+
+        boolean outsideTheHeap() {
+            return this == FRAMEWORK || this == GPU;
+        }
+    }
+
+    /** Makes an engine. */
+    @FunctionalInterface
+    public interface Factory {
+        /**
+         * Builds a network; its parameters are to be loaded.
+         *
+         * @param settings the network
+         * @param threads how many threads, if that is the engine's to choose
+         * @return the engine, to be closed
+         */
+        Engine create(NetworkSettings settings, ThreadPlan threads);
+
+        /**
+         * Whether its module is on the class path. An engine that is not there has no column and cannot be named.
+         *
+         * @return true unless the module is one that a profile of the build adds
+         */
+        default boolean available() {
+            return true;
+        }
     }
 
     /**
-     * What the user types after {@code --engines}, and the cell in the CSV.
+     * The engines of this build.
      *
-     * @return for example {@code manual} or {@code dl4j-cuda}
+     * @return in the order of their columns
      */
-    public String token() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    public static List<EngineKind> all() {
+        return available(ALL);
+    }
+
+    static List<EngineKind> available(List<EngineKind> engines) {
+        return engines.stream().filter(kind -> kind.factory().available()).toList();
     }
 
     /**
-     * The engines that a user may name; where Deeplearning4j computes is the build's choice, not an engine's name.
+     * The engines that a user may name; where a framework computes is the build's choice, not an engine's name.
      *
-     * @return all but {@link #DL4J_CUDA}
+     * @return all but those on a GPU
      */
     public static EngineKind[] named() {
-        return new EngineKind[] {MANUAL, DL4J, LOOPS};
+        return all().stream().filter(kind -> kind.role() != Role.GPU).toArray(EngineKind[]::new);
+    }
+
+    /**
+     * The engines whose figures stand in columns of their own beside published ones.
+     *
+     * @return ours, then every framework
+     */
+    public static List<EngineKind> compared() {
+        return all().stream().filter(kind -> kind.role().compared()).toList();
+    }
+
+    /**
+     * What the names of its columns begin with.
+     *
+     * @return for example {@code dl4j_cuda}
+     */
+    public String column() {
+        return token.replace('-', '_');
+    }
+
+    /**
+     * Whether it is somebody else's, in columns of its own beside ours. Its threads are the process's.
+     *
+     * @return true for {@link #DL4J}
+     */
+    public boolean framework() {
+        return role == Role.FRAMEWORK;
     }
 
     /**
@@ -55,12 +166,20 @@ public enum EngineKind {
         return bytesPerNumber == Float.BYTES ? "float" : "double";
     }
 
-    /**
-     * Size of a parameter or an activation.
-     *
-     * @return 4 for float, 8 for double
-     */
-    public int bytesPerNumber() {
-        return bytesPerNumber;
+    /** In the order of the list; an engine that is not in it comes last. */
+    @Override
+    public int compareTo(EngineKind other) {
+        return Comparator.comparingInt(EngineKind::place)
+                .thenComparing(EngineKind::token)
+                .compare(this, other);
+    }
+
+    private int place() {
+        return ALL.contains(this) ? ALL.indexOf(this) : ALL.size();
+    }
+
+    @Override
+    public String toString() {
+        return token;
     }
 }

@@ -18,16 +18,7 @@ public final class Engines {
      * @return the engine, to be closed
      */
     public static Engine create(EngineKind kind, NetworkSettings settings, ThreadPlan threads) {
-        switch (kind) {
-            case DL4J:
-            case DL4J_CUDA:
-                return new Dl4jEngine(kind, settings, Precision.FLOAT, threads);
-            case LOOPS:
-                return ManualEngine.loops(settings);
-            case MANUAL:
-            default:
-                return ManualEngine.manual(settings, threads);
-        }
+        return kind.factory().create(settings, threads);
     }
 
     /**

@@ -17,7 +17,7 @@ public final class MemoryNeed {
     /**
      * Estimates the heap of one run.
      *
-     * @param kind the engine; DL4J keeps its numbers outside the heap
+     * @param kind the engine; a framework keeps its numbers outside the heap
      * @param trace the model's sizes
      * @param rule the update rule
      * @param training images of a training step: outputs and their gradients
@@ -27,7 +27,7 @@ public final class MemoryNeed {
     static long heapBytes(EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int training, int evaluation) {
         long parameters = trace.parameterCount();
         long snapshots = (SNAPSHOTS + rule.slots()) * parameters * Double.BYTES;
-        if (kind.dl4j()) {
+        if (kind.role().outsideTheHeap()) {
             return snapshots;
         }
         long images = (long) training + Math.max(training, evaluation);

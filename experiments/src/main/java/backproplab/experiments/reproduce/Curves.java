@@ -9,41 +9,47 @@ import backproplab.experiments.train.EpochResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /** Sets the epochs that a report prints beside ours, which are means over the seeds that finished. */
 final class Curves {
     private Curves() {}
 
-    /** One row for each epoch that either has; none of a variant that was not run or has no published epochs. */
-    static List<CurveRow> rows(VariantResult result) {
+    /** One row for each epoch that any of them has; none of a variant that was not run or has no published epochs. */
+    static List<CurveRow> rows(VariantResult result, List<EngineKind> engines) {
         List<CurveRow> rows = new ArrayList<>();
         if (result.setup().isPresent()) {
-            result.variant().curves().forEach(curve -> rows.addAll(rows(result, curve)));
+            result.variant().curves().forEach(curve -> rows.addAll(rows(result, curve, engines)));
         }
         return rows;
     }
 
-    private static List<CurveRow> rows(VariantResult result, Curve curve) {
+    private static List<CurveRow> rows(VariantResult result, Curve curve, List<EngineKind> engines) {
         Map<Integer, Point> published = new TreeMap<>();
         curve.epochs().forEach(epoch -> published.put(epoch.epoch(), point(epoch)));
-        Map<Integer, Point> manual = ours(result, EngineKind.MANUAL);
-        Map<Integer, Point> dl4j = ours(result, EngineKind.DL4J);
-        Map<Integer, Point> all = new TreeMap<>(published);
-        all.putAll(manual);
-        all.putAll(dl4j);
+        Map<EngineKind, Map<Integer, Point>> ours = new TreeMap<>();
+        engines.forEach(kind -> ours.put(kind, ours(result, kind)));
+        Set<Integer> all = new TreeSet<>(published.keySet());
+        ours.values().forEach(epochs -> all.addAll(epochs.keySet()));
         String name = result.variant().name();
-        return all.keySet().stream()
+        return all.stream()
                 .map(epoch -> new CurveRow(
                         result.experiment().report(),
                         result.experiment().name(),
                         curve.by().isEmpty() ? name : name + " (" + curve.by() + ")",
                         epoch,
                         published.getOrDefault(epoch, Point.NONE),
-                        manual.getOrDefault(epoch, Point.NONE),
-                        dl4j.getOrDefault(epoch, Point.NONE)))
+                        at(epoch, ours)))
                 .toList();
+    }
+
+    private static Map<EngineKind, Point> at(int epoch, Map<EngineKind, Map<Integer, Point>> ours) {
+        Map<EngineKind, Point> points = new TreeMap<>();
+        ours.forEach((kind, epochs) -> points.put(kind, epochs.getOrDefault(epoch, Point.NONE)));
+        return points;
     }
 
     private static Point point(PublishedEpoch epoch) {

@@ -14,12 +14,12 @@ import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.LabFolder;
 import backproplab.files.failure.UserException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +49,7 @@ public final class LabRun {
         this.folder = folder;
         this.listener = listener;
         this.record = record;
-        reproduction = new Reproduction(plan.settings(), folder.runs().runId());
+        reproduction = new Reproduction(plan.settings(), folder.runs().runId(), EngineKind.compared());
         claimTests = new ClaimTests(plan.settings());
     }
 
@@ -88,7 +88,7 @@ public final class LabRun {
                 claimTests.rows(results),
                 results.values().stream()
                         .flatMap(List::stream)
-                        .flatMap(result -> Curves.rows(result).stream())
+                        .flatMap(result -> Curves.rows(result, EngineKind.compared()).stream())
                         .toList());
     }
 
@@ -137,7 +137,7 @@ public final class LabRun {
     }
 
     private static String reason(Variant variant) {
-        return variant.runnable() ? "needs --engines dl4j" : variant.note();
+        return variant.runnable() ? "needs --engines " + variant.engine().orElseThrow() : variant.note();
     }
 
     private List<ComparisonRow> train(PlannedTraining training) {
@@ -150,7 +150,7 @@ public final class LabRun {
     private Map<EngineKind, double[]> noise(PlannedVariant planned, PlannedTraining training) {
         boolean wanted =
                 planned.experiment().claims().stream().anyMatch(claim -> claim.metric() == Metric.GRADIENT_NOISE);
-        Map<EngineKind, double[]> noise = new EnumMap<>(EngineKind.class);
+        Map<EngineKind, double[]> noise = new TreeMap<>();
         if (wanted) {
             for (EngineKind kind : training.training().engines()) {
                 noise.put(

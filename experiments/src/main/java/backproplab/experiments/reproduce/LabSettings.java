@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  *
  * @param experiments which
  * @param form how large
- * @param engines manual, dl4j or both
+ * @param engines those that are compared, or some of them
  * @param seeds of every experiment; empty for each experiment's own number
  * @param threads threads of every engine; empty for each engine's own choice
  * @param histories whether the loss of every step is kept, as report B's Solver does
@@ -33,7 +33,7 @@ public record LabSettings(
      *
      * @param experiments which
      * @param form how large
-     * @param engines manual, dl4j or both
+     * @param engines those that are compared, or some of them
      * @param seeds of every experiment; empty for each experiment's own number
      * @param threads threads of every engine; empty for each engine's own choice
      */
@@ -77,13 +77,13 @@ public record LabSettings(
         };
     }
 
-    /** Deeplearning4j runs only if asked for; the other engines also where they are what a variant is about. */
+    /** A framework runs only if asked for; the other engines also where they are what a variant is about. */
     List<EngineKind> engines(Variant variant) {
         EngineKind only = variant.engine().orElse(null);
         if (only == null) {
             return engines;
         }
-        return only == EngineKind.DL4J && !engines.contains(only) ? List.of() : List.of(only);
+        return only.framework() && !engines.contains(only) ? List.of() : List.of(only);
     }
 
     List<Long> seeds(Experiment experiment) {

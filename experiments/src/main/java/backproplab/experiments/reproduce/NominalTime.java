@@ -11,17 +11,10 @@ import backproplab.network.shape.Shape;
 
 /**
  * How long a run takes on two cores of a server, guessed from its arithmetic before anything is measured: a time for each step,
- * and multiplications and additions at a steady rate. The constants fit the steps that results/published has, to a factor of two.
+ * and multiplications and additions at the engine's rate.
  */
 public final class NominalTime {
     private static final double WARM_UP_SECONDS = 1.5;
-    private static final double MANUAL_STEP = 1e-4;
-    private static final double MANUAL_FLOPS = 90e9;
-    private static final double LOOPS_FLOPS = 2e9;
-    private static final double DL4J_STEP = 5e-3;
-    private static final double DL4J_PARAMETER = 3e-9;
-    private static final double DL4J_LINEAR_FLOPS = 150e9;
-    private static final double DL4J_CONVOLUTION_FLOPS = 12e9;
     /** A forward pass is about a third of a training step. */
     private static final double FORWARD_SHARE = 1.0 / 3;
 
@@ -80,14 +73,6 @@ public final class NominalTime {
     }
 
     private double step(EngineKind kind, int batch) {
-        double flops = flopsPerImage * batch;
-        return switch (kind) {
-            case MANUAL -> MANUAL_STEP + flops / MANUAL_FLOPS;
-            case LOOPS -> flops / LOOPS_FLOPS;
-            case DL4J, DL4J_CUDA ->
-                DL4J_STEP
-                        + DL4J_PARAMETER * trace.parameterCount()
-                        + flops / (convolution ? DL4J_CONVOLUTION_FLOPS : DL4J_LINEAR_FLOPS);
-        };
+        return kind.pace().seconds(flopsPerImage * batch, trace.parameterCount(), convolution);
     }
 }

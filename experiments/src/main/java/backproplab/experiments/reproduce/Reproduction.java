@@ -11,8 +11,11 @@ import backproplab.experiments.stats.Interval;
 import backproplab.experiments.stats.MeanInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,8 +34,10 @@ final class Reproduction {
 
     private final LabSettings settings;
     private final String runFolder;
+    private final List<EngineKind> engines;
 
-    Reproduction(LabSettings settings, String runFolder) {
+    Reproduction(LabSettings settings, String runFolder, List<EngineKind> engines) {
+        this.engines = engines;
         this.settings = settings;
         this.runFolder = runFolder;
     }
@@ -60,12 +65,10 @@ final class Reproduction {
     }
 
     private ReproductionRow row(VariantResult result, Published figure) {
-        Interval manual = interval(result, figure.metric(), EngineKind.MANUAL);
-        Interval dl4j = interval(result, figure.metric(), EngineKind.DL4J);
-        boolean framework = figure.by().equals(Published.FRAMEWORK);
-        boolean byDl4j = Double.isNaN(manual.mean()) || framework && !Double.isNaN(dl4j.mean());
-        Judgement judgement =
-                judge(result, figure, byDl4j ? dl4j : manual, byDl4j ? EngineKind.DL4J : EngineKind.MANUAL);
+        Map<EngineKind, Interval> ours = new TreeMap<>();
+        engines.forEach(kind -> ours.put(kind, interval(result, figure.metric(), kind)));
+        EngineKind judged = judged(figure, ours);
+        Judgement judgement = judge(result, figure, ours.get(judged), judged);
         String name = result.variant().name();
         return new ReproductionRow(
                 result.experiment().report(),
@@ -73,14 +76,22 @@ final class Reproduction {
                 figure.by().isEmpty() ? name : name + " (" + figure.by() + ")",
                 figure.metric().token(),
                 figure.value(),
-                manual,
-                dl4j,
+                ours,
                 result.seeds(),
                 settings.form().token(),
                 runFolder,
                 judgement.verdict(),
                 judgement.rule(),
                 note(result, figure));
+    }
+
+    /** Who stands beside a figure: a framework beside a framework's, ours beside all others, if it has a number. */
+    private static EngineKind judged(Published figure, Map<EngineKind, Interval> ours) {
+        boolean framework = figure.by().equals(Published.FRAMEWORK);
+        return ours.keySet().stream()
+                .filter(kind -> !Double.isNaN(ours.get(kind).mean()))
+                .min(Comparator.comparing(kind -> framework == (kind == EngineKind.MANUAL)))
+                .orElse(EngineKind.MANUAL);
     }
 
     /** Why a variant is not run is its rule; why ours differs is said of full settings only, which are what is compared. */
@@ -103,7 +114,7 @@ final class Reproduction {
             return new Judgement(
                     NOT_RUN,
                     result.variant().runnable()
-                            ? "needs --engines dl4j"
+                            ? "needs --engines " + result.variant().engine().orElseThrow()
                             : result.variant().note());
         }
         if (Double.isNaN(ours.mean())) {
@@ -164,10 +175,10 @@ final class Reproduction {
                 full.recipe().loop().epochs());
     }
 
-    /** A variant with an engine of its own has the hand-written one's columns, unless it is Deeplearning4j. */
+    /** A variant with an engine of its own has the hand-written one's columns, unless it is a framework. */
     private static Interval interval(VariantResult result, Metric metric, EngineKind column) {
         EngineKind own = result.variant().engine().orElse(column);
-        boolean here = column == EngineKind.DL4J ? own == EngineKind.DL4J : own != EngineKind.DL4J;
+        boolean here = column == (own.framework() ? own : EngineKind.MANUAL);
         return here ? MeanInterval.of(result.values(column, metric)) : Interval.NONE;
     }
 }

@@ -10,10 +10,10 @@ import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -86,7 +86,7 @@ record VariantResult(
 
     /** Which seeds diverged on which engine, and what the first of them says; empty if none did. */
     String whoDiverged() {
-        Map<EngineKind, List<ComparisonRow>> bad = new EnumMap<>(EngineKind.class);
+        Map<EngineKind, List<ComparisonRow>> bad = new TreeMap<>();
         for (ComparisonRow row : rows) {
             row.results().forEach((kind, run) -> {
                 if (run.status() == RunStatus.DIVERGED) {

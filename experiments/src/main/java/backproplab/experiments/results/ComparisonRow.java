@@ -5,8 +5,6 @@ import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
-import backproplab.files.table.Cells;
-import backproplab.files.table.Column;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,57 +31,9 @@ public record ComparisonRow(
         long parameters,
         Map<EngineKind, RunResult> results) {
 
-    static final List<Column<ComparisonRow>> COLUMNS = List.of(
-            new Column<>("run_id", row -> Cells.text(row.runId())),
-            new Column<>("task", row -> Cells.text(row.task())),
-            new Column<>("experiment", row -> Cells.text(row.plan().experiment())),
-            new Column<>("dataset", row -> Cells.text(row.dataset())),
-            new Column<>("model", row -> Cells.text(row.plan().token())),
-            new Column<>("variant", row -> Cells.text(row.plan().variant())),
-            new Column<>("seed", row -> Long.toString(row.seed())),
-            new Column<>("parameters", row -> Long.toString(row.parameters())),
-            new Column<>(
-                    "epochs", row -> Integer.toString(row.plan().recipe().loop().epochs())),
-            new Column<>(
-                    "batch_size",
-                    row -> Integer.toString(row.plan().recipe().loop().batchSize())),
-            new Column<>(
-                    "optimizer",
-                    row -> row.plan().recipe().rule().optimizer().kind().token()),
-            new Column<>("lr", row -> Cells.exact(row.plan().recipe().loop().learningRate())),
-            percent("manual_val_acc_pct", EngineKind.MANUAL, RunResult::lastValidationAccuracyPct),
-            percent("dl4j_val_acc_pct", EngineKind.DL4J, RunResult::lastValidationAccuracyPct),
-            percent("manual_best_val_acc_pct", EngineKind.MANUAL, RunResult::bestValidationAccuracyPct),
-            percent("dl4j_best_val_acc_pct", EngineKind.DL4J, RunResult::bestValidationAccuracyPct),
-            percent("manual_test_acc_pct", EngineKind.MANUAL, result -> test(result, Evaluation::accuracyPct)),
-            percent("dl4j_test_acc_pct", EngineKind.DL4J, result -> test(result, Evaluation::accuracyPct)),
-            new Column<>("manual_test_loss", row -> Cells.number(row.testLoss(EngineKind.MANUAL), 6)),
-            new Column<>("dl4j_test_loss", row -> Cells.number(row.testLoss(EngineKind.DL4J), 6)),
-            new Column<>("manual_train_s", row -> Cells.number(row.trainSeconds(EngineKind.MANUAL), 4)),
-            new Column<>("dl4j_train_s", row -> Cells.number(row.trainSeconds(EngineKind.DL4J), 4)),
-            new Column<>("speedup_manual_over_dl4j", row -> Cells.number(row.speedup(), 2)),
-            new Column<>("first_batch_loss_diff", row -> Cells.tiny(row.firstBatchLossDifference())),
-            new Column<>("prediction_agreement_pct", row -> Cells.number(row.predictionAgreementPct(), 4)),
-            // Deeplearning4j on a GPU: empty without one.
-            percent("dl4j_cuda_val_acc_pct", EngineKind.DL4J_CUDA, RunResult::lastValidationAccuracyPct),
-            percent("dl4j_cuda_test_acc_pct", EngineKind.DL4J_CUDA, result -> test(result, Evaluation::accuracyPct)),
-            new Column<>("dl4j_cuda_train_s", row -> Cells.number(row.trainSeconds(EngineKind.DL4J_CUDA), 4)),
-            new Column<>("status", row -> row.status().token()));
-
-    private static Column<ComparisonRow> percent(String name, EngineKind kind, ToDoubleFunction<RunResult> value) {
-        return new Column<>(name, row -> Cells.number(row.value(kind, value), 4));
-    }
-
-    private static double test(RunResult result, ToDoubleFunction<Evaluation> value) {
-        return result.test().map(value::applyAsDouble).orElse(Double.NaN);
-    }
-
-    private double value(EngineKind kind, ToDoubleFunction<RunResult> value) {
+    /** What an engine's run came to; NaN if it did not run. */
+    double value(EngineKind kind, ToDoubleFunction<RunResult> value) {
         return Optional.ofNullable(results.get(kind)).map(value::applyAsDouble).orElse(Double.NaN);
-    }
-
-    private double testLoss(EngineKind kind) {
-        return value(kind, result -> test(result, Evaluation::loss));
     }
 
     /**
@@ -93,7 +43,12 @@ public record ComparisonRow(
      * @return percent, NaN if it did not get there
      */
     public double testAccuracyPct(EngineKind kind) {
-        return value(kind, result -> test(result, Evaluation::accuracyPct));
+        return test(kind).map(Evaluation::accuracyPct).orElse(Double.NaN);
+    }
+
+    /** Loss on the test set with the best validation weights; NaN if the engine did not get there. */
+    double testLoss(EngineKind kind) {
+        return test(kind).map(Evaluation::loss).orElse(Double.NaN);
     }
 
     /**
@@ -109,23 +64,15 @@ public record ComparisonRow(
     /**
      * How many times faster the manual engine trained.
      *
-     * @return {@code dl4j_train_s / manual_train_s}; NaN unless both finished after the same number of epochs
+     * @param framework than which engine
+     * @return the other's training time over manual's; NaN unless both finished after the same number of epochs
      */
-    public double speedup() {
+    public double speedup(EngineKind framework) {
         boolean comparable = test(EngineKind.MANUAL).isPresent()
-                && test(EngineKind.DL4J).isPresent()
+                && test(framework).isPresent()
                 && results.get(EngineKind.MANUAL).epochs().size()
-                        == results.get(EngineKind.DL4J).epochs().size();
-        return comparable ? trainSeconds(EngineKind.DL4J) / trainSeconds(EngineKind.MANUAL) : Double.NaN;
-    }
-
-    /**
-     * How far the engines were apart before they had changed anything.
-     *
-     * @return absolute difference of the first batch's loss
-     */
-    public double firstBatchLossDifference() {
-        return firstBatchLossDifference(EngineKind.MANUAL, EngineKind.DL4J);
+                        == results.get(framework).epochs().size();
+        return comparable ? trainSeconds(framework) / trainSeconds(EngineKind.MANUAL) : Double.NaN;
     }
 
     /**
@@ -137,15 +84,6 @@ public record ComparisonRow(
      */
     public double firstBatchLossDifference(EngineKind one, EngineKind other) {
         return Math.abs(value(one, RunResult::firstBatchLoss) - value(other, RunResult::firstBatchLoss));
-    }
-
-    /**
-     * The share of test images for which the engines say the same.
-     *
-     * @return percent; NaN unless both finished
-     */
-    public double predictionAgreementPct() {
-        return predictionAgreementPct(EngineKind.MANUAL, EngineKind.DL4J);
     }
 
     /**

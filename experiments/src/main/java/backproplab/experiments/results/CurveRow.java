@@ -1,8 +1,11 @@
 package backproplab.experiments.results;
 
+import backproplab.experiments.engine.EngineKind;
 import backproplab.files.table.Cells;
 import backproplab.files.table.Column;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A line of curves.csv: one epoch of a published training beside ours.
@@ -12,11 +15,10 @@ import java.util.List;
  * @param variant which row of the report, and which of its own runs if there are several
  * @param epoch number
  * @param published the report's
- * @param manual ours by hand, mean over the seeds
- * @param dl4j ours in Deeplearning4j, mean over the seeds
+ * @param ours each engine's, mean over the seeds
  */
 public record CurveRow(
-        String report, String experiment, String variant, int epoch, Point published, Point manual, Point dl4j) {
+        String report, String experiment, String variant, int epoch, Point published, Map<EngineKind, Point> ours) {
 
     /**
      * One epoch; NaN for what is not known.
@@ -32,7 +34,7 @@ public record CurveRow(
         public static final Point NONE = new Point(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    static final List<Column<CurveRow>> COLUMNS = List.of(
+    private static final List<Column<CurveRow>> PUBLISHED = List.of(
             new Column<>("report", row -> Cells.text(row.report())),
             new Column<>("experiment", row -> Cells.text(row.experiment())),
             new Column<>("variant", row -> Cells.text(row.variant())),
@@ -45,14 +47,26 @@ public record CurveRow(
             new Column<>(
                     "published_val_loss", row -> Cells.exact(row.published().validationLoss())),
             new Column<>(
-                    "published_val_acc_pct", row -> Cells.exact(row.published().validationAccuracyPct())),
-            new Column<>("manual_train_loss", row -> Cells.number(row.manual().trainLoss(), 6)),
-            new Column<>(
-                    "manual_train_acc_pct", row -> Cells.number(row.manual().trainAccuracyPct(), 4)),
-            new Column<>("manual_val_loss", row -> Cells.number(row.manual().validationLoss(), 6)),
-            new Column<>("manual_val_acc_pct", row -> Cells.number(row.manual().validationAccuracyPct(), 4)),
-            new Column<>("dl4j_train_loss", row -> Cells.number(row.dl4j().trainLoss(), 6)),
-            new Column<>("dl4j_train_acc_pct", row -> Cells.number(row.dl4j().trainAccuracyPct(), 4)),
-            new Column<>("dl4j_val_loss", row -> Cells.number(row.dl4j().validationLoss(), 6)),
-            new Column<>("dl4j_val_acc_pct", row -> Cells.number(row.dl4j().validationAccuracyPct(), 4)));
+                    "published_val_acc_pct", row -> Cells.exact(row.published().validationAccuracyPct())));
+
+    /** The columns of a file about some engines, in their order. */
+    static List<Column<CurveRow>> columns(List<EngineKind> engines) {
+        List<Column<CurveRow>> columns = new ArrayList<>(PUBLISHED);
+        for (EngineKind kind : engines) {
+            String name = kind.column();
+            columns.add(new Column<>(
+                    name + "_train_loss", row -> Cells.number(row.of(kind).trainLoss(), 6)));
+            columns.add(new Column<>(
+                    name + "_train_acc_pct", row -> Cells.number(row.of(kind).trainAccuracyPct(), 4)));
+            columns.add(new Column<>(
+                    name + "_val_loss", row -> Cells.number(row.of(kind).validationLoss(), 6)));
+            columns.add(new Column<>(
+                    name + "_val_acc_pct", row -> Cells.number(row.of(kind).validationAccuracyPct(), 4)));
+        }
+        return columns;
+    }
+
+    private Point of(EngineKind kind) {
+        return ours.getOrDefault(kind, Point.NONE);
+    }
 }

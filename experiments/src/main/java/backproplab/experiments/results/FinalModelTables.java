@@ -14,9 +14,6 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Three tables about every trained network: confusion.csv, classes.csv and mistakes.csv. */
 final class FinalModelTables implements AutoCloseable {
-    private static final String CONFUSION = "confusion.csv";
-    private static final String CLASSES = "classes.csv";
-    private static final String MISTAKES = "mistakes.csv";
 
     private record Cell(FinalModel model, int label, int prediction) {}
 
@@ -72,9 +69,9 @@ final class FinalModelTables implements AutoCloseable {
     FinalModelTables(ResultFolder folder, Set<RunKey> kept) throws IOException {
         this.folder = folder;
         Predicate<CSVRecord> known = row -> kept.contains(RunKey.of(row));
-        confusion = folder.csvKeeping(CONFUSION, CONFUSION_COLUMNS, known);
-        classes = folder.csvKeeping(CLASSES, CLASSES_COLUMNS, known);
-        mistakes = folder.csvKeeping(MISTAKES, MISTAKES_COLUMNS, known);
+        confusion = folder.csvKeeping(FileNames.CONFUSION, CONFUSION_COLUMNS, known);
+        classes = folder.csvKeeping(FileNames.CLASSES, CLASSES_COLUMNS, known);
+        mistakes = folder.csvKeeping(FileNames.MISTAKES, MISTAKES_COLUMNS, known);
     }
 
     private static <R> List<Column<R>> columns(Function<R, FinalModel> model, List<Column<R>> own) {
@@ -104,13 +101,13 @@ final class FinalModelTables implements AutoCloseable {
     void add(FinalModel model) {
         int count = model.classNames().size();
         for (int label = 0; label < count; label++) {
-            folder.add(classes, CLASSES, new ClassLine(model, label));
+            folder.add(classes, FileNames.CLASSES, new ClassLine(model, label));
             for (int prediction = 0; prediction < count; prediction++) {
-                folder.add(confusion, CONFUSION, new Cell(model, label, prediction));
+                folder.add(confusion, FileNames.CONFUSION, new Cell(model, label, prediction));
             }
         }
         for (int rank = 1; rank <= model.mistakes().size(); rank++) {
-            folder.add(mistakes, MISTAKES, new MistakeLine(model, rank));
+            folder.add(mistakes, FileNames.MISTAKES, new MistakeLine(model, rank));
         }
     }
 

@@ -1,14 +1,7 @@
 package backproplab.experiments.results;
 
-import backproplab.files.disk.AtomicFiles;
-import backproplab.files.disk.Reason;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.files.failure.UserException;
-import backproplab.files.run.ResultFolder;
-import backproplab.files.table.Column;
-import backproplab.files.table.CsvFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,13 +12,6 @@ import java.util.List;
  * and curves.csv, which are replaced as a whole whenever there is more to say.
  */
 public final class LabFolder implements AutoCloseable {
-    /** Published figures beside ours. */
-    public static final String REPRODUCTION = "reproduction.csv";
-    /** What the reports say, and whether it is so. */
-    public static final String CLAIMS = "claims.csv";
-    /** Published epochs beside ours. */
-    public static final String CURVES = "curves.csv";
-
     private static final String TASK = "lab";
 
     private final Path out;
@@ -87,18 +73,9 @@ public final class LabFolder implements AutoCloseable {
      * @throws UserException with code 4 if they cannot be written
      */
     public void tables(List<ReproductionRow> reproduction, List<ClaimRow> claims, List<CurveRow> curves) {
-        write(REPRODUCTION, ReproductionRow.COLUMNS, reproduction);
-        write(CLAIMS, ClaimRow.COLUMNS, claims);
-        write(CURVES, CurveRow.COLUMNS, curves);
-    }
-
-    private <R> void write(String name, List<Column<R>> columns, List<R> rows) {
-        Path file = runs.path().resolve(name);
-        try {
-            AtomicFiles.write(file, CsvFile.text(columns, rows).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw ResultFolder.unwritable(file, e);
-        }
+        runs.table(FileNames.REPRODUCTION, ReproductionRow.columns(EngineKind.compared()), reproduction);
+        runs.table(FileNames.CLAIMS, ClaimRow.COLUMNS, claims);
+        runs.table(FileNames.CURVES, CurveRow.columns(EngineKind.compared()), curves);
     }
 
     /**
@@ -108,14 +85,8 @@ public final class LabFolder implements AutoCloseable {
      */
     public List<String> publish() {
         List<String> warnings = new ArrayList<>(runs.publish());
-        for (String name : List.of(REPRODUCTION, CLAIMS, CURVES)) {
-            Path file = runs.path().resolve(name);
-            try {
-                AtomicFiles.write(out.resolve(name), Files.readAllBytes(file));
-            } catch (IOException e) {
-                warnings.add("Could not replace " + out.resolve(name) + " (" + Reason.of(e)
-                        + "): is it open in a spreadsheet?\nThe same table is in " + file + ".");
-            }
+        for (String name : List.of(FileNames.REPRODUCTION, FileNames.CLAIMS, FileNames.CURVES)) {
+            warnings.addAll(runs.copy(name, runs.beside(name)));
         }
         return warnings;
     }

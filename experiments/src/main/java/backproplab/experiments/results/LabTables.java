@@ -1,5 +1,6 @@
 package backproplab.experiments.results;
 
+import backproplab.experiments.engine.EngineKind;
 import backproplab.files.failure.UserException;
 import backproplab.files.table.Column;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -40,7 +42,7 @@ public record LabTables(
             return List.of();
         }
         try (Stream<Path> folders = Files.list(out)) {
-            return folders.filter(folder -> Files.isRegularFile(folder.resolve(LabFolder.REPRODUCTION)))
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(FileNames.REPRODUCTION)))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
@@ -59,14 +61,14 @@ public record LabTables(
     public static LabTables read(Path folder) {
         return new LabTables(
                 folder.getFileName().toString(),
-                rows(folder.resolve(LabFolder.REPRODUCTION), ReproductionRow.COLUMNS),
-                rows(folder.resolve(LabFolder.CLAIMS), ClaimRow.COLUMNS),
-                Files.exists(folder.resolve(LabFolder.CURVES))
-                        ? rows(folder.resolve(LabFolder.CURVES), CurveRow.COLUMNS)
+                rows(folder.resolve(FileNames.REPRODUCTION), ReproductionRow::columns),
+                rows(folder.resolve(FileNames.CLAIMS), engines -> ClaimRow.COLUMNS),
+                Files.exists(folder.resolve(FileNames.CURVES))
+                        ? rows(folder.resolve(FileNames.CURVES), CurveRow::columns)
                         : List.of());
     }
 
-    private static <R> List<Map<String, String>> rows(Path file, List<Column<R>> columns) {
+    private static <R> List<Map<String, String>> rows(Path file, Function<List<EngineKind>, List<Column<R>>> columns) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()
@@ -74,26 +76,36 @@ public record LabTables(
                 .get();
         try (Reader reader = Files.newBufferedReader(file);
                 CSVParser parser = CSVParser.parse(reader, format)) {
-            List<String> expected = columns.stream().map(Column::name).toList();
             List<String> found = new ArrayList<>(parser.getHeaderNames());
+            // A build with other engines may have written the file.
+            List<String> expected = names(columns.apply(EngineKind.compared().stream()
+                    .filter(kind -> found.stream().anyMatch(name -> name.startsWith(kind.column() + "_")))
+                    .toList()));
             if (!found.equals(expected)) {
                 found.add(ReproductionRow.NOTE);
             }
+            List<String> all = names(columns.apply(EngineKind.compared()));
             if (!found.equals(expected)) {
-                throw unreadable(file, "its columns are not " + String.join(",", expected), null);
+                throw unreadable(file, "its columns are not " + String.join(",", all), null);
             }
             return parser.stream()
                     .peek(row -> checkWhole(file, row))
-                    .map(LabTables::cells)
+                    .map(row -> cells(row, all))
                     .toList();
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, e.toString(), e);
         }
     }
 
-    private static Map<String, String> cells(CSVRecord row) {
+    private static <R> List<String> names(List<Column<R>> columns) {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** What the file does not have is empty. */
+    private static Map<String, String> cells(CSVRecord row, List<String> columns) {
         Map<String, String> cells = row.toMap();
         cells.putIfAbsent(ReproductionRow.NOTE, "");
+        columns.forEach(name -> cells.putIfAbsent(name, ""));
         return cells;
     }
 

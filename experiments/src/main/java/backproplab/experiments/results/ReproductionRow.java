@@ -1,9 +1,12 @@
 package backproplab.experiments.results;
 
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.stats.Interval;
 import backproplab.files.table.Cells;
 import backproplab.files.table.Column;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A line of reproduction.csv: a published figure beside ours.
@@ -13,8 +16,7 @@ import java.util.List;
  * @param variant which row of the report, and which of its own runs if there are several
  * @param metric what was measured
  * @param published the report's figure; NaN if it has none
- * @param manual ours by hand over the seeds
- * @param dl4j ours in Deeplearning4j over the seeds
+ * @param ours each engine's over the seeds
  * @param seeds how many seeds ran
  * @param preset token
  * @param runFolder name of the run's folder
@@ -28,8 +30,7 @@ public record ReproductionRow(
         String variant,
         String metric,
         double published,
-        Interval manual,
-        Interval dl4j,
+        Map<EngineKind, Interval> ours,
         int seeds,
         String preset,
         String runFolder,
@@ -40,22 +41,41 @@ public record ReproductionRow(
     /** The last column, which older files do not have. */
     static final String NOTE = "note";
 
-    static final List<Column<ReproductionRow>> COLUMNS = List.of(
-            new Column<>("report", row -> Cells.text(row.report())),
-            new Column<>("experiment", row -> Cells.text(row.experiment())),
-            new Column<>("variant", row -> Cells.text(row.variant())),
-            new Column<>("metric", row -> Cells.text(row.metric())),
-            new Column<>("published", row -> Cells.figure(row.published())),
-            new Column<>("manual_mean", row -> Cells.measured(row.manual().mean())),
-            new Column<>("manual_ci_low", row -> Cells.measured(row.manual().low())),
-            new Column<>("manual_ci_high", row -> Cells.measured(row.manual().high())),
-            new Column<>("dl4j_mean", row -> Cells.measured(row.dl4j().mean())),
-            new Column<>("dl4j_ci_low", row -> Cells.measured(row.dl4j().low())),
-            new Column<>("dl4j_ci_high", row -> Cells.measured(row.dl4j().high())),
-            new Column<>("seeds", row -> Integer.toString(row.seeds())),
-            new Column<>("preset", row -> Cells.text(row.preset())),
-            new Column<>("run_folder", row -> Cells.text(row.runFolder())),
-            new Column<>("verdict", row -> Cells.text(row.verdict())),
-            new Column<>("rule", row -> Cells.text(row.rule())),
-            new Column<>(NOTE, row -> Cells.text(row.note())));
+    /** The columns of a file about some engines, in their order. */
+    static List<Column<ReproductionRow>> columns(List<EngineKind> engines) {
+        List<Column<ReproductionRow>> columns = new ArrayList<>(List.of(
+                new Column<>("report", row -> Cells.text(row.report())),
+                new Column<>("experiment", row -> Cells.text(row.experiment())),
+                new Column<>("variant", row -> Cells.text(row.variant())),
+                new Column<>("metric", row -> Cells.text(row.metric())),
+                new Column<>("published", row -> Cells.figure(row.published()))));
+        for (EngineKind kind : engines) {
+            columns.add(new Column<>(
+                    kind.column() + "_mean", row -> Cells.measured(row.of(kind).mean())));
+            columns.add(new Column<>(
+                    kind.column() + "_ci_low",
+                    row -> Cells.measured(row.of(kind).low())));
+            columns.add(new Column<>(
+                    kind.column() + "_ci_high",
+                    row -> Cells.measured(row.of(kind).high())));
+        }
+        columns.addAll(List.of(
+                new Column<>("seeds", row -> Integer.toString(row.seeds())),
+                new Column<>("preset", row -> Cells.text(row.preset())),
+                new Column<>("run_folder", row -> Cells.text(row.runFolder())),
+                new Column<>("verdict", row -> Cells.text(row.verdict())),
+                new Column<>("rule", row -> Cells.text(row.rule())),
+                new Column<>(NOTE, row -> Cells.text(row.note()))));
+        return columns;
+    }
+
+    /**
+     * What an engine came to.
+     *
+     * @param kind which
+     * @return no interval if it did not finish a run
+     */
+    public Interval of(EngineKind kind) {
+        return ours.getOrDefault(kind, Interval.NONE);
+    }
 }

@@ -1,5 +1,6 @@
 package backproplab.experiments.results;
 
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
@@ -17,11 +18,7 @@ import org.apache.commons.io.file.PathUtils;
  *
  * <p>Nothing is created before {@link #create}; epochs are on disk as soon as they are reported.
  */
-public final class RunFolder implements AutoCloseable {
-    private static final String EPOCHS = "epochs.csv";
-    private static final String COMPARISON = "comparison.csv";
-
-    private final ResultFolder folder;
+public final class RunFolder extends ResultFolder implements AutoCloseable {
     private final String task;
     private final CsvFile<EpochRow> epochs;
     private final CsvFile<ComparisonRow> comparison;
@@ -29,10 +26,10 @@ public final class RunFolder implements AutoCloseable {
     private final SolverTable solver;
 
     private RunFolder(ResultFolder folder, String task, KeptRows kept) throws IOException {
-        this.folder = folder;
+        super(folder);
         this.task = task;
-        epochs = folder.csv(EPOCHS, EpochRow.COLUMNS, kept.epochs());
-        comparison = folder.csv(COMPARISON, ComparisonRow.COLUMNS, kept.comparison());
+        epochs = csv(FileNames.EPOCHS, EpochRow.COLUMNS, kept.epochs());
+        comparison = csv(FileNames.COMPARISON, ComparisonColumns.of(EngineKind.all()), kept.comparison());
         finalModels = new FinalModelTables(folder, kept.tested());
         solver = new SolverTable(folder, kept);
     }
@@ -72,15 +69,6 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * The run's name in every row.
-     *
-     * @return the folder's name
-     */
-    public String runId() {
-        return path().getFileName().toString();
-    }
-
-    /**
      * Where a network's weights belong; the folder is made when they are saved.
      *
      * @param name the file's name without its ending
@@ -91,33 +79,13 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Where the run's files are.
-     *
-     * @return the folder
-     */
-    public Path path() {
-        return folder.path();
-    }
-
-    /**
-     * Writes a JSON file.
-     *
-     * @param name file name
-     * @param content anything Jackson can write
-     * @throws UserException with code 4 if it cannot be written
-     */
-    public void json(String name, Object content) {
-        folder.json(name, content);
-    }
-
-    /**
      * Adds a line to epochs.csv.
      *
      * @param row the line
      * @throws UserException with code 4 if it cannot be written
      */
     public void add(EpochRow row) {
-        folder.add(epochs, EPOCHS, row);
+        add(epochs, FileNames.EPOCHS, row);
     }
 
     /**
@@ -127,7 +95,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be written
      */
     public void add(ComparisonRow row) {
-        folder.add(comparison, COMPARISON, row);
+        add(comparison, FileNames.COMPARISON, row);
     }
 
     /**
@@ -157,8 +125,8 @@ public final class RunFolder implements AutoCloseable {
      */
     public List<String> publish() {
         List<String> warnings = new ArrayList<>();
-        warnings.addAll(folder.copy(COMPARISON, comparisonCopy()));
-        warnings.addAll(folder.copy(EPOCHS, folder.beside(task + "-epochs.csv")));
+        warnings.addAll(copy(FileNames.COMPARISON, comparisonCopy()));
+        warnings.addAll(copy(FileNames.EPOCHS, beside(task + "-epochs.csv")));
         return warnings;
     }
 
@@ -183,7 +151,7 @@ public final class RunFolder implements AutoCloseable {
      * @return {@code OUT/TASK.csv}
      */
     public Path comparisonCopy() {
-        return folder.beside(task + ".csv");
+        return beside(task + ".csv");
     }
 
     @Override

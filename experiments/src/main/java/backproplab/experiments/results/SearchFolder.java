@@ -1,12 +1,9 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.weights.WeightFile;
-import backproplab.files.disk.AtomicFiles;
 import backproplab.files.failure.UserException;
 import backproplab.files.run.ResultFolder;
-import backproplab.files.table.CsvFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -15,16 +12,12 @@ import java.util.List;
  * The folder of one hyperparameter search, {@code OUT/yyyyMMdd-HHmmss-search}, and the copy {@code OUT/search.csv}. Ranks change with every
  * trial, so the table is replaced as a whole.
  */
-public final class SearchFolder {
+public final class SearchFolder extends ResultFolder {
     /** What the folder's name ends with: {@value}. */
     public static final String TASK = "search";
-    /** The table: {@value}. */
-    public static final String TABLE = "search.csv";
-
-    private final ResultFolder folder;
 
     private SearchFolder(ResultFolder folder) {
-        this.folder = folder;
+        super(folder);
     }
 
     /**
@@ -54,24 +47,6 @@ public final class SearchFolder {
     }
 
     /**
-     * The run's name in every row.
-     *
-     * @return the folder's name
-     */
-    public String runId() {
-        return path().getFileName().toString();
-    }
-
-    /**
-     * Where the run's files are.
-     *
-     * @return the folder
-     */
-    public Path path() {
-        return folder.path();
-    }
-
-    /**
      * Where a network's weights belong; the folder is made when they are saved.
      *
      * @param name the file's name without its ending
@@ -82,17 +57,6 @@ public final class SearchFolder {
     }
 
     /**
-     * Writes a JSON file.
-     *
-     * @param name file name
-     * @param content anything Jackson can write
-     * @throws UserException with code 4 if it cannot be written
-     */
-    public void json(String name, Object content) {
-        folder.json(name, content);
-    }
-
-    /**
      * Replaces search.csv.
      *
      * @param options names of the options searched: a column each
@@ -100,13 +64,7 @@ public final class SearchFolder {
      * @throws UserException with code 4 if it cannot be written
      */
     public void table(List<String> options, List<TrialRow> rows) {
-        Path file = path().resolve(TABLE);
-        try {
-            AtomicFiles.write(
-                    file, CsvFile.text(TrialRow.columns(options), rows).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw ResultFolder.unwritable(file, e);
-        }
+        table(FileNames.SEARCH, TrialRow.columns(options), rows);
     }
 
     /**
@@ -115,7 +73,7 @@ public final class SearchFolder {
      * @return a warning if it could not be replaced, for example because a spreadsheet holds it
      */
     public List<String> publish() {
-        return folder.copy(TABLE, copy());
+        return copy(FileNames.SEARCH, copy());
     }
 
     /**
@@ -124,6 +82,6 @@ public final class SearchFolder {
      * @return {@code OUT/search.csv}
      */
     public Path copy() {
-        return folder.beside(TABLE);
+        return beside(FileNames.SEARCH);
     }
 }

@@ -8,17 +8,15 @@ import java.util.List;
 
 /** The table solver.csv: there from its first rows on, since most runs have none. */
 final class SolverTable implements AutoCloseable {
-    private static final String SOLVER = "solver.csv";
-
     private final ResultFolder folder;
     private CsvFile<IterationRow> file;
 
     /** A table that keeps rows of epochs which a command that was cut off will not train again. */
     SolverTable(ResultFolder folder, KeptRows kept) throws IOException {
         this.folder = folder;
-        if (Files.exists(folder.path().resolve(SOLVER))) {
+        if (Files.exists(folder.path().resolve(FileNames.SOLVER))) {
             file = folder.csvKeeping(
-                    SOLVER,
+                    FileNames.SOLVER,
                     IterationRow.COLUMNS,
                     row -> kept.has(RunKey.of(row), Long.parseLong(row.get("iteration"))));
         }
@@ -27,12 +25,12 @@ final class SolverTable implements AutoCloseable {
     void add(List<IterationRow> rows) {
         if (file == null) {
             try {
-                file = folder.csv(SOLVER, IterationRow.COLUMNS);
+                file = folder.csv(FileNames.SOLVER, IterationRow.COLUMNS);
             } catch (IOException e) {
-                throw ResultFolder.unwritable(folder.path().resolve(SOLVER), e);
+                throw ResultFolder.unwritable(folder.path().resolve(FileNames.SOLVER), e);
             }
         }
-        folder.addAll(file, SOLVER, rows);
+        folder.addAll(file, FileNames.SOLVER, rows);
     }
 
     @Override

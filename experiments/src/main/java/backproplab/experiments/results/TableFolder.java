@@ -14,15 +14,14 @@ import java.util.List;
  *
  * @param <R> a line of the table
  */
-public final class TableFolder<R> implements AutoCloseable {
-    private final ResultFolder folder;
+public final class TableFolder<R> extends ResultFolder implements AutoCloseable {
     private final String file;
     private final CsvFile<R> table;
 
     private TableFolder(ResultFolder folder, String file, List<Column<R>> columns) throws IOException {
-        this.folder = folder;
+        super(folder);
         this.file = file;
-        table = folder.csv(file, columns);
+        table = csv(file, columns);
     }
 
     /**
@@ -34,7 +33,7 @@ public final class TableFolder<R> implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be created
      */
     public static TableFolder<SpeedRow> ladder(Path out, LocalDateTime now) {
-        return create(out, "ladder", "speed.csv", SpeedRow.COLUMNS, now);
+        return create(out, "ladder", FileNames.SPEED, SpeedRow.COLUMNS, now);
     }
 
     /**
@@ -46,7 +45,7 @@ public final class TableFolder<R> implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be created
      */
     public static TableFolder<ParityRow> parity(Path out, LocalDateTime now) {
-        return create(out, "parity", "parity.csv", ParityRow.COLUMNS, now);
+        return create(out, "parity", FileNames.PARITY, ParityRow.COLUMNS, now);
     }
 
     private static <R> TableFolder<R> create(
@@ -59,42 +58,13 @@ public final class TableFolder<R> implements AutoCloseable {
     }
 
     /**
-     * The run's name in every row.
-     *
-     * @return the folder's name
-     */
-    public String runId() {
-        return path().getFileName().toString();
-    }
-
-    /**
-     * Where the run's files are.
-     *
-     * @return the folder
-     */
-    public Path path() {
-        return folder.path();
-    }
-
-    /**
-     * Writes a JSON file.
-     *
-     * @param name file name
-     * @param content anything Jackson can write
-     * @throws UserException with code 4 if it cannot be written
-     */
-    public void json(String name, Object content) {
-        folder.json(name, content);
-    }
-
-    /**
      * Adds a line to the table; it is on disk when this returns.
      *
      * @param row the line
      * @throws UserException with code 4 if it cannot be written
      */
     public void add(R row) {
-        folder.add(table, file, row);
+        add(table, file, row);
     }
 
     /**
@@ -103,7 +73,7 @@ public final class TableFolder<R> implements AutoCloseable {
      * @return a warning if it could not be replaced, for example because a spreadsheet holds it
      */
     public List<String> publish() {
-        return folder.copy(file, copy());
+        return copy(file, copy());
     }
 
     /**
@@ -112,7 +82,7 @@ public final class TableFolder<R> implements AutoCloseable {
      * @return the table in {@code OUT}
      */
     public Path copy() {
-        return folder.beside(file);
+        return beside(file);
     }
 
     @Override

@@ -31,10 +31,10 @@ public record Parallelism(int trials, int threads) {
         if (parallel.isPresent() && parallel.getAsInt() < 1) {
             throw UserException.usage("--parallel must be at least 1, not " + parallel.getAsInt() + ".");
         }
-        if (kind == EngineKind.DL4J) {
+        if (kind.framework()) {
             if (parallel.orElse(1) > 1) {
                 throw UserException.usage("--parallel " + parallel.getAsInt()
-                        + " is not possible with --engines dl4j: its trials would share one pool of threads.\nLeave"
+                        + " is not possible with --engines " + kind.token() + ": its trials would share one pool of threads.\nLeave"
                         + " --parallel out.");
             }
             return new Parallelism(1, threads.orElse(cores));

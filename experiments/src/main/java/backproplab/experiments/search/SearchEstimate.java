@@ -2,7 +2,6 @@ package backproplab.experiments.search;
 
 import backproplab.experiments.compare.Estimate;
 import backproplab.experiments.compare.PreparedRun;
-import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.WarmUp;
 import java.util.HashMap;
@@ -108,7 +107,7 @@ public final class SearchEstimate {
     /** A network that cannot even warm up is a failed trial later; it says nothing of others of its model. */
     private Optional<Timed> warmUp(PreparedRun run, int trials) {
         OptionalInt threads =
-                settings.engine() == EngineKind.DL4J ? userThreads : OptionalInt.of(parallelism.threads());
+                settings.engine().framework() ? userThreads : OptionalInt.of(parallelism.threads());
         try {
             WarmUp.Result result = WarmUp.run(
                     settings.engine(),

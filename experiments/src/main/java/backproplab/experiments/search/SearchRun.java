@@ -1,6 +1,5 @@
 package backproplab.experiments.search;
 
-import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
@@ -148,7 +147,7 @@ public final class SearchRun {
             return new TrialTrainer.Trained(
                     TrialResult.of(trial.trial(), rung, RunResult.skipped(tooLarge.get())), Optional.empty(), false);
         }
-        ThreadPlan plan = settings.engine() == EngineKind.DL4J
+        ThreadPlan plan = settings.engine().framework()
                 ? warm.threads(trial.run().plan().token()).orElse(threads)
                 : threads;
         return TrialTrainer.train(trial, rung, settings.engine(), plan, listener.trialStarted(trial.trial()));

@@ -116,7 +116,7 @@ class EngineParityTest {
     @Test
     void bothNameTheFirstLayerThatIsNotFinite() {
         Case test = cases().get(0);
-        for (EngineKind kind : EngineKind.values()) {
+        for (EngineKind kind : EngineKind.all()) {
             try (Engine engine = Engines.create(kind, settings(test), ThreadPlan.all(1));
                     Batches batches = DATA.epoch(LOOP, SEEDS, 1)) {
                 Weights start = start(test);

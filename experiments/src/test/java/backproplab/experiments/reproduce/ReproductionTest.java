@@ -26,7 +26,7 @@ class ReproductionTest {
 
     private static List<ReproductionRow> rows(LabSettings.Form form, VariantResult result) {
         LabSettings settings = MadeUpRuns.settings(result.experiment(), form, EngineKind.MANUAL, EngineKind.DL4J);
-        return new Reproduction(settings, "run").rows(result);
+        return new Reproduction(settings, "run", EngineKind.compared()).rows(result);
     }
 
     private static ReproductionRow row(List<ReproductionRow> rows, String variant, String metric) {
@@ -47,10 +47,10 @@ class ReproductionTest {
                 HIDDEN_200.name(),
                 "val_acc_pct");
         assertEquals("agrees", row.verdict());
-        assertEquals(51.5 - 19.0593, row.manual().low(), 1e-3);
+        assertEquals(51.5 - 19.0593, row.of(EngineKind.MANUAL).low(), 1e-3);
         assertEquals("95 % interval of manual over 2 seeds, widened by 1.0", row.rule());
         assertEquals(2, row.seeds());
-        assertEquals(Interval.NONE, row.dl4j());
+        assertEquals(Interval.NONE, row.of(EngineKind.DL4J));
     }
 
     @Test
@@ -105,8 +105,8 @@ class ReproductionTest {
                 .get(0);
         assertEquals("not comparable", row.verdict());
         assertEquals("a time on another machine", row.rule());
-        assertEquals(1, row.manual().mean(), "its own engine is hand-written");
-        assertEquals(Interval.NONE, row.dl4j());
+        assertEquals(1, row.of(EngineKind.MANUAL).mean(), "its own engine is hand-written");
+        assertEquals(Interval.NONE, row.of(EngineKind.DL4J));
     }
 
     @Test
@@ -143,14 +143,14 @@ class ReproductionTest {
         VariantResult gone = MadeUpRuns.result(overfit, three, EngineKind.MANUAL, Double.NaN);
         List<ReproductionRow> rows = rows(LabSettings.Form.LAB, gone);
         ReproductionRow first = row(rows, "three layers", "first_batch_loss");
-        assertEquals(888.9, first.manual().mean());
-        assertEquals(Interval.NONE, first.dl4j());
+        assertEquals(888.9, first.of(EngineKind.MANUAL).mean());
+        assertEquals(Interval.NONE, first.of(EngineKind.DL4J));
         assertEquals("agrees", first.verdict());
         assertEquals(
                 "95 % interval of manual over 1 seed, widened by 0.01; manual diverged with seed 1: " + MadeUpRuns.GONE,
                 first.rule());
         ReproductionRow last = row(rows, "three layers", "train_acc_pct");
-        assertEquals(Interval.NONE, last.manual());
+        assertEquals(Interval.NONE, last.of(EngineKind.MANUAL));
         assertEquals("diverged", last.verdict());
         assertEquals("no seed finished: " + MadeUpRuns.GONE, last.rule());
         VariantResult two = MadeUpRuns.result(overfit, three, EngineKind.MANUAL, Double.NaN, 90, Double.NaN);
@@ -191,8 +191,8 @@ class ReproductionTest {
         assertEquals("agrees", checkedRow(checks, dw, 1e-12, 7e-9).verdict());
         assertEquals("differs", checkedRow(checks, dw, 1e-12, 9e-9).verdict());
         ReproductionRow row = checkedRow(checks, dw, 1e-10, 3e-10);
-        assertEquals(2e-10, row.manual().mean(), 1e-20);
-        assertEquals(Interval.NONE, row.dl4j());
+        assertEquals(2e-10, row.of(EngineKind.MANUAL).mean(), 1e-20);
+        assertEquals(Interval.NONE, row.of(EngineKind.DL4J));
         assertEquals(2, row.seeds());
         assertTrue(row.rule().startsWith("at most 10 times the published error"), row.rule());
     }

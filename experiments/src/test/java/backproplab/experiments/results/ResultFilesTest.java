@@ -60,7 +60,10 @@ class ResultFilesTest {
                         + "dl4j_train_s,speedup_manual_over_dl4j,first_batch_loss_diff,prediction_agreement_pct,"
                         + "dl4j_cuda_val_acc_pct,dl4j_cuda_test_acc_pct,dl4j_cuda_train_s,status",
                 String.join(
-                        ",", ComparisonRow.COLUMNS.stream().map(Column::name).toList()));
+                        ",",
+                        ComparisonColumns.of(EngineKind.all()).stream()
+                                .map(Column::name)
+                                .toList()));
     }
 
     @Test

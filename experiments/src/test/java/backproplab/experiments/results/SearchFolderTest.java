@@ -62,12 +62,12 @@ class SearchFolderTest {
     @Test
     void aTableThatCannotBeWrittenIsCode4() throws IOException {
         SearchFolder folder = SearchFolder.create(temp, NOW);
-        Files.createDirectories(folder.path().resolve(SearchFolder.TABLE).resolve("full"));
+        Files.createDirectories(folder.path().resolve(FileNames.SEARCH).resolve("full"));
         UserException e = assertThrows(UserException.class, () -> folder.table(List.of(), List.of()));
         assertEquals(ExitCode.ENVIRONMENT, e.code());
         assertTrue(
                 e.getMessage()
-                        .startsWith("Cannot write results to " + folder.path().resolve(SearchFolder.TABLE)),
+                        .startsWith("Cannot write results to " + folder.path().resolve(FileNames.SEARCH)),
                 e.getMessage());
         Path file = Files.writeString(temp.resolve("file"), "");
         assertThrows(UserException.class, () -> SearchFolder.create(file, NOW));

@@ -8,6 +8,7 @@ import backproplab.datasets.Split;
 import backproplab.datasets.ValidationSize;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.train.RunStatus;
@@ -107,7 +108,7 @@ class SearchAccidentsTest {
             @Override
             public void testStarted(TrialResult best, boolean again) {
                 try {
-                    lines.add(Files.readAllLines(folder.path().resolve(SearchFolder.TABLE))
+                    lines.add(Files.readAllLines(folder.path().resolve(FileNames.SEARCH))
                             .size());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.killing.Killed;
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.results.WrittenResults;
@@ -40,7 +41,7 @@ class SearchRunTest {
     private Path temp;
 
     private static String cells(Path folder) throws IOException {
-        return WrittenResults.cellsOfAnyRun(folder, SearchFolder.TABLE);
+        return WrittenResults.cellsOfAnyRun(folder, FileNames.SEARCH);
     }
 
     private static byte[] weights(Path folder) throws IOException {

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
 
 /** A folder {@code OUT/yyyyMMdd-HHmmss-TASK} with files of any kind: how it is named, written and copied from. */
-public final class ResultFolder {
+public class ResultFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -30,6 +30,15 @@ public final class ResultFolder {
     private ResultFolder(Path out, Path folder) {
         this.out = out;
         this.folder = folder;
+    }
+
+    /**
+     * The same folder, for a kind of run that says which files it has.
+     *
+     * @param same the folder
+     */
+    protected ResultFolder(ResultFolder same) {
+        this(same.out, same.folder);
     }
 
     /**
@@ -82,6 +91,15 @@ public final class ResultFolder {
                 "Cannot write results to " + path + ": " + Reason.of(e)
                         + ".\nFree some space or name another folder with --out.",
                 e);
+    }
+
+    /**
+     * The run's name in every row.
+     *
+     * @return the folder's name
+     */
+    public String runId() {
+        return folder.getFileName().toString();
     }
 
     /**
@@ -170,6 +188,23 @@ public final class ResultFolder {
     public <R> void addAll(CsvFile<R> table, String name, List<R> rows) {
         try {
             table.addAll(rows);
+        } catch (IOException e) {
+            throw unwritable(folder.resolve(name), e);
+        }
+    }
+
+    /**
+     * Writes a table, whole or not at all, in place of what was there.
+     *
+     * @param name the file
+     * @param columns its columns
+     * @param rows all its rows
+     * @param <R> the row type
+     * @throws UserException with code 4 if it cannot be written
+     */
+    public <R> void table(String name, List<Column<R>> columns, List<R> rows) {
+        try {
+            AtomicFiles.write(folder.resolve(name), CsvFile.text(columns, rows).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw unwritable(folder.resolve(name), e);
         }

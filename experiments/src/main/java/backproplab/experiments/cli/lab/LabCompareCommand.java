@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.LabTables;
 import backproplab.files.table.ScreenTable;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +83,7 @@ final class LabCompareCommand implements Callable<Integer> {
         screen.line("First: %s    second: %s", one.name(), two.name());
         screen.line("");
         List<Figure> figures = pairs(one.reproduction(), two.reproduction(), LabCompareCommand::figureKey).stream()
-                .flatMap(rows -> Stream.of("manual", "dl4j").map(engine -> new Figure(rows, engine)))
+                .flatMap(rows -> EngineKind.compared().stream().map(kind -> new Figure(rows, kind.column())))
                 .filter(Figure::known)
                 .toList();
         FIGURES.lines(figures).forEach(screen::print);

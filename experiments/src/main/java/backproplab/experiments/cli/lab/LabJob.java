@@ -1,5 +1,6 @@
 package backproplab.experiments.cli.lab;
 
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
@@ -97,8 +98,8 @@ final class LabJob implements LongJob<RunRecord> {
         Map<String, Object> config = config(plan);
         Map<String, Object> machine = machine();
         try (LabFolder folder = LabFolder.create(call.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
-            folder.runs().json("config.json", config);
-            folder.runs().json("environment.json", machine);
+            folder.runs().json(FileNames.CONFIG, config);
+            folder.runs().json(FileNames.ENVIRONMENT, machine);
             StartedCommand command = new StartedCommand(LabPlan.TASK, call.words(), deciding(config));
             try (RunRecord record = RunRecord.start(folder.runs().path(), command)) {
                 return run(plan, folder, record, machine);
@@ -116,7 +117,7 @@ final class LabJob implements LongJob<RunRecord> {
         Map<String, Object> machine = machine();
         try (LabFolder folder =
                 LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
-            folder.runs().json("environment-resumed.json", machine);
+            folder.runs().json(FileNames.ENVIRONMENT_RESUMED, machine);
             return run(plan, folder, record, machine);
         }
     }
@@ -168,9 +169,9 @@ final class LabJob implements LongJob<RunRecord> {
         Path out = folder.out();
         screen.line(
                 "Tables: %s, %s, %s    kept in %s",
-                out.resolve(LabFolder.REPRODUCTION),
-                out.resolve(LabFolder.CLAIMS),
-                out.resolve(LabFolder.CURVES),
+                out.resolve(FileNames.REPRODUCTION),
+                out.resolve(FileNames.CLAIMS),
+                out.resolve(FileNames.CURVES),
                 folder.runs().path());
         return exitCode(screen, outcome);
     }

@@ -92,10 +92,15 @@ final class LabListCommand implements Callable<Integer> {
     }
 
     private static String times(List<Experiment> experiments) {
-        return "quick about " + time(experiments, LabSettings.Form.QUICK, EngineKind.MANUAL) + " by hand, "
-                + time(experiments, LabSettings.Form.QUICK, EngineKind.DL4J) + " in Deeplearning4j; lab about "
-                + time(experiments, LabSettings.Form.LAB, EngineKind.MANUAL) + ", "
-                + time(experiments, LabSettings.Form.LAB, EngineKind.DL4J);
+        List<EngineKind> engines = EngineKind.compared();
+        return "quick about "
+                + engines.stream()
+                        .map(kind -> time(experiments, LabSettings.Form.QUICK, kind) + " " + kind.words())
+                        .collect(Collectors.joining(", "))
+                + "; lab about "
+                + engines.stream()
+                        .map(kind -> time(experiments, LabSettings.Form.LAB, kind))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String time(List<Experiment> experiments, LabSettings.Form form, EngineKind kind) {

@@ -1,5 +1,6 @@
 package backproplab.experiments.cli.lab;
 
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.LabTables;
 import backproplab.files.table.Cells;
 import backproplab.files.table.ScreenTable;
@@ -88,7 +89,8 @@ final class LabNotes {
         }
         List<Distance> distances = new ArrayList<>();
         curves.forEach((name, rows) -> {
-            for (String engine : List.of("manual", "dl4j")) {
+            for (EngineKind kind : EngineKind.compared()) {
+                String engine = kind.column();
                 rows.stream()
                         .filter(row -> !row.get("published" + ACCURACY).isEmpty()
                                 && !row.get(engine + ACCURACY).isEmpty())

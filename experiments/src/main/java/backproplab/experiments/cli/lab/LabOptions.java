@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Options that choose experiments, their size, and where their images come from. */
 final class LabOptions {
     private static final List<LabSettings.Form> PRESETS = List.of(LabSettings.Form.QUICK, LabSettings.Form.LAB);
-    private static final List<EngineKind> ENGINES = List.of(EngineKind.MANUAL, EngineKind.DL4J);
+    private static final List<EngineKind> ENGINES = EngineKind.compared();
 
     @Parameters(
             arity = "0..*",

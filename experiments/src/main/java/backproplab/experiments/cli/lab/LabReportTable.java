@@ -1,5 +1,6 @@
 package backproplab.experiments.cli.lab;
 
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.LabTables;
 import backproplab.files.table.ScreenTable;
 import java.util.Map;
@@ -7,14 +8,7 @@ import java.util.function.Consumer;
 
 /** The two tables of Lab as the user sees them: without columns that have nothing to show. */
 final class LabReportTable {
-    private static final ScreenTable<Map<String, String>> FIGURES = new ScreenTable<Map<String, String>>()
-            .left("experiment | variant", LabReportTable::name)
-            .left("metric", row -> row.get("metric"))
-            .right("published", row -> row.get("published"))
-            .right("manual", row -> row.get("manual_mean"))
-            .right("dl4j", row -> row.get("dl4j_mean"))
-            .right("seeds", row -> row.get("seeds"))
-            .left("verdict", row -> row.get("verdict"));
+    private static final ScreenTable<Map<String, String>> FIGURES = figures();
     private static final ScreenTable<Map<String, String>> CLAIMS = new ScreenTable<Map<String, String>>()
             .left("", row -> row.get("claim"))
             .left("engine", row -> row.get("engine"))
@@ -26,6 +20,15 @@ final class LabReportTable {
             .left("claim", row -> row.get("text"));
 
     private LabReportTable() {}
+
+    private static ScreenTable<Map<String, String>> figures() {
+        ScreenTable<Map<String, String>> table = new ScreenTable<Map<String, String>>()
+                .left("experiment | variant", LabReportTable::name)
+                .left("metric", row -> row.get("metric"))
+                .right("published", row -> row.get("published"));
+        EngineKind.compared().forEach(kind -> table.right(kind.token(), row -> row.get(kind.column() + "_mean")));
+        return table.right("seeds", row -> row.get("seeds")).left("verdict", row -> row.get("verdict"));
+    }
 
     static void print(LabTables tables, Consumer<String> line) {
         FIGURES.filledBy(tables.reproduction()).lines(tables.reproduction()).forEach(line);

@@ -1,6 +1,6 @@
 package backproplab.experiments.cli.lab;
 
-import backproplab.experiments.results.LabFolder;
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.LabTables;
 import backproplab.files.option.Choices;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class LabRuns {
     LabTables read(String run) {
         for (Path folder :
                 List.of(Path.of(run), out.resolve(run), out.resolve(PUBLISHED).resolve(run))) {
-            if (Files.isRegularFile(folder.resolve(LabFolder.REPRODUCTION))) {
+            if (Files.isRegularFile(folder.resolve(FileNames.REPRODUCTION))) {
                 return LabTables.read(folder.toAbsolutePath().normalize());
             }
         }

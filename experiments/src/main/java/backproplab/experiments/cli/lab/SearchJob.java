@@ -1,5 +1,6 @@
 package backproplab.experiments.cli.lab;
 
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.option.CommandWords;
@@ -82,8 +83,8 @@ final class SearchJob implements LongJob<Journal> {
         config.put("out", options.out().toString());
         Map<String, Object> machine = machine();
         SearchFolder folder = SearchFolder.create(options.out(), LocalDateTime.now(ZoneId.systemDefault()));
-        folder.json("config.json", config);
-        folder.json("environment.json", machine);
+        folder.json(FileNames.CONFIG, config);
+        folder.json(FileNames.ENVIRONMENT, machine);
         try (Journal journal = Journal.start(folder.path(), command)) {
             return run(journal, folder, machine);
         }
@@ -93,7 +94,7 @@ final class SearchJob implements LongJob<Journal> {
     public int resume(Journal journal) {
         Map<String, Object> machine = machine();
         SearchFolder folder = SearchFolder.existing(journal.folder());
-        folder.json("environment-resumed.json", machine);
+        folder.json(FileNames.ENVIRONMENT_RESUMED, machine);
         screen.line(
                 "Going on with %s: %d trainings are done.",
                 folder.path(), journal.results().size());

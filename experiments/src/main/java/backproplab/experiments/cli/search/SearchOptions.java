@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 
 /** Options that say what is searched, how, and on how many cores. */
 public final class SearchOptions {
-    private static final List<EngineKind> ENGINES = List.of(EngineKind.MANUAL, EngineKind.DL4J);
+    private static final List<EngineKind> ENGINES = EngineKind.compared();
     private static final List<String> METHODS = List.of(GridSearch.TOKEN, RandomSearch.TOKEN, SuccessiveHalving.TOKEN);
     private static final int DRAWS = 10;
     private static final int ETA = 3;

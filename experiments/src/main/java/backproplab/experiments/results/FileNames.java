@@ -1,0 +1,32 @@
+package backproplab.experiments.results;
+
+/** What the files of a run's folder are called; results/README.md says what is in them. */
+public final class FileNames {
+    /** Every resolved setting, to run again. */
+    public static final String CONFIG = "config.json";
+    /** The machine and what computed. */
+    public static final String ENVIRONMENT = "environment.json";
+    /** The machine that a run which was cut off went on with. */
+    public static final String ENVIRONMENT_RESUMED = "environment-resumed.json";
+    /** A row for each epoch. */
+    public static final String EPOCHS = "epochs.csv";
+    /** A row for each model, variant and seed. */
+    public static final String COMPARISON = "comparison.csv";
+    /** Published figures beside ours. */
+    public static final String REPRODUCTION = "reproduction.csv";
+    /** What the reports say, and whether it is so. */
+    public static final String CLAIMS = "claims.csv";
+    /** Published epochs beside ours. */
+    public static final String CURVES = "curves.csv";
+    /** A row for each trial. */
+    public static final String SEARCH = "search.csv";
+
+    static final String SOLVER = "solver.csv";
+    static final String CONFUSION = "confusion.csv";
+    static final String CLASSES = "classes.csv";
+    static final String MISTAKES = "mistakes.csv";
+    static final String SPEED = "speed.csv";
+    static final String PARITY = "parity.csv";
+
+    private FileNames() {}
+}
