@@ -26,9 +26,7 @@ final class ResultTable {
                 kind -> table.right(kind.token() + "\ntest acc %", row -> Cells.number(row.testAccuracyPct(kind), 2)));
         engines.forEach(
                 kind -> table.right(kind.token() + "\ntrain s", row -> Cells.number(row.trainSeconds(kind), 2)));
-        engines.stream()
-                .filter(EngineKind::framework)
-                .forEach(kind -> besideOurs(table, kind));
+        engines.stream().filter(EngineKind::framework).forEach(kind -> besideOurs(table, kind));
         table.left("status", row -> row.status().token());
         table.lines(rows).forEach(line);
     }

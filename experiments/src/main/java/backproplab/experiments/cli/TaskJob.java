@@ -1,6 +1,5 @@
 package backproplab.experiments.cli;
 
-import backproplab.experiments.results.FileNames;
 import backproplab.experiments.checkpoint.Measured;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
@@ -20,6 +19,7 @@ import backproplab.experiments.process.CpuSide;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.task.Task;

@@ -19,10 +19,14 @@ final class ComparisonColumns {
             new Column<>("variant", row -> Cells.text(row.plan().variant())),
             new Column<>("seed", row -> Long.toString(row.seed())),
             new Column<>("parameters", row -> Long.toString(row.parameters())),
-            new Column<>("epochs", row -> Integer.toString(row.plan().recipe().loop().epochs())),
-            new Column<>("batch_size", row -> Integer.toString(row.plan().recipe().loop().batchSize())),
             new Column<>(
-                    "optimizer", row -> row.plan().recipe().rule().optimizer().kind().token()),
+                    "epochs", row -> Integer.toString(row.plan().recipe().loop().epochs())),
+            new Column<>(
+                    "batch_size",
+                    row -> Integer.toString(row.plan().recipe().loop().batchSize())),
+            new Column<>(
+                    "optimizer",
+                    row -> row.plan().recipe().rule().optimizer().kind().token()),
             new Column<>("lr", row -> Cells.exact(row.plan().recipe().loop().learningRate())));
 
     private static final Measure VALIDATION = new Measure(

@@ -34,7 +34,8 @@ public record Parallelism(int trials, int threads) {
         if (kind.framework()) {
             if (parallel.orElse(1) > 1) {
                 throw UserException.usage("--parallel " + parallel.getAsInt()
-                        + " is not possible with --engines " + kind.token() + ": its trials would share one pool of threads.\nLeave"
+                        + " is not possible with --engines " + kind.token()
+                        + ": its trials would share one pool of threads.\nLeave"
                         + " --parallel out.");
             }
             return new Parallelism(1, threads.orElse(cores));

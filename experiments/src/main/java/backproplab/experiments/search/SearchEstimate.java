@@ -106,8 +106,7 @@ public final class SearchEstimate {
 
     /** A network that cannot even warm up is a failed trial later; it says nothing of others of its model. */
     private Optional<Timed> warmUp(PreparedRun run, int trials) {
-        OptionalInt threads =
-                settings.engine().framework() ? userThreads : OptionalInt.of(parallelism.threads());
+        OptionalInt threads = settings.engine().framework() ? userThreads : OptionalInt.of(parallelism.threads());
         try {
             WarmUp.Result result = WarmUp.run(
                     settings.engine(),

@@ -1,6 +1,5 @@
 package backproplab.experiments.cli.lab;
 
-import backproplab.experiments.results.FileNames;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
@@ -17,6 +16,7 @@ import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabRun;
 import backproplab.experiments.reproduce.LabSettings;
 import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.LabFolder;
 import backproplab.experiments.results.LabTables;
 import backproplab.files.disk.TemporaryFolder;

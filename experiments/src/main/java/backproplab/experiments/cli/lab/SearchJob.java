@@ -1,6 +1,5 @@
 package backproplab.experiments.cli.lab;
 
-import backproplab.experiments.results.FileNames;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.option.CommandWords;
@@ -14,6 +13,7 @@ import backproplab.experiments.cli.search.SearchScreen;
 import backproplab.experiments.cli.search.SearchTable;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.Environment;
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.search.Journal;
