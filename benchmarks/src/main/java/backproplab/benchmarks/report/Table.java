@@ -1,5 +1,6 @@
 package backproplab.benchmarks.report;
 
+import backproplab.files.table.ScreenTable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,22 +42,9 @@ public record Table<R>(List<Column<R>> columns, List<R> rows) {
      * @return lines, the header first
      */
     public String asText() {
-        List<List<String>> cells = cells();
-        StringBuilder text = new StringBuilder();
-        for (List<String> line : cells) {
-            StringBuilder aligned = new StringBuilder();
-            for (int c = 0; c < columns.size(); c++) {
-                int column = c;
-                int width = cells.stream()
-                        .mapToInt(other -> other.get(column).length())
-                        .max()
-                        .orElse(0);
-                aligned.append(line.get(c))
-                        .append(" ".repeat(width - line.get(c).length() + 2));
-            }
-            text.append(aligned.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
+        ScreenTable<R> table = new ScreenTable<>();
+        columns.forEach(column -> table.left(column.name(), column.cell()));
+        return String.join("\n", table.lines(rows)) + "\n";
     }
 
     private List<List<String>> cells() {

@@ -33,7 +33,7 @@ class TableTest {
 
     @Test
     void textIsAligned() {
-        assertEquals("name     value_ms\na,b \"c\"  1234.57\n'=1+1\n\n", TABLE.asText());
+        assertEquals("name     value_ms\na,b \"c\"  1234.57\n'=1+1    -\n-        -\n", TABLE.asText());
     }
 
     private static SpeedRow row(SpeedRow.Times times) {
