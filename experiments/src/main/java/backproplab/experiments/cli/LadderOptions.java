@@ -4,8 +4,8 @@ import backproplab.experiments.ladder.LadderPlans;
 import backproplab.experiments.ladder.LadderSettings;
 import backproplab.experiments.ladder.Rung;
 import backproplab.experiments.task.Preset;
-import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
+import backproplab.files.option.Ranges;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -58,15 +58,13 @@ final class LadderOptions {
 
     /** Checks every value. */
     LadderSettings settings(OptionalInt threads) {
-        if (steps < LadderSettings.LEAST_STEPS) {
-            throw UserException.usage(
-                    "--steps must be at least " + LadderSettings.LEAST_STEPS + ", not " + steps + ".");
-        }
-        if (!(seconds > 0 && Double.isFinite(seconds))) {
-            throw UserException.usage("--seconds must be a finite number above 0, not " + seconds + ".");
-        }
         return new LadderSettings(
-                LadderPlans.of(chosenModels(), chosenBatchSizes()), chosenRungs(), seed, threads, steps, seconds);
+                LadderPlans.of(chosenModels(), chosenBatchSizes()),
+                chosenRungs(),
+                seed,
+                threads,
+                Ranges.atLeast("--steps", LadderSettings.LEAST_STEPS, steps),
+                Ranges.positive("--seconds", seconds));
     }
 
     private List<String> chosenModels() {
@@ -81,11 +79,7 @@ final class LadderOptions {
         if (batchSizes == null) {
             return List.of();
         }
-        for (int size : batchSizes) {
-            if (size < 1) {
-                throw UserException.usage("--batch-size must be at least 1, not " + size + ".");
-            }
-        }
+        batchSizes.forEach(size -> Ranges.atLeast("--batch-size", 1, size));
         return batchSizes.stream().distinct().toList();
     }
 

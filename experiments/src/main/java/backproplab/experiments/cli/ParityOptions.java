@@ -9,6 +9,7 @@ import backproplab.experiments.parity.Subjects;
 import backproplab.experiments.task.Preset;
 import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
+import backproplab.files.option.Ranges;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -113,11 +114,7 @@ final class ParityOptions {
         if (steps == null) {
             return ParitySettings.STEPS;
         }
-        for (int step : steps) {
-            if (step < 1 || step > MOST_STEPS) {
-                throw UserException.usage("--steps must be between 1 and " + MOST_STEPS + ", not " + step + ".");
-            }
-        }
+        steps.forEach(step -> Ranges.between("--steps", 1, MOST_STEPS, step));
         return steps.stream().distinct().sorted().toList();
     }
 }

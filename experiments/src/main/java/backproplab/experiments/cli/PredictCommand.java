@@ -17,6 +17,7 @@ import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
+import backproplab.files.option.Ranges;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,9 +163,7 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     private void checkArguments() {
-        if (top < 1) {
-            throw UserException.usage("--top must be at least 1, not " + top + ".");
-        }
+        Ranges.atLeast("--top", 1, top);
         for (Path image : images) {
             if (!Files.isRegularFile(image)) {
                 throw UserException.data(

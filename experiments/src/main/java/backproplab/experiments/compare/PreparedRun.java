@@ -1,6 +1,7 @@
 package backproplab.experiments.compare;
 
 import backproplab.datasets.Dataset;
+import backproplab.datasets.SettingException;
 import backproplab.datasets.augment.ImageShape;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
@@ -13,7 +14,7 @@ import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.NetworkDescription;
 import backproplab.experiments.weights.WeightFile;
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
 import backproplab.network.NetworkException;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.WeightInit;
@@ -64,7 +65,7 @@ public record PreparedRun(
         LoopSettings loop = plan.recipe().loop();
         data.checkBatchSize(loop.batchSize());
         Dataset images = data.source().train();
-        ImageShape shape = loop.augmentation().outputShape(images);
+        ImageShape shape = shape(loop, images);
         Seeds seeds = new Seeds(seed);
         NetworkSettings network = new NetworkSettings(
                 Models.of(plan.recipe().model()),
@@ -82,11 +83,19 @@ public record PreparedRun(
         return new PreparedRun(plan, seed, network, trace, job, start);
     }
 
+    private static ImageShape shape(LoopSettings loop, Dataset images) {
+        try {
+            return loop.augmentation().outputShape(images);
+        } catch (SettingException e) {
+            throw new OptionException(e.getMessage(), "--augment");
+        }
+    }
+
     private static ShapeTrace trace(NetworkSettings network, int classes) {
         try {
             return ShapeTrace.of(network.model(), network.input(1), classes);
         } catch (NetworkException e) {
-            throw UserException.usage(e.getMessage());
+            throw new OptionException(e.getMessage(), "--models");
         }
     }
 

@@ -4,6 +4,7 @@ import backproplab.datasets.TrainTest;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
 import backproplab.files.failure.UserException;
+import backproplab.files.option.Ranges;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -28,9 +29,7 @@ public record Parallelism(int trials, int threads) {
      * @throws UserException with code 2 if the user wants more threads than there are cores
      */
     public static Parallelism choose(EngineKind kind, OptionalInt parallel, OptionalInt threads, int cores) {
-        if (parallel.isPresent() && parallel.getAsInt() < 1) {
-            throw UserException.usage("--parallel must be at least 1, not " + parallel.getAsInt() + ".");
-        }
+        parallel.ifPresent(trials -> Ranges.atLeast("--parallel", 1, trials));
         if (kind.framework()) {
             if (parallel.orElse(1) > 1) {
                 throw UserException.usage("--parallel " + parallel.getAsInt()

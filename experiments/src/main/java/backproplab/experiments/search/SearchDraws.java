@@ -2,6 +2,7 @@ package backproplab.experiments.search;
 
 import backproplab.datasets.augment.Draws;
 import backproplab.files.failure.UserException;
+import backproplab.files.option.Ranges;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,7 @@ public record SearchDraws(int count, long seed) {
      * @throws UserException with code 2 if it is below 1 or too large
      */
     public SearchDraws {
-        if (count < 1 || count > Space.MOST_TRIALS) {
-            throw UserException.usage("--draws must be between 1 and " + Space.MOST_TRIALS + ", not " + count + ".");
-        }
+        Ranges.between("--draws", 1, Space.MOST_TRIALS, count);
     }
 
     Map<String, Object> numbers() {

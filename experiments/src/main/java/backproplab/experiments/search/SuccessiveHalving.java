@@ -1,6 +1,7 @@
 package backproplab.experiments.search;
 
 import backproplab.files.failure.UserException;
+import backproplab.files.option.Ranges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +33,8 @@ public record SuccessiveHalving(SearchDraws draws, int eta, int leastEpochs, int
      * @throws UserException with code 2 if there is nothing to halve
      */
     public SuccessiveHalving {
-        if (eta < LEAST_ETA) {
-            throw UserException.usage("--eta must be at least " + LEAST_ETA + ", not " + eta + ".");
-        }
-        if (leastEpochs < 1) {
-            throw UserException.usage("--min-epochs must be at least 1, not " + leastEpochs + ".");
-        }
+        Ranges.atLeast("--eta", LEAST_ETA, eta);
+        Ranges.atLeast("--min-epochs", 1, leastEpochs);
         if (draws.count() < eta) {
             throw UserException.usage("Nothing to halve: --draws " + draws.count() + " is less than --eta " + eta
                     + ".\nDraw more, or use --method random.");

@@ -5,7 +5,7 @@ import backproplab.datasets.Batches;
 import backproplab.experiments.engine.Engine;
 import backproplab.experiments.train.schedule.Position;
 import backproplab.experiments.train.schedule.Schedule;
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +38,11 @@ public final class Trainer {
         public int totalSteps() {
             long steps = (long) loop.epochs() * data.stepsPerEpoch(loop);
             if (steps > Integer.MAX_VALUE) {
-                throw UserException.usage("--epochs " + loop.epochs() + " with --batch-size " + loop.batchSize()
-                        + " makes " + steps + " steps; at most " + Integer.MAX_VALUE + " are possible.");
+                throw new OptionException(
+                        "--epochs " + loop.epochs() + " with --batch-size " + loop.batchSize() + " makes " + steps
+                                + " steps; at most " + Integer.MAX_VALUE + " are possible.",
+                        "--epochs",
+                        "--batch-size");
             }
             return (int) steps;
         }

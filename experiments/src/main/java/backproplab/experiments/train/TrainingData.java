@@ -7,7 +7,7 @@ import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.Split;
 import backproplab.datasets.TrainTest;
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -168,13 +168,18 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
      * Refuses a batch larger than the training part.
      *
      * @param batchSize images per batch
-     * @throws UserException with code 2
+     * @throws OptionException if it is
      */
     public void checkBatchSize(int batchSize) {
         if (batchSize > trainCount()) {
-            throw UserException.usage("--batch-size " + batchSize + " is larger than the training part of "
-                    + source.train().name() + " (" + trainCount() + " images).\nUse at most " + trainCount()
-                    + ", or more data with --train-limit and --val.");
+            throw new OptionException(
+                    "--batch-size " + batchSize + " is larger than the training part of "
+                            + source.train().name() + " ("
+                            + trainCount() + " images).\nUse at most " + trainCount()
+                            + ", or more data with --train-limit and --val.",
+                    "--batch-size",
+                    "--train-limit",
+                    "--val");
         }
     }
 }

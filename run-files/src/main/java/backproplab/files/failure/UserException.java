@@ -1,12 +1,12 @@
 package backproplab.files.failure;
 
 /** A failure that the user can mend; its message is one to three lines: what, why, what to do. */
-public final class UserException extends RuntimeException {
+public class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode code;
 
-    private UserException(ExitCode code, String message, Throwable cause) {
+    UserException(ExitCode code, String message, Throwable cause) {
         super(message, cause);
         this.code = code;
     }

@@ -1,6 +1,6 @@
 package backproplab.files.option;
 
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Choices {
      * @param token the name of each
      * @param <E> what the names stand for
      * @return the one so named
-     * @throws UserException with code 2 if there is none
+     * @throws OptionException if there is none
      */
     public static <E> E pick(String option, String value, E[] all, Function<E, String> token) {
         check(option, value, Arrays.stream(all).map(token).toList());
@@ -39,7 +39,7 @@ public final class Choices {
      * @param value what the user typed
      * @param known what is known
      * @return the value
-     * @throws UserException with code 2 if it is not known
+     * @throws OptionException if it is not known
      */
     public static String check(String option, String value, List<String> known) {
         if (known.contains(value)) {
@@ -51,7 +51,9 @@ public final class Choices {
                 .max(Comparator.comparingDouble(name -> similarity.apply(name, value)))
                 .map(name -> ": did you mean '" + name + "'?")
                 .orElse(".");
-        throw UserException.usage("Unknown value '" + value + "' for " + option + suggestion + "\nKnown: "
-                + String.join(", ", known) + ".");
+        throw new OptionException(
+                "Unknown value '" + value + "' for " + option + suggestion + "\nKnown: " + String.join(", ", known)
+                        + ".",
+                option);
     }
 }

@@ -13,8 +13,9 @@ import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.train.TrainingData;
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
 import backproplab.files.option.Choices;
+import backproplab.files.option.Ranges;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Option;
 
 /** Options that choose, divide and normalise data. */
 public final class DataOptions {
-    private static final String ALL = "all";
     private static final Logger LOG = LoggerFactory.getLogger(DataOptions.class);
 
     @Option(
@@ -60,12 +60,14 @@ public final class DataOptions {
             description = "none, scale (to [0, 1]), mean (minus the mean image) or mean-std (default: mean-std).")
     private String normalize;
 
+    @SearchExample("int:500:2000")
     @Option(
             names = "--train-limit",
             paramLabel = "N|all",
             description = "Use only the first N images of the training part, or all (quick: Task2 4000, else all).")
     private String trainLimit;
 
+    @SearchExample("float:0.05:0.2")
     @Option(
             names = "--val",
             paramLabel = "N|FRACTION",
@@ -73,6 +75,7 @@ public final class DataOptions {
                     "Validation images, cut off the training set (quick: 6000, Task2 1000; 0.1 of an embedded set).")
     private String validation;
 
+    @SearchExample("int:1:5")
     @Option(
             names = "--split-seed",
             paramLabel = "N",
@@ -82,8 +85,7 @@ public final class DataOptions {
     /**
      * Checks what can be checked without data.
      *
-     * @throws UserException with code 2 that names the option
-     * @throws SettingException if --val or --image-size is not of its form
+     * @throws OptionException if one is not
      */
     public void check() {
         if (!Catalog.isFolder(dataset)) {
@@ -95,7 +97,15 @@ public final class DataOptions {
         limit(Split.ALL);
         size();
         if (validation != null) {
-            ValidationSize.parse(validation);
+            size(validation);
+        }
+    }
+
+    private static ValidationSize size(String validation) {
+        try {
+            return ValidationSize.parse(validation);
+        } catch (SettingException e) {
+            throw new OptionException(e.getMessage(), "--val");
         }
     }
 
@@ -131,18 +141,18 @@ public final class DataOptions {
      * @param source images and labels
      * @param preset settings of options that were not given
      * @return what is trained, validated and tested on
-     * @throws UserException with code 2 if --val takes more images than there are
+     * @throws OptionException if --val takes more images than there are
      */
     public TrainingData prepare(TrainTest source, Preset preset) {
-        ValidationSize size = ValidationSize.parse(validation(source, preset));
+        ValidationSize size = size(validation(source, preset));
         try {
             return TrainingData.of(
                     source,
                     Split.of(source.train().size(), splitSeed(), size, limit(preset.trainLimit())),
                     mode(preset));
         } catch (SettingException e) {
-            throw UserException.usage(
-                    "--val " + size + " does not fit " + source.train().name() + ": " + e.getMessage());
+            throw new OptionException(
+                    "--val " + size + " does not fit " + source.train().name() + ": " + e.getMessage(), "--val");
         }
     }
 
@@ -161,21 +171,7 @@ public final class DataOptions {
 
     /** How many images of the training part are used. */
     private int limit(int preset) {
-        if (trainLimit == null) {
-            return preset;
-        }
-        if (trainLimit.equals(ALL)) {
-            return Split.ALL;
-        }
-        int limit;
-        try {
-            limit = Integer.parseInt(trainLimit);
-        } catch (NumberFormatException e) {
-            throw UserException.usage(
-                    "--train-limit must be a whole number or '" + ALL + "', not '" + trainLimit + "'.");
-        }
-        Ranges.atLeastOne("--train-limit", limit);
-        return limit;
+        return trainLimit == null ? preset : Ranges.count("--train-limit", trainLimit);
     }
 
     private Optional<ImageSize> size() {
@@ -183,10 +179,17 @@ public final class DataOptions {
             return Optional.empty();
         }
         if (!Catalog.isFolder(dataset)) {
-            throw UserException.usage("--image-size has no effect on --dataset " + dataset
-                    + ": only images of folder:PATH are resized so.\nTo resize others use --augment resizeN.");
+            throw new OptionException(
+                    "--image-size has no effect on --dataset " + dataset
+                            + ": only images of folder:PATH are resized so.\nTo resize others use --augment resizeN.",
+                    "--image-size",
+                    "--dataset");
         }
-        return Optional.of(ImageSize.parse(imageSize));
+        try {
+            return Optional.of(ImageSize.parse(imageSize));
+        } catch (SettingException e) {
+            throw new OptionException(e.getMessage(), "--image-size");
+        }
     }
 
     private long splitSeed() {
@@ -212,7 +215,7 @@ public final class DataOptions {
         values.put("offline", offline);
         values.put("normalize", mode(preset).token());
         int limit = limit(preset.trainLimit());
-        values.put("train-limit", limit == Split.ALL ? ALL : limit);
+        values.put("train-limit", limit == Split.ALL ? "all" : limit);
         values.put("val", validation(source, preset));
         values.put("split-seed", splitSeed());
         return values;

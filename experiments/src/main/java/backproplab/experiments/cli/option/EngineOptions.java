@@ -6,6 +6,7 @@ import backproplab.experiments.task.Preset;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
+import backproplab.files.option.Ranges;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -94,11 +95,13 @@ public final class EngineOptions {
     public Optional<OwnLayers<?>> layers() {
         Optional<OwnLayers<?>> own = Optional.ofNullable(layers).map(OwnLayers::load);
         own.ifPresent(mine -> Ranges.used(
+                "--layers",
                 layers,
                 engines().contains(mine.kind()),
-                "--layers " + layers + " computes in " + mine.precision().name().toLowerCase(Locale.ROOT)
+                " " + layers + " computes in " + mine.precision().name().toLowerCase(Locale.ROOT)
                         + ": it takes the place of engine " + mine.kind().token() + ", which --engines leaves out.\n"
-                        + "Add " + mine.kind().token() + " to --engines."));
+                        + "Add " + mine.kind().token() + " to --engines.",
+                "--engines"));
         return own;
     }
 }

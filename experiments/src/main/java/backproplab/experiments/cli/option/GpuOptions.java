@@ -3,6 +3,7 @@ package backproplab.experiments.cli.option;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.process.CpuSide;
 import backproplab.files.failure.UserException;
+import backproplab.files.option.Ranges;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,10 @@ public final class GpuOptions {
     public List<EngineKind> engines(List<EngineKind> asked, CpuSide side) {
         boolean gpu = onGpu(asked, side);
         Ranges.used(
-                gpuOnly ? GPU_ONLY : null,
+                GPU_ONLY,
+                gpuOnly ? true : null,
                 gpu,
-                GPU_ONLY + " has no effect here: it needs -Pcuda or -Pcuda-ptx, and dl4j among --engines.\n"
-                        + "Leave it out.");
+                " has no effect here: it needs -Pcuda or -Pcuda-ptx, and dl4j among --engines.\nLeave it out.");
         if (!gpu) {
             return asked;
         }

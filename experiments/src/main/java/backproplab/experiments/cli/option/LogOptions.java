@@ -2,6 +2,7 @@ package backproplab.experiments.cli.option;
 
 import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
+import backproplab.files.option.Ranges;
 import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -51,15 +52,16 @@ public final class LogOptions {
      * @throws UserException with code 2 if --print-every has no effect or is below 1
      */
     public OptionalInt printEvery() {
+        Ranges.used(
+                "--print-every",
+                printEvery,
+                solver(),
+                " has no effect on --log lab.\nAdd --log solver, or leave it out.",
+                "--log");
         if (!solver()) {
-            if (printEvery != null) {
-                throw UserException.usage(
-                        "--print-every has no effect on --log lab.\nAdd --log solver, or leave it out.");
-            }
             return OptionalInt.empty();
         }
-        Ranges.atLeastOne("--print-every", printEvery);
-        return OptionalInt.of(Ranges.or(printEvery, PRINT_EVERY));
+        return OptionalInt.of(printEvery == null ? PRINT_EVERY : Ranges.atLeast("--print-every", 1, printEvery));
     }
 
     /**

@@ -4,18 +4,18 @@ import backproplab.datasets.Augmentation;
 import backproplab.datasets.SettingException;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.schedule.LinearWarmUp;
-import backproplab.experiments.train.schedule.Schedule;
 import backproplab.experiments.train.schedule.ScheduleParser;
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
+import backproplab.files.option.Ranges;
 import picocli.CommandLine.Option;
 
 /** Options that decide what the training loop does. */
 final class LoopOptions {
-    private static final String ALL = "all";
-
+    @SearchExample("int:2:10")
     @Option(names = "--epochs", paramLabel = "N", description = "How often through the training part.")
     private Integer epochs;
 
+    @SearchExample("int:16:128")
     @Option(
             names = "--batch-size",
             paramLabel = "N|all",
@@ -30,6 +30,7 @@ final class LoopOptions {
             description = "Leave out an epoch's last batch if it is not full (default: false).")
     private Boolean dropLast;
 
+    @SearchExample("log:1e-4:1e-1")
     @Option(names = "--lr", paramLabel = "X", description = "Learning rate, which the schedule multiplies.")
     private Double learningRate;
 
@@ -40,12 +41,14 @@ final class LoopOptions {
                     + "cosine, onecycle, plateau:FACTOR,PATIENCE (default: constant).")
     private String schedule;
 
+    @SearchExample("int:0:100")
     @Option(
             names = "--warmup",
             paramLabel = "N",
             description = "Steps in which the rate rises to its full height (default: 0).")
     private Integer warmUp;
 
+    @SearchExample("int:2:5")
     @Option(
             names = "--patience",
             paramLabel = "N",
@@ -59,55 +62,32 @@ final class LoopOptions {
                     + "saturationX, resizeN, rrcN (random resized crop; rrcN:0.8 of at least 0.8 of the area) or none.")
     private String augment;
 
-    void check() {
-        Ranges.atLeastOne("--epochs", epochs);
-        size(1);
-        Ranges.positive("--lr", learningRate);
-        Ranges.atLeastOne("--patience", patience);
-        if (schedule != null) {
-            ScheduleParser.parse(schedule, 0);
-        }
-        augmentation(Augmentation.NONE);
-    }
-
     LoopSettings loop(LoopSettings preset) {
-        return new LoopSettings(
-                Ranges.or(epochs, preset.epochs()),
-                size(preset.batchSize()),
-                Ranges.or(dropLast, preset.dropLast()),
-                Ranges.or(learningRate, preset.learningRate()),
-                schedule(preset.schedule()),
-                Ranges.or(patience, preset.patience()),
-                augmentation(preset.augmentation()));
+        return new Given<>(preset)
+                .with(epochs, (loop, number) -> loop.withEpochs(Ranges.atLeast("--epochs", 1, number)))
+                .with(batchSize, (loop, size) -> loop.withBatchSize(Ranges.count("--batch-size", size)))
+                .with(dropLast, LoopSettings::withDropLast)
+                .with(learningRate, (loop, rate) -> loop.withLearningRate(Ranges.positive("--lr", rate)))
+                .with(schedule, (loop, text) -> loop.withSchedule(ScheduleParser.parse(text, warmUp(loop))))
+                .with(
+                        warmUp,
+                        (loop, steps) -> loop.withSchedule(
+                                ScheduleParser.parse(loop.schedule().text(), steps)))
+                .with(patience, (loop, number) -> loop.withPatience(Ranges.atLeast("--patience", 1, number)))
+                .with(augment, (loop, steps) -> loop.withAugmentation(augmentation(steps)))
+                .settings();
     }
 
-    private int size(int fromPreset) {
-        if (batchSize == null) {
-            return fromPreset;
-        }
-        if (batchSize.equals(ALL)) {
-            return LoopSettings.WHOLE;
-        }
-        int size;
+    /** A warm-up given takes the place of the preset's later. */
+    private int warmUp(LoopSettings preset) {
+        return warmUp == null && preset.schedule() instanceof LinearWarmUp rising ? rising.steps() : 0;
+    }
+
+    private static Augmentation augmentation(String steps) {
         try {
-            size = Integer.parseInt(batchSize);
-        } catch (NumberFormatException e) {
-            throw UserException.usage("--batch-size must be a whole number or '" + ALL + "', not '" + batchSize + "'.");
-        }
-        Ranges.atLeastOne("--batch-size", size);
-        return size;
-    }
-
-    private Schedule schedule(Schedule preset) {
-        int steps = Ranges.or(warmUp, preset instanceof LinearWarmUp rising ? rising.steps() : 0);
-        return ScheduleParser.parse(Ranges.or(schedule, preset.text()), steps);
-    }
-
-    private Augmentation augmentation(Augmentation preset) {
-        try {
-            return augment == null ? preset : Augmentation.parse(augment);
+            return Augmentation.parse(steps);
         } catch (SettingException e) {
-            throw UserException.usage("--augment: " + e.getMessage());
+            throw new OptionException("--augment: " + e.getMessage(), "--augment");
         }
     }
 }

@@ -1,8 +1,9 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.recipe.Plan;
-import backproplab.files.failure.UserException;
+import backproplab.experiments.recipe.Recipe;
+import backproplab.files.failure.OptionException;
 import backproplab.files.option.Choices;
+import backproplab.files.option.Ranges;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
@@ -23,6 +24,7 @@ final class ModelOptions {
             description = "mlp, cnn, cnn-maxpool, cnn-avgpool, vgg, resnet18 (default: those of the preset).")
     private List<String> models;
 
+    @SearchExample("int:100:400")
     @Option(
             names = "--hidden",
             split = ",",
@@ -45,12 +47,14 @@ final class ModelOptions {
             description = "First layers of resnet18: 7x7s2+pool, 3x3s1p3+pool or 3x3s1 (default: 7x7s2+pool).")
     private String stem;
 
+    @SearchExample("int:4:16")
     @Option(
             names = "--width",
             paramLabel = "N",
             description = "Channels of the first stage of vgg (default: 16) and resnet18 (default: 64).")
     private Integer width;
 
+    @SearchExample("float:0:0.5")
     @Option(
             names = "--dropout",
             paramLabel = "P",
@@ -63,6 +67,7 @@ final class ModelOptions {
             description = "normal, kaiming-normal, kaiming-uniform, xavier-normal or xavier-uniform.")
     private String init;
 
+    @SearchExample("log:1e-3:1e-1")
     @Option(
             names = "--weight-scale",
             paramLabel = "X",
@@ -71,76 +76,87 @@ final class ModelOptions {
 
     /** The models asked for; empty for those of the preset. */
     Optional<List<String>> models() {
-        return Optional.ofNullable(models);
-    }
-
-    void check() {
         if (models != null) {
             models.forEach(model -> Choices.check("--models", model, Models.tokens()));
         }
-        if (hidden != null) {
-            hidden.forEach(size -> Ranges.atLeastOne("--hidden", size));
-        }
-        Ranges.atLeastOne("--width", width);
-        Ranges.positive("--weight-scale", weightScale);
-        Ranges.share("--dropout", dropout);
+        return Optional.ofNullable(models);
     }
 
     ModelSpec model(ModelSpec preset) {
-        List<Integer> sizes = Ranges.or(hidden, preset.hidden());
-        return new ModelSpec(
-                preset.token(),
-                sizes,
-                activations == null || !preset.hasHiddenLayers()
-                        ? preset.activations()
-                        : activations(preset.token(), sizes.size()),
-                Ranges.or(dropout, preset.dropout()),
-                stem == null ? preset.stem() : Choices.pick("--stem", stem, Stem.values(), Stem::token),
-                Ranges.or(width, preset.width()));
+        return new Given<>(preset)
+                .with(hidden, (model, sizes) -> model.withHidden(sizes(sizes)))
+                .with(
+                        activations,
+                        (model, names) ->
+                                model.hasHiddenLayers() ? model.withActivations(activations(model, names)) : model)
+                .with(dropout, (model, share) -> model.withDropout(Ranges.share("--dropout", share)))
+                .with(stem, (model, name) -> model.withStem(Choices.pick("--stem", name, Stem.values(), Stem::token)))
+                .with(width, (model, channels) -> model.withWidth(Ranges.atLeast("--width", 1, channels)))
+                .settings();
     }
 
-    private Activations activations(String model, int hiddenLayers) {
-        List<ActivationFunction> functions = activations.stream()
+    private static List<Integer> sizes(List<Integer> sizes) {
+        sizes.forEach(size -> Ranges.atLeast("--hidden", 1, size));
+        return sizes;
+    }
+
+    private static Activations activations(ModelSpec model, List<String> names) {
+        List<ActivationFunction> functions = names.stream()
                 .map(name -> Choices.pick("--activation", name, ActivationFunction.values(), ActivationFunction::token))
                 .toList();
+        int hiddenLayers = model.hidden().size();
         if (functions.size() != 1 && functions.size() != hiddenLayers) {
-            throw UserException.usage(
-                    "--activation has " + functions.size() + " names, and " + model + " has "
+            throw new OptionException(
+                    "--activation has " + functions.size() + " names, and " + model.token() + " has "
                             + hiddenLayers + " hidden fully connected " + (hiddenLayers == 1 ? "layer" : "layers")
-                            + ".\nGive one name for every layer, or one for each size of --hidden; --models chooses the models.");
+                            + ".\nGive one name for every layer, or one for each size of --hidden; --models chooses the models.",
+                    "--activation",
+                    "--hidden",
+                    "--models");
         }
         return new Activations(functions);
     }
 
     WeightInit init(WeightInit preset) {
-        Initializer initializer = init == null
-                ? preset.initializer()
-                : Choices.pick("--init", init, Initializer.values(), Initializer::token);
-        return new WeightInit(initializer, Ranges.or(weightScale, preset.scale()));
+        return new Given<>(preset)
+                .with(
+                        init,
+                        (drawn, name) -> new WeightInit(
+                                Choices.pick("--init", name, Initializer.values(), Initializer::token), drawn.scale()))
+                .with(
+                        weightScale,
+                        (drawn, scale) -> new WeightInit(drawn.initializer(), Ranges.positive("--weight-scale", scale)))
+                .settings();
     }
 
-    void checkUsed(List<Plan> plans, boolean weightsGiven) {
+    void checkUsed(List<Recipe> recipes, boolean weightsGiven) {
         String drawn = " has no effect with --weights, which has all of them.\nLeave one out.";
-        Ranges.used(init, !weightsGiven, "--init" + drawn);
-        Ranges.used(weightScale, !weightsGiven, "--weight-scale" + drawn);
-        boolean hiddenLayers =
-                plans.stream().anyMatch(plan -> plan.recipe().model().hasHiddenLayers());
+        Ranges.used("--init", init, !weightsGiven, drawn);
+        Ranges.used("--weight-scale", weightScale, !weightsGiven, drawn);
+        List<ModelSpec> specs = recipes.stream().map(Recipe::model).toList();
+        boolean hiddenLayers = specs.stream().anyMatch(ModelSpec::hasHiddenLayers);
         String noHidden = " has no effect on resnet18, which has no hidden fully connected layers and always ReLU.\n"
                 + "Leave it out, or add a model with --models.";
-        Ranges.used(hidden, hiddenLayers, "--hidden" + noHidden);
-        Ranges.used(activations, hiddenLayers, "--activation" + noHidden);
-        Ranges.used(dropout, hiddenLayers, "--dropout" + noHidden);
+        Ranges.used("--hidden", hidden, hiddenLayers, noHidden, "--models");
+        Ranges.used("--activation", activations, hiddenLayers, noHidden, "--models");
+        Ranges.used("--dropout", dropout, hiddenLayers, noHidden, "--models");
         Ranges.used(
+                "--stem",
                 stem,
-                plans.stream().anyMatch(plan -> plan.recipe().model().hasStem()),
-                "--stem has no effect without resnet18.\nAdd --models resnet18.");
+                specs.stream().anyMatch(ModelSpec::hasStem),
+                " has no effect without resnet18.\nAdd --models resnet18.",
+                "--models");
         Ranges.used(
+                "--width",
                 width,
-                plans.stream().anyMatch(plan -> plan.recipe().model().hasWidth()),
-                "--width has no effect without vgg or resnet18.\nAdd --models vgg or resnet18.");
+                specs.stream().anyMatch(ModelSpec::hasWidth),
+                " has no effect without vgg or resnet18.\nAdd --models vgg or resnet18.",
+                "--models");
         Ranges.used(
+                "--weight-scale",
                 weightScale,
-                plans.stream().anyMatch(plan -> plan.recipe().init().initializer() == Initializer.NORMAL),
-                "--weight-scale has no effect without --init normal.\nAdd --init normal.");
+                recipes.stream().anyMatch(recipe -> recipe.init().initializer() == Initializer.NORMAL),
+                " has no effect without --init normal.\nAdd --init normal.",
+                "--init");
     }
 }

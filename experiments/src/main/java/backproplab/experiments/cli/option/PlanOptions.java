@@ -3,7 +3,7 @@ package backproplab.experiments.cli.option;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.task.Preset;
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
@@ -24,28 +24,28 @@ public final class PlanOptions {
      * @param preset where plans come from
      * @param weightsGiven whether networks start from a file, so that nothing is drawn
      * @return the plans to run
-     * @throws UserException with code 2 that names the option
+     * @throws OptionException with code 2 that names the option
      */
     public List<Plan> apply(Preset preset, boolean weightsGiven) {
-        model.check();
-        loop.check();
-        rule.check();
         List<Plan> plans = model.models().map(preset::plansOf).orElse(preset.plans()).stream()
-                .map(this::replace)
+                .map(plan -> plan.changedTo(replaced(plan.recipe())))
                 .toList();
         if (plans.isEmpty()) {
-            throw UserException.usage("Preset " + preset.token() + " has no rows for --models "
-                    + String.join(",", model.models().orElseThrow()) + ".\nUse --preset " + Preset.QUICK
-                    + " and set what should differ by options.");
+            throw new OptionException(
+                    "Preset " + preset.token() + " has no rows for --models "
+                            + String.join(",", model.models().orElseThrow()) + ".\nUse --preset " + Preset.QUICK
+                            + " and set what should differ by options.",
+                    "--models",
+                    "--preset");
         }
-        model.checkUsed(plans, weightsGiven);
-        rule.checkUsed(plans);
+        List<Recipe> recipes = plans.stream().map(Plan::recipe).toList();
+        model.checkUsed(recipes, weightsGiven);
+        rule.checkUsed(recipes);
         return plans;
     }
 
-    private Plan replace(Plan plan) {
-        Recipe own = plan.recipe();
-        return plan.changedTo(new Recipe(
-                model.model(own.model()), model.init(own.init()), rule.rule(own.rule()), loop.loop(own.loop())));
+    private Recipe replaced(Recipe own) {
+        return new Recipe(
+                model.model(own.model()), model.init(own.init()), rule.rule(own.rule()), loop.loop(own.loop()));
     }
 }

@@ -1,7 +1,8 @@
 package backproplab.experiments.cli.option;
 
 import backproplab.files.disk.OutFolder;
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
+import backproplab.files.option.Ranges;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,8 @@ import picocli.CommandLine.Option;
 
 /** Options that every command that trains or times has: threads, where results go, how much is said. */
 public final class RunOptions {
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -33,16 +36,12 @@ public final class RunOptions {
      * How many threads.
      *
      * @return empty for as many as there are cores
-     * @throws UserException with code 2 outside 1 to 1024
+     * @throws OptionException outside 1 to {@value #MOST_THREADS}
      */
     public OptionalInt threads() {
-        if (threads == null) {
-            return OptionalInt.empty();
-        }
-        if (threads < 1 || threads > 1024) {
-            throw UserException.usage("--threads must be between 1 and 1024, not " + threads + ".");
-        }
-        return OptionalInt.of(threads);
+        return threads == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(Ranges.between("--threads", 1, MOST_THREADS, threads));
     }
 
     /**

@@ -1,6 +1,5 @@
 package backproplab.experiments.cli.search;
 
-import backproplab.experiments.cli.option.Ranges;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.SearchStage;
 import backproplab.experiments.reports.SearchStages;
@@ -16,9 +15,11 @@ import backproplab.experiments.task.Preset;
 import backproplab.experiments.task.Task;
 import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
+import backproplab.files.option.Ranges;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
@@ -163,18 +164,22 @@ public final class SearchOptions {
         Choices.check("--method", method, METHODS);
         boolean halving = method.equals(SuccessiveHalving.TOKEN);
         String others = " has no effect on --method " + method + ".\nLeave it out, or use --method halving.";
-        Ranges.used(eta, halving, "--eta" + others);
-        Ranges.used(leastEpochs, halving, "--min-epochs" + others);
+        Ranges.used("--eta", eta, halving, others, "--method");
+        Ranges.used("--min-epochs", leastEpochs, halving, others, "--method");
         if (method.equals(GridSearch.TOKEN)) {
             Ranges.used(
+                    "--draws",
                     draws,
                     false,
-                    "--draws has no effect on --method grid, which tries all combinations.\nLeave it out, or use --method"
-                            + " random.");
+                    " has no effect on --method grid, which tries all combinations.\nLeave it out, or use --method"
+                            + " random.",
+                    "--method");
             return new GridSearch();
         }
-        SearchDraws drawn =
-                new SearchDraws(Ranges.or(draws, stage().map(SearchStage::draws).orElse(DRAWS)), searchSeed);
+        SearchDraws drawn = new SearchDraws(
+                Objects.requireNonNullElse(
+                        draws, stage().map(SearchStage::draws).orElse(DRAWS)),
+                searchSeed);
         if (!halving) {
             return new RandomSearch(drawn);
         }
@@ -184,7 +189,10 @@ public final class SearchOptions {
                             + " the space, or use --method random.");
         }
         return new SuccessiveHalving(
-                drawn, Ranges.or(eta, ETA), Ranges.or(leastEpochs, LEAST_EPOCHS), epochs.applyAsInt(drawn));
+                drawn,
+                Objects.requireNonNullElse(eta, ETA),
+                Objects.requireNonNullElse(leastEpochs, LEAST_EPOCHS),
+                epochs.applyAsInt(drawn));
     }
 
     /** For people: what is tried. */

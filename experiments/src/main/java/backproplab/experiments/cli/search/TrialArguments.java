@@ -1,16 +1,21 @@
 package backproplab.experiments.cli.search;
 
+import backproplab.experiments.cli.option.SearchExample;
 import backproplab.experiments.search.Dimension;
 import backproplab.experiments.search.Space;
 import backproplab.experiments.search.Trial;
+import backproplab.files.failure.OptionException;
 import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -39,18 +44,41 @@ final class TrialArguments {
     }
 
     private static Set<String> options() {
-        Set<String> names = new TreeSet<>();
-        new CommandLine(new TrialOptions()).getCommandSpec().options().forEach(option -> names.add(name(option)));
-        return names;
+        return specs().keySet();
+    }
+
+    private static SortedMap<String, OptionSpec> specs() {
+        SortedMap<String, OptionSpec> specs = new TreeMap<>();
+        new CommandLine(new TrialOptions())
+                .getCommandSpec()
+                .options()
+                .forEach(option -> specs.put(name(option), option));
+        return specs;
     }
 
     private static String name(OptionSpec option) {
-        return option.longestName().substring(DASHES.length());
+        return withoutDashes(option.longestName());
+    }
+
+    /** An option as it stands in a space. */
+    static String withoutDashes(String option) {
+        return option.startsWith(DASHES) ? option.substring(DASHES.length()) : option;
+    }
+
+    /** For each option that is a number, and for {@value #LAYERS}, values that a search might well try. */
+    static Map<String, String> examples() {
+        Map<String, String> examples = new TreeMap<>(Map.of(LAYERS, "int:1:3"));
+        specs().forEach((name, option) -> {
+            if (option.userObject() instanceof Field field && field.isAnnotationPresent(SearchExample.class)) {
+                examples.put(name, field.getAnnotation(SearchExample.class).value());
+            }
+        });
+        return examples;
     }
 
     /** Every name that a space may have. */
     static List<String> searchable() {
-        Set<String> names = options();
+        Set<String> names = new TreeSet<>(options());
         names.removeAll(NOT_SEARCHED);
         names.add(LAYERS);
         return List.copyOf(names);
@@ -100,9 +128,12 @@ final class TrialArguments {
 
     private static String repeated(String size, String layers) {
         if (size == null || size.contains(",")) {
-            throw UserException.usage("layers is how many hidden layers of one size there are, but "
-                    + (size == null ? "no size is given" : "hidden is " + size)
-                    + ".\nAdd --hidden N, or --space hidden=int:LOW:HIGH, or leave layers out.");
+            throw new OptionException(
+                    "layers is how many hidden layers of one size there are, but "
+                            + (size == null ? "no size is given" : "hidden is " + size)
+                            + ".\nAdd --hidden N, or --space hidden=int:LOW:HIGH, or leave layers out.",
+                    LAYERS,
+                    DASHES + HIDDEN);
         }
         int count;
         try {
@@ -111,8 +142,8 @@ final class TrialArguments {
             count = 0;
         }
         if (count < 1 || count > MOST_LAYERS) {
-            throw UserException.usage(
-                    "layers must be a whole number from 1 to " + MOST_LAYERS + ", not " + layers + ".");
+            throw new OptionException(
+                    "layers must be a whole number from 1 to " + MOST_LAYERS + ", not " + layers + ".", LAYERS);
         }
         return String.join(",", Collections.nCopies(count, size));
     }

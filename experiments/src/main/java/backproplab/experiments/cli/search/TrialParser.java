@@ -1,23 +1,22 @@
 package backproplab.experiments.cli.search;
 
-import backproplab.datasets.SettingException;
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.cli.option.DataOptions;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.recipe.Plan;
-import backproplab.experiments.search.Dimension;
 import backproplab.experiments.search.PreparedTrial;
 import backproplab.experiments.search.Space;
 import backproplab.experiments.search.Trial;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.train.TrainingData;
-import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.OptionException;
 import backproplab.files.failure.UserException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Makes settings of a trial's values, with the options, bounds and messages of Task1 and Task2. */
@@ -54,9 +53,11 @@ final class TrialParser {
         options.data().check();
         List<Plan> plans = options.plan().apply(preset, false);
         if (plans.size() != 1) {
-            throw UserException.usage("Every trial trains one model, but --models names "
-                    + plans.stream().map(Plan::token).toList()
-                    + ".\nTo search over models use --space models=item:A,B.");
+            throw new OptionException(
+                    "Every trial trains one model, but --models names "
+                            + plans.stream().map(Plan::token).toList()
+                            + ".\nTo search over models use --space models=item:A,B.",
+                    "--models");
         }
         return plans.get(0);
     }
@@ -85,34 +86,32 @@ final class TrialParser {
     private <R> R named(Trial trial, Supplier<R> work) {
         try {
             return work.get();
-        } catch (UserException e) {
-            throw e.code() == ExitCode.USAGE ? usage(trial, e) : e;
-        } catch (ParameterException | SettingException e) {
-            throw usage(trial, e);
+        } catch (OptionException e) {
+            throw usage(trial, e.getMessage(), e.options());
+        } catch (ParameterException e) {
+            throw usage(
+                    trial,
+                    e.getMessage(),
+                    e.getArgSpec() instanceof OptionSpec option ? List.of(option.longestName()) : List.of());
         }
     }
 
-    /** Messages of one line that name a bound or a type say nothing more. */
+    private UserException usage(Trial trial, String message, List<String> options) {
+        return options.stream()
+                .map(TrialArguments::withoutDashes)
+                .flatMap(name -> space.dimensions().stream()
+                        .filter(dimension -> dimension.name().equals(name)))
+                .findFirst()
+                .map(dimension -> UserException.usage("--space " + dimension.text() + ", trial " + trial.number() + " ("
+                        + trial.words() + "): " + message + whatToDo(message, dimension.name())))
+                .orElseGet(() -> UserException.usage(message));
+    }
+
+    /** Messages of one line say only which values an option takes. */
     private static String whatToDo(String message, String name) {
-        boolean ofTheValue = message.contains(" must be ") || message.startsWith("Invalid value for option ");
-        return message.lines().count() > 1 || !ofTheValue
+        String example = TrialArguments.examples().get(name);
+        return message.lines().count() > 1 || example == null
                 ? ""
-                : SpaceExamples.of(name)
-                        .map(example -> "\nTry only values that the option takes, for example " + example + ".")
-                        .orElse("");
-    }
-
-    private UserException usage(Trial trial, RuntimeException e) {
-        String message = e.getMessage();
-        for (Dimension dimension : space.dimensions()) {
-            String name = dimension.name();
-            if (message.contains("--" + name)
-                    || message.startsWith(name + " ")
-                    || message.contains("'" + trial.values().get(name) + "'")) {
-                return UserException.usage("--space " + dimension.text() + ", trial " + trial.number() + " ("
-                        + trial.words() + "): " + message + whatToDo(message, name));
-            }
-        }
-        return UserException.usage(message);
+                : "\nTry only values that the option takes, for example --space " + name + "=" + example + ".";
     }
 }

@@ -1,6 +1,7 @@
 package backproplab.experiments.train.schedule;
 
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
+import backproplab.files.option.Ranges;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,8 +29,9 @@ public final class ScheduleParser {
         form = FORMS.stream()
                 .filter(each -> each.equals(name) || each.startsWith(name + ":"))
                 .findFirst()
-                .orElseThrow(() -> UserException.usage(
-                        "Unknown value '" + text + "' for " + OPTION + ".\nKnown: " + String.join(", ", FORMS) + "."));
+                .orElseThrow(() -> new OptionException(
+                        "Unknown value '" + text + "' for " + OPTION + ".\nKnown: " + String.join(", ", FORMS) + ".",
+                        OPTION));
         values = colon < 0 ? List.of() : List.of(text.substring(colon + 1).split(",", -1));
     }
 
@@ -39,20 +41,19 @@ public final class ScheduleParser {
      * @param text for example {@code step:20,0.1}
      * @param warmUpSteps length of a linear warm-up, 0 for none
      * @return the schedule of a run that begins
-     * @throws UserException with code 2 if there is no such schedule, a value is missing, too much or outside its range, or
+     * @throws OptionException if there is no such schedule, a value is missing, too much or outside its range, or
      *     {@code onecycle}, which rises by itself, is given a warm-up
      */
     public static Schedule parse(String text, int warmUpSteps) {
         Schedule schedule = new ScheduleParser(text).schedule();
-        if (warmUpSteps < 0) {
-            throw UserException.usage("--warmup must be at least 0, not " + warmUpSteps + ".");
-        }
-        if (warmUpSteps == 0) {
+        if (Ranges.atLeast("--warmup", 0, warmUpSteps) == 0) {
             return schedule;
         }
         if (schedule instanceof OneCycle) {
-            throw UserException.usage(
-                    "--warmup cannot be combined with " + OPTION + " onecycle, which rises by itself.\nLeave one out.");
+            throw new OptionException(
+                    "--warmup cannot be combined with " + OPTION + " onecycle, which rises by itself.\nLeave one out.",
+                    "--warmup",
+                    OPTION);
         }
         return new LinearWarmUp(schedule, warmUpSteps);
     }
@@ -88,8 +89,10 @@ public final class ScheduleParser {
 
     private void expect(boolean holds) {
         if (!holds) {
-            throw UserException.usage(OPTION + " '" + text + "' must have the form " + form + ".\nKnown: "
-                    + String.join(", ", FORMS) + ".");
+            throw new OptionException(
+                    OPTION + " '" + text + "' must have the form " + form + ".\nKnown: " + String.join(", ", FORMS)
+                            + ".",
+                    OPTION);
         }
     }
 
@@ -129,8 +132,10 @@ public final class ScheduleParser {
         return value;
     }
 
-    private UserException refused(int index, String name, String rule) {
-        return UserException.usage(name + " of " + OPTION + " '" + text + "' must be " + rule + ", not '"
-                + values.get(index) + "'.\nThe form is " + form + ".");
+    private OptionException refused(int index, String name, String rule) {
+        return new OptionException(
+                name + " of " + OPTION + " '" + text + "' must be " + rule + ", not '" + values.get(index)
+                        + "'.\nThe form is " + form + ".",
+                OPTION);
     }
 }

@@ -115,6 +115,33 @@ class SearchBadInputTest {
     }
 
     @Test
+    void theDimensionIsTheOneThatTheMessageIsAbout() {
+        refused(
+                "--weight-decay has no effect without --optimizer adamw.\nAdd it, or use --l2 with other optimizers.\n",
+                "--weight-decay",
+                "0.1",
+                "--optimizer",
+                "sgd",
+                "--space",
+                "l2=item:0.1");
+        refused(
+                "--space optimizer=item:sgd, trial 1 (optimizer sgd): --momentum has no effect without --optimizer",
+                "--momentum",
+                "0.5",
+                "--space",
+                "optimizer=item:sgd");
+        refused(
+                "--space augment=item:saturation0.2, trial 1 (augment saturation0.2): Augmentation saturation0.2 does not"
+                        + " fit glyphs",
+                "--task",
+                "task1",
+                "--dataset",
+                "glyphs",
+                "--space",
+                "augment=item:saturation0.2");
+    }
+
+    @Test
     void layersNeedOneSize() {
         CommandRun none = SearchRuns.search(
                 "--offline", "--dataset", "shapes", "--out", temp.toString(), "--space", "layers=int:1:2");

@@ -2,6 +2,7 @@ package backproplab.experiments.cli.search;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.search.Dimension;
@@ -13,13 +14,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-class SpaceExamplesTest {
+class SearchExamplesTest {
     private static final Preset PRESET = Task.TASK2.presets().get(0);
     /** What some options need beside them. */
     private static final Map<String, Map<String, String>> NEEDED = Map.of(
@@ -31,7 +31,7 @@ class SpaceExamplesTest {
 
     @Test
     void everyExampleIsTakenAtBothEnds() {
-        SpaceExamples.VALUES.forEach((name, values) -> {
+        TrialArguments.examples().forEach((name, values) -> {
             Dimension dimension = Dimension.parse(name + "=" + values);
             Map<String, String> fixed = new HashMap<>(Map.of("models", "mlp"));
             fixed.putAll(NEEDED.getOrDefault(name, Map.of()));
@@ -52,12 +52,12 @@ class SpaceExamplesTest {
                         .map(option -> option.longestName().substring(2))
                         .collect(Collectors.toSet());
         assertTrue(numbers.contains("dropout"), numbers::toString);
-        numbers.removeAll(SpaceExamples.VALUES.keySet());
+        numbers.removeAll(TrialArguments.examples().keySet());
         assertEquals(Set.of(), numbers);
-        Set<String> unknown = new HashSet<>(SpaceExamples.VALUES.keySet());
+        Set<String> unknown = new HashSet<>(TrialArguments.examples().keySet());
         unknown.removeAll(TrialArguments.searchable());
         assertEquals(Set.of(), unknown);
-        assertEquals(Optional.of("--space dropout=float:0:0.5"), SpaceExamples.of("dropout"));
-        assertEquals(Optional.empty(), SpaceExamples.of("activation"));
+        assertEquals("float:0:0.5", TrialArguments.examples().get("dropout"));
+        assertFalse(TrialArguments.examples().containsKey("activation"));
     }
 }
