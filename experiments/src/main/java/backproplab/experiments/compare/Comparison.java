@@ -56,7 +56,9 @@ public final class Comparison {
         for (Plan plan : settings.plans()) {
             for (long seed : settings.seeds()) {
                 PreparedRun run = PreparedRun.of(plan, seed, data, settings.start());
-                settings.engines().forEach(kind -> checkMemory(run, kind, maxHeap));
+                // A network that does not fit is a skipped row later, as long as others do.
+                settings.engines().forEach(kind -> run.tooLarge(kind, maxHeap)
+                        .ifPresent(why -> broken.put(new Key(run.plan(), kind), RunResult.skipped(why))));
                 runs.add(run);
             }
         }
@@ -90,15 +92,6 @@ public final class Comparison {
 
     private boolean whole(Map<EngineKind, RunResult> results) {
         return results.keySet().containsAll(settings.engines());
-    }
-
-    /** A network that does not fit is a skipped row later, as long as others do. */
-    private void checkMemory(PreparedRun run, EngineKind kind, long maxHeap) {
-        try {
-            run.checkMemory(kind, maxHeap);
-        } catch (UserException tooLarge) {
-            broken.put(new Key(run.plan(), kind), RunResult.skipped(tooLarge.getMessage()));
-        }
     }
 
     /**

@@ -15,6 +15,7 @@ import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.NetworkDescription;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.files.failure.OptionException;
+import backproplab.files.failure.UserException;
 import backproplab.network.NetworkException;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.WeightInit;
@@ -104,14 +105,26 @@ public record PreparedRun(
         return RunKey.of(plan, seed, kind);
     }
 
-    void checkMemory(EngineKind kind, long maxHeap) {
-        MemoryNeed.check(
-                kind,
-                trace,
-                plan.recipe().rule().optimizer().kind(),
-                plan.recipe().loop().batchSize(),
-                TrainingData.EVALUATION_BATCH,
-                maxHeap);
+    /**
+     * Why the network does not fit into the heap.
+     *
+     * @param kind which engine
+     * @param heap in bytes
+     * @return empty if it does
+     */
+    public Optional<String> tooLarge(EngineKind kind, long heap) {
+        try {
+            MemoryNeed.check(
+                    kind,
+                    trace,
+                    plan.recipe().rule().optimizer().kind(),
+                    plan.recipe().loop().batchSize(),
+                    TrainingData.EVALUATION_BATCH,
+                    heap);
+            return Optional.empty();
+        } catch (UserException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     /**

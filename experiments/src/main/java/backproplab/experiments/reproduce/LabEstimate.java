@@ -20,11 +20,7 @@ public final class LabEstimate {
         for (Experiment experiment : settings.experiments()) {
             for (Variant variant : experiment.variants()) {
                 settings.setup(experiment, variant)
-                        .map(setup -> new Training(
-                                setup,
-                                settings.engines(variant),
-                                settings.seeds(experiment),
-                                settings.threads(variant)))
+                        .map(setup -> settings.training(experiment, variant, setup))
                         .ifPresent(trainings::add);
             }
         }

@@ -48,8 +48,7 @@ public final class LabPlan {
     }
 
     private PlannedVariant planned(Experiment experiment, Variant variant, Setup setup, LabData data) {
-        Training training =
-                new Training(setup, settings.engines(variant), settings.seeds(experiment), settings.threads(variant));
+        Training training = settings.training(experiment, variant, setup);
         TrainingData images = data.prepare(setup.data());
         try {
             if (!trainings.containsKey(training)) {

@@ -65,6 +65,21 @@ public record LabSettings(
         }
     }
 
+    /**
+     * The same in another size.
+     *
+     * @param other how large
+     * @return new settings
+     */
+    public LabSettings withForm(Form other) {
+        return new LabSettings(experiments, other, engines, seeds, threads, histories);
+    }
+
+    /** All that decides the numbers of a variant with these settings. */
+    Training training(Experiment experiment, Variant variant, Setup setup) {
+        return new Training(setup, engines(variant), seeds(experiment), threads(variant));
+    }
+
     /** The settings of a variant; empty if it cannot be trained with these engines, or at all. */
     Optional<Setup> setup(Experiment experiment, Variant variant) {
         if (engines(variant).isEmpty()) {
@@ -91,7 +106,7 @@ public record LabSettings(
         return seeds.orElseGet(() -> LongStream.rangeClosed(1, own).boxed().toList());
     }
 
-    OptionalInt threads(Variant variant) {
+    private OptionalInt threads(Variant variant) {
         return variant.threads().isPresent() ? variant.threads() : threads;
     }
 

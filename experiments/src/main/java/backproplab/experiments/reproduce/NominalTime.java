@@ -1,6 +1,7 @@
 package backproplab.experiments.reproduce;
 
 import backproplab.datasets.augment.ImageShape;
+import backproplab.experiments.compare.Estimate;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.train.LoopSettings;
@@ -15,8 +16,6 @@ import backproplab.network.shape.Shape;
  */
 public final class NominalTime {
     private static final double WARM_UP_SECONDS = 1.5;
-    /** A forward pass is about a third of a training step. */
-    private static final double FORWARD_SHARE = 1.0 / 3;
 
     private final Setup setup;
     private final ShapeTrace trace;
@@ -69,7 +68,7 @@ public final class NominalTime {
 
     private double evaluation(EngineKind kind, double images) {
         int batch = TrainingData.EVALUATION_BATCH;
-        return FORWARD_SHARE * step(kind, batch) * images / batch;
+        return Estimate.FORWARD_SHARE * step(kind, batch) * images / batch;
     }
 
     private double step(EngineKind kind, int batch) {

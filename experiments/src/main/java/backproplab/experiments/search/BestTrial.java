@@ -32,14 +32,14 @@ final class BestTrial {
     }
 
     private Optional<TrialResult> first() {
-        List<TrialResult> ranked = Ranking.of(journal.results());
+        List<TrialResult> ranked = TrialRanking.of(journal.results());
         return ranked.isEmpty() ? Optional.empty() : Optional.of(ranked.get(0));
     }
 
     /** Takes note of a trial that the journal has. */
     void offer(TrialTrainer.Trained trained) {
         TrialResult result = trained.result();
-        if (best.isEmpty() || Ranking.before(result, best.get())) {
+        if (best.isEmpty() || TrialRanking.before(result, best.get())) {
             best = Optional.of(result);
         } else if (best.get().trial() == result.trial()) {
             // It was the best until this rung.

@@ -67,7 +67,7 @@ public record GridSearch() implements SearchMethod {
     }
 
     @Override
-    public List<Rung> rungs(int trials) {
-        return List.of(new Rung(1, Rung.OWN, trials));
+    public List<SearchRung> rungs(int trials) {
+        return List.of(new SearchRung(1, SearchRung.OWN, trials));
     }
 }

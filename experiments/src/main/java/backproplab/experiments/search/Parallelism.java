@@ -74,7 +74,8 @@ public record Parallelism(int trials, int threads) {
     }
 
     private static boolean fits(EngineKind kind, List<PreparedTrial> prepared, long heap) {
-        return prepared.stream().allMatch(trial -> trial.tooLarge(kind, heap).isEmpty());
+        return prepared.stream()
+                .allMatch(trial -> trial.run().tooLarge(kind, heap).isEmpty());
     }
 
     /** Threads of each when only so many are left to run. */

@@ -56,14 +56,14 @@ public final class SearchEstimate {
     public double seconds(List<PreparedTrial> trials, Optional<Journal> journal, SearchListener listener) {
         double total = 0;
         long heap = Runtime.getRuntime().maxMemory();
-        for (Rung rung : settings.rungs()) {
+        for (SearchRung rung : settings.rungs()) {
             double sum = 0;
             int counted = 0;
             int ended = 0;
             for (PreparedTrial trial : trials) {
                 if (ended(journal, trial, rung)) {
                     ended++;
-                } else if (trial.tooLarge(settings.engine(), heap).isEmpty()) {
+                } else if (trial.run().tooLarge(settings.engine(), heap).isEmpty()) {
                     OptionalDouble seconds = seconds(trial, rung, listener);
                     sum += seconds.orElse(0);
                     counted += seconds.isPresent() ? 1 : 0;
@@ -76,13 +76,13 @@ public final class SearchEstimate {
         return total;
     }
 
-    private static boolean ended(Optional<Journal> journal, PreparedTrial trial, Rung rung) {
+    private static boolean ended(Optional<Journal> journal, PreparedTrial trial, SearchRung rung) {
         return journal.isPresent()
                 && journal.get().result(trial.trial().number(), rung.number()).isPresent();
     }
 
     /** Empty for a trial that cannot even warm up, and of which nothing is known. */
-    private OptionalDouble seconds(PreparedTrial trial, Rung rung, SearchListener listener) {
+    private OptionalDouble seconds(PreparedTrial trial, SearchRung rung, SearchListener listener) {
         PreparedRun run = trial.at(rung);
         String model = run.plan().token();
         if (!models.containsKey(model) && broken.add(trial.trial().number())) {

@@ -20,7 +20,7 @@ public interface SearchListener {
      * @param rung which
      * @param rungs how many there are
      */
-    void rungStarted(Rung rung, int rungs);
+    void rungStarted(SearchRung rung, int rungs);
 
     /**
      * A trial begins. Called from the trial's own thread.
@@ -38,7 +38,7 @@ public interface SearchListener {
      * @param rung the rung
      * @param best the best of all so far
      */
-    void trialEnded(TrialResult result, int ended, Rung rung, TrialResult best);
+    void trialEnded(TrialResult result, int ended, SearchRung rung, TrialResult best);
 
     /**
      * The best trial is about to be tested.

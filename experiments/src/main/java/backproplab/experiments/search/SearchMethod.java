@@ -35,5 +35,5 @@ public sealed interface SearchMethod permits GridSearch, RandomSearch, Successiv
      * @param trials how many there are
      * @return at least one
      */
-    List<Rung> rungs(int trials);
+    List<SearchRung> rungs(int trials);
 }

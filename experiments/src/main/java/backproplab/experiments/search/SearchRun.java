@@ -85,7 +85,7 @@ public final class SearchRun {
      */
     public List<TrialRow> run() {
         List<PreparedTrial> candidates = trials;
-        for (Rung rung : settings.rungs()) {
+        for (SearchRung rung : settings.rungs()) {
             if (!candidates.isEmpty()) {
                 compete(rung, candidates);
                 candidates = bestOf(rung, candidates);
@@ -99,13 +99,13 @@ public final class SearchRun {
         return rows;
     }
 
-    private void compete(Rung rung, List<PreparedTrial> candidates) {
+    private void compete(SearchRung rung, List<PreparedTrial> candidates) {
         List<PreparedTrial> left = candidates.stream()
                 .filter(trial ->
                         journal.result(trial.trial().number(), rung.number()).isEmpty())
                 .toList();
         tables.update();
-        Rung actual = new Rung(rung.number(), rung.epochs(), candidates.size());
+        SearchRung actual = new SearchRung(rung.number(), rung.epochs(), candidates.size());
         listener.rungStarted(actual, settings.rungs().size());
         int[] ended = {candidates.size() - left.size()};
         ThreadPlan threads = parallelism.plan(left.size());
@@ -131,7 +131,7 @@ public final class SearchRun {
     }
 
     /** What others left too little heap for is no result: it would depend on what ran at the same time. */
-    private void trainAlone(Rung rung, List<PreparedTrial> alone, Consumer<TrialTrainer.Trained> note) {
+    private void trainAlone(SearchRung rung, List<PreparedTrial> alone, Consumer<TrialTrainer.Trained> note) {
         listener.warning("Out of memory in trial "
                 + alone.stream()
                         .map(trial -> Integer.toString(trial.trial().number()))
@@ -140,9 +140,9 @@ public final class SearchRun {
         TrialPool.run(alone, 1, trial -> train(trial, rung, parallelism.plan(1)), note);
     }
 
-    private TrialTrainer.Trained train(PreparedTrial trial, Rung rung, ThreadPlan threads) {
+    private TrialTrainer.Trained train(PreparedTrial trial, SearchRung rung, ThreadPlan threads) {
         Optional<String> tooLarge =
-                trial.tooLarge(settings.engine(), Runtime.getRuntime().maxMemory());
+                trial.run().tooLarge(settings.engine(), Runtime.getRuntime().maxMemory());
         if (tooLarge.isPresent()) {
             return new TrialTrainer.Trained(
                     TrialResult.of(trial.trial(), rung, RunResult.skipped(tooLarge.get())), Optional.empty(), false);
@@ -154,7 +154,7 @@ public final class SearchRun {
     }
 
     /** Those that go on to the next rung, in the order of their numbers; none after the last. */
-    private List<PreparedTrial> bestOf(Rung rung, List<PreparedTrial> candidates) {
+    private List<PreparedTrial> bestOf(SearchRung rung, List<PreparedTrial> candidates) {
         if (rung.number() == settings.rungs().size()) {
             return List.of();
         }
@@ -162,7 +162,7 @@ public final class SearchRun {
                 .map(trial ->
                         journal.result(trial.trial().number(), rung.number()).orElseThrow())
                 .toList();
-        return Ranking.of(results).stream()
+        return TrialRanking.of(results).stream()
                 .filter(result -> result.status().finished())
                 .limit(settings.rungs().get(rung.number()).trials())
                 .map(TrialResult::trial)

@@ -14,7 +14,7 @@ import java.util.List;
  * @param rungs the rounds in which trials compete
  */
 public record SearchSettings(
-        String task, String method, List<String> options, EngineKind engine, long seed, List<Rung> rungs) {
+        String task, String method, List<String> options, EngineKind engine, long seed, List<SearchRung> rungs) {
 
     /**
      * Copies the lists.

@@ -66,7 +66,7 @@ final class SearchTables {
             }
         }
         List<TrialRow> rows = new ArrayList<>();
-        for (TrialResult ranked : Ranking.of(journal.results())) {
+        for (TrialResult ranked : TrialRanking.of(journal.results())) {
             int rank = rows.size() + 1;
             TrialResult result = rank == 1 ? again.orElse(ranked) : ranked;
             rows.add(new TrialRow(

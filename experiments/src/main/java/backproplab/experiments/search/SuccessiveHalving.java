@@ -65,17 +65,17 @@ public record SuccessiveHalving(SearchDraws draws, int eta, int leastEpochs, int
     }
 
     @Override
-    public List<Rung> rungs(int trials) {
+    public List<SearchRung> rungs(int trials) {
         int last = 0;
         long factor = 1;
         while (factor * eta * leastEpochs <= mostEpochs && factor * eta <= trials) {
             factor *= eta;
             last++;
         }
-        List<Rung> rungs = new ArrayList<>();
+        List<SearchRung> rungs = new ArrayList<>();
         long trialsFactor = 1;
         for (int i = 0; i <= last; i++) {
-            rungs.add(new Rung(i + 1, (int) (mostEpochs / factor), (int) (trials / trialsFactor)));
+            rungs.add(new SearchRung(i + 1, (int) (mostEpochs / factor), (int) (trials / trialsFactor)));
             factor /= eta;
             trialsFactor *= eta;
         }

@@ -44,7 +44,7 @@ public record TrialResult(
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static TrialResult of(Trial trial, Rung rung, RunResult run) {
+    static TrialResult of(Trial trial, SearchRung rung, RunResult run) {
         Optional<EpochResult> best = best(run);
         return new TrialResult(
                 trial.number(),

@@ -42,7 +42,7 @@ final class TrialTrainer implements TrainingListener {
 
     /** A trial that fails or diverges is a result as well. */
     static Trained train(
-            PreparedTrial trial, Rung rung, EngineKind kind, ThreadPlan threads, TrainingListener listener) {
+            PreparedTrial trial, SearchRung rung, EngineKind kind, ThreadPlan threads, TrainingListener listener) {
         TrialTrainer trainer = new TrialTrainer(listener);
         RunResult result = trainer.run(trial.at(rung), kind, threads);
         return new Trained(TrialResult.of(trial.trial(), rung, result), trainer.best, trainer.outOfMemory);

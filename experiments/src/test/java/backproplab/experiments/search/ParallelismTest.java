@@ -70,7 +70,7 @@ class ParallelismTest {
         long need = 1 << 30;
         while (need - tooLittle > 1) {
             long middle = (tooLittle + need) / 2;
-            if (trial.tooLarge(EngineKind.MANUAL, middle).isPresent()) {
+            if (trial.run().tooLarge(EngineKind.MANUAL, middle).isPresent()) {
                 tooLittle = middle;
             } else {
                 need = middle;

@@ -172,7 +172,7 @@ class SearchAccidentsTest {
     void aWarmUpThatFailsSaysNothingOfTheOtherTrials() {
         PreparedTrial good = ToySearch.prepare(new Trial(2, Map.of("lr", "0.1", "hidden", "8")));
         SearchSettings settings = new SearchSettings(
-                "task1", "grid", List.of("lr"), EngineKind.MANUAL, 1, List.of(new Rung(1, Rung.OWN, 2)));
+                "task1", "grid", List.of("lr"), EngineKind.MANUAL, 1, List.of(new SearchRung(1, SearchRung.OWN, 2)));
         Parallelism one = new Parallelism(1, 1);
         AtomicInteger warmUps = new AtomicInteger();
         SearchKiller counter = new SearchKiller(SearchKiller.NEVER) {
@@ -197,11 +197,12 @@ class SearchAccidentsTest {
         String units =
                 Long.toString(Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / (64 * 8)));
         PreparedTrial large = ToySearch.prepare(new Trial(1, Map.of("lr", "0.1", "hidden", units)));
-        assertTrue(large.tooLarge(EngineKind.MANUAL, Runtime.getRuntime().maxMemory())
+        assertTrue(large.run()
+                .tooLarge(EngineKind.MANUAL, Runtime.getRuntime().maxMemory())
                 .isPresent());
         PreparedTrial good = ToySearch.prepare(new Trial(2, Map.of("lr", "0.1", "hidden", "8")));
         SearchSettings settings = new SearchSettings(
-                "task1", "grid", List.of("lr"), EngineKind.MANUAL, 1, List.of(new Rung(1, Rung.OWN, 2)));
+                "task1", "grid", List.of("lr"), EngineKind.MANUAL, 1, List.of(new SearchRung(1, SearchRung.OWN, 2)));
         SearchEstimate estimate = new SearchEstimate(settings, new Parallelism(1, 1), OptionalInt.empty());
         double both = estimate.seconds(List.of(large, good), Optional.empty(), new SearchKiller(SearchKiller.NEVER));
         assertTrue(both > 0);

@@ -14,7 +14,7 @@ class SearchKiller extends TrainingKiller implements SearchListener {
     public void warmUpStarted(EngineKind kind, String model) {}
 
     @Override
-    public void rungStarted(Rung rung, int rungs) {
+    public void rungStarted(SearchRung rung, int rungs) {
         hear();
     }
 
@@ -25,7 +25,7 @@ class SearchKiller extends TrainingKiller implements SearchListener {
     }
 
     @Override
-    public void trialEnded(TrialResult result, int ended, Rung rung, TrialResult best) {
+    public void trialEnded(TrialResult result, int ended, SearchRung rung, TrialResult best) {
         hear();
     }
 

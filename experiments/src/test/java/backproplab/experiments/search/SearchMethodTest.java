@@ -42,7 +42,7 @@ class SearchMethodTest {
                         "lr 0.01, l2 1"),
                 words(trials));
         assertEquals(6, trials.get(5).number());
-        assertEquals(List.of(new Rung(1, Rung.OWN, 6)), grid.rungs(6));
+        assertEquals(List.of(new SearchRung(1, SearchRung.OWN, 6)), grid.rungs(6));
     }
 
     @Test
@@ -105,7 +105,7 @@ class SearchMethodTest {
                 "The points in lr=log:1e-5:1e-3:3 are for --method grid only.\nLeave the last number out, or use a grid.");
     }
 
-    private static List<Rung> rungs(int draws, int eta, int least, int most) {
+    private static List<SearchRung> rungs(int draws, int eta, int least, int most) {
         return new SuccessiveHalving(new SearchDraws(draws, 1), eta, least, most).rungs(draws);
     }
 
@@ -113,22 +113,25 @@ class SearchMethodTest {
     void halvingFollowsTheFormula() {
         assertEquals(
                 List.of(
-                        new Rung(1, 1, 81),
-                        new Rung(2, 3, 27),
-                        new Rung(3, 9, 9),
-                        new Rung(4, 27, 3),
-                        new Rung(5, 81, 1)),
+                        new SearchRung(1, 1, 81),
+                        new SearchRung(2, 3, 27),
+                        new SearchRung(3, 9, 9),
+                        new SearchRung(4, 27, 3),
+                        new SearchRung(5, 81, 1)),
                 rungs(81, 3, 1, 81),
                 "the first bracket of Hyperband's table");
         assertEquals(
-                List.of(new Rung(1, 2, 10), new Rung(2, 6, 3), new Rung(3, 20, 1)),
+                List.of(new SearchRung(1, 2, 10), new SearchRung(2, 6, 3), new SearchRung(3, 20, 1)),
                 rungs(10, 3, 1, 20),
                 "floors: 20/9, 20/3; 10/3, 10/9");
         assertEquals(
-                List.of(new Rung(1, 10, 10), new Rung(2, 20, 5)),
+                List.of(new SearchRung(1, 10, 10), new SearchRung(2, 20, 5)),
                 rungs(10, 2, 8, 20),
                 "8 epochs at least end it after one halving");
-        assertEquals(List.of(new Rung(1, 50, 2), new Rung(2, 100, 1)), rungs(2, 2, 1, 100), "two trials halve once");
+        assertEquals(
+                List.of(new SearchRung(1, 50, 2), new SearchRung(2, 100, 1)),
+                rungs(2, 2, 1, 100),
+                "two trials halve once");
     }
 
     @Test

@@ -106,12 +106,12 @@ class SearchRunTest {
     @Test
     void noTrialSeesATestImage() {
         PreparedTrial trial = ToySearch.prepare(new Trial(1, Map.of("lr", "0.1", "hidden", "8")));
-        PreparedRun run = trial.at(new Rung(1, Rung.OWN, 1));
+        PreparedRun run = trial.at(new SearchRung(1, SearchRung.OWN, 1));
         assertEquals(0, run.job().data().source().test().size());
         assertEquals(40, trial.run().job().data().source().test().size());
         assertEquals(5, run.plan().recipe().loop().epochs());
-        assertEquals(3, trial.at(new Rung(1, 3, 1)).plan().recipe().loop().epochs());
-        assertEquals(2, trial.at(new Rung(1, 3, 1)).plan().recipe().loop().patience());
+        assertEquals(3, trial.at(new SearchRung(1, 3, 1)).plan().recipe().loop().epochs());
+        assertEquals(2, trial.at(new SearchRung(1, 3, 1)).plan().recipe().loop().patience());
     }
 
     private static ToySearch halving(int parallel) {
@@ -125,7 +125,7 @@ class SearchRunTest {
         assertEquals(13, results.size(), "9 + 3 + 1");
         List<TrialResult> first = results.subList(0, 9);
         assertTrue(first.stream().allMatch(result -> result.epochs() == 1));
-        List<Integer> promoted = Ranking.of(first).stream()
+        List<Integer> promoted = TrialRanking.of(first).stream()
                 .limit(3)
                 .map(TrialResult::trial)
                 .sorted()
@@ -135,7 +135,7 @@ class SearchRunTest {
                 results.subList(9, 12).stream().map(TrialResult::trial).toList());
         assertTrue(results.get(12).epochs() > 3 || results.get(12).status() == RunStatus.EARLY_STOPPED);
         assertEquals(
-                Ranking.of(results.subList(9, 12)).get(0).trial(),
+                TrialRanking.of(results.subList(9, 12)).get(0).trial(),
                 results.get(12).trial());
         String cells = cells(path);
         assertTrue(

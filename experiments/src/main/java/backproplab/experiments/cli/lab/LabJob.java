@@ -74,13 +74,7 @@ final class LabJob implements LongJob<RunRecord> {
     @Override
     public int dryRun() {
         LabPlan plan = new LabPlan(
-                new LabSettings(
-                        settings.experiments(),
-                        LabSettings.Form.TINY,
-                        settings.engines(),
-                        settings.seeds(),
-                        settings.threads(),
-                        settings.histories()),
+                settings.withForm(LabSettings.Form.TINY),
                 data);
         announce(real -> "a dry run has no others");
         try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab");

@@ -9,10 +9,10 @@ import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.search.Dimension;
 import backproplab.experiments.search.Parallelism;
 import backproplab.experiments.search.PreparedTrial;
-import backproplab.experiments.search.Rung;
 import backproplab.experiments.search.SearchEstimate;
 import backproplab.experiments.search.SearchMethod;
 import backproplab.experiments.search.SearchRun;
+import backproplab.experiments.search.SearchRung;
 import backproplab.experiments.search.SearchSettings;
 import backproplab.experiments.search.Space;
 import backproplab.experiments.search.Trial;
@@ -36,7 +36,7 @@ public final class SearchPlan {
     private final TrialParser parser;
     private final SearchMethod method;
     private final List<Trial> trials;
-    private final List<Rung> rungs;
+    private final List<SearchRung> rungs;
     private final List<PreparedTrial> prepared = new ArrayList<>();
     private final TrialSettings settings;
 
@@ -50,7 +50,7 @@ public final class SearchPlan {
         settings = new TrialSettings(searched());
         for (Trial trial : trials) {
             TrialParser.Parsed parsed = parser.parse(trial);
-            settings.add(TrainingCommandLine.options(parsed.plan()));
+            settings.add(TrainingCommandLine.options(parsed.plan().recipe()));
             prepared.add(parsed.prepared());
         }
     }
@@ -162,7 +162,7 @@ public final class SearchPlan {
                 method.numbers().isEmpty() ? "" : " (" + Screen.words(method.numbers()) + ")",
                 SearchOptions.words(space()));
         request.stage().ifPresent(stage -> screen.line("The report: %s (%s)", stage.published(), stage.note()));
-        for (Rung rung : rungs.size() > 1 ? rungs : List.<Rung>of()) {
+        for (SearchRung rung : rungs.size() > 1 ? rungs : List.<SearchRung>of()) {
             screen.line("Round %d: %d trials of %d epochs", rung.number(), rung.trials(), rung.epochs());
         }
         screen.line(
@@ -221,9 +221,9 @@ public final class SearchPlan {
     public String commandLine(TrialRow row, Optional<Path> out) {
         Trial trial = trials.get(row.trial() - 1);
         Plan plan = parser.plan(trial);
-        Rung rung = rungs.get(row.rung() - 1);
+        SearchRung rung = rungs.get(row.rung() - 1);
         Map<String, String> changed = new LinkedHashMap<>();
-        if (rung.epochs() != Rung.OWN) {
+        if (rung.epochs() != SearchRung.OWN) {
             changed.put("epochs", Integer.toString(rung.epochs()));
         }
         Map<String, Object> data =
@@ -232,6 +232,7 @@ public final class SearchPlan {
         run.put("engines", request.engine().token());
         run.put("seed", Long.toString(options.seed()));
         out.ifPresent(folder -> run.put("out", folder.toString()));
-        return TrainingCommandLine.whole(request.task(), TrainingCommandLine.arguments(plan, data, changed, run));
+        return TrainingCommandLine.whole(
+                request.task(), TrainingCommandLine.arguments(plan.recipe(), data, changed, run));
     }
 }

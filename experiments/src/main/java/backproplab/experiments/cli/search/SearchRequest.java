@@ -102,7 +102,8 @@ public record SearchRequest(
         if (!source.embedded()) {
             settings.put(VALIDATION, Integer.toString(data.validation()));
         }
-        settings.putAll(TrainingCommandLine.options(setup.plan("", "", data.trainLimit())));
+        settings.putAll(TrainingCommandLine.options(
+                setup.plan("", "", data.trainLimit()).recipe()));
         return settings;
     }
 }

@@ -1,8 +1,8 @@
 package backproplab.experiments.cli.search;
 
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.search.Rung;
 import backproplab.experiments.search.SearchListener;
+import backproplab.experiments.search.SearchRung;
 import backproplab.experiments.search.Trial;
 import backproplab.experiments.search.TrialResult;
 import backproplab.experiments.train.EpochResult;
@@ -31,7 +31,7 @@ public final class SearchScreen extends Screen implements SearchListener {
     }
 
     @Override
-    public void rungStarted(Rung rung, int rungs) {
+    public void rungStarted(SearchRung rung, int rungs) {
         if (rungs > 1) {
             line("Round %d of %d: %d trials of %d epochs", rung.number(), rungs, rung.trials(), rung.epochs());
         }
@@ -39,7 +39,7 @@ public final class SearchScreen extends Screen implements SearchListener {
         open(rung, 0);
     }
 
-    private synchronized void open(Rung rung, int ended) {
+    private synchronized void open(SearchRung rung, int ended) {
         if (terminal && ended < rung.trials()) {
             bar = bar("trials", rung.trials())
                     .startsFrom(ended, Duration.ofNanos(System.nanoTime() - started))
@@ -82,7 +82,7 @@ public final class SearchScreen extends Screen implements SearchListener {
     }
 
     @Override
-    public void trialEnded(TrialResult result, int ended, Rung rung, TrialResult best) {
+    public void trialEnded(TrialResult result, int ended, SearchRung rung, TrialResult best) {
         close();
         int width = Integer.toString(rung.trials()).length();
         line(

@@ -1,6 +1,6 @@
 package backproplab.experiments.cli.search;
 
-import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.task.Task;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,32 +10,28 @@ import java.util.stream.Collectors;
 final class TrainingCommandLine {
     private TrainingCommandLine() {}
 
-    /** Settings of a plan under the names of their options, as those take them. */
-    static Map<String, String> options(Plan plan) {
+    /** Settings of a recipe under the names of their options, as those take them. */
+    static Map<String, String> options(Recipe recipe) {
         Map<String, String> options = new LinkedHashMap<>();
-        plan.resolved().forEach((name, value) -> {
-            if (name.equals("model")) {
-                options.put("models", value.toString());
-            } else if (!name.equals("experiment")) {
-                options.put(name, value.toString());
-            }
-        });
+        recipe.resolved()
+                .forEach((name, value) -> options.put(name.equals("model") ? "models" : name, value.toString()));
         return options;
     }
 
     /**
      * What follows the name of the task.
      *
-     * @param plan settings of the network and its training
+     * @param recipe settings of the network and its training
      * @param data settings of the data, by the names of their options
-     * @param changed settings in place of the plan's
+     * @param changed settings in place of the recipe's
      * @param run what is neither: engine, seed, where results go
      */
-    static String arguments(Plan plan, Map<String, Object> data, Map<String, String> changed, Map<String, String> run) {
+    static String arguments(
+            Recipe recipe, Map<String, Object> data, Map<String, String> changed, Map<String, String> run) {
         Map<String, String> all = new LinkedHashMap<>();
         data.forEach((name, value) -> all.put(name, value.toString()));
         String offline = all.remove("offline");
-        all.putAll(options(plan));
+        all.putAll(options(recipe));
         all.putAll(changed);
         all.putAll(run);
         return all.entrySet().stream()

@@ -2,7 +2,7 @@ package backproplab.experiments.cli.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import backproplab.experiments.search.Rung;
+import backproplab.experiments.search.SearchRung;
 import backproplab.experiments.search.Trial;
 import backproplab.experiments.search.TrialResult;
 import backproplab.experiments.train.EpochResult;
@@ -22,7 +22,7 @@ class SearchScreenTest {
     private static String shown(boolean terminal) {
         StringWriter out = new StringWriter();
         SearchScreen screen = new SearchScreen(new PrintWriter(out, true), terminal);
-        Rung rung = new Rung(2, 8, 12);
+        SearchRung rung = new SearchRung(2, 8, 12);
         screen.rungStarted(rung, 3);
         screen.trialStarted(new Trial(3, VALUES))
                 .epochDone(new EpochResult(1, 0.1, 1, 50, 1, 45, 1, 0, 1, 10, RunStatus.OK));

@@ -10,7 +10,7 @@ import java.util.Map;
  * The order of trials, the best first: those that finished before those that did not; of these, those that came to a later rung; then
  * by best validation accuracy, by the loss of that epoch, and by number.
  */
-public final class Ranking {
+public final class TrialRanking {
     private static final Comparator<TrialResult> BEST_FIRST = Comparator.comparing(
                     (TrialResult result) -> !result.status().finished())
             .thenComparing(result -> -result.rung())
@@ -18,7 +18,7 @@ public final class Ranking {
             .thenComparing(TrialResult::validationLoss)
             .thenComparing(TrialResult::trial);
 
-    private Ranking() {}
+    private TrialRanking() {}
 
     /** NaN is last in either direction. */
     private static double descending(double value) {
