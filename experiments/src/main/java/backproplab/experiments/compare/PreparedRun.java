@@ -96,7 +96,7 @@ public record PreparedRun(
         try {
             return ShapeTrace.of(network.model(), network.input(1), classes);
         } catch (NetworkException e) {
-            throw new OptionException(e.getMessage(), "--models");
+            throw new OptionException(e.getMessage(), e.options().toArray(String[]::new));
         }
     }
 

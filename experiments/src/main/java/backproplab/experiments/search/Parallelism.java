@@ -3,7 +3,7 @@ package backproplab.experiments.search;
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.ThreadPlan;
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
 import backproplab.files.option.Ranges;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,24 +26,28 @@ public record Parallelism(int trials, int threads) {
      * @param threads threads of each, if the user said so
      * @param cores how many there are
      * @return at least one of each
-     * @throws UserException with code 2 if the user wants more threads than there are cores
+     * @throws OptionException if the user wants more threads than there are cores
      */
     public static Parallelism choose(EngineKind kind, OptionalInt parallel, OptionalInt threads, int cores) {
         parallel.ifPresent(trials -> Ranges.atLeast("--parallel", 1, trials));
         if (kind.framework()) {
             if (parallel.orElse(1) > 1) {
-                throw UserException.usage("--parallel " + parallel.getAsInt()
-                        + " is not possible with --engines " + kind.token()
-                        + ": its trials would share one pool of threads.\nLeave"
-                        + " --parallel out.");
+                throw new OptionException(
+                        "--parallel " + parallel.getAsInt() + " is not possible with --engines " + kind.token()
+                                + ": its trials would share one pool of threads.\nLeave --parallel out.",
+                        "--parallel",
+                        "--engines");
             }
             return new Parallelism(1, threads.orElse(cores));
         }
         int trials = parallel.orElse(Math.max(1, cores / threads.orElse(1)));
         int each = threads.orElse(Math.max(1, cores / trials));
         if (trials > 1 && (long) trials * each > cores) {
-            throw UserException.usage("--parallel " + trials + " with --threads " + each + " each needs more than the "
-                    + cores + " cores of this machine.\nUse a smaller --parallel or --threads.");
+            throw new OptionException(
+                    "--parallel " + trials + " with --threads " + each + " each needs more than the " + cores
+                            + " cores of this machine.\nUse a smaller --parallel or --threads.",
+                    "--parallel",
+                    "--threads");
         }
         return new Parallelism(trials, each);
     }

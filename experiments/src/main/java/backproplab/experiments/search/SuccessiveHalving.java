@@ -1,6 +1,6 @@
 package backproplab.experiments.search;
 
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
 import backproplab.files.option.Ranges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,18 +30,25 @@ public record SuccessiveHalving(SearchDraws draws, int eta, int leastEpochs, int
     /**
      * Checks the numbers.
      *
-     * @throws UserException with code 2 if there is nothing to halve
+     * @throws OptionException if there is nothing to halve
      */
     public SuccessiveHalving {
         Ranges.atLeast("--eta", LEAST_ETA, eta);
         Ranges.atLeast("--min-epochs", 1, leastEpochs);
         if (draws.count() < eta) {
-            throw UserException.usage("Nothing to halve: --draws " + draws.count() + " is less than --eta " + eta
-                    + ".\nDraw more, or use --method random.");
+            throw new OptionException(
+                    "Nothing to halve: --draws " + draws.count() + " is less than --eta " + eta
+                            + ".\nDraw more, or use --method random.",
+                    "--draws",
+                    "--eta");
         }
         if ((long) leastEpochs * eta > mostEpochs) {
-            throw UserException.usage("Nothing to halve: " + mostEpochs + " epochs are less than --eta " + eta
-                    + " times --min-epochs " + leastEpochs + ".\nUse more --epochs, or use --method random.");
+            throw new OptionException(
+                    "Nothing to halve: " + mostEpochs + " epochs are less than --eta " + eta + " times --min-epochs "
+                            + leastEpochs + ".\nUse more --epochs, or use --method random.",
+                    "--epochs",
+                    "--eta",
+                    "--min-epochs");
         }
     }
 

@@ -132,8 +132,11 @@ public final class ShapeTrace implements NetworkBuilder {
         try {
             tensors.add(new TensorSpec(full, Shape.of(dims), role, fanIn, fanOut));
         } catch (IllegalArgumentException e) {
-            throw new NetworkException("Layer " + prefix + name + " of " + model + " cannot be built: " + e.getMessage()
-                    + ".\nUse smaller sizes with --hidden or --width.");
+            throw new NetworkException(
+                    "Layer " + prefix + name + " of " + model + " cannot be built: " + e.getMessage()
+                            + ".\nUse smaller sizes with --hidden or --width.",
+                    "--hidden",
+                    "--width");
         }
     }
 
@@ -173,8 +176,11 @@ public final class ShapeTrace implements NetworkBuilder {
         try {
             put(name, window.output(shape, channels));
         } catch (IllegalArgumentException e) {
-            throw new NetworkException("Layer " + prefix + name + " of " + model + " does not fit the data: "
-                    + e.getMessage() + ".\nChoose another model with --models or other data with --dataset.");
+            throw new NetworkException(
+                    "Layer " + prefix + name + " of " + model + " does not fit the data: " + e.getMessage()
+                            + ".\nChoose another model with --models or other data with --dataset.",
+                    "--models",
+                    "--dataset");
         }
     }
 

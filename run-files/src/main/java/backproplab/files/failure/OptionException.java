@@ -12,14 +12,11 @@ public final class OptionException extends UserException {
      * Creates the exception.
      *
      * @param message one to three lines
-     * @param option the option that is refused, as it is typed
-     * @param others options that it does not go with
+     * @param options the option that is refused, as it is typed, then those that it does not go with
      */
-    public OptionException(String message, String option, String... others) {
+    public OptionException(String message, String... options) {
         super(ExitCode.USAGE, message, null);
-        options = new String[others.length + 1];
-        options[0] = option;
-        System.arraycopy(others, 0, options, 1, others.length);
+        this.options = options.clone();
     }
 
     /**

@@ -1,6 +1,7 @@
 package backproplab.files.option;
 
 import backproplab.files.failure.OptionException;
+import java.util.stream.Stream;
 
 /** Bounds of what the user gives. Every method returns the value that it lets pass. */
 public final class Ranges {
@@ -126,7 +127,9 @@ public final class Ranges {
      */
     public static void used(String option, Object value, boolean used, String why, String... others) {
         if (value != null && !used) {
-            throw new OptionException(option + why, option, others);
+            throw new OptionException(
+                    option + why,
+                    Stream.concat(Stream.of(option), Stream.of(others)).toArray(String[]::new));
         }
     }
 }

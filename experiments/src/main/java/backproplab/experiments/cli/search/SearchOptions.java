@@ -13,7 +13,7 @@ import backproplab.experiments.search.SpaceFile;
 import backproplab.experiments.search.SuccessiveHalving;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.task.Task;
-import backproplab.files.failure.UserException;
+import backproplab.files.failure.OptionException;
 import backproplab.files.option.Choices;
 import backproplab.files.option.Ranges;
 import java.nio.file.Path;
@@ -184,9 +184,11 @@ public final class SearchOptions {
             return new RandomSearch(drawn);
         }
         if (searched.names().contains("epochs")) {
-            throw UserException.usage(
+            throw new OptionException(
                     "--method halving decides itself how many epochs a trial has.\nLeave epochs out of"
-                            + " the space, or use --method random.");
+                            + " the space, or use --method random.",
+                    "--method",
+                    "--epochs");
         }
         return new SuccessiveHalving(
                 drawn,

@@ -17,6 +17,7 @@ import backproplab.experiments.search.SearchSettings;
 import backproplab.experiments.search.Space;
 import backproplab.experiments.search.Trial;
 import backproplab.experiments.train.TrainingData;
+import backproplab.files.failure.OptionException;
 import backproplab.files.failure.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,9 +93,11 @@ public final class SearchPlan {
                     model -> parser.plan(trial).recipe().loop().epochs());
         }
         if (Set.copyOf(epochs.values()).size() > 1) {
-            throw UserException.usage(
+            throw new OptionException(
                     "--method halving needs one number of epochs for its last round, and the presets of the"
-                            + " models in the space have several: " + epochs + ".\nAdd --epochs N.");
+                            + " models in the space have several: " + epochs + ".\nAdd --epochs N.",
+                    "--epochs",
+                    "--method");
         }
         return epochs.values().iterator().next();
     }

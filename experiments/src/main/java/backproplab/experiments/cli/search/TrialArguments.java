@@ -5,7 +5,6 @@ import backproplab.experiments.search.Dimension;
 import backproplab.experiments.search.Space;
 import backproplab.experiments.search.Trial;
 import backproplab.files.failure.OptionException;
-import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -107,8 +106,11 @@ final class TrialArguments {
     static void checkDisjoint(Map<String, String> typed, Space space) {
         for (Dimension dimension : space.dimensions()) {
             if (typed.containsKey(dimension.name())) {
-                throw UserException.usage(DASHES + dimension.name() + " " + typed.get(dimension.name())
-                        + " is given, and the space has " + dimension.text() + ".\nLeave one of them out.");
+                throw new OptionException(
+                        DASHES + dimension.name() + " " + typed.get(dimension.name()) + " is given, and the space has "
+                                + dimension.text() + ".\nLeave one of them out.",
+                        DASHES + dimension.name(),
+                        "--space");
             }
         }
     }

@@ -139,6 +139,11 @@ class SearchBadInputTest {
                 "glyphs",
                 "--space",
                 "augment=item:saturation0.2");
+        CommandRun tooLarge =
+                SearchRuns.search("--offline", "--dataset", "shapes", "--space", "hidden=item:2000000000");
+        assertTrue(
+                tooLarge.err().startsWith("--space hidden=item:2000000000, trial 1 (hidden 2000000000): Layer "),
+                tooLarge.err());
     }
 
     @Test
