@@ -73,9 +73,7 @@ final class LabJob implements LongJob<RunRecord> {
     /** Everything is trained for a moment on drawings, and its results are thrown away. */
     @Override
     public int dryRun() {
-        LabPlan plan = new LabPlan(
-                settings.withForm(LabSettings.Form.TINY),
-                data);
+        LabPlan plan = new LabPlan(settings.withForm(LabSettings.Form.TINY), data);
         announce(real -> "a dry run has no others");
         try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab");
                 LabFolder folder = LabFolder.create(scratch.path(), LocalDateTime.now(ZoneId.systemDefault()))) {
