@@ -3,7 +3,6 @@ package backproplab.experiments.parity;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Mlp;
 import backproplab.network.model.Model;
-import backproplab.network.rule.GradientClip;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import backproplab.network.rule.TrainingRule;
@@ -38,7 +37,7 @@ final class RuleSubjects {
         for (Kind kind : Kind.values()) {
             subjects.add(optimizer(kind.token(), TrainingRule.of(OptimizerSpec.of(kind)), rate(kind)));
         }
-        subjects.add(optimizer("clipped", new TrainingRule(OptimizerSpec.SGD, REG, CLIP_NORM, 0), LEARNING_RATE));
+        subjects.add(optimizer("clipped", TrainingRule.SGD.withL2(REG).withClipNorm(CLIP_NORM), LEARNING_RATE));
         return subjects;
     }
 
@@ -56,7 +55,7 @@ final class RuleSubjects {
     }
 
     private static Subject loss(String name, double reg, double smoothing) {
-        TrainingRule rule = new TrainingRule(OptimizerSpec.SGD, reg, GradientClip.OFF, smoothing);
+        TrainingRule rule = TrainingRule.SGD.withL2(reg).withLabelSmoothing(smoothing);
         return Subject.of(LOSS + name, net(), IMAGE, BATCH, rule, LEARNING_RATE);
     }
 
