@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.option;
 
 import backproplab.files.failure.UserException;
+import backproplab.files.option.Ranges;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,10 +34,12 @@ public final class ConfigOption {
             return;
         }
         Ranges.used(
+                CONFIG,
                 file,
                 !line.getParseResult().hasMatchedOption(ResumeOptions.RESUME),
-                CONFIG + " has no effect on " + ResumeOptions.RESUME
-                        + ", which takes the run's own options.\nLeave one of them out.");
+                " has no effect on " + ResumeOptions.RESUME
+                        + ", which takes the run's own options.\nLeave one of them out.",
+                ResumeOptions.RESUME);
         // The option is forgotten when the line is parsed once more.
         Path named = file;
         ConfigFile config = ConfigFile.read(named, line, task);
