@@ -18,7 +18,7 @@ public final class ChildJvm {
     private static final List<String> FLAGS = List.of("-X", "--add-modules", "--enable-native-access");
     /** Properties of this project and of its libraries; Maven's own are not for others. */
     private static final List<String> PROPERTIES =
-            List.of("manualnet.", "org.bytedeco.", "org.eclipse.deeplearning4j.");
+            List.of("backproplab.warmUpSeconds", "manualnet.", "org.bytedeco.", "org.eclipse.deeplearning4j.");
 
     private ChildJvm() {}
 

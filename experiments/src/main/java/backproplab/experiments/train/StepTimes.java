@@ -5,19 +5,19 @@ import java.util.Arrays;
 /**
  * Times of training steps while code is being compiled: they fall, and say how long a step takes only once they have settled.
  *
- * <p>Steps are looked at in windows of half a second and at least two steps. They have settled when the median of a window is not below
- * 0.9 of that of the window before and the compiler was busy for less than a tenth of it, or when the next window would end after ten
- * seconds. The compiler is asked because on a busy machine times stand still while it is at work, and then fall to a third; it tells of a
+ * <p>Steps are looked at in windows of a twentieth of the longest time, half a second of ten, and at least two steps. They have settled when
+ * the median of a window is not below 0.9 of that of the window before and the compiler was busy for less than a tenth of it, or when the
+ * next window would end after the longest time. The compiler is asked because on a busy machine times stand still while it is at work, and then fall to a third; it tells of a
  * compilation only when that has ended, so that a single long one can still be missed. Of every window the first half is left out: that is where most of the compiling happened.
  */
 final class StepTimes {
-    private static final double WINDOW_SECONDS = 0.5;
+    private static final double WINDOWS = 20;
     private static final int LEAST_STEPS = 2;
-    private static final double MOST_SECONDS = 10;
     private static final double STILL_FASTER = 0.9;
     private static final double STILL_COMPILING = 0.1;
     private static final int CAPACITY = 1 << 16;
 
+    private final double mostSeconds;
     private final double[] window = new double[CAPACITY];
     private int count;
     private double windowStarted;
@@ -25,6 +25,15 @@ final class StepTimes {
     private double first = Double.NaN;
     private double median = Double.POSITIVE_INFINITY;
     private boolean settled;
+
+    /**
+     * Waits for the first step.
+     *
+     * @param mostSeconds the longest time that is waited for them to settle
+     */
+    StepTimes(double mostSeconds) {
+        this.mostSeconds = mostSeconds;
+    }
 
     /**
      * Takes a step into account.
@@ -39,11 +48,11 @@ final class StepTimes {
         }
         window[count++] = seconds;
         double took = now - windowStarted;
-        if (count == CAPACITY || count >= LEAST_STEPS && took >= WINDOW_SECONDS) {
+        if (count == CAPACITY || count >= LEAST_STEPS && took >= mostSeconds / WINDOWS) {
             double before = median;
             median = medianOfLaterHalf();
             boolean quiet = compiled - compiledBefore < STILL_COMPILING * took;
-            settled = median >= STILL_FASTER * before && quiet || now + took > MOST_SECONDS;
+            settled = median >= STILL_FASTER * before && quiet || now + took > mostSeconds;
             count = 0;
             windowStarted = now;
             compiledBefore = compiled;

@@ -20,6 +20,11 @@ import java.util.OptionalInt;
  * a step takes, and find the thread count at which an engine is fastest.
  */
 public final class WarmUp {
+    /** The property that shortens it where nothing is measured, as in tests: seconds an engine and model may take to settle. */
+    private static final String SECONDS_PROPERTY = "backproplab.warmUpSeconds";
+
+    private static final String SECONDS = "10";
+
     /**
      * What the warm-up found.
      *
@@ -86,7 +91,7 @@ public final class WarmUp {
 
     /** Trains until times have settled, or for as many steps as all the trainings have. */
     static StepTimes steps(Engine engine, Trainer.Job job, int trainings) {
-        StepTimes times = new StepTimes();
+        StepTimes times = new StepTimes(Double.parseDouble(System.getProperty(SECONDS_PROPERTY, SECONDS)));
         long started = System.nanoTime();
         for (long epoch = 0; epoch < (long) job.loop().epochs() * trainings && !times.settled(); epoch++) {
             int ofTraining = 1 + (int) (epoch % job.loop().epochs());

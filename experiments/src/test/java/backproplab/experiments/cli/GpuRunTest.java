@@ -128,7 +128,7 @@ class GpuRunTest {
             "--threads=1",
             "--models=mlp",
             "--hidden=8",
-            "--epochs=60",
+            "--epochs=12",
             "--out=" + temp
         };
         killedAt("Task1 | manual | mlp | Epoch:  1", arguments);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,9 @@ class ResumeCommandTest {
         "--debug"
     };
 
+    /** What an uninterrupted run leaves. */
+    private static String expected;
+
     @TempDir
     private Path temp;
 
@@ -79,19 +83,18 @@ class ResumeCommandTest {
         return WrittenResults.cellsOfAnyRun(out, "task1.csv", "task1-epochs.csv");
     }
 
-    private String uninterrupted() throws IOException {
-        Path out = temp.resolve("whole");
+    @BeforeAll
+    static void runWithoutInterruption(@TempDir Path out) throws IOException {
         CommandRun run = CommandRun.task1(Map.of(), arguments(out));
         assertEquals(0, run.code(), run.err());
         assertFalse(
                 Files.exists(WrittenResults.folder(out).resolve(RunRecord.FILE)), "a finished run has no checkpoint");
         assertEquals(EPOCHS, CommandRun.csv(out.resolve("task1-epochs.csv")).size());
-        return cells(out);
+        expected = cells(out);
     }
 
     @Test
     void resumeAloneTakesTheRunsOwnSettings() throws IOException {
-        String expected = uninterrupted();
         Path out = killed("killed", 3);
         CommandRun run = resume(out);
         assertEquals(0, run.code(), run.err());
@@ -216,7 +219,6 @@ class ResumeCommandTest {
 
     @Test
     void whenTheDiskIsFullNothingIsLost() throws IOException {
-        String expected = uninterrupted();
         Path out = temp.resolve("full");
         // A folder in the way of the checkpoint's file is as good as a full disk.
         StringWriter filling = new AtLine("Task1 | manual | mlp | Epoch:  4", 0, () -> {
@@ -258,7 +260,6 @@ class ResumeCommandTest {
     }
 
     private void killProcesses(int kills) throws IOException, InterruptedException {
-        String expected = uninterrupted();
         SplittableRandom random = new SplittableRandom(29);
         for (int kill = 0; kill < kills; kill++) {
             Path out = temp.resolve("process" + kill);

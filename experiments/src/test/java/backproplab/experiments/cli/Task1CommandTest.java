@@ -13,10 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,12 +126,11 @@ class Task1CommandTest {
 
     @Test
     void layersOfOnesOwnTrainInPlaceOfOurs() throws IOException {
-        String[] own = {"--layers", WrongConvolutions.class.getName(), "--epochs", "1", "--models", "cnn"};
-        assertEquals(
-                0, CommandRun.quick(temp, concat(own, "--engines", "loops")).code());
+        Path files = IdxFiles.write(temp.resolve("files"));
+        assertEquals(0, withOwnLayers(files, "loops").code());
         CSVRecord epoch = CommandRun.csv(temp.resolve("task1-epochs.csv")).get(0);
         assertEquals("loops+WrongConvolutions", epoch.get("backend"));
-        CommandRun none = CommandRun.quick(temp, concat(own, "--engines", "manual"));
+        CommandRun none = withOwnLayers(files, "manual");
         assertEquals(2, none.code());
         assertTrue(
                 none.err()
@@ -142,8 +139,19 @@ class Task1CommandTest {
                 none.err());
     }
 
-    private static String[] concat(String[] first, String... second) {
-        return Stream.concat(Arrays.stream(first), Arrays.stream(second)).toArray(String[]::new);
+    private CommandRun withOwnLayers(Path files, String engine) {
+        return CommandRun.task1(
+                Map.of(),
+                "--offline",
+                "--dataset=mnist",
+                "--data-dir=" + files,
+                "--val=8",
+                "--batch-size=8",
+                "--epochs=1",
+                "--models=cnn",
+                "--layers=" + WrongConvolutions.class.getName(),
+                "--engines=" + engine,
+                "--out=" + temp);
     }
 
     @Test

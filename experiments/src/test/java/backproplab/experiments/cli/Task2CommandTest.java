@@ -16,25 +16,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole command on the embedded colour images, with narrow networks. */
+/** The whole command on a few colour images, with narrow networks. */
 class Task2CommandTest {
+    private static final int VALIDATION = 20;
+
+    @TempDir
+    private static Path files;
+
     @TempDir
     private Path temp;
 
+    @BeforeAll
+    static void writeFiles() throws IOException {
+        CifarFiles.write(files);
+    }
+
     private CommandRun small(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--offline",
-                "--dataset",
-                "shapes",
-                "--train-limit",
-                "200",
-                "--threads",
-                "2",
-                "--out",
-                temp.toString()));
+        List<String> arguments = new ArrayList<>(List.of("--offline", "--dataset", "cifar10", "--data-dir"));
+        arguments.addAll(List.of(files.toString(), "--val", "" + VALIDATION, "--batch-size", "20"));
+        arguments.addAll(List.of("--threads", "2", "--out", temp.toString()));
         arguments.addAll(Arrays.asList(more));
         if (!arguments.contains("--epochs")) {
             arguments.addAll(List.of("--epochs", "2"));
@@ -61,7 +65,7 @@ class Task2CommandTest {
         for (CSVRecord row : rows) {
             assertEquals("ok", row.get("status"));
             assertEquals("task2", row.get("task"));
-            assertEquals("shapes", row.get("dataset"));
+            assertEquals("cifar10", row.get("dataset"));
             assertTrue(Double.parseDouble(row.get("first_batch_loss_diff")) < Tolerances.FIRST_BATCH_LOSS);
         }
         List<CSVRecord> epochs = CommandRun.csv(temp.resolve("task2-epochs.csv"));
@@ -125,11 +129,23 @@ class Task2CommandTest {
     }
 
     @Test
-    void batchGradientDescentTakesOneStepAnEpoch() throws IOException {
-        CommandRun run = small("--models", "mlp", "--hidden", "4", "--engines", "manual", "--batch-size", "all");
+    void batchGradientDescentTakesOneStepAnEpochOnTheDrawings() throws IOException {
+        CommandRun run = CommandRun.task2(
+                Map.of(),
+                "--offline",
+                "--dataset=shapes",
+                "--train-limit=200",
+                "--models=mlp",
+                "--hidden=4",
+                "--engines=manual",
+                "--epochs=2",
+                "--batch-size=all",
+                "--out=" + temp);
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("batch-size all"), run.out());
-        assertEquals("200", CommandRun.csv(temp.resolve("task2.csv")).get(0).get("batch_size"));
+        CSVRecord row = CommandRun.csv(temp.resolve("task2.csv")).get(0);
+        assertEquals("200", row.get("batch_size"));
+        assertEquals("shapes", row.get("dataset"));
     }
 
     @Test
@@ -137,24 +153,19 @@ class Task2CommandTest {
         CommandRun run = CommandRun.task2(
                 Map.of(),
                 "--offline",
-                "--dataset",
-                "shapes",
-                "--preset",
-                "lab",
-                "--width",
-                "2",
-                "--augment",
-                "none",
-                "--engines",
-                "manual",
-                "--epochs",
-                "1000000",
-                "--out",
-                temp.toString());
+                "--dataset=cifar10",
+                "--data-dir=" + files,
+                "--val=" + VALIDATION,
+                "--preset=lab",
+                "--width=2",
+                "--augment=none",
+                "--engines=manual",
+                "--epochs=10000000",
+                "--out=" + temp);
         assertEquals(2, run.code(), run.err());
         assertTrue(
-                run.out().contains("experiment D/learning-rate lr 1e-3, with width 2, epochs 1000000, augment none"),
-                run.out());
+                run.out().contains("experiment D/learning-rate lr 1e-3, with width 2, epochs 10000000, augment none"),
+                run.err() + run.out());
         for (String variant : List.of(
                 "learning-rate lr 1e-4",
                 "learning-rate StepLR",

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,14 +54,13 @@ class EngineParityTest {
         Model cnn = new Cnn(List.of(16), ActivationFunction.RELU, 0);
         for (Kind kind : List.of(Kind.SGD, Kind.MOMENTUM, Kind.NESTEROV)) {
             cases.add(new Case(mlp, new OptimizerSpec(kind, 0.6), 0));
-            cases.add(new Case(cnn, new OptimizerSpec(kind, 0.6), 1e-3));
         }
+        cases.add(new Case(cnn, new OptimizerSpec(Kind.NESTEROV, 0.6), 1e-3));
         cases.add(new Case(new Mlp(List.of(24, 16), ActivationFunction.TANH, 0.3), OptimizerSpec.SGD, 1e-3));
         cases.add(new Case(new Cnn(List.of(16), ActivationFunction.LEAKY_RELU, 0.2), OptimizerSpec.SGD, 0));
         for (PooledCnn.Pooling pooling : PooledCnn.Pooling.values()) {
             cases.add(new Case(new PooledCnn(pooling, List.of(16), ActivationFunction.TANH, 0), OptimizerSpec.SGD, 0));
         }
-        cases.add(new Case(new Mlp(List.of(12), ActivationFunction.SIGMOID, 0), OptimizerSpec.SGD, 0));
         Activations mixed = Activations.of(ActivationFunction.RELU, ActivationFunction.SIGMOID);
         cases.add(new Case(new Mlp(List.of(24, 16), mixed, 0), OptimizerSpec.SGD, 0));
         cases.add(new Case(mlp, new TrainingRule(OptimizerSpec.SGD, 0, 0.5, 0.1)));
@@ -81,14 +81,26 @@ class EngineParityTest {
         assertClose(loops, dl4j, Tolerances.DOUBLE_TRAINING);
     }
 
-    /** In float a hundred steps of so deep a network on so little data lead anywhere; the first ones are compared elsewhere. */
+    /**
+     * In float a hundred steps of so deep a network on so little data lead anywhere; the first ones are compared by
+     * {@link backproplab.experiments.parity.ParityRunTest}, in double too.
+     */
     @Test
+    @Tag("full")
     void resnet18EqualsDl4jInDouble() {
         loopsEqualDl4jInDouble(new Case(new ResNet18(Stem.THREE_POOLED, 2), OptimizerSpec.SGD, 1e-3));
     }
 
+    /** The other rules are compared in float, rule by rule, by {@link backproplab.experiments.parity.ParityRunTest}. */
+    static List<Case> casesInFloat() {
+        List<Kind> rules = List.of(Kind.SGD, Kind.NESTEROV, Kind.ADAM);
+        return cases().stream()
+                .filter(test -> rules.contains(test.rule().optimizer().kind()))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("casesInFloat")
     void manualEqualsDl4jInFloat(Case test) {
         NetworkSettings settings = settings(test);
         Weights start = start(test);

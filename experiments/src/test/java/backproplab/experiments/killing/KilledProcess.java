@@ -30,6 +30,7 @@ public final class KilledProcess {
                 "--add-modules",
                 "jdk.incubator.vector",
                 "-Xmx512m",
+                "-Dbackproplab.warmUpSeconds=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 mainClass));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** The times are written here; no clock takes part. */
 class StepTimesTest {
-    private final StepTimes times = new StepTimes();
+    private final StepTimes times = new StepTimes(10);
     private double now;
     private double compiled;
 

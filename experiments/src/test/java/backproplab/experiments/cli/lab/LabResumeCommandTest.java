@@ -97,7 +97,7 @@ class LabResumeCommandTest {
 
     @Test
     void otherSettingsAreNamedAndThreadsMayDiffer() throws IOException {
-        Path out = killed("killed", 5);
+        Path out = killed("killed", LEAST_EPOCHS - 2);
         CommandRun seeds = lab(out, "run", "--resume", "--seeds", "1,3");
         assertEquals(2, seeds.code());
         assertTrue(
