@@ -49,7 +49,7 @@ public final class LabRun {
         this.folder = folder;
         this.listener = listener;
         this.record = record;
-        reproduction = new Reproduction(plan.settings(), folder.runs().runId(), EngineKind.compared());
+        reproduction = new Reproduction(plan.settings(), folder.runId(), EngineKind.compared());
         claimTests = new ClaimTests(plan.settings());
     }
 
@@ -143,7 +143,7 @@ public final class LabRun {
     private List<ComparisonRow> train(PlannedTraining training) {
         Comparison comparison = training.comparison();
         comparison.warmUp(listener, record);
-        return comparison.run(folder.runs(), listener, record);
+        return comparison.run(folder, listener, record);
     }
 
     /** Measured only where a claim is about it. */

@@ -2,6 +2,8 @@ package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.files.failure.UserException;
+import backproplab.files.run.ResultFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -11,15 +13,11 @@ import java.util.List;
  * The folder of one run of Lab, {@code OUT/yyyyMMdd-HHmmss-lab}: what every run has, and beside it reproduction.csv, claims.csv
  * and curves.csv, which are replaced as a whole whenever there is more to say.
  */
-public final class LabFolder implements AutoCloseable {
+public final class LabFolder extends RunFolder {
     private static final String TASK = "lab";
 
-    private final Path out;
-    private final RunFolder runs;
-
-    private LabFolder(Path out, RunFolder runs) {
-        this.out = out;
-        this.runs = runs;
+    private LabFolder(ResultFolder folder, KeptRows kept) throws IOException {
+        super(folder, TASK, kept);
     }
 
     /**
@@ -31,7 +29,11 @@ public final class LabFolder implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be created
      */
     public static LabFolder create(Path out, LocalDateTime now) {
-        return new LabFolder(out, RunFolder.create(out, TASK, now));
+        try {
+            return new LabFolder(ResultFolder.create(out, TASK, now), KeptRows.NONE);
+        } catch (IOException e) {
+            throw unwritable(out, e);
+        }
     }
 
     /**
@@ -43,25 +45,11 @@ public final class LabFolder implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be written
      */
     public static LabFolder resume(Path path, KeptRows kept) {
-        return new LabFolder(path.resolveSibling(""), RunFolder.resume(path, TASK, kept));
-    }
-
-    /**
-     * Epochs, comparison and the JSON files.
-     *
-     * @return closed with this folder
-     */
-    public RunFolder runs() {
-        return runs;
-    }
-
-    /**
-     * Where the copies are.
-     *
-     * @return the folder that holds run folders
-     */
-    public Path out() {
-        return out;
+        try {
+            return new LabFolder(ResultFolder.existing(path), kept);
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
     }
 
     /**
@@ -73,26 +61,17 @@ public final class LabFolder implements AutoCloseable {
      * @throws UserException with code 4 if they cannot be written
      */
     public void tables(List<ReproductionRow> reproduction, List<ClaimRow> claims, List<CurveRow> curves) {
-        runs.table(FileNames.REPRODUCTION, ReproductionRow.columns(EngineKind.compared()), reproduction);
-        runs.table(FileNames.CLAIMS, ClaimRow.COLUMNS, claims);
-        runs.table(FileNames.CURVES, CurveRow.columns(EngineKind.compared()), curves);
-    }
-
-    /**
-     * Replaces the copies beside the folder by this run's files.
-     *
-     * @return one warning for each that could not be replaced, for example because a spreadsheet holds it
-     */
-    public List<String> publish() {
-        List<String> warnings = new ArrayList<>(runs.publish());
-        for (String name : List.of(FileNames.REPRODUCTION, FileNames.CLAIMS, FileNames.CURVES)) {
-            warnings.addAll(runs.copy(name, runs.beside(name)));
-        }
-        return warnings;
+        table(FileNames.REPRODUCTION, ReproductionRow.columns(EngineKind.compared()), reproduction);
+        table(FileNames.CLAIMS, ClaimRow.COLUMNS, claims);
+        table(FileNames.CURVES, CurveRow.columns(EngineKind.compared()), curves);
     }
 
     @Override
-    public void close() {
-        runs.close();
+    public List<String> publish() {
+        List<String> warnings = new ArrayList<>(super.publish());
+        for (String name : List.of(FileNames.REPRODUCTION, FileNames.CLAIMS, FileNames.CURVES)) {
+            warnings.addAll(copy(name, beside(name)));
+        }
+        return warnings;
     }
 }

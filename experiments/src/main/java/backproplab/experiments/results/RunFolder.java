@@ -18,14 +18,14 @@ import org.apache.commons.io.file.PathUtils;
  *
  * <p>Nothing is created before {@link #create}; epochs are on disk as soon as they are reported.
  */
-public final class RunFolder extends ResultFolder implements AutoCloseable {
+public class RunFolder extends ResultFolder implements AutoCloseable {
     private final String task;
     private final CsvFile<EpochRow> epochs;
     private final CsvFile<ComparisonRow> comparison;
     private final FinalModelTables finalModels;
     private final SolverTable solver;
 
-    private RunFolder(ResultFolder folder, String task, KeptRows kept) throws IOException {
+    RunFolder(ResultFolder folder, String task, KeptRows kept) throws IOException {
         super(folder);
         this.task = task;
         epochs = csv(FileNames.EPOCHS, EpochRow.COLUMNS, kept.epochs());

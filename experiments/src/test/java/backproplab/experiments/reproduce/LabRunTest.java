@@ -36,7 +36,7 @@ class LabRunTest {
         LabPlan plan = new LabPlan(ToyLab.settings(List.of(experiment), false), ToyLab.drawings());
         try (LabFolder folder = LabFolder.create(temp, LocalDateTime.of(2026, 1, 1, 0, 0))) {
             LabOutcome outcome = new LabRun(plan, folder, listener, RunNotes.NONE).run();
-            tables = LabTables.read(folder.runs().path());
+            tables = LabTables.read(folder.path());
             return outcome;
         }
     }

@@ -90,10 +90,10 @@ final class LabJob implements LongJob<RunRecord> {
         Map<String, Object> config = config(plan);
         Map<String, Object> machine = machine();
         try (LabFolder folder = LabFolder.create(call.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
-            folder.runs().json(FileNames.CONFIG, config);
-            folder.runs().json(FileNames.ENVIRONMENT, machine);
+            folder.json(FileNames.CONFIG, config);
+            folder.json(FileNames.ENVIRONMENT, machine);
             StartedCommand command = new StartedCommand(LabPlan.TASK, call.words(), deciding(config));
-            try (RunRecord record = RunRecord.start(folder.runs().path(), command)) {
+            try (RunRecord record = RunRecord.start(folder.path(), command)) {
                 return run(plan, folder, record, machine);
             }
         }
@@ -109,7 +109,7 @@ final class LabJob implements LongJob<RunRecord> {
         Map<String, Object> machine = machine();
         try (LabFolder folder =
                 LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
-            folder.runs().json(FileNames.ENVIRONMENT_RESUMED, machine);
+            folder.json(FileNames.ENVIRONMENT_RESUMED, machine);
             return run(plan, folder, record, machine);
         }
     }
@@ -154,17 +154,16 @@ final class LabJob implements LongJob<RunRecord> {
 
     private int run(LabPlan plan, LabFolder folder, RunRecord record, Map<String, Object> machine) {
         LabOutcome outcome = InterruptNotice.during(
-                screen, folder.runs().path(), () -> new LabRun(plan, folder, screen, record).run());
+                screen, folder.path(), () -> new LabRun(plan, folder, screen, record).run());
         folder.publish().forEach(screen::warning);
         record.finish();
         print(folder, machine);
-        Path out = folder.out();
         screen.line(
                 "Tables: %s, %s, %s    kept in %s",
-                out.resolve(FileNames.REPRODUCTION),
-                out.resolve(FileNames.CLAIMS),
-                out.resolve(FileNames.CURVES),
-                folder.runs().path());
+                folder.beside(FileNames.REPRODUCTION),
+                folder.beside(FileNames.CLAIMS),
+                folder.beside(FileNames.CURVES),
+                folder.path());
         return exitCode(screen, outcome);
     }
 
@@ -174,7 +173,7 @@ final class LabJob implements LongJob<RunRecord> {
         if (!images.isEmpty()) {
             screen.print(images);
         }
-        LabReportTable.print(LabTables.read(folder.runs().path()), screen::print);
+        LabReportTable.print(LabTables.read(folder.path()), screen::print);
         screen.line("");
         screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
     }
