@@ -153,8 +153,8 @@ final class LabJob implements LongJob<RunRecord> {
     }
 
     private int run(LabPlan plan, LabFolder folder, RunRecord record, Map<String, Object> machine) {
-        LabOutcome outcome = InterruptNotice.during(
-                screen, folder.path(), () -> new LabRun(plan, folder, screen, record).run());
+        LabOutcome outcome =
+                InterruptNotice.during(screen, folder.path(), () -> new LabRun(plan, folder, screen, record).run());
         folder.publish().forEach(screen::warning);
         record.finish();
         print(folder, machine);
