@@ -143,9 +143,9 @@ public final class Catalog {
             return folder(request, listener);
         }
         return switch (request.token()) {
-            case GLYPHS, SHAPES -> drawn(request.token());
-            case EMBEDDED -> drawn(RealSet.of(request.real()).standIn());
-            case MNIST, CIFAR10 -> {
+            case Catalog.GLYPHS, Catalog.SHAPES -> drawn(request.token());
+            case Catalog.EMBEDDED -> drawn(RealSet.of(request.real()).standIn());
+            case Catalog.MNIST, Catalog.CIFAR10 -> {
                 RealSet set = RealSet.of(request.token());
                 DataFinder.Search search = finder.find(set, request, true, listener);
                 yield real(
@@ -154,7 +154,7 @@ public final class Catalog {
                                 .orElseThrow(
                                         () -> new DataException("No " + set.title() + " data: " + search.reason())));
             }
-            case AUTO -> {
+            case Catalog.AUTO -> {
                 RealSet set = RealSet.of(request.real());
                 DataFinder.Search search = finder.find(set, request, false, listener);
                 if (search.place().isPresent()) {

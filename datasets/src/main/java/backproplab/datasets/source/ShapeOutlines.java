@@ -28,7 +28,8 @@ final class ShapeOutlines {
             case 6 -> plus(Math.abs(HALF_ROOT * (x + y)), Math.abs(HALF_ROOT * (x - y)));
             case 7 -> Math.max(length(x, y) - 0.9, 0.7 - length(x - 0.45, y));
             case 8 -> Math.max(ax - 0.85, Math.abs(ay - 0.5) - 0.24);
-            default -> star(ax, ay);
+            case 9 -> star(ax, ay);
+            default -> throw new IllegalArgumentException("no shape has the label " + label);
         };
     }
 

@@ -73,25 +73,16 @@ final class RungEngines {
 
     /** Builds the engine of a rung that has no obstacle; its weights are to be loaded. */
     Opened open(Rung rung, PreparedRun run) {
-        switch (rung) {
-            case LOOPS_DOUBLE:
-                return named(Engines.create(EngineKind.LOOPS, run.network(), ThreadPlan.all(1)), 1);
-            case LOOPS_FLOAT:
-                return named(Engines.manual(run.network(), new FloatLoopLayers(), () -> {}), 1);
-            case LOOPS_REORDERED:
-                return named(Engines.manual(run.network(), new ReorderedLayers(), () -> {}), 1);
-            case IM2COL_MATMUL:
-                return onKernels(run, new ScalarKernels(), 1, MatrixLayers::new);
-            case SIMD:
-                return onKernels(run, ops, 1, MatrixLayers::new);
-            case REUSED_FUSED:
-                return onKernels(run, ops, 1, FastLayers::new);
-            case THREADS:
-                return onKernels(run, ops, threads(), FastLayers::new);
-            case DL4J:
-            default:
-                return dl4j(run);
-        }
+        return switch (rung) {
+            case LOOPS_DOUBLE -> named(Engines.create(EngineKind.LOOPS, run.network(), ThreadPlan.all(1)), 1);
+            case LOOPS_FLOAT -> named(Engines.manual(run.network(), new FloatLoopLayers(), () -> {}), 1);
+            case LOOPS_REORDERED -> named(Engines.manual(run.network(), new ReorderedLayers(), () -> {}), 1);
+            case IM2COL_MATMUL -> onKernels(run, new ScalarKernels(), 1, MatrixLayers::new);
+            case SIMD -> onKernels(run, ops, 1, MatrixLayers::new);
+            case REUSED_FUSED -> onKernels(run, ops, 1, FastLayers::new);
+            case THREADS -> onKernels(run, ops, threads(), FastLayers::new);
+            case DL4J -> dl4j(run);
+        };
     }
 
     private static Opened named(Engine engine, int threads) {

@@ -138,7 +138,20 @@ public enum Metric {
     public boolean ofTheBeginning() {
         return switch (this) {
             case FIRST_BATCH_LOSS, FIRST_TRAIN_LOSS, FIRST_TRAIN_ACC_PCT, FIRST_VAL_LOSS, FIRST_VAL_ACC_PCT -> true;
-            default -> false;
+            case VAL_ACC_PCT,
+                    BEST_VAL_ACC_PCT,
+                    MEAN_VAL_ACC_PCT,
+                    TRAIN_ACC_PCT,
+                    TEST_ACC_PCT,
+                    GAP_PCT,
+                    TRAIN_LOSS,
+                    VAL_LOSS,
+                    VAL_LOSS_RISE,
+                    EPOCH_S,
+                    TRAIN_S,
+                    MS_PER_UPDATE,
+                    GRADIENT_NOISE,
+                    RELATIVE_ERROR -> false;
         };
     }
 

@@ -17,6 +17,18 @@ import backproplab.network.shape.Shape;
 public final class Activation extends PlannedLayer<FloatTensor> {
     private final ActivationFunction function;
     private final Kernels kernels;
+    private final Values values;
+    private final Derivatives derivatives;
+
+    /** Writes f(x) to y, from an index to another. */
+    private interface Values {
+        void compute(float[] x, float[] y, int from, int to);
+    }
+
+    /** Writes dy f'(x) to dx, from an index to another. */
+    private interface Derivatives {
+        void compute(float[] x, float[] y, float[] dy, float[] dx, int from, int to);
+    }
 
     /**
      * An activation layer.
@@ -27,6 +39,19 @@ public final class Activation extends PlannedLayer<FloatTensor> {
     public Activation(ActivationFunction function, Kernels kernels) {
         this.function = function;
         this.kernels = kernels;
+        float slope = (float) ActivationFunction.LEAKY_SLOPE;
+        values = switch (function) {
+            case RELU -> kernels.ops()::relu;
+            case LEAKY_RELU -> (x, y, from, to) -> kernels.ops().leakyRelu(x, slope, y, from, to);
+            case SIGMOID -> Activation::sigmoid;
+            case TANH -> Activation::tanh;
+        };
+        derivatives = switch (function) {
+            case RELU -> (x, y, dy, dx, from, to) -> kernels.ops().rectifierGradient(x, dy, 0f, dx, from, to);
+            case LEAKY_RELU -> (x, y, dy, dx, from, to) -> kernels.ops().rectifierGradient(x, dy, slope, dx, from, to);
+            case SIGMOID -> Activation::sigmoidGradient;
+            case TANH -> Activation::tanhGradient;
+        };
     }
 
     @Override
@@ -37,33 +62,12 @@ public final class Activation extends PlannedLayer<FloatTensor> {
     @Override
     protected void forward(FloatTensor x, FloatTensor y, Pass pass) {
         int size = x.size();
-        kernels.pass(size, size, (from, to) -> apply(x.data(), y.data(), from, to));
+        kernels.pass(size, size, (from, to) -> values.compute(x.data(), y.data(), from, to));
     }
 
     @Override
     public boolean isRectifier() {
         return function == ActivationFunction.RELU;
-    }
-
-    private void apply(float[] x, float[] y, int from, int to) {
-        switch (function) {
-            case RELU:
-                kernels.ops().relu(x, y, from, to);
-                break;
-            case LEAKY_RELU:
-                kernels.ops().leakyRelu(x, (float) ActivationFunction.LEAKY_SLOPE, y, from, to);
-                break;
-            case SIGMOID:
-                for (int i = from; i < to; i++) {
-                    y[i] = FloatMath.sigmoid(x[i]);
-                }
-                break;
-            case TANH:
-            default:
-                for (int i = from; i < to; i++) {
-                    y[i] = FloatMath.tanh(x[i]);
-                }
-        }
     }
 
     @Override
@@ -72,27 +76,30 @@ public final class Activation extends PlannedLayer<FloatTensor> {
             return;
         }
         int size = x.size();
-        kernels.pass(size, size, (from, to) -> differentiate(x.data(), y.data(), dy.data(), dx.data(), from, to));
+        kernels.pass(size, size, (from, to) -> derivatives.compute(x.data(), y.data(), dy.data(), dx.data(), from, to));
     }
 
-    private void differentiate(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
-        switch (function) {
-            case RELU:
-                kernels.ops().rectifierGradient(x, dy, 0f, dx, from, to);
-                break;
-            case LEAKY_RELU:
-                kernels.ops().rectifierGradient(x, dy, (float) ActivationFunction.LEAKY_SLOPE, dx, from, to);
-                break;
-            case SIGMOID:
-                for (int i = from; i < to; i++) {
-                    dx[i] = dy[i] * (y[i] * (1 - y[i]));
-                }
-                break;
-            case TANH:
-            default:
-                for (int i = from; i < to; i++) {
-                    dx[i] = dy[i] * (1 - y[i] * y[i]);
-                }
+    private static void sigmoid(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = FloatMath.sigmoid(x[i]);
+        }
+    }
+
+    private static void sigmoidGradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dx[i] = dy[i] * (y[i] * (1 - y[i]));
+        }
+    }
+
+    private static void tanh(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = FloatMath.tanh(x[i]);
+        }
+    }
+
+    private static void tanhGradient(float[] x, float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dx[i] = dy[i] * (1 - y[i] * y[i]);
         }
     }
 }

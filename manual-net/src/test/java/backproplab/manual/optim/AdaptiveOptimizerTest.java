@@ -41,12 +41,13 @@ class AdaptiveOptimizerTest {
             // r = 4/4 = 1, then 3/4 + 36/4 = 9.75, then 7.3125
             case RMSPROP -> new double[] {0.5 * 2 / Math.sqrt(1.125), 0.25 * 6 / Math.sqrt(9.875), 0};
             // m = 1, 3.5, 1.75; v as r above; corrections sqrt(1/4) / (1/2), sqrt(7/16) / (3/4), sqrt(37/64) / (7/8)
-            default ->
+            case ADAM, ADAMW ->
                 new double[] {
                     0.5 * 1 / 1.125,
                     0.25 * Math.sqrt(7) / 3 * 3.5 / (Math.sqrt(9.75) + 0.125),
                     0.125 * Math.sqrt(37) / 7 * 1.75 / (Math.sqrt(7.3125) + 0.125)
                 };
+            case SGD, MOMENTUM, NESTEROV -> throw new IllegalArgumentException("not adaptive: " + kind);
         };
     }
 
@@ -215,7 +216,8 @@ class AdaptiveOptimizerTest {
                             case ADAGRAD -> 0.5 * 2 / (Math.sqrt(8) + 0.125);
                             case RMSPROP -> 0.5 * 2 / Math.sqrt(1.75 + 0.125);
                             // Step 3: m = 0, 1, 1.5 and v = 0, 1, 1.75.
-                            default -> 0.5 * Math.sqrt(37) / 7 * 1.5 / (Math.sqrt(1.75) + 0.125);
+                            case ADAM, ADAMW -> 0.5 * Math.sqrt(37) / 7 * 1.5 / (Math.sqrt(1.75) + 0.125);
+                            case SGD, MOMENTUM, NESTEROV -> throw new IllegalArgumentException("not adaptive: " + kind);
                         };
                 assertEquals(-expected, x.value().get(0), Tolerances.BY_HAND_FLOAT, kind.toString());
             }

@@ -24,17 +24,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OptimizerTest {
     // x = 1, gradient 2 at every step, lr 0.1, rho 0.5; three steps worked out by hand.
     private static double[] golden(Kind kind) {
-        switch (kind) {
-            case MOMENTUM:
-                // v: -0.2, -0.3, -0.35
-                return new double[] {0.8, 0.5, 0.15};
-            case NESTEROV:
-                // x += 1.5 v' - 0.5 v with the same v: -0.3, -0.35, -0.375
-                return new double[] {0.7, 0.35, -0.025};
-            case SGD:
-            default:
-                return new double[] {0.8, 0.6, 0.4};
-        }
+        return switch (kind) {
+            case SGD -> new double[] {0.8, 0.6, 0.4};
+            // v: -0.2, -0.3, -0.35
+            case MOMENTUM -> new double[] {0.8, 0.5, 0.15};
+            // x += 1.5 v' - 0.5 v with the same v: -0.3, -0.35, -0.375
+            case NESTEROV -> new double[] {0.7, 0.35, -0.025};
+            case ADAGRAD, RMSPROP, ADAM, ADAMW -> throw new IllegalArgumentException("not worked out: " + kind);
+        };
     }
 
     @ParameterizedTest

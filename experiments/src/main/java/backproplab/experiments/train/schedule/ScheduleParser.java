@@ -81,9 +81,11 @@ public final class ScheduleParser {
             case "onecycle":
                 expect(values.isEmpty());
                 return new OneCycle();
-            default:
+            case "constant":
                 expect(values.isEmpty());
                 return new Constant();
+            default:
+                throw new IllegalStateException("a form without a schedule: " + form);
         }
     }
 
