@@ -21,7 +21,6 @@ final class CheckpointFile {
     private static final String FORMAT = "checkpoint_version";
     private static final String VERSION = "3";
     private static final String RUN = "run";
-    private static final String CHECKSUM = "checksum";
     private static final String ADVICE = "start the command again without --resume; the tables in its folder stay.";
 
     private CheckpointFile() {}
@@ -39,10 +38,9 @@ final class CheckpointFile {
     }
 
     static void write(Path path, String text, List<SafeTensor> tensors) {
-        Map<String, String> metadata =
-                Map.of(FORMAT, VERSION, RUN, text, CHECKSUM, CheckpointTensors.checksum(text, tensors));
+        SafetensorsFile content = new SafetensorsFile(Map.of(FORMAT, VERSION, RUN, text), tensors);
         try {
-            SafetensorsWriter.write(path, new SafetensorsFile(metadata, tensors));
+            SafetensorsWriter.write(path, content.withChecksum());
         } catch (IOException e) {
             throw UserException.environment(
                     "Cannot write the checkpoint " + path + ": " + e + ".\nFree some space there.", e);
@@ -76,8 +74,7 @@ final class CheckpointFile {
                             + ").\nGo on with the version that began the run, or " + ADVICE,
                     null);
         }
-        String sum = CheckpointTensors.checksum(metadata.get(RUN), file.tensors());
-        if (!sum.equals(metadata.get(CHECKSUM))) {
+        if (!file.checksumHolds().orElse(false)) {
             throw damaged(path + ": its content does not match its checksum.", null);
         }
     }

@@ -4,21 +4,17 @@ import backproplab.experiments.engine.EngineState;
 import backproplab.experiments.weights.safetensors.Dtype;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.network.init.Weights;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
 
 /** The tensors of a checkpoint: the network's own, those of its best epoch, and what its update rule remembers. */
 final class CheckpointTensors {
     private static final String WEIGHTS = "weights.";
     private static final String BEST = "best.";
     private static final String OPTIMIZER = "optimizer.";
-    private static final int CHUNK_VALUES = 1 << 12;
 
     private CheckpointTensors() {}
 
@@ -72,25 +68,5 @@ final class CheckpointTensors {
                         tensor -> Integer.parseInt(tensor.name().substring(OPTIMIZER.length()))))
                 .map(SafeTensor::values)
                 .toList();
-    }
-
-    /** Of a text and every name and bit of the tensors, in their order. */
-    static String checksum(String text, List<SafeTensor> tensors) {
-        CRC32C sum = new CRC32C();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK_VALUES * Double.BYTES);
-        for (SafeTensor tensor : tensors) {
-            sum.update(tensor.name().getBytes(StandardCharsets.UTF_8));
-            double[] values = tensor.values();
-            for (int at = 0; at < values.length; at += CHUNK_VALUES) {
-                int end = Math.min(values.length, at + CHUNK_VALUES);
-                chunk.clear();
-                for (int i = at; i < end; i++) {
-                    chunk.putDouble(values[i]);
-                }
-                sum.update(chunk.flip());
-            }
-        }
-        return Long.toHexString(sum.getValue());
     }
 }

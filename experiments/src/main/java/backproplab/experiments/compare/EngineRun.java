@@ -200,8 +200,8 @@ final class EngineRun implements TrainingListener {
         Origin origin = new Origin(run.job().data().source().train().name(), epoch, run.seed());
         try {
             WeightFile.save(folder.weights(fileName()), best, run.description(), origin);
-        } catch (UserException | IllegalArgumentException e) {
-            // What was measured is worth more than the file.
+        } catch (IllegalArgumentException e) {
+            // What was measured is worth more than a file that nobody could use.
             LOG.debug("weights not saved", e);
             listener.warning("The weights of " + run.plan().token() + " on " + kind.token() + " were not saved: "
                     + e.getMessage());

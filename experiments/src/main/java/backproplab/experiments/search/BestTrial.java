@@ -11,7 +11,6 @@ import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.Origin;
 import backproplab.experiments.weights.WeightFile;
-import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,7 @@ final class BestTrial {
         }
     }
 
-    /** Saves the weights; the warning if that cannot be. */
+    /** Saves the weights; the warning if nobody could use them. */
     static Optional<String> save(
             PreparedTrial trial, TrialResult result, EngineKind kind, Weights weights, SearchFolder folder) {
         PreparedRun run = trial.run();
@@ -85,8 +84,8 @@ final class BestTrial {
         try {
             WeightFile.save(folder.weights(name), weights, run.description(), origin);
             return Optional.empty();
-        } catch (UserException | IllegalArgumentException e) {
-            // What was measured is worth more than the file.
+        } catch (IllegalArgumentException e) {
+            // What was measured is worth more than a file that nobody could use.
             LOG.debug("weights not saved", e);
             return Optional.of("The weights of the best trial were not saved: " + e.getMessage());
         }

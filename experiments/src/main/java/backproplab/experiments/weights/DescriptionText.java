@@ -103,6 +103,9 @@ final class DescriptionText {
         if (metadata.number(CLASSES, 1, Integer.MAX_VALUE) != names.size()) {
             throw metadata.wrong(CLASSES, names.size() + ", the number of names in '" + CLASS_NAMES + "'");
         }
+        if (names.stream().distinct().count() < names.size()) {
+            throw metadata.wrong(CLASS_NAMES, "names of which no two are equal");
+        }
         NormalizeMode mode = metadata.choice(NORMALIZE, List.of(NormalizeMode.values()), NormalizeMode::token);
         double[] mean = {};
         double[] std = {};

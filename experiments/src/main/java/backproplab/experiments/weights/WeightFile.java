@@ -22,7 +22,8 @@ import java.util.OptionalInt;
  * use them again.
  *
  * <p>Tensors: {@code normalization.mean} and {@code normalization.std} in F64 where the normalization has them, then the weights, in
- * F32 if that holds every one of them exactly, else all in F64. So what is loaded equals what was saved, bit for bit.
+ * F32 if that holds every one of them exactly, else all in F64. So what is loaded equals what was saved, bit for bit; a checksum
+ * in the metadata finds what changed since. Files of other programs have none.
  */
 public final class WeightFile {
     /** How such a file's name ends: {@value}. */
@@ -36,6 +37,12 @@ public final class WeightFile {
     private WeightFile(Path path, SafetensorsFile content) {
         this.path = path;
         metadata = content.metadata();
+        if (!content.checksumHolds().orElse(true)) {
+            throw UserException.data(
+                    path + ": its content does not match its checksum.\n"
+                            + "The file is damaged: take another copy, or train again.",
+                    null);
+        }
         for (SafeTensor tensor : content.tensors()) {
             OptionalInt bad = TensorList.firstNonFinite(tensor);
             if (bad.isPresent()) {
@@ -66,11 +73,11 @@ public final class WeightFile {
                 new SafetensorsFile(DescriptionText.write(network, origin), TensorList.of(weights, network));
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            SafetensorsWriter.write(path, content);
+            SafetensorsWriter.write(path, content.withChecksum());
         } catch (IOException e) {
             throw UserException.environment(
                     "Cannot write weights to " + path + ": " + e
-                            + ".\nFree some space or name another folder with --out.",
+                            + ".\nFree some space there.",
                     e);
         }
     }
@@ -81,7 +88,8 @@ public final class WeightFile {
      *
      * @param path the file
      * @return what it holds
-     * @throws UserException with code 3 if it cannot be read, is no safetensors file, or holds a value that is not finite
+     * @throws UserException with code 3 if it cannot be read, is no safetensors file, differs from its checksum, or holds a value
+     *     that is not finite
      */
     public static WeightFile load(Path path) {
         try {

@@ -123,18 +123,16 @@ class ComparisonTest {
     }
 
     @Test
-    void weightsThatCannotBeSavedAreAWarningAndTheNumbersStay() throws IOException {
+    void weightsThatCannotBeSavedEndTheCommand() throws IOException {
         Comparison comparison = new Comparison(settings(plan(0.1)), ToyData.of(200, 40));
         comparison.warmUp(listener(null));
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
             Files.writeString(folder.path().resolve("weights"), "a file where a folder belongs");
-            List<ComparisonRow> rows = comparison.run(folder, listener(null));
-            assertEquals(RunStatus.OK, rows.get(0).status());
-            assertTrue(rows.get(0).testAccuracyPct(EngineKind.MANUAL) > 0);
+            UserException e = assertThrows(UserException.class, () -> comparison.run(folder, listener(null)));
+            assertEquals(ExitCode.ENVIRONMENT, e.code());
+            assertTrue(e.getMessage().startsWith("Cannot write weights to " + folder.path()), e.getMessage());
+            assertTrue(e.getMessage().endsWith(".\nFree some space there."), e.getMessage());
         }
-        assertTrue(
-                heard.stream().anyMatch(line -> line.startsWith("The weights of mlp on manual were not saved: ")),
-                heard.toString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package backproplab.experiments.compare;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunRecord;
@@ -17,6 +18,8 @@ import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.schedule.ScheduleParser;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
@@ -169,6 +172,33 @@ class ResumeTest {
     @Tag("full")
     void twentyKilledRunsEndAsTheUninterruptedOne() throws IOException {
         killAndResume(20);
+    }
+
+    /** Of the second engine, so that the first is over and has its file; then of the first. */
+    @Test
+    void weightsThatCouldNotBeSavedAreSavedByTheResumedRun() throws IOException {
+        Comparison comparison = comparison();
+        comparison.warmUp(new RunKiller(RunKiller.NEVER));
+        Path whole = start("whole", comparison, new RunKiller(RunKiller.NEVER));
+        for (String blocked : List.of("weights/mlp-test-adam-seed1-loops.safetensors/in-the-way", "weights")) {
+            Path path = temp.resolve(blocked.replace('/', '-')).resolve("20260101-000000-task1");
+            UserException e = assertThrows(UserException.class, () -> {
+                try (RunFolder folder =
+                                RunFolder.create(path.getParent(), "task1", LocalDateTime.of(2026, 1, 1, 0, 0));
+                        RunRecord record = RunRecord.start(path, COMMAND)) {
+                    Files.createDirectories(path.resolve(blocked).getParent());
+                    Files.writeString(path.resolve(blocked), "in the way");
+                    comparison.run(folder, new RunKiller(RunKiller.NEVER), record);
+                }
+            });
+            assertEquals(ExitCode.ENVIRONMENT, e.code());
+            Files.delete(path.resolve(blocked));
+            resume(path, comparison, new RunKiller(RunKiller.NEVER));
+            assertEquals(cells(whole), cells(path));
+            Map<String, byte[]> found = weights(path);
+            assertEquals(weights(whole).keySet(), found.keySet());
+            weights(whole).forEach((name, bytes) -> assertArrayEquals(bytes, found.get(name), name));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package backproplab.experiments.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.Split;
@@ -14,6 +15,8 @@ import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.TrainingListener;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +102,29 @@ class SearchAccidentsTest {
                 rows.stream().filter(row -> row.trial() == 2).findFirst().orElseThrow();
         assertEquals(RunStatus.FAILED, second.status());
         assertEquals(List.of(), accident.warnings);
+    }
+
+    @Test
+    void weightsThatCouldNotBeSavedAreSavedByTheResumedSearch() throws IOException {
+        ToySearch search = ToySearch.random(1, 1);
+        SearchFolder whole = ToySearch.folder(temp.resolve("whole"));
+        List<TrialRow> expected = search.start(whole, new SearchKiller(SearchKiller.NEVER));
+        SearchFolder folder = ToySearch.folder(temp.resolve("full"));
+        Path blocked = Files.writeString(folder.path().resolve("weights"), "in the way");
+        UserException e =
+                assertThrows(UserException.class, () -> search.start(folder, new SearchKiller(SearchKiller.NEVER)));
+        assertEquals(ExitCode.ENVIRONMENT, e.code());
+        assertTrue(e.getMessage().startsWith("Cannot write weights to " + blocked), e.getMessage());
+        assertTrue(e.getMessage().endsWith(".\nFree some space there."), e.getMessage());
+        Files.delete(blocked);
+        assertEquals(numbers(expected), numbers(search.resume(folder.path(), new SearchKiller(SearchKiller.NEVER))));
+        try (Stream<Path> files = Files.list(blocked);
+                Stream<Path> others = Files.list(whole.path().resolve("weights"))) {
+            assertEquals(
+                    -1,
+                    Files.mismatch(
+                            files.findFirst().orElseThrow(), others.findFirst().orElseThrow()));
+        }
     }
 
     @Test

@@ -24,10 +24,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,10 +70,11 @@ class WeightFileTest {
         return e.getMessage().replace(file.toString(), "FILE");
     }
 
-    /** Puts other metadata and tensors into the saved file. */
+    /** Puts other metadata and tensors into the saved file, as a program would that knows of no checksum. */
     private void change(Map<String, String> metadata, SafeTensor... tensors) throws IOException {
         SafetensorsFile saved = SafetensorsReader.read(file);
         Map<String, String> texts = new LinkedHashMap<>(saved.metadata());
+        texts.remove("checksum");
         texts.putAll(metadata);
         texts.values().removeIf("(none)"::equals);
         Map<String, SafeTensor> all = new LinkedHashMap<>();
@@ -120,8 +123,8 @@ class WeightFileTest {
                 "{project=Backprop Lab, format_version=1, model=mlp, hidden=6,5, activation=relu, dropout=0.0,"
                         + " input_channels=1, input_height=8, input_width=8, classes=4,"
                         + " class_names=[\"circle\",\"a, b\",\"\u00fcber\",\"=1\"], normalize=mean-std, dataset=glyphs,"
-                        + " epoch=3, seed=-7}",
-                SafetensorsReader.read(file).metadata().toString());
+                        + " epoch=3, seed=-7, checksum=SUM}",
+                SafetensorsReader.read(file).metadata().toString().replaceAll("checksum=[0-9a-f]+", "checksum=SUM"));
     }
 
     @Test
@@ -226,7 +229,7 @@ class WeightFileTest {
                         file.resolve("below/w.safetensors"), SmallNetworks.weights(MLP), MLP, SmallNetworks.ORIGIN));
         assertEquals(ExitCode.ENVIRONMENT, e.code());
         assertTrue(e.getMessage().startsWith("Cannot write weights to " + file.resolve("below")), e.getMessage());
-        assertTrue(e.getMessage().endsWith(".\nFree some space or name another folder with --out."), e.getMessage());
+        assertTrue(e.getMessage().endsWith(".\nFree some space there."), e.getMessage());
     }
 
     @Test
@@ -267,6 +270,79 @@ class WeightFileTest {
                 "FILE has no tensor conv1.weight, the network needs one of [8, 1, 3, 3].\n" + advice,
                 refused(() -> loaded.checkFits(
                         SmallNetworks.grey(ModelSpec.of("cnn", 6, 5)).tensors())));
+    }
+
+    @Test
+    void aFlippedBitIsRefusedOrChangesNothing() throws IOException {
+        flipBits(7);
+    }
+
+    @Test
+    @Tag("full")
+    void eachFlippedBitIsRefusedOrChangesNothing() throws IOException {
+        flipBits(1);
+    }
+
+    /** Every so many bits, in the header and in the numbers. */
+    private void flipBits(int step) throws IOException {
+        NetworkDescription network = SmallNetworks.linear();
+        WeightFile.save(file, SmallNetworks.weights(network), network, SmallNetworks.ORIGIN);
+        byte[] saved = Files.readAllBytes(file);
+        String expected = content();
+        int taken = 0;
+        for (int bit = 0; bit < 8 * saved.length; bit += step) {
+            byte[] flipped = saved.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(file, flipped);
+            try {
+                assertEquals(expected, content(), "bit " + bit);
+                taken++;
+            } catch (UserException e) {
+                assertEquals(ExitCode.DATA, e.code());
+                assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
+            }
+        }
+        // Without its name the checksum is any text.
+        assertTrue(taken <= 8 * "checksum".length(), taken + " taken");
+    }
+
+    private String content() {
+        WeightFile loaded = WeightFile.load(file);
+        StringBuilder content = new StringBuilder();
+        loaded.weights().tensors().forEach((name, values) -> content.append(name)
+                .append(Arrays.toString(values)));
+        NetworkDescription network = loaded.network();
+        return content.append(network.model())
+                .append(network.classNames())
+                .append(loaded.origin())
+                .toString();
+    }
+
+    @Test
+    void namesTypesAndShapesAreOfTheChecksumToo() throws IOException {
+        List<SafeTensor> others = List.of(
+                new SafeTensor("fc2.bias", Dtype.F32, List.of(5L, 1L), new double[5]),
+                new SafeTensor("fc2.bias", Dtype.F64, List.of(5L), new double[5]),
+                new SafeTensor("fc3.bias", Dtype.F32, List.of(5L), new double[5]));
+        change(Map.of(), new SafeTensor("fc2.bias", Dtype.F32, List.of(5L), new double[5]));
+        SafetensorsFile zeros = SafetensorsReader.read(file).withChecksum();
+        SafetensorsWriter.write(file, zeros);
+        WeightFile.load(file);
+        for (SafeTensor other : others) {
+            SafetensorsWriter.write(file, zeros);
+            change(Map.of("checksum", zeros.metadata().get("checksum")), other);
+            assertEquals(
+                    "FILE: its content does not match its checksum.\n"
+                            + "The file is damaged: take another copy, or train again.",
+                    refused(() -> WeightFile.load(file)));
+        }
+    }
+
+    @Test
+    void aFileWithoutAChecksumIsTaken() throws IOException {
+        change(Map.of());
+        assertFalse(SafetensorsReader.read(file).metadata().containsKey("checksum"));
+        assertSame(SmallNetworks.weights(MLP), WeightFile.load(file).weights());
     }
 
     @Test
@@ -321,6 +397,7 @@ class WeightFileTest {
                 "class_names | null | a JSON array of texts",
                 "class_names | [null] | a JSON array of texts",
                 "class_names | {} | a JSON array of texts",
+                "class_names | [\"b\",\"a\",\"c\",\"a\"] | names of which no two are equal",
                 "normalize | mean-sdt | one of none, scale, mean, mean-std",
                 "epoch | -1 | a whole number from 0 to 2147483647",
                 "seed | 1.5 | a whole number from -9223372036854775808 to 9223372036854775807",
