@@ -76,9 +76,7 @@ public final class WeightFile {
             SafetensorsWriter.write(path, content.withChecksum());
         } catch (IOException e) {
             throw UserException.environment(
-                    "Cannot write weights to " + path + ": " + e
-                            + ".\nFree some space there.",
-                    e);
+                    "Cannot write weights to " + path + ": " + e + ".\nFree some space there.", e);
         }
     }
 

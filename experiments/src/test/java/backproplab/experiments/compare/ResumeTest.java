@@ -180,14 +180,17 @@ class ResumeTest {
         Comparison comparison = comparison();
         comparison.warmUp(new RunKiller(RunKiller.NEVER));
         Path whole = start("whole", comparison, new RunKiller(RunKiller.NEVER));
-        for (String blocked : List.of("weights/mlp-test-adam-seed1-loops.safetensors/in-the-way", "weights")) {
+        for (String blocked : List.of("weights/mlp-test-adam-seed1-loops.safetensors", "weights")) {
             Path path = temp.resolve(blocked.replace('/', '-')).resolve("20260101-000000-task1");
             UserException e = assertThrows(UserException.class, () -> {
                 try (RunFolder folder =
                                 RunFolder.create(path.getParent(), "task1", LocalDateTime.of(2026, 1, 1, 0, 0));
                         RunRecord record = RunRecord.start(path, COMMAND)) {
-                    Files.createDirectories(path.resolve(blocked).getParent());
-                    Files.writeString(path.resolve(blocked), "in the way");
+                    if (blocked.equals("weights")) {
+                        Files.writeString(path.resolve(blocked), "in the way");
+                    } else {
+                        Files.createDirectories(path.resolve(blocked));
+                    }
                     comparison.run(folder, new RunKiller(RunKiller.NEVER), record);
                 }
             });
