@@ -51,11 +51,10 @@ public final class AtomicFiles {
         Path fresh = path.resolveSibling(
                 path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(
-                            fresh,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING);
+            // A link that somebody put there is removed, and one put there meanwhile is an error: none is followed.
+            Files.deleteIfExists(fresh);
+            try (FileChannel channel =
+                            FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 content.writeTo(out);
                 out.flush();

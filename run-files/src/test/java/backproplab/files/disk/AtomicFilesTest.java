@@ -1,6 +1,7 @@
 package backproplab.files.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -28,6 +29,25 @@ class AtomicFilesTest {
         Path file = Files.writeString(temp.resolve("file"), "a longer text");
         AtomicFiles.write(file, "new".getBytes(StandardCharsets.UTF_8));
         assertAlone(file, "new");
+    }
+
+    /** A link to a file elsewhere, one to nothing, and what a process of the same number left. */
+    @Test
+    void whatStandsUnderTheTemporaryNameIsReplacedAndNotFollowed(@TempDir Path elsewhere) throws IOException {
+        Path file = temp.resolve("file");
+        Path fresh = temp.resolve("file." + ProcessHandle.current().pid() + ".tmp");
+        Path victim = Files.writeString(elsewhere.resolve("victim"), "another's");
+        Files.createSymbolicLink(fresh, victim);
+        AtomicFiles.write(file, "new".getBytes(StandardCharsets.UTF_8));
+        assertAlone(file, "new");
+        assertEquals("another's", Files.readString(victim));
+        Files.createSymbolicLink(fresh, elsewhere.resolve("nothing"));
+        AtomicFiles.write(file, "newer".getBytes(StandardCharsets.UTF_8));
+        assertAlone(file, "newer");
+        assertFalse(Files.exists(elsewhere.resolve("nothing")));
+        Files.writeString(fresh, "a longer text");
+        AtomicFiles.write(file, "last".getBytes(StandardCharsets.UTF_8));
+        assertAlone(file, "last");
     }
 
     @Test
