@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  * @param fraction share of the set, above 0 and below 1; 0 if a count is meant
  */
 public record ValidationSize(int count, double fraction) {
+    private static final double TENTH = 0.1;
     private static final String ALLOWED = "use a count such as 6000 or a fraction between 0 and 1 such as 0.1.";
 
     /**
@@ -60,6 +61,16 @@ public record ValidationSize(int count, double fraction) {
                     + size + " images. Choose a smaller value.");
         }
         return resolved;
+    }
+
+    /**
+     * The same as a default, which must fit sets of any size: a count of more than a tenth of the set becomes that tenth.
+     *
+     * @param size number of images in the training set
+     * @return this size, or the fraction {@value #TENTH}
+     */
+    public ValidationSize atMostATenth(int size) {
+        return 10L * count > size ? new ValidationSize(0, TENTH) : this;
     }
 
     /**

@@ -53,4 +53,14 @@ class ValidationSizeTest {
                 all.getMessage());
         assertThrows(SettingException.class, () -> ValidationSize.parse("0.99").resolve(10));
     }
+
+    @Test
+    void aDefaultIsAtMostATenth() {
+        ValidationSize count = ValidationSize.parse("6000");
+        assertEquals("6000", count.atMostATenth(60_000).toString());
+        assertEquals("0.1", count.atMostATenth(59_999).toString());
+        assertEquals(1, count.atMostATenth(2).resolve(2));
+        assertEquals(8, count.atMostATenth(80).resolve(80));
+        assertEquals("0.5", ValidationSize.parse("0.5").atMostATenth(10).toString());
+    }
 }

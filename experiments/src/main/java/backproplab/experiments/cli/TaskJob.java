@@ -64,6 +64,18 @@ final class TaskJob implements LongJob<RunRecord> {
         Preset preset() {
             return options.preset(task);
         }
+
+        /** The same with batches that nobody asked for as large as the data allow. */
+        Parts fitted(TrainingData data) {
+            List<Plan> plans = options.plan().fitted(settings.plans(), data.trainCount());
+            if (plans.equals(settings.plans())) {
+                return this;
+            }
+            screen.warning("The batches of preset " + preset().token() + " are larger than the training part of "
+                    + data.source().train().name() + " (" + data.trainCount()
+                    + " images), which is one batch now. Say otherwise with --batch-size.");
+            return new Parts(task, options, line, screen, side, settings.withPlans(plans));
+        }
     }
 
     private TaskJob(Parts parts, TrainingData data, Map<String, Object> config) {
@@ -80,12 +92,13 @@ final class TaskJob implements LongJob<RunRecord> {
     }
 
     /** Finds the data, and refuses to go on with other settings than those of the run that was cut off. */
-    static TaskJob load(Parts parts, Map<String, String> environment, Optional<RunRecord> interrupted) {
-        TrainingData data = parts.options()
+    static TaskJob load(Parts asked, Map<String, String> environment, Optional<RunRecord> interrupted) {
+        TrainingData data = asked.options()
                 .data()
                 .prepare(
-                        parts.options().data().load(parts.task().realData(), environment, parts.screen()),
-                        parts.preset());
+                        asked.options().data().load(asked.task().realData(), environment, asked.screen()),
+                        asked.preset());
+        Parts parts = asked.fitted(data);
         Map<String, Object> config = config(parts, data);
         interrupted.ifPresent(record -> ResumeOptions.checkEqual(record.command(), DecidingSettings.of(config)));
         return new TaskJob(parts, data, config);

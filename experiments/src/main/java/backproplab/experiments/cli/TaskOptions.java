@@ -60,6 +60,10 @@ final class TaskOptions {
         return data;
     }
 
+    PlanOptions plan() {
+        return plan;
+    }
+
     EngineOptions engines() {
         return engines;
     }

@@ -52,4 +52,15 @@ public record ComparisonSettings(
             Optional<WeightFile> start) {
         this(task, plans, engines, seeds, threads, start, Optional.empty(), true, false);
     }
+
+    /**
+     * The same for other rows.
+     *
+     * @param others the rows
+     * @return new settings
+     */
+    public ComparisonSettings withPlans(List<Plan> others) {
+        return new ComparisonSettings(
+                task, others, engines, seeds, threads, start, layers, keepWeights, histories);
+    }
 }

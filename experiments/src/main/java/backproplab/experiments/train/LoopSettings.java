@@ -79,6 +79,16 @@ public record LoopSettings(
     }
 
     /**
+     * The same with all images in one batch where there are fewer than a batch has.
+     *
+     * @param trainImages how many images train
+     * @return these settings if the batch fits
+     */
+    public LoopSettings fitted(int trainImages) {
+        return batchSize != WHOLE && batchSize > trainImages ? withBatchSize(trainImages) : this;
+    }
+
+    /**
      * The same for another number of epochs.
      *
      * @param number how often through the training part, at most

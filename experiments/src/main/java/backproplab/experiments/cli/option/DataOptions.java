@@ -72,7 +72,7 @@ public final class DataOptions {
             names = "--val",
             paramLabel = "N|FRACTION",
             description =
-                    "Validation images, cut off the training set (quick: 6000, Task2 1000; 0.1 of an embedded set).")
+                    "Validation images, cut off the training set (quick: 6000, Task2 1000, but 0.1 of an embedded or a small set).")
     private String validation;
 
     @SearchExample("int:1:5")
@@ -160,7 +160,11 @@ public final class DataOptions {
         if (validation != null) {
             return validation;
         }
-        return source.embedded() ? Preset.EMBEDDED_VALIDATION : preset.validation();
+        return source.embedded()
+                ? Preset.EMBEDDED_VALIDATION
+                : ValidationSize.parse(preset.validation())
+                        .atMostATenth(source.train().size())
+                        .toString();
     }
 
     private NormalizeMode mode(Preset preset) {

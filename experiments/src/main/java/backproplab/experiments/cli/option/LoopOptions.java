@@ -62,6 +62,10 @@ final class LoopOptions {
                     + "saturationX, resizeN, rrcN (random resized crop; rrcN:0.8 of at least 0.8 of the area) or none.")
     private String augment;
 
+    boolean batchSizeGiven() {
+        return batchSize != null;
+    }
+
     LoopSettings loop(LoopSettings preset) {
         return new Given<>(preset)
                 .with(epochs, (loop, number) -> loop.withEpochs(Ranges.atLeast("--epochs", 1, number)))

@@ -44,6 +44,21 @@ public final class PlanOptions {
         return plans;
     }
 
+    /**
+     * Makes batches that nobody asked for fit the data.
+     *
+     * @param plans what {@link #apply} gave
+     * @param trainImages how many images train
+     * @return the plans, with all images in one batch where the preset's batch is larger; as they are if a batch size was given
+     */
+    public List<Plan> fitted(List<Plan> plans, int trainImages) {
+        return loop.batchSizeGiven()
+                ? plans
+                : plans.stream()
+                        .map(plan -> plan.withLoop(settings -> settings.fitted(trainImages)))
+                        .toList();
+    }
+
     private Recipe replaced(Recipe own) {
         return new Recipe(
                 model.model(own.model()), model.init(own.init()), rule.rule(own.rule()), loop.loop(own.loop()));

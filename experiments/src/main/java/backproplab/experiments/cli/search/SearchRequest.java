@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.search;
 
 import backproplab.datasets.TrainTest;
+import backproplab.datasets.ValidationSize;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.DataSettings;
 import backproplab.experiments.reports.SearchStage;
@@ -100,7 +101,8 @@ public record SearchRequest(
         settings.put("normalize", data.normalize().token());
         settings.put("train-limit", Integer.toString(data.trainLimit()));
         if (!source.embedded()) {
-            settings.put(VALIDATION, Integer.toString(data.validation()));
+            ValidationSize own = new ValidationSize(data.validation(), 0);
+            settings.put(VALIDATION, own.atMostATenth(source.train().size()).toString());
         }
         settings.putAll(TrainingCommandLine.options(
                 setup.plan("", "", data.trainLimit()).recipe()));

@@ -74,10 +74,11 @@ final class TrialParser {
     Parsed parse(Trial trial) {
         return named(trial, () -> {
             TrialOptions options = options(trial);
-            Plan plan = plan(options);
+            Plan asked = plan(options);
             DataOptions data = options.data();
             TrainingData images =
                     prepared.computeIfAbsent(data.resolved(source, preset), key -> data.prepare(source, preset));
+            Plan plan = options.plan().fitted(List.of(asked), images.trainCount()).get(0);
             return new Parsed(plan, new PreparedTrial(trial, PreparedRun.of(plan, seed, images)));
         });
     }
