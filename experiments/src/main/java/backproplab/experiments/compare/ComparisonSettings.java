@@ -60,7 +60,6 @@ public record ComparisonSettings(
      * @return new settings
      */
     public ComparisonSettings withPlans(List<Plan> others) {
-        return new ComparisonSettings(
-                task, others, engines, seeds, threads, start, layers, keepWeights, histories);
+        return new ComparisonSettings(task, others, engines, seeds, threads, start, layers, keepWeights, histories);
     }
 }

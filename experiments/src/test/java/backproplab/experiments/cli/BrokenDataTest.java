@@ -74,7 +74,8 @@ class BrokenDataTest {
     @Test
     void wrongMagic() throws IOException {
         write(IdxFiles.TRAIN_LABELS, IdxFiles.images(40));
-        expect(IdxFiles.TRAIN_LABELS + " is IDX of unsigned bytes, dimensions: 3; read are unsigned bytes, dimensions: 1.");
+        expect(IdxFiles.TRAIN_LABELS
+                + " is IDX of unsigned bytes, dimensions: 3; read are unsigned bytes, dimensions: 1.");
         write(IdxFiles.TRAIN_LABELS, new byte[] {1, 0, 8, 1, 0, 0, 0, 1, 0});
         expect("starts with 0x01000801 instead of 0x00000801");
     }

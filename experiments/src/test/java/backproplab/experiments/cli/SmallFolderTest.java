@@ -31,7 +31,8 @@ class SmallFolderTest {
             for (int i = 0; i < 64; i++) {
                 image.getRaster().setSample(i % 8, i / 8, 0, random.nextInt(256));
             }
-            Path file = temp.resolve("set").resolve("train").resolve("c" + n % 2).resolve(n + ".png");
+            Path file =
+                    temp.resolve("set").resolve("train").resolve("c" + n % 2).resolve(n + ".png");
             Files.createDirectories(file.getParent());
             assertTrue(ImageIO.write(image, "png", file.toFile()));
         }
@@ -41,7 +42,15 @@ class SmallFolderTest {
     private CommandRun run(Path folder, String... more) {
         String[] arguments = new String[more.length + 10];
         List<String> all = List.of(
-                "--dataset", "folder:" + folder, "--models", "mlp", "--engines", "manual", "--epochs", "1", "--out",
+                "--dataset",
+                "folder:" + folder,
+                "--models",
+                "mlp",
+                "--engines",
+                "manual",
+                "--epochs",
+                "1",
+                "--out",
                 temp.resolve("results").toString());
         all.toArray(arguments);
         System.arraycopy(more, 0, arguments, all.size(), more.length);
@@ -53,16 +62,15 @@ class SmallFolderTest {
     void defaultsFitFoldersOfAnySize(int perClass, int train, int validation, int test) throws IOException {
         CommandRun run = run(folder(perClass));
         assertEquals(0, run.code(), run.err());
-        assertTrue(
-                run.out().contains(train + " train / " + validation + " validation / " + test + " test"), run.out());
+        assertTrue(run.out().contains(train + " train / " + validation + " validation / " + test + " test"), run.out());
         List<CSVRecord> rows = CommandRun.csv(temp.resolve("results/task1.csv"));
         assertEquals("ok", rows.get(0).get("status"));
         assertEquals(Math.min(64, train), Integer.parseInt(rows.get(0).get("batch_size")));
         assertEquals(
                 train < 64,
                 (run.out() + run.err())
-                        .contains("The batches of preset quick are larger than the training part of folder:set (" + train
-                                + " images), which is one batch now. Say otherwise with --batch-size."));
+                        .contains("The batches of preset quick are larger than the training part of folder:set ("
+                                + train + " images), which is one batch now. Say otherwise with --batch-size."));
     }
 
     @Test
@@ -81,8 +89,20 @@ class SmallFolderTest {
     @Test
     void aSearchFitsThemToo() throws IOException {
         CommandRun run = CommandRun.of(
-                new LabCommand(), "search", "--dataset", "folder:" + folder(20), "--models", "mlp", "--space",
-                "lr=log:1e-3:1", "--draws", "2", "--epochs", "1", "--out", temp.resolve("results").toString());
+                new LabCommand(),
+                "search",
+                "--dataset",
+                "folder:" + folder(20),
+                "--models",
+                "mlp",
+                "--space",
+                "lr=log:1e-3:1",
+                "--draws",
+                "2",
+                "--epochs",
+                "1",
+                "--out",
+                temp.resolve("results").toString());
         assertEquals(0, run.code(), run.err() + run.out());
     }
 }

@@ -78,7 +78,8 @@ final class TrialParser {
             DataOptions data = options.data();
             TrainingData images =
                     prepared.computeIfAbsent(data.resolved(source, preset), key -> data.prepare(source, preset));
-            Plan plan = options.plan().fitted(List.of(asked), images.trainCount()).get(0);
+            Plan plan =
+                    options.plan().fitted(List.of(asked), images.trainCount()).get(0);
             return new Parsed(plan, new PreparedTrial(trial, PreparedRun.of(plan, seed, images)));
         });
     }
