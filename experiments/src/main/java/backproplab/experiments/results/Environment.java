@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oshi.SystemInfo;
-import oshi.hardware.HardwareAbstractionLayer;
 
 /** What a run's numbers depend on besides its settings: the content of environment.json. */
 public final class Environment {
+    private static final Logger LOG = LoggerFactory.getLogger(Environment.class);
+
     private Environment() {}
 
     /**
@@ -30,10 +34,11 @@ public final class Environment {
         values.put("java_version", property("java.version"));
         values.put("jvm_flags", jvmFlags());
         values.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
-        HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
-        values.put("cpu", hardware.getProcessor().getProcessorIdentifier().getName());
+        values.put(
+                "cpu",
+                known(() -> new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName()));
         values.put("cores", Runtime.getRuntime().availableProcessors());
-        values.put("memory_bytes", hardware.getMemory().getTotal());
+        values.put("memory_bytes", known(() -> new SystemInfo().getHardware().getMemory().getTotal()));
         values.put("max_heap_bytes", Runtime.getRuntime().maxMemory());
         values.put("manual_kernels", KernelProvider.lookup().name());
         if (dl4j) {
@@ -41,6 +46,16 @@ public final class Environment {
         }
         values.put("git_commit", gitCommit());
         return values;
+    }
+
+    /** What is only told stops no run: the library behind it needs a folder where it can unpack native code and run it. */
+    static Object known(Supplier<?> value) {
+        try {
+            return value.get();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("a fact of the machine is unknown", e);
+            return "unknown";
+        }
     }
 
     /**
