@@ -34,11 +34,15 @@ public final class Environment {
         values.put("java_version", property("java.version"));
         values.put("jvm_flags", jvmFlags());
         values.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
-        values.put(
-                "cpu",
-                known(() -> new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName()));
+        values.put("cpu", known(() -> new SystemInfo()
+                .getHardware()
+                .getProcessor()
+                .getProcessorIdentifier()
+                .getName()));
         values.put("cores", Runtime.getRuntime().availableProcessors());
-        values.put("memory_bytes", known(() -> new SystemInfo().getHardware().getMemory().getTotal()));
+        values.put(
+                "memory_bytes",
+                known(() -> new SystemInfo().getHardware().getMemory().getTotal()));
         values.put("max_heap_bytes", Runtime.getRuntime().maxMemory());
         values.put("manual_kernels", KernelProvider.lookup().name());
         if (dl4j) {
