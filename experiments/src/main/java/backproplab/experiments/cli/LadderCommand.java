@@ -21,6 +21,7 @@ import backproplab.experiments.task.Task;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.OptionException;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import java.time.LocalDateTime;
@@ -84,6 +85,14 @@ public final class LadderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         configOption.apply(spec.commandLine(), TOKEN);
+        try {
+            return time();
+        } catch (OptionException e) {
+            throw configOption.placed(e);
+        }
+    }
+
+    private int time() {
         LadderSettings settings = ladderOptions.settings(runOptions.threads());
         dataOptions.check();
         runOptions.checkOut(dryRun.chosen());

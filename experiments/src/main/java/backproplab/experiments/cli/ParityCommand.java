@@ -17,6 +17,7 @@ import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.ParityRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.OptionException;
 import backproplab.files.table.ScreenTable;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -63,6 +64,14 @@ public final class ParityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Dl4jUnavailableException {
         configOption.apply(spec.commandLine(), TOKEN);
+        try {
+            return compare();
+        } catch (OptionException e) {
+            throw configOption.placed(e);
+        }
+    }
+
+    private int compare() throws Dl4jUnavailableException {
         ParitySettings settings = parityOptions.settings(runOptions.threads().orElse(THREADS));
         runOptions.checkOut(dryRun.chosen());
         Screen screen = new Screen("Parity", spec.commandLine().getOut(), System.console() != null);

@@ -99,6 +99,35 @@ class ConfigCommandTest {
         assertEquals("3", CommandRun.csv(first.resolve("lab.csv")).get(0).get("seed"), "what is typed wins");
     }
 
+    private CommandRun refused(Object command, String text, String... typed) throws IOException {
+        List<String> all = new ArrayList<>(List.of(typed));
+        all.addAll(List.of("--config", file(text).toString(), "--out", temp.toString()));
+        CommandRun run = CommandRun.of(command, all.toArray(String[]::new));
+        assertEquals(2, run.code(), run.err());
+        return run;
+    }
+
+    @Test
+    void aValueThatIsRefusedIsSaidWithItsLine() throws IOException {
+        String where = temp.resolve("options.yaml") + ", line 2: ";
+        String data = "dataset: glyphs\n";
+        assertTrue(refused(new Task1Command(Map.of()), data + "epochs: 0\n")
+                .err()
+                .startsWith(where + "--epochs must be at least 1, not 0."));
+        assertTrue(refused(new Task1Command(Map.of()), data + "models: [mpl]\n")
+                .err()
+                .startsWith(where + "Unknown value 'mpl' for --models: did you mean 'mlp'?"));
+        assertTrue(refused(LabCommands.withoutEnvironment(), "name: B\nengines: [dl5j]\n", "run")
+                .err()
+                .startsWith(where + "Unknown value 'dl5j' for --engines"));
+        assertTrue(refused(new LadderCommand(), data + "rungs: [simt]\n").err().startsWith(where + "Unknown value"));
+        assertTrue(refused(new ParityCommand(), "steps: 1\nprecision: half\n")
+                .err()
+                .startsWith(where + "Unknown value"));
+        CommandRun typed = refused(new Task1Command(Map.of()), data + "epochs: 3\n", "--epochs=0");
+        assertTrue(typed.err().startsWith("--epochs must be at least 1, not 0."), typed.err());
+    }
+
     @Test
     void theLadderAndParityTakeAFileToo() throws IOException {
         CommandRun ladder = ok(

@@ -6,6 +6,7 @@ import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.doctor.Preflight;
+import backproplab.files.failure.OptionException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +47,14 @@ public record LongCommand<U extends UnfinishedRun>(
      */
     public int call(Supplier<Request<U>> check) throws Dl4jUnavailableException {
         options.config().apply(line, runs.task());
+        try {
+            return find(check);
+        } catch (OptionException e) {
+            throw options.config().placed(e);
+        }
+    }
+
+    private int find(Supplier<Request<U>> check) throws Dl4jUnavailableException {
         Optional<U> interrupted = options.resume().find(options.run().out(), runs);
         if (interrupted.isEmpty()) {
             return call(check.get(), interrupted);

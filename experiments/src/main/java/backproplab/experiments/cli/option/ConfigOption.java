@@ -1,8 +1,12 @@
 package backproplab.experiments.cli.option;
 
+import backproplab.files.failure.OptionException;
 import backproplab.files.failure.UserException;
 import backproplab.files.option.Ranges;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +24,9 @@ public final class ConfigOption {
                     "Take options from a file: YAML with a line for each, without dashes, such as 'epochs: 3'; or the "
                             + "config.json of a run, which repeats that run. What is typed takes the place of the file's.")
     private Path file;
+
+    /** Where options stand that count and come from the file, by each of their names. */
+    private final Map<String, String> places = new HashMap<>();
 
     /**
      * Parses the file's options below those that were typed; without --config nothing happens.
@@ -43,6 +50,11 @@ public final class ConfigOption {
         // The option is forgotten when the line is parsed once more.
         Path named = file;
         ConfigFile config = ConfigFile.read(named, line, task);
+        config.places().forEach((argument, place) -> {
+            if (argument instanceof OptionSpec option && !line.getParseResult().hasMatchedOption(option)) {
+                List.of(option.names()).forEach(name -> places.put(name, place));
+            }
+        });
         try {
             CommandWords.below(line, config.words(), config.ofOneCall());
         } catch (ParameterException e) {
@@ -51,5 +63,25 @@ public final class ConfigOption {
                     : named.toString();
             throw new ParameterException(line, where + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Says of a refused value where in the file it stands.
+     *
+     * @param refused what the command says of it
+     * @return the same, with the place if the option comes from the file and that has lines
+     */
+    public OptionException placed(OptionException refused) {
+        return refused.options().stream()
+                .filter(places::containsKey)
+                .findFirst()
+                .map(option -> {
+                    OptionException placed = new OptionException(
+                            places.get(option) + ": " + refused.getMessage(),
+                            refused.options().toArray(String[]::new));
+                    placed.setStackTrace(refused.getStackTrace());
+                    return placed;
+                })
+                .orElse(refused);
     }
 }
