@@ -1,6 +1,6 @@
 package backproplab.dl4j;
 
-import backproplab.dl4j.LayerPlan.Shape;
+import backproplab.network.shape.Shape;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -9,7 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The loaded batch as ND4J arrays, which are kept as long as the batch size stays the same. */
 final class BatchBuffers implements AutoCloseable {
 
-    private final Shape input;
+    private final Shape sample;
     private final boolean flat;
     private final int classes;
     private final DataType type;
@@ -18,8 +18,8 @@ final class BatchBuffers implements AutoCloseable {
     private float[] oneHot = new float[0];
     private int size;
 
-    BatchBuffers(Shape input, boolean flat, int classes, DataType type) {
-        this.input = input;
+    BatchBuffers(Shape sample, boolean flat, int classes, DataType type) {
+        this.sample = sample;
         this.flat = flat;
         this.classes = classes;
         this.type = type;
@@ -58,10 +58,10 @@ final class BatchBuffers implements AutoCloseable {
     }
 
     private void check(float[] pixels, int[] classOf, int newSize) {
-        if (newSize < 1 || classOf.length < newSize || (long) newSize * input.features() > pixels.length) {
+        if (newSize < 1 || classOf.length < newSize || (long) newSize * sample.size() > pixels.length) {
             throw new IllegalArgumentException("a batch of " + newSize + " needs at least 1 sample, " + newSize
                     + " labels and "
-                    + (long) newSize * input.features() + " pixels; there are " + classOf.length + " labels and "
+                    + (long) newSize * sample.size() + " pixels; there are " + classOf.length + " labels and "
                     + pixels.length + " pixels");
         }
         for (int n = 0; n < newSize; n++) {
@@ -75,8 +75,8 @@ final class BatchBuffers implements AutoCloseable {
     private void allocate(int newSize) {
         close();
         features = flat
-                ? Nd4j.createUninitialized(type, newSize, input.features())
-                : Nd4j.createUninitialized(type, newSize, input.channels(), input.height(), input.width());
+                ? Nd4j.createUninitialized(type, newSize, sample.size())
+                : Nd4j.createUninitialized(type, newSize, sample.dim(1), sample.dim(2), sample.dim(3));
         labels = Nd4j.createUninitialized(type, newSize, classes);
         oneHot = new float[newSize * classes];
         size = newSize;

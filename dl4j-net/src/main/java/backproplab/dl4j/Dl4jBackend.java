@@ -1,5 +1,6 @@
 package backproplab.dl4j;
 
+import backproplab.network.engine.ThreadPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -38,28 +39,6 @@ public final class Dl4jBackend {
 
     private static final class Installed {
         private static final List<InstalledBackend> HERE = InstalledBackend.all(Dl4jBackend.class.getClassLoader());
-    }
-
-    /**
-     * Numbers of threads.
-     *
-     * @param omp  threads of ND4J's own operations (OpenMP), at least 1
-     * @param blas threads of the matrix products, at least 1
-     */
-    public record Threads(int omp, int blas) {
-
-        /**
-         * Checks both.
-         *
-         * @param omp  at least 1
-         * @param blas at least 1
-         * @throws IllegalArgumentException if a number is below 1
-         */
-        public Threads {
-            if (omp < 1 || blas < 1) {
-                throw new IllegalArgumentException("threads must be at least 1, not omp " + omp + ", blas " + blas);
-            }
-        }
     }
 
     /**
@@ -162,7 +141,7 @@ public final class Dl4jBackend {
                 onGpu() ? "CUBLAS" : Nd4j.factory().blas().getBlasVendor().toString(),
                 classifier(ops),
                 helpers(),
-                threads().omp(),
+                threads().workers(),
                 threads().blas(),
                 featureName(ops.binaryLevel()),
                 featureName(ops.optimalLevel()),
@@ -171,28 +150,18 @@ public final class Dl4jBackend {
     }
 
     /**
-     * Sets the threads of ND4J's operations and of the matrix products to the same number.
-     *
-     * @param n at least 1; ND4J itself stops at the number of processors
-     * @throws IllegalArgumentException if n is below 1
-     */
-    public static void setThreads(int n) {
-        setThreads(new Threads(n, n));
-    }
-
-    /**
      * Sets both numbers of threads. Of ND4J's operations each Java thread keeps its own number, below a limit for all; so
      * call this from the thread that trains. On a GPU nothing is to be set.
      *
      * @param threads what to use
      */
-    public static void setThreads(Threads threads) {
+    public static void setThreads(ThreadPlan threads) {
         if (onGpu()) {
             return;
         }
         Nd4j.factory().blas().setMaxThreads(threads.blas());
-        ops().setOmpNumThreads(threads.omp());
-        Nd4j.getEnvironment().setMaxMasterThreads(threads.omp());
+        ops().setOmpNumThreads(threads.workers());
+        Nd4j.getEnvironment().setMaxMasterThreads(threads.workers());
     }
 
     /**
@@ -200,12 +169,12 @@ public final class Dl4jBackend {
      *
      * @return both numbers; 1 and 1 on a GPU, where they mean nothing
      */
-    public static Threads threads() {
+    public static ThreadPlan threads() {
         if (onGpu()) {
-            return new Threads(1, 1);
+            return new ThreadPlan(1, 1);
         }
         int omp = Math.min(ops().ompGetMaxThreads(), Nd4j.getEnvironment().maxMasterThreads());
-        return new Threads(omp, Nd4j.factory().blas().getMaxThreads());
+        return new ThreadPlan(omp, Nd4j.factory().blas().getMaxThreads());
     }
 
     /** Loads this class, and with it the system properties, before ND4J. */

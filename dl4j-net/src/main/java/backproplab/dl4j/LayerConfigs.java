@@ -1,7 +1,11 @@
 package backproplab.dl4j;
 
-import backproplab.dl4j.LayerPlan.Window;
+import backproplab.dl4j.custom.ExactLeakyRelu;
 import backproplab.dl4j.custom.LogitsCrossEntropy;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.LayerSpec;
+import backproplab.network.rule.TrainingRule;
+import backproplab.network.shape.Window;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -15,6 +19,9 @@ import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
 
 /**
  * DL4J's configuration of single layers.
@@ -23,65 +30,68 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
  */
 final class LayerConfigs {
 
-    private static final double BATCH_NORM_EPSILON = 1e-5;
-    /** Share of the old running value that is kept. */
-    private static final double BATCH_NORM_DECAY = 0.9;
+    private final TrainingRule rule;
 
-    private final TrainingSettings settings;
-
-    LayerConfigs(TrainingSettings settings) {
-        this.settings = settings;
+    LayerConfigs(TrainingRule rule) {
+        this.rule = rule;
     }
 
-    Layer linear(LayerPlan.Linear plan, IActivation activation) {
+    Layer linear(LayerSpec.Linear spec, IActivation activation) {
         return regularized(new DenseLayer.Builder()
-                .nIn(plan.in())
-                .nOut(plan.out())
+                .nIn(spec.in())
+                .nOut(spec.out())
                 .activation(activation)
                 .build());
     }
 
-    Layer output(LayerPlan.Linear plan) {
-        return regularized(new OutputLayer.Builder(new LogitsCrossEntropy(settings.labelSmoothing()))
-                .nIn(plan.in())
-                .nOut(plan.out())
+    Layer output(LayerSpec.Linear spec) {
+        return regularized(new OutputLayer.Builder(new LogitsCrossEntropy(rule.labelSmoothing()))
+                .nIn(spec.in())
+                .nOut(spec.out())
                 .activation(new ActivationIdentity())
                 .build());
     }
 
-    Layer convolution(LayerPlan.Conv plan, IActivation activation) {
-        Window window = plan.window();
+    Layer convolution(LayerSpec.Conv2d spec, IActivation activation) {
+        Window window = spec.window();
         return regularized(new ConvolutionLayer.Builder(window.kernel(), window.kernel())
-                .nIn(plan.in())
-                .nOut(plan.out())
+                .nIn(spec.in())
+                .nOut(spec.out())
                 .stride(window.stride(), window.stride())
                 .padding(window.padding(), window.padding())
                 .convolutionMode(ConvolutionMode.Truncate)
-                .hasBias(plan.bias())
+                .hasBias(spec.bias())
                 .activation(activation)
                 .build());
     }
 
-    Layer batchNorm(LayerPlan.BatchNorm plan) {
+    Layer batchNorm(LayerSpec.BatchNorm spec) {
         return new BatchNormalization.Builder()
-                .nIn(plan.features())
-                .nOut(plan.features())
-                .eps(BATCH_NORM_EPSILON)
-                .decay(BATCH_NORM_DECAY)
+                .nIn(spec.channels())
+                .nOut(spec.channels())
+                .eps(LayerSpec.BatchNorm.EPSILON)
+                .decay(LayerSpec.BatchNorm.DECAY)
                 // The running variance is then kept as such, not as a logarithm.
                 .useLogStd(false)
                 .build();
     }
 
-    Layer activation(LayerPlan.Activation plan) {
-        return new ActivationLayer.Builder()
-                .activation(plan.function().create())
-                .build();
+    Layer activation(ActivationFunction function) {
+        return new ActivationLayer.Builder().activation(function(function)).build();
     }
 
-    Layer pooling(LayerPlan.Pool plan) {
-        Window window = plan.window();
-        return new SubsamplingLayer.Builder(plan.max() ? PoolingType.MAX : PoolingType.AVG)
+    /** A new function object, since DL4J's layers keep their own. */
+    static IActivation function(ActivationFunction function) {
+        return switch (function) {
+            case RELU -> new ActivationReLU();
+            case LEAKY_RELU -> new ExactLeakyRelu(ActivationFunction.LEAKY_SLOPE);
+            case SIGMOID -> new ActivationSigmoid();
+            case TANH -> new ActivationTanH();
+        };
+    }
+
+    Layer pooling(PoolingType type, Window window) {
+        return new SubsamplingLayer.Builder(type)
                 .kernelSize(window.kernel(), window.kernel())
                 .stride(window.stride(), window.stride())
                 .padding(window.padding(), window.padding())
@@ -95,7 +105,7 @@ final class LayerConfigs {
     }
 
     private Layer regularized(BaseLayer layer) {
-        layer.setRegularization(UpdateRules.ofWeights(settings));
+        layer.setRegularization(UpdateRules.ofWeights(rule));
         return layer;
     }
 }

@@ -1,10 +1,14 @@
 package backproplab.dl4j;
 
+import backproplab.network.layer.TensorSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -16,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class NamedParameters {
 
-    private record Place(String vertex, TensorKind kind, int[] shape, int length) {}
+    private record Place(String vertex, TensorSpec.Role role, int[] shape, int length) {}
 
     private final BuiltNetwork built;
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -27,33 +31,47 @@ final class NamedParameters {
             if (node.name() != null) {
                 Map<String, INDArray> table =
                         built.net().getLayer(node.vertex()).paramTable();
-                for (TensorKind kind : TensorKind.values()) {
-                    INDArray array = table.get(kind.key());
+                for (TensorSpec.Role role : TensorSpec.Role.values()) {
+                    INDArray array = table.get(key(role));
                     if (array != null) {
-                        places.put(node.name() + "." + kind.suffix(), place(node.vertex(), kind, array));
+                        places.put(
+                                node.name() + "." + role.name().toLowerCase(Locale.ROOT),
+                                place(node.vertex(), role, array));
                     }
                 }
             }
         }
     }
 
-    private static Place place(String vertex, TensorKind kind, INDArray array) {
+    private static Place place(String vertex, TensorSpec.Role role, INDArray array) {
         int length = Math.toIntExact(array.length());
-        int[] shape = kind == TensorKind.WEIGHT
+        int[] shape = role == TensorSpec.Role.WEIGHT
                 ? Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray()
                 : new int[] {length};
-        return new Place(vertex, kind, shape, length);
+        return new Place(vertex, role, shape, length);
     }
 
-    List<String> names(Predicate<TensorKind> which) {
+    /** DL4J's name of a tensor within its layer. */
+    private static String key(TensorSpec.Role role) {
+        return switch (role) {
+            case WEIGHT -> DefaultParamInitializer.WEIGHT_KEY;
+            case BIAS -> DefaultParamInitializer.BIAS_KEY;
+            case GAMMA -> BatchNormalizationParamInitializer.GAMMA;
+            case BETA -> BatchNormalizationParamInitializer.BETA;
+            case MEAN -> BatchNormalizationParamInitializer.GLOBAL_MEAN;
+            case VAR -> BatchNormalizationParamInitializer.GLOBAL_VAR;
+        };
+    }
+
+    List<String> names(Predicate<TensorSpec.Role> which) {
         return places.keySet().stream()
-                .filter(name -> which.test(places.get(name).kind()))
+                .filter(name -> which.test(places.get(name).role()))
                 .toList();
     }
 
     long trainedCount() {
         return places.values().stream()
-                .filter(place -> place.kind().trained())
+                .filter(place -> place.role().trained())
                 .mapToLong(Place::length)
                 .sum();
     }
@@ -68,9 +86,9 @@ final class NamedParameters {
 
     void set(String name, double[] values) {
         Place place = place(name);
-        if (values.length != place.length()) {
+        if (values == null || values.length != place.length()) {
             throw new IllegalArgumentException("parameter " + name + " has " + place.length() + " values "
-                    + Arrays.toString(place.shape()) + ", not " + values.length);
+                    + Arrays.toString(place.shape()) + ", not " + (values == null ? "none" : values.length));
         }
         INDArray target = array(place);
         try (INDArray source = Nd4j.createFromArray(values)) {
@@ -80,13 +98,12 @@ final class NamedParameters {
 
     double[] gradient(String name, int batchSize) {
         Place place = place(name);
-        if (!place.kind().trained()) {
+        if (!place.role().trained()) {
             throw new IllegalArgumentException(name + " is a running statistic and has no gradient");
         }
-        double[] result = HostCopies.toDoubles(built.net()
-                .gradient()
-                .getGradientFor(place.vertex() + "_" + place.kind().key()));
-        double decay = place.kind() == TensorKind.WEIGHT ? 2 * built.l2Reg() : 0;
+        double[] result =
+                HostCopies.toDoubles(built.net().gradient().getGradientFor(place.vertex() + "_" + key(place.role())));
+        double decay = place.role() == TensorSpec.Role.WEIGHT ? 2 * built.l2Reg() : 0;
         double[] values = get(name);
         for (int i = 0; i < result.length; i++) {
             result[i] = result[i] / batchSize + decay * values[i];
@@ -95,7 +112,7 @@ final class NamedParameters {
     }
 
     private INDArray array(Place place) {
-        return built.net().getLayer(place.vertex()).getParam(place.kind().key());
+        return built.net().getLayer(place.vertex()).getParam(key(place.role()));
     }
 
     private Place place(String name) {

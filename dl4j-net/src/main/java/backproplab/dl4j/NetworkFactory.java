@@ -1,10 +1,17 @@
 package backproplab.dl4j;
 
 import backproplab.dl4j.BuiltNetwork.Node;
-import backproplab.dl4j.LayerPlan.Shape;
 import backproplab.dl4j.custom.AdjustableRate;
 import backproplab.dl4j.custom.GlobalNormClip;
 import backproplab.dl4j.custom.MaskDropout;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.LayerSpec;
+import backproplab.network.layer.NamedLayer;
+import backproplab.network.layer.NetworkSpec;
+import backproplab.network.rule.GradientClip;
+import backproplab.network.rule.TrainingRule;
+import backproplab.network.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +25,14 @@ import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 
 /**
- * Translates the layer calls into a graph of DL4J, which trains plain chains as fast as DL4J's {@code MultiLayerNetwork}.
+ * Translates a network into a graph of DL4J, which trains plain chains as fast as DL4J's {@code MultiLayerNetwork}.
  *
  * <p>A nonlinearity right after a linear layer or a convolution becomes that layer's own activation, which saves DL4J a copy
  * of the activations.
@@ -32,74 +40,81 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 final class NetworkFactory {
 
     private static final String INPUT = "input";
+    private static final long SEED = 1;
 
-    private final DropoutMasks masks;
     private final LayerConfigs configs;
     private final AtomicLong stepsDone = new AtomicLong();
     private final List<Node> nodes = new ArrayList<>();
     private final GraphBuilder graph;
+    private String prefix = "";
     private String lastName = INPUT;
     private String rowNorm;
 
-    private NetworkFactory(TrainingSettings settings, DropoutMasks masks, GraphBuilder graph) {
-        this.configs = new LayerConfigs(settings);
-        this.masks = masks;
+    private NetworkFactory(TrainingRule rule, GraphBuilder graph) {
+        this.configs = new LayerConfigs(rule);
         this.graph = graph;
     }
 
-    static BuiltNetwork build(List<LayerPlan> plans, TrainingSettings settings, DropoutMasks masks) {
-        AdjustableRate rate = new AdjustableRate(settings.learningRate());
+    static BuiltNetwork build(NetworkSettings settings, Precision precision) {
+        TrainingRule rule = settings.rule();
+        List<NamedLayer> layers = settings.network().layers();
+        AdjustableRate rate = new AdjustableRate(0);
         GraphBuilder graph = new NeuralNetConfiguration.Builder()
-                .seed(settings.seed())
-                .dataType(settings.precision().dataType())
-                .updater(UpdateRules.updater(settings, rate))
+                // Of the weights that stand until others are loaded.
+                .seed(SEED)
+                .dataType(precision.dataType())
+                .updater(UpdateRules.updater(rule.optimizer(), rate))
                 .trainingWorkspaceMode(WorkspaceMode.ENABLED)
                 .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
                 // A convolution then keeps its unrolled input for the backward pass instead of unrolling it again.
                 .cacheMode(CacheMode.DEVICE)
                 .graphBuilder()
                 .addInputs(INPUT);
-        NetworkFactory factory = new NetworkFactory(settings, masks, graph);
-        int last = plans.size() - 1;
+        NetworkFactory factory = new NetworkFactory(rule, graph);
+        NamedLayer last = logits(layers);
         // The batch itself is flat where the first layer flattens.
-        int first = startsFlat(plans) ? 1 : 0;
-        String logitsFrom = factory.chain(plans.subList(first, last), INPUT);
-        LayerPlan.Linear output = (LayerPlan.Linear) plans.get(last);
-        String logits = factory.named(output.name(), factory.configs.output(output), logitsFrom);
+        int first = startsFlat(settings.network()) ? 1 : 0;
+        String logitsFrom = factory.chain(layers.subList(first, layers.size() - 1), INPUT);
+        LayerSpec.Linear output = (LayerSpec.Linear) last.spec();
+        String logits = factory.named(last.name(), factory.configs.output(output), logitsFrom);
         ComputationGraph net = new ComputationGraph(graph.setOutputs(logits).build());
         net.init();
-        if (settings.clips()) {
-            net.setListeners(new GlobalNormClip(settings.clipNorm(), settings.l2Reg()));
+        if (rule.clipNorm() < GradientClip.OFF) {
+            net.setListeners(new GlobalNormClip(rule.clipNorm(), rule.l2()));
         }
         return new BuiltNetwork(
-                net,
-                List.copyOf(factory.nodes),
-                factory.rowNorm,
-                output.out(),
-                settings.l2Reg(),
-                rate,
-                factory.stepsDone);
+                net, List.copyOf(factory.nodes), factory.rowNorm, output.out(), rule.l2(), rate, factory.stepsDone);
     }
 
-    static boolean startsFlat(List<LayerPlan> plans) {
-        return plans.get(0) instanceof LayerPlan.Flatten;
+    private static NamedLayer logits(List<NamedLayer> layers) {
+        if (layers.isEmpty() || !(layers.get(layers.size() - 1).spec() instanceof LayerSpec.Linear)) {
+            throw new IllegalArgumentException("the last layer must be linear, its outputs are the logits; it is "
+                    + (layers.isEmpty()
+                            ? "missing"
+                            : layers.get(layers.size() - 1).name()));
+        }
+        return layers.get(layers.size() - 1);
+    }
+
+    static boolean startsFlat(NetworkSpec network) {
+        return network.layers().get(0).spec() instanceof LayerSpec.Flatten;
     }
 
     /** Adds the layers one after another and returns the last vertex, or {@code from} if there are none. */
-    private String chain(List<LayerPlan> plans, String from) {
-        String at = overwritesItsInput(plans)
+    private String chain(List<NamedLayer> layers, String from) {
+        String at = overwritesItsInput(layers)
                 ? vertex("copy", new ElementWiseVertex(ElementWiseVertex.Op.Add), from)
                 : from;
-        for (int i = 0; i < plans.size(); i++) {
-            LayerPlan plan = plans.get(i);
+        for (int i = 0; i < layers.size(); i++) {
+            NamedLayer layer = layers.get(i);
             IActivation own = new ActivationIdentity();
-            if (hasOwnActivation(plan)
-                    && i + 1 < plans.size()
-                    && plans.get(i + 1) instanceof LayerPlan.Activation next) {
-                own = next.function().create();
+            if (hasOwnActivation(layer.spec())
+                    && i + 1 < layers.size()
+                    && layers.get(i + 1).spec() instanceof LayerSpec.Activation next) {
+                own = LayerConfigs.function(next.function());
                 i++;
             }
-            at = add(plan, own, at);
+            at = layer.spec().accept(new Adder(layer, own, at));
         }
         return at;
     }
@@ -108,70 +123,110 @@ final class NetworkFactory {
      * Whether a nonlinearity comes before any layer that makes a new array: in evaluation DL4J writes its result over its
      * input, which the other branch or the caller still needs.
      */
-    private static boolean overwritesItsInput(List<LayerPlan> plans) {
-        for (LayerPlan plan : plans) {
-            if (plan instanceof LayerPlan.Activation) {
+    private static boolean overwritesItsInput(List<NamedLayer> layers) {
+        for (NamedLayer layer : layers) {
+            if (layer.spec() instanceof LayerSpec.Activation) {
                 return true;
             }
-            if (!(plan instanceof LayerPlan.Dropout || plan instanceof LayerPlan.Flatten)) {
+            if (!(layer.spec() instanceof LayerSpec.Dropout || layer.spec() instanceof LayerSpec.Flatten)) {
                 return false;
             }
         }
         return false;
     }
 
-    private static boolean hasOwnActivation(LayerPlan plan) {
-        return plan instanceof LayerPlan.Linear || plan instanceof LayerPlan.Conv;
+    private static boolean hasOwnActivation(LayerSpec spec) {
+        return spec instanceof LayerSpec.Linear || spec instanceof LayerSpec.Conv2d;
     }
 
-    private String add(LayerPlan plan, IActivation own, String from) {
-        if (plan instanceof LayerPlan.Linear linear) {
-            return named(linear.name(), configs.linear(linear, own), from);
-        } else if (plan instanceof LayerPlan.Conv conv) {
-            return named(conv.name(), configs.convolution(conv, own), from);
-        } else if (plan instanceof LayerPlan.BatchNorm norm) {
-            if (norm.rows() && rowNorm == null) {
-                rowNorm = norm.name();
-            }
-            return named(norm.name(), configs.batchNorm(norm), from);
-        } else if (plan instanceof LayerPlan.Activation activation) {
-            return unnamed(activation.function().label(), configs.activation(activation), from);
-        } else if (plan instanceof LayerPlan.Pool pool) {
-            return unnamed(pool.max() ? "maxpool" : "avgpool", configs.pooling(pool), from);
-        } else if (plan instanceof LayerPlan.GlobalAvgPool) {
-            return unnamed("global avgpool", configs.globalAvgPool(), from);
-        } else if (plan instanceof LayerPlan.Dropout dropout) {
-            return unnamed("dropout", dropout(dropout), from);
-        } else if (plan instanceof LayerPlan.Residual residual) {
-            return sum(residual, from);
+    /** Adds one layer behind a vertex and answers with its own. */
+    private final class Adder implements LayerSpec.Visitor<String> {
+        private final NamedLayer layer;
+        private final IActivation own;
+        private final String from;
+
+        Adder(NamedLayer layer, IActivation own, String from) {
+            this.layer = layer;
+            this.own = own;
+            this.from = from;
         }
-        Shape shape = ((LayerPlan.Flatten) plan).from();
-        return vertex(
-                "flatten",
-                new PreprocessorVertex(
-                        new CnnToFeedForwardPreProcessor(shape.height(), shape.width(), shape.channels())),
-                from);
-    }
 
-    private String sum(LayerPlan.Residual residual, String from) {
-        String nameBefore = lastName;
-        String main = chain(residual.main(), from);
-        String nameOfMain = lastName;
-        lastName = nameBefore;
-        String shortcut = chain(residual.shortcut(), from);
-        lastName = nameOfMain;
-        return vertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), main, shortcut);
-    }
+        @Override
+        public String linear(LayerSpec.Linear spec) {
+            return named(layer.name(), configs.linear(spec, own), from);
+        }
 
-    private Layer dropout(LayerPlan.Dropout plan) {
-        MaskDropout.Source source =
-                (keep, count) -> masks.fill(keep, count, stepsDone.get(), plan.index(), plan.dropProbability());
-        return new DropoutLayer.Builder(new MaskDropout(source, plan.dropProbability())).build();
+        @Override
+        public String conv2d(LayerSpec.Conv2d spec) {
+            return named(layer.name(), configs.convolution(spec, own), from);
+        }
+
+        @Override
+        public String batchNorm(LayerSpec.BatchNorm spec) {
+            if (layer.input().rank() == 2 && rowNorm == null) {
+                rowNorm = prefix + layer.name();
+            }
+            return named(layer.name(), configs.batchNorm(spec), from);
+        }
+
+        @Override
+        public String activation(LayerSpec.Activation spec) {
+            return unnamed(spec.function().token(), configs.activation(spec.function()), from);
+        }
+
+        @Override
+        public String maxPool2d(LayerSpec.MaxPool2d spec) {
+            return unnamed("maxpool", configs.pooling(PoolingType.MAX, spec.window()), from);
+        }
+
+        @Override
+        public String avgPool2d(LayerSpec.AvgPool2d spec) {
+            return unnamed("avgpool", configs.pooling(PoolingType.AVG, spec.window()), from);
+        }
+
+        @Override
+        public String globalAvgPool(LayerSpec.GlobalAvgPool spec) {
+            return unnamed("global avgpool", configs.globalAvgPool(), from);
+        }
+
+        @Override
+        public String residual(LayerSpec.Residual spec) {
+            String outside = prefix;
+            prefix = outside + layer.name() + ".";
+            String nameBefore = lastName;
+            String main = chain(spec.main(), from);
+            String nameOfMain = lastName;
+            lastName = nameBefore;
+            String shortcut = chain(spec.shortcut(), from);
+            lastName = nameOfMain;
+            prefix = outside;
+            String sum = vertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), main, shortcut);
+            return unnamed(ActivationFunction.RELU.token(), configs.activation(ActivationFunction.RELU), sum);
+        }
+
+        @Override
+        public String flatten(LayerSpec.Flatten spec) {
+            Shape images = layer.input();
+            if (images.rank() == 2) {
+                return from;
+            }
+            return vertex(
+                    "flatten",
+                    new PreprocessorVertex(
+                            new CnnToFeedForwardPreProcessor(images.dim(2), images.dim(3), images.dim(1))),
+                    from);
+        }
+
+        @Override
+        public String dropout(LayerSpec.Dropout spec) {
+            return unnamed(
+                    "dropout", new DropoutLayer.Builder(new MaskDropout(spec.mask(), stepsDone::get)).build(), from);
+        }
     }
 
     private String named(String name, Layer layer, String from) {
-        lastName = name;
-        Node node = node(name, name);
+        lastName = prefix + name;
+        Node node = node(lastName, lastName);
         graph.addLayer(node.vertex(), layer, from);
         return node.vertex();
     }

@@ -1,6 +1,6 @@
 package backproplab.dl4j;
 
-import backproplab.dl4j.Dl4jBackend.Threads;
+import backproplab.network.engine.ThreadPlan;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +12,10 @@ import java.util.Set;
  * <p>Waiting threads of ND4J's operations and of OpenBLAS spin and so take processors from each other. On few cores it can
  * be faster to give all threads to one of the two; which one depends on the network.
  */
-public final class ThreadTuner {
+final class ThreadTuner {
+
+    /** Any: the time of a step does not depend on it. */
+    private static final double RATE = 1e-3;
 
     private static final int ROUNDS = 3;
     private static final int WARM_UP_STEPS = 2;
@@ -31,17 +34,17 @@ public final class ThreadTuner {
      * @return the setting now in force
      * @throws IllegalArgumentException if threads is below 1
      */
-    public static Threads fastest(Dl4jNetwork throwAway, int threads) {
+    static ThreadPlan fastest(Dl4jEngine throwAway, int threads) {
         // A GPU's work does not depend on them.
-        List<Threads> candidates =
+        List<ThreadPlan> candidates =
                 Dl4jBackend.onGpu() ? List.of(Dl4jBackend.threads()) : List.copyOf(candidates(threads));
-        Threads best = candidates.get(0);
+        ThreadPlan best = candidates.get(0);
         if (candidates.size() > 1) {
             double bestNanos = Double.POSITIVE_INFINITY;
             // Where one step takes long, one is enough: neither noise nor the compiler weighs much in it.
             boolean slow = timedStep(throwAway) > SLOW_STEP_NANOS;
             for (int round = 0; round < (slow ? 1 : ROUNDS); round++) {
-                for (Threads candidate : candidates) {
+                for (ThreadPlan candidate : candidates) {
                     Dl4jBackend.setThreads(candidate);
                     double nanos = slow ? timedStep(throwAway) : medianStep(throwAway);
                     if (nanos < bestNanos) {
@@ -55,19 +58,20 @@ public final class ThreadTuner {
         return best;
     }
 
-    private static Set<Threads> candidates(int n) {
-        return new LinkedHashSet<>(List.of(new Threads(n, n), new Threads(1, n), new Threads(n, 1), new Threads(1, 1)));
+    private static Set<ThreadPlan> candidates(int n) {
+        return new LinkedHashSet<>(
+                List.of(new ThreadPlan(n, n), new ThreadPlan(1, n), new ThreadPlan(n, 1), new ThreadPlan(1, 1)));
     }
 
-    private static long timedStep(Dl4jNetwork net) {
+    private static long timedStep(Dl4jEngine net) {
         long before = System.nanoTime();
-        net.trainStep();
+        net.trainStep(RATE);
         return System.nanoTime() - before;
     }
 
-    private static double medianStep(Dl4jNetwork net) {
+    private static double medianStep(Dl4jEngine net) {
         for (int i = 0; i < WARM_UP_STEPS; i++) {
-            net.trainStep();
+            net.trainStep(RATE);
         }
         long[] nanos = new long[MIN_STEPS];
         int count = 0;

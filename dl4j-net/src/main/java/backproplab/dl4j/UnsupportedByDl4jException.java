@@ -13,10 +13,4 @@ public final class UnsupportedByDl4jException extends IllegalArgumentException {
     public UnsupportedByDl4jException(String message) {
         super(message);
     }
-
-    /** For a neutral name that has no counterpart; {@code known} lists those that have. */
-    static UnsupportedByDl4jException unknown(String kind, String name, String known) {
-        return new UnsupportedByDl4jException("Deeplearning4j has no " + kind + " " + name + " here.\nIt has " + known
-                + ".\nThe manual engine can run alone: --engines manual");
-    }
 }

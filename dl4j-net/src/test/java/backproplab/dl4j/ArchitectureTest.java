@@ -12,12 +12,16 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule KNOWS_NO_OTHER_MODULE = noClasses()
+    static final ArchRule KNOWS_THE_SPECIFICATION_ONLY = noClasses()
             .that()
             .resideInAPackage("backproplab.dl4j..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("backproplab.manual..", "backproplab.datasets..", "backproplab.experiments..");
+            .resideInAnyPackage(
+                    "backproplab.manual..",
+                    "backproplab.datasets..",
+                    "backproplab.files..",
+                    "backproplab.experiments..");
 
     @ArchTest
     static final ArchRule CUSTOM_PARTS_STAND_ALONE = noClasses()

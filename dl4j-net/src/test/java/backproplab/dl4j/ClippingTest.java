@@ -4,20 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.network.rule.GradientClip;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.OptimizerSpec.Kind;
+import backproplab.network.rule.TrainingRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClippingTest {
 
-    private static TrainingSettings settings(Dl4jOptimizer optimizer, double l2Reg, double clip, double smoothing) {
-        OptimizerConstants constants = OptimizerConstants.defaults(optimizer);
-        return new TrainingSettings(Precision.DOUBLE, optimizer, constants, 0.1, l2Reg, clip, smoothing, 5);
+    private static TestSettings settings(Kind optimizer, double l2Reg, double clip, double smoothing) {
+        return new TestSettings(
+                Precision.DOUBLE, new TrainingRule(OptimizerSpec.of(optimizer), l2Reg, clip, smoothing));
     }
 
     @ParameterizedTest
     @CsvSource({"SGD,0", "SGD,0.05", "MOMENTUM,0.05", "ADAMW,0.05"})
-    void trainingEqualsPlainLoops(Dl4jOptimizer optimizer, double l2Reg) {
+    void trainingEqualsPlainLoops(Kind optimizer, double l2Reg) {
         try (Twins twins = TwinNets.normed(settings(optimizer, l2Reg, 0.3, 0.1))) {
             twins.assertSameTraining(new double[] {0.05, 0.1, 0.02, 0.01}, 6, 1e-9);
             assertTrue(twins.plain().gradientNorm() <= 0.3 * (1 + 1e-12), "the plain net did clip");
@@ -26,14 +30,14 @@ class ClippingTest {
 
     @Test
     void aStepOfPlainDescentIsAsLongAsRateTimesNorm() {
-        try (Twins twins = TwinNets.normed(settings(Dl4jOptimizer.SGD, 0.1, 0.01, 0))) {
-            Dl4jNetwork net = twins.dl4j();
+        try (Twins twins = TwinNets.normed(settings(Kind.SGD, 0.1, 0.01, 0))) {
+            Dl4jEngine net = twins.dl4j();
             twins.load(twins.batch(4, 1));
             double[][] before = new double[net.parameterNames().size()][];
             for (int i = 0; i < before.length; i++) {
                 before[i] = net.parameter(net.parameterNames().get(i));
             }
-            net.trainStep();
+            net.trainStep(TestSettings.RATE);
             double squares = 0;
             for (int i = 0; i < before.length; i++) {
                 double[] after = net.parameter(net.parameterNames().get(i));
@@ -47,15 +51,16 @@ class ClippingTest {
 
     @Test
     void aNormBelowTheThresholdChangesNothingAndTheLossKeepsItsL2Term() {
-        try (Twins free = TwinNets.normed(settings(Dl4jOptimizer.NESTEROV, 0.1, Double.POSITIVE_INFINITY, 0));
-                Twins clipped = TwinNets.normed(settings(Dl4jOptimizer.NESTEROV, 0.1, 1e9, 0))) {
+        try (Twins free = TwinNets.normed(settings(Kind.NESTEROV, 0.1, Double.POSITIVE_INFINITY, 0));
+                Twins clipped = TwinNets.normed(settings(Kind.NESTEROV, 0.1, 1e9, 0))) {
             for (int step = 0; step < 3; step++) {
                 free.load(free.batch(4, step));
                 clipped.load(free.batch(4, step));
-                assertEquals(free.dl4j().computeGradients(), clipped.dl4j().computeGradients(), 1e-13);
+                assertEquals(free.dl4j().gradients(), clipped.dl4j().gradients(), 1e-13);
                 assertArrayEquals(
                         free.dl4j().gradient("fc1.weight"), clipped.dl4j().gradient("fc1.weight"), 1e-14);
-                assertEquals(free.dl4j().trainStep(), clipped.dl4j().trainStep(), 1e-13);
+                assertEquals(
+                        free.dl4j().trainStep(TestSettings.RATE), clipped.dl4j().trainStep(TestSettings.RATE), 1e-13);
             }
             for (String name : free.dl4j().tensorNames()) {
                 assertArrayEquals(free.dl4j().parameter(name), clipped.dl4j().parameter(name), 1e-13, name);
@@ -65,7 +70,7 @@ class ClippingTest {
 
     @Test
     void smoothedLabelsGiveTheLossAndGradientsOfPlainLoops() {
-        try (Twins twins = TwinNets.normed(settings(Dl4jOptimizer.SGD, 0.01, TrainingSettings.NO_CLIPPING, 0.2))) {
+        try (Twins twins = TwinNets.normed(settings(Kind.SGD, 0.01, GradientClip.OFF, 0.2))) {
             twins.assertSamePass(twins.batch(5, 3), 1e-11);
         }
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.dl4j.Dl4jBackend.Threads;
+import backproplab.network.engine.ThreadPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,7 @@ class Dl4jBackendTest {
 
     private static final long GIB = 1L << 30;
 
-    private Threads before;
+    private ThreadPlan before;
 
     @BeforeEach
     void remember() {
@@ -50,8 +50,8 @@ class Dl4jBackendTest {
 
     @Test
     void threadsAreWhatWasSet() {
-        Dl4jBackend.setThreads(1);
-        assertEquals(new Threads(1, 1), Dl4jBackend.threads());
+        Dl4jBackend.setThreads(ThreadPlan.all(1));
+        assertEquals(new ThreadPlan(1, 1), Dl4jBackend.threads());
         assertEquals(1, Dl4jBackend.info().ompThreads());
         assertEquals(1, Dl4jBackend.info().blasThreads());
         Dl4jBackend.setThreads(before);
@@ -60,8 +60,9 @@ class Dl4jBackendTest {
 
     @Test
     void threadsMustBePositive() {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Dl4jBackend.setThreads(0));
-        assertEquals("threads must be at least 1, not omp 0, blas 0", e.getMessage());
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> Dl4jBackend.setThreads(ThreadPlan.all(0)));
+        assertEquals("threads must be at least 1, not workers 0, blas 0", e.getMessage());
     }
 
     @Test

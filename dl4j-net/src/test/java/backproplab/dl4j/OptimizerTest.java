@@ -3,6 +3,8 @@ package backproplab.dl4j;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.rule.OptimizerSpec.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,16 +18,15 @@ class OptimizerTest {
 
     /** Applies the documented formula to DL4J's own gradients; the rate changes on the way. */
     @ParameterizedTest
-    @EnumSource(Dl4jOptimizer.class)
-    void everyStepFollowsTheFormulaAndTheCurrentLearningRate(Dl4jOptimizer optimizer) {
+    @EnumSource(Kind.class)
+    void everyStepFollowsTheFormulaAndTheCurrentLearningRate(Kind optimizer) {
         PlainRule rule = PlainRule.valueOf(optimizer.name());
         try (Twins twins = TwinNets.normed(TwinNets.settings(Precision.DOUBLE, optimizer, 0.01))) {
-            Dl4jNetwork net = twins.dl4j();
+            Dl4jEngine net = twins.dl4j();
             Map<String, double[][]> states = new LinkedHashMap<>();
             for (int step = 0; step < RATES.length; step++) {
                 twins.load(twins.batch(4, step));
-                net.setLearningRate(RATES[step]);
-                net.computeGradients();
+                net.gradients();
                 Map<String, double[]> expected = new LinkedHashMap<>();
                 for (String name : net.parameterNames()) {
                     double[] x = net.parameter(name);
@@ -33,7 +34,7 @@ class OptimizerTest {
                     rule.move(name, new PlainLayer.Parameter(x, net.gradient(name), state), RATES[step], step + 1);
                     expected.put(name, x);
                 }
-                net.trainStep();
+                net.trainStep(RATES[step]);
                 for (String name : net.parameterNames()) {
                     assertArrayEquals(expected.get(name), net.parameter(name), 1e-13, name + " after step " + step);
                 }
@@ -42,31 +43,30 @@ class OptimizerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Dl4jOptimizer.class)
-    void floatsFollowTheFormulaToo(Dl4jOptimizer optimizer) {
-        try (Twins twins = TwinNets.mlp(Dl4jActivation.TANH, TwinNets.settings(Precision.FLOAT, optimizer, 0.01))) {
+    @EnumSource(Kind.class)
+    void floatsFollowTheFormulaToo(Kind optimizer) {
+        try (Twins twins = TwinNets.mlp(ActivationFunction.TANH, TwinNets.settings(Precision.FLOAT, optimizer, 0.01))) {
             twins.assertSameTraining(new double[] {0.01, 0.02, 0, 0.005, 0.01}, 4, 1e-4);
         }
     }
 
     /** Gradients far below the epsilons show where each epsilon stands and what the averages start from. */
     @ParameterizedTest
-    @EnumSource(Dl4jOptimizer.class)
-    void tinyGradientsFollowTheFormula(Dl4jOptimizer optimizer) {
-        TrainingSettings settings = TwinNets.settings(Precision.DOUBLE, optimizer, 0);
-        try (Dl4jNetwork net =
-                Dl4jModelBuilder.images(1, 1, 1).flatten().linear("fc", 2).build(settings, null)) {
+    @EnumSource(Kind.class)
+    void tinyGradientsFollowTheFormula(Kind optimizer) {
+        TestSettings settings = TwinNets.settings(Precision.DOUBLE, optimizer, 0);
+        try (Dl4jEngine net = TestNet.images(1, 1, 1).flatten().linear("fc", 2).build(settings)) {
             net.setParameter("fc.weight", new double[] {0, 0});
             net.setParameter("fc.bias", new double[] {0, 0});
             PlainLayer.Parameter weight = new PlainLayer.Parameter(2);
             PlainRule rule = PlainRule.valueOf(optimizer.name());
             for (int t = 1; t <= 4; t++) {
-                net.load(new float[] {1e-6f}, new int[1], 1);
-                net.computeGradients();
+                net.accept(new float[] {1e-6f}, new int[1], 1);
+                net.gradients();
                 System.arraycopy(net.gradient("fc.weight"), 0, weight.gradient(), 0, 2);
                 assertEquals(5e-7, Math.abs(weight.gradient()[0]), 4e-7);
                 rule.move("fc.weight", weight, 0.1, t);
-                net.trainStep();
+                net.trainStep(TestSettings.RATE);
                 Twins.assertClose("step " + t, weight.value(), net.parameter("fc.weight"), 1e-9);
             }
         }
@@ -75,11 +75,11 @@ class OptimizerTest {
     @Test
     void l2RegAddsRegTimesTheSquaresOfTheWeightsOnly() {
         double reg = 0.05;
-        try (Twins plain = TwinNets.normed(TwinNets.settings(Precision.DOUBLE, Dl4jOptimizer.SGD, 0));
-                Twins decayed = TwinNets.normed(TwinNets.settings(Precision.DOUBLE, Dl4jOptimizer.SGD, reg))) {
+        try (Twins plain = TwinNets.normed(TwinNets.settings(Precision.DOUBLE, Kind.SGD, 0));
+                Twins decayed = TwinNets.normed(TwinNets.settings(Precision.DOUBLE, Kind.SGD, reg))) {
             plain.load(plain.batch(4, 1));
             decayed.load(plain.batch(4, 1));
-            double difference = decayed.dl4j().computeGradients() - plain.dl4j().computeGradients();
+            double difference = decayed.dl4j().gradients() - plain.dl4j().gradients();
             double squares = 0;
             for (String name : plain.dl4j().parameterNames()) {
                 double[] w = plain.dl4j().parameter(name);
@@ -98,13 +98,12 @@ class OptimizerTest {
 
     @Test
     void decoupledDecayIsNoPartOfTheLoss() {
-        try (Twins adam =
-                        TwinNets.mlp(Dl4jActivation.RELU, TwinNets.settings(Precision.DOUBLE, Dl4jOptimizer.ADAM, 0));
-                Twins adamW = TwinNets.mlp(
-                        Dl4jActivation.RELU, TwinNets.settings(Precision.DOUBLE, Dl4jOptimizer.ADAMW, 0))) {
+        try (Twins adam = TwinNets.mlp(ActivationFunction.RELU, TwinNets.settings(Precision.DOUBLE, Kind.ADAM, 0));
+                Twins adamW =
+                        TwinNets.mlp(ActivationFunction.RELU, TwinNets.settings(Precision.DOUBLE, Kind.ADAMW, 0))) {
             adam.load(adam.batch(4, 1));
             adamW.load(adam.batch(4, 1));
-            assertEquals(adam.dl4j().trainStep(), adamW.dl4j().trainStep(), 0);
+            assertEquals(adam.dl4j().trainStep(TestSettings.RATE), adamW.dl4j().trainStep(TestSettings.RATE), 0);
             assertArrayEquals(adam.dl4j().parameter("fc1.bias"), adamW.dl4j().parameter("fc1.bias"), 0);
         }
     }

@@ -1,22 +1,18 @@
 package backproplab.dl4j;
 
-/** Inverted dropout with decisions from outside. */
+import backproplab.network.layer.DropoutMask;
+
+/** Inverted dropout with the decisions of the specification. */
 final class PlainDropout implements PlainLayer {
 
-    /** Whether an element is kept in a step. */
-    @FunctionalInterface
-    public interface Keep {
-        boolean test(long step, int index);
-    }
-
-    private final Keep keep;
+    private final DropoutMask mask;
     private final double scale;
     private long step;
     private double[] factor;
 
-    public PlainDropout(Keep keep, double dropProbability) {
-        this.keep = keep;
-        this.scale = 1 / (1 - dropProbability);
+    PlainDropout(int layer, double dropProbability) {
+        mask = new DropoutMask(TestNet.SEED, layer, dropProbability);
+        scale = 1 / (1 - dropProbability);
     }
 
     @Override
@@ -27,10 +23,9 @@ final class PlainDropout implements PlainLayer {
         factor = new double[x.length];
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            factor[i] = keep.test(step, i) ? scale : 0;
+            factor[i] = mask.keeps(mask.key(step), i) ? scale : 0;
             y[i] = x[i] * factor[i];
         }
-        step++;
         return y;
     }
 
@@ -41,5 +36,10 @@ final class PlainDropout implements PlainLayer {
             dx[i] = dy[i] * factor[i];
         }
         return dx;
+    }
+
+    @Override
+    public void stepDone() {
+        step++;
     }
 }

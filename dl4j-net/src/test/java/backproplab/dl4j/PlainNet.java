@@ -10,16 +10,16 @@ final class PlainNet {
     private final PlainChain layers;
     private final Map<String, PlainLayer.Parameter> parameters;
     private final int classes;
-    private final TrainingSettings settings;
+    private final TestSettings settings;
     private final PlainRule rule;
     private int steps;
 
-    public PlainNet(List<PlainLayer> layers, int classes, TrainingSettings settings) {
+    public PlainNet(List<PlainLayer> layers, int classes, TestSettings settings) {
         this.layers = new PlainChain(layers);
         this.classes = classes;
         this.settings = settings;
         parameters = this.layers.parameters();
-        rule = PlainRule.valueOf(settings.optimizer().name());
+        rule = PlainRule.valueOf(settings.rule().optimizer().kind().name());
     }
 
     public Map<String, PlainLayer.Parameter> parameters() {
@@ -46,8 +46,8 @@ final class PlainNet {
             if (entry.getKey().endsWith(".weight")) {
                 PlainLayer.Parameter p = entry.getValue();
                 for (int i = 0; i < p.value().length; i++) {
-                    loss += settings.l2Reg() * p.value()[i] * p.value()[i];
-                    p.gradient()[i] += 2 * settings.l2Reg() * p.value()[i];
+                    loss += settings.rule().l2() * p.value()[i] * p.value()[i];
+                    p.gradient()[i] += 2 * settings.rule().l2() * p.value()[i];
                 }
             }
         }
@@ -77,14 +77,14 @@ final class PlainNet {
     }
 
     private double target(int k, int label) {
-        double s = settings.labelSmoothing();
+        double s = settings.rule().labelSmoothing();
         return (k == label ? 1 - s : 0) + s / classes;
     }
 
     /** One step of the rule in the settings. */
     public double step(double[] x, int[] labels, int n, double lr) {
         double loss = gradients(x, labels, n);
-        double factor = Math.min(1, settings.clipNorm() / gradientNorm());
+        double factor = Math.min(1, settings.rule().clipNorm() / gradientNorm());
         steps++;
         parameters.forEach((name, p) -> {
             for (int i = 0; i < p.gradient().length; i++) {

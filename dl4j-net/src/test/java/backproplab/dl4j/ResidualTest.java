@@ -2,6 +2,8 @@ package backproplab.dl4j;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backproplab.network.layer.ActivationFunction;
+import backproplab.network.rule.OptimizerSpec.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -11,29 +13,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ResidualTest {
 
-    private static TrainingSettings settings(Precision precision, Dl4jOptimizer optimizer) {
+    private static TestSettings settings(Precision precision, Kind optimizer) {
         return TwinNets.settings(precision, optimizer, 0.002);
     }
 
     @Test
     void passEqualsPlainLoops() {
-        try (Twins twins = TwinNets.resNet(settings(Precision.DOUBLE, Dl4jOptimizer.SGD))) {
+        try (Twins twins = TwinNets.resNet(settings(Precision.DOUBLE, Kind.SGD))) {
             twins.assertSamePass(twins.batch(8, 1), 1e-11);
         }
     }
 
     @Tag("full")
     @ParameterizedTest
-    @EnumSource(Dl4jOptimizer.class)
-    void aHundredStepsEqualPlainLoops(Dl4jOptimizer optimizer) {
+    @EnumSource(Kind.class)
+    void aHundredStepsEqualPlainLoops(Kind optimizer) {
         try (Twins twins = TwinNets.resNet(settings(Precision.DOUBLE, optimizer))) {
             twins.assertSameTraining(Twins.changingRates(100), 8, 1e-9);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Dl4jOptimizer.class)
-    void trainingEqualsPlainLoops(Dl4jOptimizer optimizer) {
+    @EnumSource(Kind.class)
+    void trainingEqualsPlainLoops(Kind optimizer) {
         try (Twins twins = TwinNets.resNet(settings(Precision.DOUBLE, optimizer))) {
             twins.assertSameTraining(Twins.changingRates(12), 8, 1e-9);
         }
@@ -41,14 +43,14 @@ class ResidualTest {
 
     @Test
     void trainingStaysCloseInFloat() {
-        try (Twins twins = TwinNets.resNet(settings(Precision.FLOAT, Dl4jOptimizer.MOMENTUM))) {
+        try (Twins twins = TwinNets.resNet(settings(Precision.FLOAT, Kind.MOMENTUM))) {
             twins.assertSameTraining(new double[] {0.01, 0.02, 0.01, 0.005}, 8, 1e-3);
         }
     }
 
     @Test
     void namesAreTheCallers() {
-        try (Twins twins = TwinNets.resNet(settings(Precision.FLOAT, Dl4jOptimizer.SGD))) {
+        try (Twins twins = TwinNets.resNet(settings(Precision.FLOAT, Kind.SGD))) {
             List<String> names = twins.dl4j().tensorNames();
             assertEquals("conv1.weight", names.get(0));
             assertEquals(
@@ -67,35 +69,33 @@ class ResidualTest {
     /** The nonlinearity comes first here, and must not reach the shortcut, neither in training nor in evaluation. */
     @Test
     void branchesThatBeginWithALayerWithoutWeightsLeaveTheInputAlone() {
-        DropoutMasks masks = (keep, count, step, layer, p) -> {
-            for (int i = 0; i < count; i++) {
-                keep[i] = i % 3 != 0;
-            }
-        };
-        TrainingSettings settings = settings(Precision.DOUBLE, Dl4jOptimizer.SGD);
-        Dl4jNetwork net = Dl4jModelBuilder.images(2, 4, 4)
+        TestSettings settings = settings(Precision.DOUBLE, Kind.SGD);
+        Dl4jEngine net = TestNet.images(2, 4, 4)
                 .residual(
-                        main -> main.activation(Dl4jActivation.TANH).conv2d("c1", 2, 3, 1, 1),
+                        "a",
+                        main -> main.activation(ActivationFunction.TANH).conv2d("c1", 2, 3, 1, 1),
                         shortcut -> shortcut.dropout(0.25))
-                .residual(main -> main.dropout(0.25).conv2d("c2", 2, 3, 1, 1), shortcut -> shortcut.batchNorm("bn"))
+                .residual(
+                        "b", main -> main.dropout(0.25).conv2d("c2", 2, 3, 1, 1), shortcut -> shortcut.batchNorm("bn"))
                 .flatten()
-                .residual(main -> main.activation(Dl4jActivation.SIGMOID).linear("f1", 32), shortcut -> {})
+                .residual(
+                        "c", main -> main.activation(ActivationFunction.SIGMOID).linear("f1", 32), shortcut -> {})
                 .linear("f2", 3)
-                .build(settings, masks);
-        PlainDropout.Keep keep = (step, i) -> i % 3 != 0;
+                .build(settings);
         List<PlainLayer> layers = List.of(
                 new PlainSum(
                         new PlainChain(
-                                PlainActivation.of("TANH"), new PlainConv("c1", new Geometry(2, 4, 4, 3, 1, 1), 2)),
-                        new PlainChain(new PlainDropout(keep, 0.25))),
+                                PlainActivation.of("TANH"), new PlainConv("a.c1", new Geometry(2, 4, 4, 3, 1, 1), 2)),
+                        new PlainChain(new PlainDropout(0, 0.25))),
                 PlainActivation.of("RELU"),
                 new PlainSum(
                         new PlainChain(
-                                new PlainDropout(keep, 0.25), new PlainConv("c2", new Geometry(2, 4, 4, 3, 1, 1), 2)),
-                        new PlainChain(new PlainBatchNorm("bn", 2, 16))),
+                                new PlainDropout(1, 0.25), new PlainConv("b.c2", new Geometry(2, 4, 4, 3, 1, 1), 2)),
+                        new PlainChain(new PlainBatchNorm("b.bn", 2, 16))),
                 PlainActivation.of("RELU"),
                 new PlainSum(
-                        new PlainChain(PlainActivation.of("SIGMOID"), new PlainLinear("f1", 32, 32)), new PlainChain()),
+                        new PlainChain(PlainActivation.of("SIGMOID"), new PlainLinear("c.f1", 32, 32)),
+                        new PlainChain()),
                 PlainActivation.of("RELU"),
                 new PlainLinear("f2", 32, 3));
         try (Twins twins = Twins.of(net, new PlainNet(layers, 3, settings), 32, 43)) {
@@ -107,22 +107,22 @@ class ResidualTest {
 
     @Test
     void firstNonFiniteNamesTheSum() {
-        try (Dl4jNetwork net = Dl4jModelBuilder.images(1, 1, 1)
+        try (Dl4jEngine net = TestNet.images(1, 1, 1)
                 .flatten()
-                .residual(main -> main.linear("f1", 1), shortcut -> {})
+                .residual("block", main -> main.linear("f1", 1), shortcut -> {})
                 .linear("f2", 1)
-                .build(settings(Precision.FLOAT, Dl4jOptimizer.SGD), null)) {
-            net.setParameter("f1.weight", new double[] {0});
-            net.setParameter("f1.bias", new double[] {3e38});
-            net.load(new float[] {3e38f}, new int[1], 1);
-            assertEquals(Optional.of("sum after f1"), net.firstNonFinite());
+                .build(settings(Precision.FLOAT, Kind.SGD))) {
+            net.setParameter("block.f1.weight", new double[] {0});
+            net.setParameter("block.f1.bias", new double[] {3e38});
+            net.accept(new float[] {3e38f}, new int[1], 1);
+            assertEquals(Optional.of("sum after block.f1"), net.firstNonFinite());
         }
     }
 
     @Test
     void firstNonFiniteNamesLayersInsideAndAfterBlocks() {
-        try (Twins twins = TwinNets.resNet(settings(Precision.FLOAT, Dl4jOptimizer.SGD))) {
-            Dl4jNetwork net = twins.dl4j();
+        try (Twins twins = TwinNets.resNet(settings(Precision.FLOAT, Kind.SGD))) {
+            Dl4jEngine net = twins.dl4j();
             twins.load(twins.batch(2, 1));
             assertEquals(Optional.empty(), net.firstNonFinite());
             double[] gamma = net.parameter("layer1.0.bn2.gamma");

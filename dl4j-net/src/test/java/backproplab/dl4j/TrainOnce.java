@@ -1,5 +1,6 @@
 package backproplab.dl4j;
 
+import backproplab.network.rule.OptimizerSpec.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,10 @@ final class TrainOnce {
 
     public static void main(String[] args) throws IOException, Dl4jUnavailableException {
         Dl4jBackend.ensureAvailable();
-        try (Twins twins = TwinNets.cnn(TwinNets.settings(Precision.FLOAT, Dl4jOptimizer.NESTEROV, 0))) {
+        try (Twins twins = TwinNets.cnn(TwinNets.settings(Precision.FLOAT, Kind.NESTEROV, 0))) {
             for (int i = 0; i < 3; i++) {
                 twins.load(twins.batch(4, i));
-                twins.dl4j().trainStep();
+                twins.dl4j().trainStep(TestSettings.RATE);
             }
         }
         String lingering = Thread.getAllStackTraces().keySet().stream()

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.SplittableRandom;
 
 /** The same network in DL4J and in plain loops, with equal weights and equal batches. */
-record Twins(Dl4jNetwork dl4j, PlainNet plain, int features) implements AutoCloseable {
+record Twins(Dl4jEngine dl4j, PlainNet plain, int features) implements AutoCloseable {
 
     /** Draws small weights from a seed and gives both the same; variances lie in [0.5, 1.5). */
-    static Twins of(Dl4jNetwork dl4j, PlainNet plain, int features, long seed) {
+    static Twins of(Dl4jEngine dl4j, PlainNet plain, int features, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (String name : dl4j.tensorNames()) {
             double[] values = plain.tensors().get(name).value();
@@ -39,7 +39,7 @@ record Twins(Dl4jNetwork dl4j, PlainNet plain, int features) implements AutoClos
     }
 
     void load(Batch batch) {
-        dl4j.load(batch.pixels, batch.labels, batch.size);
+        dl4j.accept(batch.pixels, batch.labels, batch.size);
     }
 
     /** Compares logits, loss and gradients on one batch. */
@@ -49,7 +49,7 @@ record Twins(Dl4jNetwork dl4j, PlainNet plain, int features) implements AutoClos
         dl4j.logits(logits);
         assertClose("logits", plain.logits(batch.exact, batch.size, false), logits, bound);
         double loss = plain.gradients(batch.exact, batch.labels, batch.size);
-        assertEquals(loss, dl4j.computeGradients(), bound * Math.max(1, Math.abs(loss)));
+        assertEquals(loss, dl4j.gradients(), bound * Math.max(1, Math.abs(loss)));
         for (String name : dl4j.parameterNames()) {
             assertClose("gradient of " + name, plain.parameters().get(name).gradient(), dl4j.gradient(name), bound);
         }
@@ -76,9 +76,9 @@ record Twins(Dl4jNetwork dl4j, PlainNet plain, int features) implements AutoClos
         for (int s = 0; s < rates.length; s++) {
             Batch batch = batch(batchSize, 1000 + s);
             load(batch);
-            dl4j.setLearningRate(rates[s]);
             double expected = plain.step(batch.exact, batch.labels, batch.size, rates[s]);
-            assertEquals(expected, dl4j.trainStep(), bound * Math.max(1, Math.abs(expected)), "loss of step " + s);
+            assertEquals(
+                    expected, dl4j.trainStep(rates[s]), bound * Math.max(1, Math.abs(expected)), "loss of step " + s);
         }
         assertSameTensors(bound);
     }

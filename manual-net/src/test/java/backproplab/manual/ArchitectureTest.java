@@ -15,6 +15,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ARROWS_RUN_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("engine")
+            .definedBy("..manual.engine..")
             .layer("ladder")
             .definedBy("..manual.ladder..")
             .layer("model")
@@ -31,20 +33,22 @@ class ArchitectureTest {
             .definedBy("..manual.kernel..")
             .layer("tensor")
             .definedBy("..manual.tensor..")
+            .whereLayer("engine")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("ladder")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("ladder")
+            .mayOnlyBeAccessedByLayers("engine", "ladder")
             .whereLayer("check")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("loops")
             .mayOnlyBeAccessedByLayers("model")
             .whereLayer("parts")
-            .mayOnlyBeAccessedByLayers("ladder", "model", "loops")
+            .mayOnlyBeAccessedByLayers("engine", "ladder", "model", "loops")
             .whereLayer("layer")
-            .mayOnlyBeAccessedByLayers("ladder", "model", "check", "loops", "parts")
+            .mayOnlyBeAccessedByLayers("engine", "ladder", "model", "check", "loops", "parts")
             .whereLayer("kernel")
-            .mayOnlyBeAccessedByLayers("ladder", "model", "parts", "layer");
+            .mayOnlyBeAccessedByLayers("engine", "ladder", "model", "parts", "layer");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -13,6 +13,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ARROWS_RUN_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("engine")
+            .definedBy("..network.engine..")
             .layer("model")
             .definedBy("..network.model..")
             .layer("init")
@@ -23,14 +25,16 @@ class ArchitectureTest {
             .definedBy("..network.layer..")
             .layer("shape")
             .definedBy("..network.shape..")
+            .whereLayer("engine")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("model")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("init")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("engine")
             .whereLayer("rule")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("engine")
             .whereLayer("layer")
-            .mayOnlyBeAccessedByLayers("model", "init");
+            .mayOnlyBeAccessedByLayers("engine", "model", "init");
 
     @ArchTest
     static final ArchRule ONLY_THE_JDK =

@@ -10,9 +10,6 @@ import backproplab.benchmarks.run.Measurements.Measured;
 import backproplab.benchmarks.work.Flops;
 import backproplab.benchmarks.work.StepEngine;
 import backproplab.manual.kernel.KernelProvider;
-import backproplab.manual.kernel.Kernels;
-import backproplab.manual.kernel.ScalarKernels;
-import backproplab.manual.model.FastLayers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +53,9 @@ final class KernelRows {
 
     static List<SpeedRow> layers(String runId, SpeedSettings settings, Measurements measurements, double peak) {
         KernelRows table = new KernelRows(runId, measurements, settings.threads(), peak);
-        try (Kernels kernels = new Kernels(new ScalarKernels(), 1)) {
-            FastLayers factory = new FastLayers(kernels);
-            for (LayerCase layer : settings.chosen().layers()) {
-                double forward = Flops.forward(layer.create(factory), layer.input());
-                table.addLayer(layer, "forward", forward);
-                table.addLayer(layer, "backward", 2 * forward);
-            }
+        for (LayerCase layer : settings.chosen().layers()) {
+            table.addLayer(layer, "forward", layer.forwardFlops());
+            table.addLayer(layer, "backward", 2 * layer.forwardFlops());
         }
         return table.rows;
     }

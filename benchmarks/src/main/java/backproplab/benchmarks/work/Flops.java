@@ -1,13 +1,7 @@
 package backproplab.benchmarks.work;
 
-import backproplab.manual.kernel.Kernels;
-import backproplab.manual.kernel.ScalarKernels;
-import backproplab.manual.layer.Layer;
-import backproplab.manual.layer.Parameter;
-import backproplab.manual.model.FastLayers;
-import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
-import java.util.List;
 
 /**
  * Floating-point operations of the matrix products and convolutions as the textbook counts them: 2 per multiplication with
@@ -29,24 +23,14 @@ public final class Flops {
     }
 
     /**
-     * Operations of a layer's forward pass. Every weight meets every position of the output once: {@code 2 * weights *
-     * outputs / OUT}.
+     * Operations of a layer's forward pass.
      *
      * @param layer any layer
      * @param input shape of its input
-     * @param <T> the tensor type
      * @return 0 for a layer without weight matrix or filters
      */
-    public static <T extends Tensor<T>> double forward(Layer<T> layer, Shape input) {
-        double flops = 0;
-        for (Parameter<T> parameter : layer.parameters()) {
-            Shape shape = parameter.value().shape();
-            if (shape.rank() > 1) {
-                int out = shape.rank() == 2 ? shape.dim(1) : shape.dim(0);
-                flops += 2.0 * shape.size() * layer.outputShape(input).size() / out;
-            }
-        }
-        return flops;
+    public static double forward(LayerSpec layer, Shape input) {
+        return 2.0 * layer.multiplyAdds(layer.outputShape(input));
     }
 
     /**
@@ -57,13 +41,6 @@ public final class Flops {
      * @return the sum over the layers
      */
     public static double step(Workload workload) {
-        try (Kernels kernels = new Kernels(new ScalarKernels(), 1)) {
-            List<Double> forward = ManualLayers.forwardFlops(workload, new FastLayers(kernels));
-            double flops = -forward.get(0);
-            for (double layer : forward) {
-                flops += 3 * layer;
-            }
-            return flops;
-        }
+        return 2.0 * workload.network().trainingMultiplyAddsPerSample() * workload.batchSize();
     }
 }

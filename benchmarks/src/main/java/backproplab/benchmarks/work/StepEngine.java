@@ -11,32 +11,32 @@ public enum StepEngine {
     MANUAL {
         @Override
         TrainingStep create(Workload workload, int threads) {
-            return new ManualStep(workload, KernelProvider.lookup(), threads);
+            return TrainingStep.manual(workload, KernelProvider.lookup(), threads);
         }
     },
     /** The same with the plain Java kernels. */
     MANUAL_SCALAR {
         @Override
         TrainingStep create(Workload workload, int threads) {
-            return new ManualStep(workload, new ScalarKernels(), threads);
+            return TrainingStep.manual(workload, new ScalarKernels(), threads);
         }
     },
     /**
      * Deeplearning4j as fast as it gets while computing the same: batch and labels prepared in reused ND4J arrays, workspaces
      * and cache mode on, nonlinearities inside the layers, no listeners, no asynchronous iterator, and the split of threads
-     * between ND4J's operations and OpenBLAS that {@link backproplab.dl4j.ThreadTuner} finds fastest for this workload.
+     * between ND4J's operations and OpenBLAS that {@link backproplab.network.engine.Engine#tuneThreads} finds fastest for this workload.
      */
     DL4J {
         @Override
         TrainingStep create(Workload workload, int threads) {
-            return Dl4jStep.tuned(workload, threads);
+            return TrainingStep.tunedDl4j(workload, threads);
         }
     },
     /** The same with the threads that ND4J sets by itself, which is what a user gets; the number of threads has no effect. */
     DL4J_DEFAULT {
         @Override
         TrainingStep create(Workload workload, int threads) {
-            return Dl4jStep.untuned(workload);
+            return TrainingStep.dl4j(workload);
         }
     };
 

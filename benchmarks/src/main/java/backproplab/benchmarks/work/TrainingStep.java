@@ -1,45 +1,144 @@
 package backproplab.benchmarks.work;
 
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.dl4j.Dl4jEngine;
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.dl4j.Precision;
+import backproplab.manual.engine.ManualEngine;
+import backproplab.manual.kernel.KernelOps;
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.model.FastLayers;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
+import backproplab.network.init.InitialWeights;
+import backproplab.network.init.Initializer;
+import backproplab.network.rule.TrainingRule;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A network of one engine with weights and a batch in place: nothing is left to do but train.
+ * A network of one engine with weights and a batch in place: nothing is left to do but train. It is the network that experiments
+ * train, in the engine that they train it in.
  *
  * <p>All calls come from one thread, the one that made it; {@link #close} ends threads and frees memory.
  */
-public interface TrainingStep extends AutoCloseable {
+public final class TrainingStep implements AutoCloseable {
 
     /** Learning rate of every step; small, so that thousands of steps on one batch stay an ordinary training. */
-    double LEARNING_RATE = 1e-3;
+    public static final double LEARNING_RATE = 1e-3;
+
+    private static final long SEED = 20_240_118;
+
+    private final Engine engine;
+    private final String threads;
+    private final Map<String, Object> details;
+
+    private TrainingStep(Engine engine, Workload workload, String threads, Map<String, Object> details) {
+        this.engine = engine;
+        this.threads = threads;
+        this.details = details;
+        prepare(engine, workload);
+    }
+
+    /** Every engine starts from the same numbers. */
+    private static void prepare(Engine engine, Workload workload) {
+        engine.load(InitialWeights.draw(
+                workload.network().tensors(), Initializer.KAIMING_NORMAL, Initializer.DEFAULT_SCALE, SEED));
+        engine.accept(
+                SampleBatch.normal(workload.input()).data(),
+                SampleBatch.labels(workload.batchSize(), Workload.CLASSES),
+                workload.batchSize());
+    }
+
+    private static NetworkSettings settings(Workload workload) {
+        return new NetworkSettings(workload.network(), TrainingRule.SGD);
+    }
+
+    /** The hand-written float engine. */
+    static TrainingStep manual(Workload workload, KernelOps ops, int threads) {
+        Kernels kernels = new Kernels(ops, threads);
+        Engine engine = new ManualEngine<>(settings(workload), new FastLayers(kernels), kernels::close);
+        return new TrainingStep(
+                engine, workload, Integer.toString(kernels.threads()), Map.of("kernels", kernels.name()));
+    }
+
+    /** Deeplearning4j with the numbers of threads, up to a limit, that this workload trains fastest with. */
+    static TrainingStep tunedDl4j(Workload workload, int threads) {
+        requireBackend();
+        try (Engine throwAway = new Dl4jEngine(settings(workload), Precision.FLOAT)) {
+            prepare(throwAway, workload);
+            throwAway.tuneThreads(threads);
+        }
+        return dl4j(workload);
+    }
+
+    /** Deeplearning4j with the numbers of threads that are in force, at first those that ND4J chooses by itself. */
+    static TrainingStep dl4j(Workload workload) {
+        requireBackend();
+        Engine engine = new Dl4jEngine(settings(workload), Precision.FLOAT);
+        ThreadPlan plan = Dl4jBackend.threads();
+        return new TrainingStep(engine, workload, "omp " + plan.workers() + " blas " + plan.blas(), dl4jDetails());
+    }
+
+    private static void requireBackend() {
+        try {
+            Dl4jBackend.ensureAvailable();
+        } catch (Dl4jUnavailableException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Object> dl4jDetails() {
+        Dl4jBackend.Info info = Dl4jBackend.info();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("version", info.dl4jVersion());
+        values.put("blas", info.blasVendor());
+        values.put("classifier", info.classifier());
+        values.put("helpers", info.helpers());
+        values.put("binary_features", info.binaryFeatures());
+        values.put("cpu_features", info.cpuFeatures());
+        return values;
+    }
 
     /**
      * Forward, backward and the SGD update on the batch.
      *
      * @return mean loss before the update
      */
-    double run();
+    public double run() {
+        return engine.trainStep(LEARNING_RATE);
+    }
 
     /**
      * What computes.
      *
      * @return for example {@code manual-simd-512} or {@code dl4j-cpu}
      */
-    String backend();
+    public String backend() {
+        return engine.backend();
+    }
 
     /**
      * The threads that work.
      *
      * @return a number, or where an engine has several kinds, each: {@code omp 1 blas 2}
      */
-    String threads();
+    public String threads() {
+        return threads;
+    }
 
     /**
      * What else the times depend on, for environment.json.
      *
      * @return values by name
      */
-    Map<String, Object> details();
+    public Map<String, Object> details() {
+        return details;
+    }
 
     @Override
-    void close();
+    public void close() {
+        engine.close();
+    }
 }

@@ -1,5 +1,6 @@
 package backproplab.dl4j.custom;
 
+import backproplab.network.rule.GradientClip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,9 @@ public final class GlobalNormClip extends BaseTrainingListener {
                 gradients.add(gradient);
             }
         }
-        double norm = Math.sqrt(squares);
-        if (norm > threshold) {
-            gradients.forEach(gradient -> gradient.muli(threshold / norm));
+        double factor = GradientClip.factor(Math.sqrt(squares), threshold);
+        if (factor != 1) {
+            gradients.forEach(gradient -> gradient.muli(factor));
         }
     }
 

@@ -1,5 +1,7 @@
 package backproplab.dl4j.custom;
 
+import backproplab.network.layer.DropoutMask;
+import java.util.function.LongSupplier;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -16,37 +18,20 @@ public final class MaskDropout implements IDropout {
 
     private static final long serialVersionUID = 1L;
 
-    /** Decides which elements of the current step are kept. */
-    @FunctionalInterface
-    public interface Source {
-
-        /**
-         * Writes one decision per element.
-         *
-         * @param keep  receives true for what is kept, row-major
-         * @param count number of elements
-         */
-        void fill(boolean[] keep, int count);
-    }
-
-    private final transient Source source;
-    private final double scale;
+    private final transient DropoutMask units;
+    private final transient LongSupplier step;
     private transient boolean[] keep = new boolean[0];
     private transient INDArray mask;
 
     /**
-     * Takes its decisions from the source in every forward pass.
+     * Dropout of one layer.
      *
-     * @param source          decisions of the current step
-     * @param dropProbability probability to drop, in [0, 1)
+     * @param units which units it keeps
+     * @param step number of the training step, asked in every forward pass
      */
-    public MaskDropout(Source source, double dropProbability) {
-        this(1 / (1 - dropProbability), source);
-    }
-
-    private MaskDropout(double scale, Source source) {
-        this.source = source;
-        this.scale = scale;
+    public MaskDropout(DropoutMask units, LongSupplier step) {
+        this.units = units;
+        this.step = step;
     }
 
     @Override
@@ -58,7 +43,10 @@ public final class MaskDropout implements IDropout {
         if (keep.length < count) {
             keep = new boolean[count];
         }
-        source.fill(keep, count);
+        long key = units.key(step.getAsLong());
+        for (int i = 0; i < count; i++) {
+            keep[i] = units.keeps(key, i);
+        }
         // The mask must outlive the workspace of the forward pass: backprop reads it.
         try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
             mask = scaled(count, inputActivations.dataType()).reshape('c', inputActivations.shape());
@@ -86,10 +74,11 @@ public final class MaskDropout implements IDropout {
 
     @Override
     public MaskDropout clone() {
-        return new MaskDropout(scale, source);
+        return new MaskDropout(units, step);
     }
 
     private INDArray scaled(int count, DataType type) {
+        double scale = units.scale();
         if (type == DataType.DOUBLE) {
             double[] values = new double[count];
             for (int i = 0; i < count; i++) {

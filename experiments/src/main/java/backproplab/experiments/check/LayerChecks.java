@@ -8,6 +8,7 @@ import backproplab.manual.model.LoopLayers;
 import backproplab.manual.model.Sequential;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.LayerSpec;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class LayerChecks {
 
     static Map<String, Double> linear(long seed) {
         Drawn drawn = new Drawn(seed);
-        Layer<DoubleTensor> layer = drawn.filled(LAYERS.linear(IN, OUT));
+        Layer<DoubleTensor> layer = drawn.filled(LAYERS.linear(new LayerSpec.Linear(IN, OUT)));
         DoubleTensor x = drawn.tensor(ROWS, IN);
         Map<String, Double> errors = new LinkedHashMap<>();
         errors.put(
@@ -59,7 +60,7 @@ final class LayerChecks {
 
     static Map<String, Double> relu(long seed) {
         Drawn drawn = new Drawn(seed);
-        Layer<DoubleTensor> layer = LAYERS.activation(ActivationFunction.RELU);
+        Layer<DoubleTensor> layer = LAYERS.activation(new LayerSpec.Activation(ActivationFunction.RELU));
         DoubleTensor x;
         do {
             x = drawn.tensor(ROWS, IN);
@@ -78,12 +79,12 @@ final class LayerChecks {
         Layer<DoubleTensor> linear;
         DoubleTensor x;
         do {
-            linear = drawn.filled(LAYERS.linear(IN, OUT));
+            linear = drawn.filled(LAYERS.linear(new LayerSpec.Linear(IN, OUT)));
             x = drawn.tensor(ROWS, IN);
         } while (nearKink(linear.forward(x, Pass.EVALUATION).toDoubles()));
         Sequential<DoubleTensor> sandwich = new Sequential<DoubleTensor>()
                 .add("linear", linear)
-                .add("relu", LAYERS.activation(ActivationFunction.RELU));
+                .add("relu", LAYERS.activation(new LayerSpec.Activation(ActivationFunction.RELU)));
         return gradients(sandwich, x, drawn.values(ROWS * OUT));
     }
 

@@ -9,6 +9,7 @@ import backproplab.manual.model.Network;
 import backproplab.manual.model.Sequential;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.OptimizerSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,15 +30,15 @@ final class TwoLayerCheck {
         Layer<DoubleTensor> first;
         DoubleTensor x;
         do {
-            first = drawn.filled(LAYERS.linear(IN, HIDDEN));
+            first = drawn.filled(LAYERS.linear(new LayerSpec.Linear(IN, HIDDEN)));
             x = drawn.tensor(LABELS.length, IN);
         } while (LayerChecks.nearKink(first.forward(x, Pass.EVALUATION).toDoubles()));
         Sequential<DoubleTensor> layers = new Sequential<DoubleTensor>()
                 .add("1", first)
-                .add("relu", LAYERS.activation(ActivationFunction.RELU))
-                .add("2", drawn.filled(LAYERS.linear(HIDDEN, CLASSES)));
+                .add("relu", LAYERS.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                .add("2", drawn.filled(LAYERS.linear(new LayerSpec.Linear(HIDDEN, CLASSES))));
         Network<DoubleTensor> network = new Network<>(
-                layers, LAYERS.softmaxCrossEntropy(), LAYERS.l2Penalty(reg), LAYERS.optimizer(OptimizerSpec.SGD), 1);
+                layers, LAYERS.softmaxCrossEntropy(), LAYERS.l2Penalty(reg), LAYERS.optimizer(OptimizerSpec.SGD));
         network.gradients(x, LABELS);
         DoubleTensor input = x;
         List<GradientResult> results =

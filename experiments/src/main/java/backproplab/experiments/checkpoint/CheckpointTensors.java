@@ -1,8 +1,8 @@
 package backproplab.experiments.checkpoint;
 
-import backproplab.experiments.engine.EngineState;
 import backproplab.experiments.weights.safetensors.Dtype;
 import backproplab.experiments.weights.safetensors.SafeTensor;
+import backproplab.network.engine.EngineState;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.Comparator;

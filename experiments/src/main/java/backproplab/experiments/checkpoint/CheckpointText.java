@@ -1,11 +1,11 @@
 package backproplab.experiments.checkpoint;
 
-import backproplab.experiments.engine.EngineState;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.files.disk.RecordJson;
+import backproplab.network.engine.EngineState;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.List;

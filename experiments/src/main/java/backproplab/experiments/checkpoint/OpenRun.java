@@ -1,8 +1,8 @@
 package backproplab.experiments.checkpoint;
 
-import backproplab.experiments.engine.EngineState;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.Progress;
+import backproplab.network.engine.EngineState;
 
 /**
  * One engine's run at the end of an epoch.

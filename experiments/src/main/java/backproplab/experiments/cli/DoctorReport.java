@@ -14,6 +14,7 @@ import backproplab.files.disk.OutFolder;
 import backproplab.files.failure.UserException;
 import backproplab.manual.kernel.FmaPeak;
 import backproplab.manual.kernel.KernelProvider;
+import backproplab.network.engine.ThreadPlan;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,8 +49,8 @@ final class DoctorReport {
                 "nd4j_backends",
                 facts.backends().stream().map(InstalledBackend::jar).toList());
         if (dl4j.isEmpty()) {
-            Dl4jBackend.Threads threads = Dl4jBackend.threads();
-            report.put("dl4j_threads", Map.of("omp", threads.omp(), "blas", threads.blas()));
+            ThreadPlan threads = Dl4jBackend.threads();
+            report.put("dl4j_threads", Map.of("omp", threads.workers(), "blas", threads.blas()));
         } else {
             report.put("dl4j", dl4j);
         }

@@ -1,7 +1,7 @@
 package backproplab.experiments.cli;
 
 import backproplab.experiments.compare.PreparedRun;
-import backproplab.network.model.ShapeTrace;
+import backproplab.network.layer.NamedLayer;
 import backproplab.network.shape.Shape;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,11 +17,11 @@ final class ShapeLines {
     static void print(PreparedRun run, Consumer<String> line) {
         int n = run.plan().recipe().loop().batchSize();
         line.accept("Shapes of " + run.plan().token() + ", " + n + " images per step:");
-        line.accept(
-                String.format(Locale.ROOT, LINE, "images", shape(run.network().input(1), n), "not computed"));
-        for (ShapeTrace.LayerShape layer : run.trace().layers()) {
+        line.accept(String.format(
+                Locale.ROOT, LINE, "images", shape(run.network().network().sample(), n), "not computed"));
+        for (NamedLayer layer : run.network().network().allLayers()) {
             String shape = shape(layer.output(), n);
-            line.accept(String.format(Locale.ROOT, LINE, layer.layer(), shape, shape));
+            line.accept(String.format(Locale.ROOT, LINE, layer.name(), shape, shape));
         }
     }
 

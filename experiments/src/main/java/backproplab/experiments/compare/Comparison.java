@@ -290,7 +290,7 @@ public final class Comparison {
                 data.source().train().name(),
                 run.plan(),
                 run.seed(),
-                run.trace().parameterCount(),
+                run.network().network().parameterCount(),
                 results);
     }
 

@@ -2,9 +2,9 @@ package backproplab.experiments.compare;
 
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
-import backproplab.experiments.engine.Engine;
 import backproplab.experiments.results.FinalModel.Mistake;
 import backproplab.experiments.train.TrainingData;
+import backproplab.network.engine.Engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +50,7 @@ final class ConfidentMistakes {
 
     private static void addAll(List<Mistake> mistakes, Engine engine, Batch batch, int classes) {
         double[] logits = new double[batch.size() * classes];
-        engine.accept(batch);
+        engine.accept(batch.pixels(), batch.labels(), batch.size());
         engine.logits(logits);
         for (int n = 0; n < batch.size(); n++) {
             mistakes.add(new Mistake(batch.indices()[n], confidence(logits, n * classes, classes)));

@@ -5,7 +5,6 @@ import backproplab.datasets.SettingException;
 import backproplab.datasets.augment.ImageShape;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
-import backproplab.experiments.engine.NetworkSettings;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.LoopSettings;
@@ -17,11 +16,14 @@ import backproplab.experiments.weights.WeightFile;
 import backproplab.files.failure.OptionException;
 import backproplab.files.failure.UserException;
 import backproplab.network.NetworkException;
+import backproplab.network.engine.NetworkSettings;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.WeightInit;
 import backproplab.network.init.Weights;
+import backproplab.network.layer.NetworkSpec;
+import backproplab.network.model.Model;
 import backproplab.network.model.Models;
-import backproplab.network.model.ShapeTrace;
+import backproplab.network.shape.Shape;
 import java.util.Optional;
 
 /**
@@ -30,12 +32,10 @@ import java.util.Optional;
  * @param plan the settings
  * @param seed the run's seed
  * @param network what engines build
- * @param trace sizes of the network
  * @param job what the training loop does
  * @param start what the network starts from; empty: weights drawn from the seed
  */
-public record PreparedRun(
-        Plan plan, long seed, NetworkSettings network, ShapeTrace trace, Trainer.Job job, Optional<WeightFile> start) {
+public record PreparedRun(Plan plan, long seed, NetworkSettings network, Trainer.Job job, Optional<WeightFile> start) {
 
     /**
      * Checks a plan against the data.
@@ -69,19 +69,16 @@ public record PreparedRun(
         ImageShape shape = shape(loop, images);
         Seeds seeds = new Seeds(seed);
         NetworkSettings network = new NetworkSettings(
-                Models.of(plan.recipe().model()),
-                shape.channels(),
-                shape.height(),
-                shape.width(),
-                images.classes(),
-                plan.recipe().rule(),
-                loop.learningRate(),
-                seeds.dropout());
-        ShapeTrace trace = trace(network, images.classes());
+                layers(
+                        Models.of(plan.recipe().model()),
+                        Shape.of(1, shape.channels(), shape.height(), shape.width()),
+                        images.classes(),
+                        seeds.dropout()),
+                plan.recipe().rule());
         Trainer.Job job = new Trainer.Job(data, loop, seeds);
         job.totalSteps();
-        start.ifPresent(file -> file.checkFits(trace.tensors()));
-        return new PreparedRun(plan, seed, network, trace, job, start);
+        start.ifPresent(file -> file.checkFits(network.network().tensors()));
+        return new PreparedRun(plan, seed, network, job, start);
     }
 
     private static ImageShape shape(LoopSettings loop, Dataset images) {
@@ -92,9 +89,9 @@ public record PreparedRun(
         }
     }
 
-    private static ShapeTrace trace(NetworkSettings network, int classes) {
+    private static NetworkSpec layers(Model model, Shape sample, int classes, long dropoutSeed) {
         try {
-            return ShapeTrace.of(network.model(), network.input(1), classes);
+            return model.network(sample, classes, dropoutSeed);
         } catch (NetworkException e) {
             throw new OptionException(e.getMessage(), e.options().toArray(String[]::new));
         }
@@ -116,7 +113,7 @@ public record PreparedRun(
         try {
             MemoryNeed.check(
                     kind,
-                    trace,
+                    network.network(),
                     plan.recipe().rule().optimizer().kind(),
                     plan.recipe().loop().batchSize(),
                     TrainingData.EVALUATION_BATCH,
@@ -137,7 +134,8 @@ public record PreparedRun(
             return start.get().weights();
         }
         WeightInit init = plan.recipe().init();
-        return InitialWeights.draw(trace.tensors(), init.initializer(), init.scale(), new Seeds(seed).init());
+        return InitialWeights.draw(
+                network.network().tensors(), init.initializer(), init.scale(), new Seeds(seed).init());
     }
 
     /**
@@ -148,11 +146,12 @@ public record PreparedRun(
     public NetworkDescription description() {
         TrainingData data = job.data();
         Dataset images = data.source().train();
+        Shape sample = network.network().sample();
         return new NetworkDescription(
                 plan.recipe().model(),
-                network.channels(),
-                network.height(),
-                network.width(),
+                sample.dim(1),
+                sample.dim(2),
+                sample.dim(3),
                 images.classNames(),
                 data.normalization(),
                 job.loop().augmentation().preparation(images.height(), images.width()));

@@ -1,5 +1,9 @@
 package backproplab.experiments.engine;
 
+import backproplab.manual.engine.ManualEngine;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
+import backproplab.network.engine.Engine;
 import backproplab.dl4j.Precision;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +28,7 @@ public record EngineKind(String token, String words, Role role, int bytesPerNumb
             Role.HAND,
             Float.BYTES,
             new Pace(1e-4, 0, 90e9, 90e9),
-            (settings, threads) -> ManualEngine.manual(settings, threads));
+            (settings, threads) -> ManualEngine.fast(settings, threads.workers()));
     /** Deeplearning4j, float. */
     public static final EngineKind DL4J = new EngineKind(
             "dl4j",
@@ -32,7 +36,7 @@ public record EngineKind(String token, String words, Role role, int bytesPerNumb
             Role.FRAMEWORK,
             Float.BYTES,
             new Pace(5e-3, 3e-9, 150e9, 12e9),
-            (settings, threads) -> new Dl4jEngine(EngineKind.DL4J, settings, Precision.FLOAT, threads));
+            (settings, threads) -> Engines.dl4j(settings, Precision.FLOAT, threads));
     /** Hand-written, double, textbook loops. */
     public static final EngineKind LOOPS = new EngineKind(
             "loops",
@@ -48,7 +52,7 @@ public record EngineKind(String token, String words, Role role, int bytesPerNumb
             Role.GPU,
             Float.BYTES,
             DL4J.pace,
-            (settings, threads) -> new Dl4jEngine(EngineKind.DL4J_CUDA, settings, Precision.FLOAT, threads));
+            (settings, threads) -> Engines.dl4j(settings, Precision.FLOAT, threads));
 
     private static final List<EngineKind> ALL = List.of(MANUAL, DL4J, LOOPS, DL4J_CUDA);
 

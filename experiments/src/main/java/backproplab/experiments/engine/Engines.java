@@ -1,8 +1,11 @@
 package backproplab.experiments.engine;
 
+import backproplab.dl4j.Dl4jBackend;
+import backproplab.dl4j.Dl4jEngine;
 import backproplab.dl4j.Precision;
-import backproplab.manual.model.LayerFactory;
-import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
 import java.util.Optional;
 
 /** Makes engines. */
@@ -10,7 +13,8 @@ public final class Engines {
     private Engines() {}
 
     /**
-     * Builds a network in an engine; its parameters are to be loaded.
+     * Builds a network in an engine; its parameters are to be loaded. Deeplearning4j's threads belong to the process: those given
+     * here hold for every network of it from now on.
      *
      * @param kind which engine
      * @param settings the network
@@ -38,25 +42,15 @@ public final class Engines {
     }
 
     /**
-     * A hand-written network of layers in float.
+     * Deeplearning4j in a precision of choice: in double it is for proofs rather than races.
      *
      * @param settings the network
-     * @param factory makes the layers
-     * @param release called when the engine is closed
+     * @param precision of every number
+     * @param threads how many threads, for the whole process from now on
      * @return the engine, to be closed
      */
-    public static Engine manual(NetworkSettings settings, LayerFactory<FloatTensor> factory, Runnable release) {
-        return new ManualEngine<>(EngineKind.MANUAL, settings, factory, release);
-    }
-
-    /**
-     * Deeplearning4j in double precision, for proofs rather than races.
-     *
-     * @param settings the network
-     * @return the engine, to be closed
-     */
-    public static Engine dl4jInDouble(NetworkSettings settings) {
-        return new Dl4jEngine(
-                settings, Precision.DOUBLE, ThreadPlan.all(Runtime.getRuntime().availableProcessors()));
+    public static Engine dl4j(NetworkSettings settings, Precision precision, ThreadPlan threads) {
+        Dl4jBackend.setThreads(threads);
+        return new Dl4jEngine(settings, precision);
     }
 }

@@ -1,7 +1,7 @@
 package backproplab.experiments.engine;
 
 import backproplab.files.failure.UserException;
-import backproplab.network.model.ShapeTrace;
+import backproplab.network.layer.NetworkSpec;
 import backproplab.network.rule.OptimizerSpec;
 import java.util.Locale;
 
@@ -18,20 +18,20 @@ public final class MemoryNeed {
      * Estimates the heap of one run.
      *
      * @param kind the engine; a framework keeps its numbers outside the heap
-     * @param trace the model's sizes
+     * @param network the model's sizes
      * @param rule the update rule
      * @param training images of a training step: outputs and their gradients
      * @param evaluation images of an evaluation pass: outputs, in the same buffers
      * @return bytes of heap
      */
-    static long heapBytes(EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int training, int evaluation) {
-        long parameters = trace.parameterCount();
+    static long heapBytes(EngineKind kind, NetworkSpec network, OptimizerSpec.Kind rule, int training, int evaluation) {
+        long parameters = network.parameterCount();
         long snapshots = (SNAPSHOTS + rule.slots()) * parameters * Double.BYTES;
         if (kind.role().outsideTheHeap()) {
             return snapshots;
         }
         long images = (long) training + Math.max(training, evaluation);
-        long numbers = (COPIES_OF_A_PARAMETER + rule.slots()) * parameters + trace.activationsPerSample() * images;
+        long numbers = (COPIES_OF_A_PARAMETER + rule.slots()) * parameters + network.activationsPerSample() * images;
         return snapshots + numbers * kind.bytesPerNumber();
     }
 
@@ -39,7 +39,7 @@ public final class MemoryNeed {
      * Refuses a run that cannot fit.
      *
      * @param kind the engine
-     * @param trace the model's sizes
+     * @param network the model's sizes
      * @param rule the update rule
      * @param training images of a training step
      * @param evaluation images of an evaluation pass
@@ -47,8 +47,8 @@ public final class MemoryNeed {
      * @throws UserException with code 4 if the run needs more than the limit
      */
     public static void check(
-            EngineKind kind, ShapeTrace trace, OptimizerSpec.Kind rule, int training, int evaluation, long maxHeap) {
-        long need = heapBytes(kind, trace, rule, training, evaluation);
+            EngineKind kind, NetworkSpec network, OptimizerSpec.Kind rule, int training, int evaluation, long maxHeap) {
+        long need = heapBytes(kind, network, rule, training, evaluation);
         if (need > maxHeap) {
             throw UserException.environment(
                     String.format(
@@ -58,7 +58,7 @@ public final class MemoryNeed {
                                     + " MAVEN_OPTS=-Xmx%dg.",
                             gigabytes(need),
                             kind.token(),
-                            trace.parameterCount(),
+                            network.parameterCount(),
                             training,
                             gigabytes(maxHeap),
                             need / (1L << 30) + 2),

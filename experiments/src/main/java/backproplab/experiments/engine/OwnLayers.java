@@ -2,9 +2,12 @@ package backproplab.experiments.engine;
 
 import backproplab.dl4j.Precision;
 import backproplab.files.failure.UserException;
+import backproplab.manual.engine.ManualEngine;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.NetworkSettings;
 import backproplab.network.shape.Shape;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -70,8 +73,9 @@ public record OwnLayers<T extends Tensor<T>>(String name, LayerFactory<T> factor
     }
 
     private static UserException refused(String name, String why) {
-        return UserException.usage("--layers " + name + " " + why
-                + ".\nExtend backproplab.manual.model.DelegatingLayers and replace the method of your layer.");
+        return UserException.usage(
+                "--layers " + name + " " + why
+                        + ".\nExtend backproplab.manual.model.LoopLayers, or FastLayers for float, and override the method of your layer.");
     }
 
     /**
@@ -84,21 +88,12 @@ public record OwnLayers<T extends Tensor<T>>(String name, LayerFactory<T> factor
     }
 
     /**
-     * Builds a network of these layers to look into.
+     * Builds a network of these layers.
      *
      * @param settings the network
-     * @return the network, to be closed
+     * @return the engine, to be closed
      */
-    public Probe probe(NetworkSettings settings) {
-        return build(settings);
-    }
-
-    /** A network of these layers to train. */
-    Engine engine(NetworkSettings settings) {
-        return build(settings);
-    }
-
-    private ManualEngine<T> build(NetworkSettings settings) {
-        return new ManualEngine<>(kind(), settings, factory, () -> {});
+    public Engine engine(NetworkSettings settings) {
+        return new ManualEngine<>(settings, factory, () -> {});
     }
 }

@@ -1,2 +1,2 @@
-/** What trains: one small interface, behind it the hand-written engines and Deeplearning4j. */
+/** The list of engines: which there are, how each is made, what it needs. What an engine is stands in {@code backproplab.network.engine}. */
 package backproplab.experiments.engine;

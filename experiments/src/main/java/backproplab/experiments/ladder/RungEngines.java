@@ -3,12 +3,11 @@ package backproplab.experiments.ladder;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.doctor.Preflight;
-import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.WarmUp;
 import backproplab.files.failure.UserException;
+import backproplab.manual.engine.ManualEngine;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.ScalarKernels;
@@ -18,6 +17,8 @@ import backproplab.manual.ladder.ReorderedLayers;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.ThreadPlan;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -75,8 +76,8 @@ final class RungEngines {
     Opened open(Rung rung, PreparedRun run) {
         return switch (rung) {
             case LOOPS_DOUBLE -> named(Engines.create(EngineKind.LOOPS, run.network(), ThreadPlan.all(1)), 1);
-            case LOOPS_FLOAT -> named(Engines.manual(run.network(), new FloatLoopLayers(), () -> {}), 1);
-            case LOOPS_REORDERED -> named(Engines.manual(run.network(), new ReorderedLayers(), () -> {}), 1);
+            case LOOPS_FLOAT -> named(new ManualEngine<>(run.network(), new FloatLoopLayers(), () -> {}), 1);
+            case LOOPS_REORDERED -> named(new ManualEngine<>(run.network(), new ReorderedLayers(), () -> {}), 1);
             case IM2COL_MATMUL -> onKernels(run, new ScalarKernels(), 1, MatrixLayers::new);
             case SIMD -> onKernels(run, ops, 1, MatrixLayers::new);
             case REUSED_FUSED -> onKernels(run, ops, 1, FastLayers::new);
@@ -92,7 +93,7 @@ final class RungEngines {
     private static Opened onKernels(
             PreparedRun run, KernelOps ops, int threads, Function<Kernels, LayerFactory<FloatTensor>> layers) {
         Kernels kernels = new Kernels(ops, threads);
-        return named(Engines.manual(run.network(), layers.apply(kernels), kernels::close), threads);
+        return named(new ManualEngine<>(run.network(), layers.apply(kernels), kernels::close), threads);
     }
 
     private Opened dl4j(PreparedRun run) {

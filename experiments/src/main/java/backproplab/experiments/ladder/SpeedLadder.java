@@ -67,7 +67,7 @@ public final class SpeedLadder {
     }
 
     private static long multiplyAdds(PreparedRun run) {
-        return run.trace().trainingMultiplyAddsPerSample()
+        return run.network().network().trainingMultiplyAddsPerSample()
                 * run.plan().recipe().loop().batchSize();
     }
 

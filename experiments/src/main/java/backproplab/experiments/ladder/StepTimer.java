@@ -2,8 +2,8 @@ package backproplab.experiments.ladder;
 
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
-import backproplab.experiments.engine.Engine;
 import backproplab.experiments.train.Trainer;
+import backproplab.network.engine.Engine;
 import java.util.Arrays;
 
 /**
@@ -59,9 +59,10 @@ final class StepTimer implements AutoCloseable {
     }
 
     private double step() {
-        engine.accept(nextFullBatch());
+        Batch batch = nextFullBatch();
+        engine.accept(batch.pixels(), batch.labels(), batch.size());
         long before = System.nanoTime();
-        lastLoss = engine.trainStep();
+        lastLoss = engine.trainStep(job.loop().learningRate());
         return (System.nanoTime() - before) / 1e9;
     }
 

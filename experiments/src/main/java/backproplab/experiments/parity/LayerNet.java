@@ -1,7 +1,7 @@
 package backproplab.experiments.parity;
 
+import backproplab.network.layer.NetworkBuilder;
 import backproplab.network.model.Model;
-import backproplab.network.model.NetworkBuilder;
 import java.util.function.Consumer;
 
 /**

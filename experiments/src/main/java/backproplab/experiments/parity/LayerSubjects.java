@@ -1,7 +1,7 @@
 package backproplab.experiments.parity;
 
 import backproplab.network.layer.ActivationFunction;
-import backproplab.network.model.NetworkBuilder;
+import backproplab.network.layer.NetworkBuilder;
 import backproplab.network.rule.TrainingRule;
 import backproplab.network.shape.Window;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package backproplab.experiments.parity;
 
 import backproplab.dl4j.Precision;
-import backproplab.experiments.engine.NetworkSettings;
+import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.OwnLayers;
-import backproplab.experiments.engine.Probe;
-import backproplab.experiments.engine.Probes;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LoopLayers;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +53,8 @@ public final class ParityRun {
 
     private SubjectResult compare(Subject subject, Precision precision, OwnLayers<?> layers) {
         NetworkSettings network = subject.settings(settings.seed());
-        try (Probe theirs = Probes.dl4j(network, precision, ThreadPlan.all(settings.threads()))) {
-            try (Probe ours = layers.probe(network)) {
+        try (Engine theirs = Engines.dl4j(network, precision, ThreadPlan.all(settings.threads()))) {
+            try (Engine ours = layers.engine(network)) {
                 return compare(
                         new SubjectComparison(subject, precision, settings.seed(), ours, theirs), subject, precision);
             } catch (RuntimeException e) {

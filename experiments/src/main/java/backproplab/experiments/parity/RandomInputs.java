@@ -5,7 +5,6 @@ import backproplab.network.init.Initializer;
 import backproplab.network.init.RandomStream;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.TensorSpec;
-import backproplab.network.model.ShapeTrace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +60,6 @@ final class RandomInputs {
     }
 
     static List<TensorSpec> specs(Subject subject) {
-        return ShapeTrace.of(subject.model(), subject.settings(0).input(1), Subject.CLASSES)
-                .tensors();
+        return subject.settings(0).network().tensors();
     }
 }

@@ -1,8 +1,9 @@
 package backproplab.experiments.parity;
 
-import backproplab.experiments.engine.NetworkSettings;
+import backproplab.network.engine.NetworkSettings;
 import backproplab.network.model.Model;
 import backproplab.network.rule.TrainingRule;
+import backproplab.network.shape.Shape;
 
 /**
  * What is compared: a network, and how it is trained.
@@ -51,7 +52,7 @@ public record Subject(
      * @return the settings
      */
     NetworkSettings settings(long seed) {
-        return new NetworkSettings(
-                model, image.channels(), image.height(), image.width(), CLASSES, rule, learningRate, seed);
+        Shape sample = Shape.of(1, image.channels(), image.height(), image.width());
+        return new NetworkSettings(model.network(sample, CLASSES, seed), rule);
     }
 }

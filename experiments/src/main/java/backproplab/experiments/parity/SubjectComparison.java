@@ -1,7 +1,7 @@
 package backproplab.experiments.parity;
 
 import backproplab.dl4j.Precision;
-import backproplab.experiments.engine.Probe;
+import backproplab.network.engine.Engine;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.TensorSpec;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ final class SubjectComparison {
     private final List<TensorSpec> tensors;
     private final Weights start;
     private final List<RandomInputs.Batch> batches;
-    private final Probe ours;
-    private final Probe theirs;
+    private final Engine ours;
+    private final Engine theirs;
     private final List<Finding> findings = new ArrayList<>();
 
-    SubjectComparison(Subject subject, Precision precision, long seed, Probe ours, Probe theirs) {
+    SubjectComparison(Subject subject, Precision precision, long seed, Engine ours, Engine theirs) {
         this.subject = subject;
         this.precision = precision;
         this.ours = ours;
@@ -43,8 +43,8 @@ final class SubjectComparison {
                 subject.lastStep(), checkpoints.stream().mapToInt(i -> i).max().orElse(0));
         for (int step = 1; step <= last; step++) {
             accept(step - 1);
-            ours.trainStep();
-            theirs.trainStep();
+            ours.trainStep(subject.learningRate());
+            theirs.trainStep(subject.learningRate());
             if (checkpoints.contains(step)) {
                 trained(step);
             }

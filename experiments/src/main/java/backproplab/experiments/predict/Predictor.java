@@ -1,17 +1,17 @@
 package backproplab.experiments.predict;
 
 import backproplab.datasets.Batch;
-import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.MemoryNeed;
-import backproplab.experiments.engine.NetworkSettings;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.weights.NetworkDescription;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
-import backproplab.network.model.Models;
+import backproplab.network.layer.NetworkSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
 
@@ -40,29 +40,13 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException with code 4 if it does not fit the heap
      */
     public static Predictor of(EngineKind kind, NetworkDescription network, Weights weights) {
+        NetworkSpec layers = network.network();
         MemoryNeed.check(
-                kind,
-                network.trace(),
-                OptimizerSpec.Kind.SGD,
-                1,
-                1,
-                Runtime.getRuntime().maxMemory());
-        Engine engine = Engines.create(kind, settings(network), THREADS);
+                kind, layers, OptimizerSpec.Kind.SGD, 1, 1, Runtime.getRuntime().maxMemory());
+        // Nothing is trained, so the rule does not matter.
+        Engine engine = Engines.create(kind, new NetworkSettings(layers, TrainingRule.SGD), THREADS);
         engine.load(weights);
         return new Predictor(network, engine);
-    }
-
-    // Nothing is trained, so rule, rate and seed do not matter.
-    private static NetworkSettings settings(NetworkDescription network) {
-        return new NetworkSettings(
-                Models.of(network.model()),
-                network.channels(),
-                network.height(),
-                network.width(),
-                network.classes(),
-                TrainingRule.SGD,
-                0,
-                0);
     }
 
     /**
@@ -83,7 +67,8 @@ public final class Predictor implements AutoCloseable {
      */
     public double[] probabilities(float[] image) {
         double[] logits = new double[network.classes()];
-        engine.accept(Batch.single(image));
+        Batch batch = Batch.single(image);
+        engine.accept(batch.pixels(), batch.labels(), batch.size());
         engine.logits(logits);
         for (int k = 0; k < logits.length; k++) {
             if (!Double.isFinite(logits[k])) {

@@ -3,7 +3,7 @@ package backproplab.experiments.reproduce;
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.experiments.compare.PreparedRun;
-import backproplab.experiments.engine.Engine;
+import backproplab.network.engine.Engine;
 import backproplab.network.init.Weights;
 import java.util.Map;
 
@@ -32,13 +32,12 @@ final class GradientNoise {
         double[] sum = new double[0];
         double squares = 0;
         int count = 0;
-        engine.setLearningRate(RATE);
         try (Batches batches =
                 run.job().data().epoch(run.job().loop(), run.job().seeds(), 1)) {
             for (Batch batch = batches.next(); batch != null && count < BATCHES; batch = batches.next()) {
                 engine.load(start);
-                engine.accept(batch);
-                engine.trainStep();
+                engine.accept(batch.pixels(), batch.labels(), batch.size());
+                engine.trainStep(RATE);
                 double[] gradient = difference(start, engine.weights());
                 sum = count == 0 ? gradient.clone() : added(sum, gradient);
                 squares += square(gradient);

@@ -6,8 +6,8 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
+import backproplab.network.layer.NetworkSpec;
 import backproplab.network.model.Models;
-import backproplab.network.model.ShapeTrace;
 import backproplab.network.shape.Shape;
 
 /**
@@ -18,7 +18,7 @@ public final class NominalTime {
     private static final double WARM_UP_SECONDS = 1.5;
 
     private final Setup setup;
-    private final ShapeTrace trace;
+    private final NetworkSpec network;
     private final int trainImages;
     private final double flopsPerImage;
     private final boolean convolution;
@@ -33,11 +33,12 @@ public final class NominalTime {
         RealData real = RealData.of(setup.data().real());
         ImageShape shape = setup.recipe().loop().augmentation().outputShape(real.empty());
         Shape sample = Shape.of(1, shape.channels(), shape.height(), shape.width());
-        trace = ShapeTrace.of(Models.of(setup.recipe().model()), sample, RealData.CLASSES);
+        network = Models.of(setup.recipe().model()).network(sample, RealData.CLASSES);
         int available = real.trainImages() - setup.data().validation();
         trainImages = Math.min(setup.data().trainLimit(), available);
-        flopsPerImage = 2.0 * trace.trainingMultiplyAddsPerSample();
-        convolution = trace.tensors().stream().anyMatch(tensor -> tensor.shape().rank() == 4);
+        flopsPerImage = 2.0 * network.trainingMultiplyAddsPerSample();
+        convolution =
+                network.tensors().stream().anyMatch(tensor -> tensor.shape().rank() == 4);
     }
 
     /**
@@ -72,6 +73,6 @@ public final class NominalTime {
     }
 
     private double step(EngineKind kind, int batch) {
-        return kind.pace().seconds(flopsPerImage * batch, trace.parameterCount(), convolution);
+        return kind.pace().seconds(flopsPerImage * batch, network.parameterCount(), convolution);
     }
 }

@@ -2,15 +2,15 @@ package backproplab.experiments.search;
 
 import backproplab.datasets.Batches;
 import backproplab.experiments.compare.PreparedRun;
-import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.weights.Origin;
 import backproplab.experiments.weights.WeightFile;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package backproplab.experiments.search;
 
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.files.failure.OptionException;
 import backproplab.files.option.Ranges;
+import backproplab.network.engine.ThreadPlan;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;

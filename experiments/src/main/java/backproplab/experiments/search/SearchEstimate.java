@@ -2,8 +2,8 @@ package backproplab.experiments.search;
 
 import backproplab.experiments.compare.Estimate;
 import backproplab.experiments.compare.PreparedRun;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.WarmUp;
+import backproplab.network.engine.ThreadPlan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +100,7 @@ public final class SearchEstimate {
     /** Multiplications of a step, and something for each step that has hardly any. */
     private static double work(PreparedRun run) {
         return 1e6
-                + (double) run.trace().trainingMultiplyAddsPerSample()
+                + (double) run.network().network().trainingMultiplyAddsPerSample()
                         * run.plan().recipe().loop().batchSize();
     }
 

@@ -1,10 +1,10 @@
 package backproplab.experiments.search;
 
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.train.RunResult;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package backproplab.experiments.search;
 
 import backproplab.experiments.compare.PreparedRun;
-import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingListener;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.List;

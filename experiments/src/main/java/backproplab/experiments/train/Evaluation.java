@@ -2,7 +2,7 @@ package backproplab.experiments.train;
 
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
-import backproplab.experiments.engine.Engine;
+import backproplab.network.engine.Engine;
 
 /**
  * What a pass in evaluation mode finds; computed from the logits, so it means the same for every engine.
@@ -32,7 +32,7 @@ public record Evaluation(double loss, double accuracyPct, int[] predictions) {
             if (logits.length != batch.size() * classes) {
                 logits = new double[batch.size() * classes];
             }
-            engine.accept(batch);
+            engine.accept(batch.pixels(), batch.labels(), batch.size());
             engine.logits(logits);
             for (int n = 0; n < batch.size(); n++) {
                 int label = batch.labels()[n];

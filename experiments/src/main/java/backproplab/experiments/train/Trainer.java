@@ -2,10 +2,11 @@ package backproplab.experiments.train;
 
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
-import backproplab.experiments.engine.Engine;
 import backproplab.experiments.train.schedule.Position;
 import backproplab.experiments.train.schedule.Schedule;
 import backproplab.files.failure.OptionException;
+import backproplab.files.failure.UserException;
+import backproplab.network.engine.Engine;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,10 +165,9 @@ public final class Trainer {
             for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
                 long before = System.nanoTime();
                 learningRate = loop.learningRate() * schedule.factor(new Position(epoch, stepsDone, totalSteps));
-                engine.setLearningRate(learningRate);
-                engine.accept(batch);
+                engine.accept(batch.pixels(), batch.labels(), batch.size());
                 long handed = System.nanoTime();
-                double loss = engine.trainStep();
+                double loss = engine.trainStep(learningRate);
                 trainNanos += System.nanoTime() - handed;
                 handoverNanos += handed - before;
                 if (epoch == 1 && steps == 0) {

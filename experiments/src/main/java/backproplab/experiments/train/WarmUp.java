@@ -2,13 +2,13 @@ package backproplab.experiments.train;
 
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
-import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
-import backproplab.experiments.engine.NetworkSettings;
 import backproplab.experiments.engine.OwnLayers;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.train.schedule.Position;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
@@ -61,7 +61,6 @@ public final class WarmUp {
         ThreadPlan threads = ThreadPlan.all(fixedThreads.orElse(cores));
         try (Engine engine = Engines.create(kind, settings, threads, own)) {
             engine.load(weights);
-            engine.setLearningRate(firstRate(job));
             StepTimes times = steps(engine, job, trainings);
             if (fixedThreads.isPresent()) {
                 return new Result(threads, times.median(), times.first());
@@ -85,22 +84,24 @@ public final class WarmUp {
     // The last batch of an epoch may be smaller, and threads that suit it need not suit the others.
     private static void acceptFullBatch(Engine engine, Trainer.Job job) {
         try (Batches batches = job.data().epoch(job.loop(), job.seeds(), 1)) {
-            engine.accept(batches.next());
+            Batch batch = batches.next();
+            engine.accept(batch.pixels(), batch.labels(), batch.size());
         }
     }
 
     /** Trains until times have settled, or for as many steps as all the trainings have. */
     static StepTimes steps(Engine engine, Trainer.Job job, int trainings) {
         StepTimes times = new StepTimes(Double.parseDouble(System.getProperty(SECONDS_PROPERTY, SECONDS)));
+        double rate = firstRate(job);
         long started = System.nanoTime();
         for (long epoch = 0; epoch < (long) job.loop().epochs() * trainings && !times.settled(); epoch++) {
             int ofTraining = 1 + (int) (epoch % job.loop().epochs());
             try (Batches batches = job.data().epoch(job.loop(), job.seeds(), ofTraining)) {
                 Batch batch = batches.next();
                 while (batch != null && !times.settled()) {
-                    engine.accept(batch);
+                    engine.accept(batch.pixels(), batch.labels(), batch.size());
                     long before = System.nanoTime();
-                    engine.trainStep();
+                    engine.trainStep(rate);
                     long after = System.nanoTime();
                     times.add((after - before) / 1e9, (after - started) / 1e9, compilerSeconds());
                     batch = batches.next();

@@ -2,10 +2,10 @@ package backproplab.experiments.weights;
 
 import backproplab.datasets.Augmentation;
 import backproplab.datasets.Normalization;
+import backproplab.network.layer.NetworkSpec;
 import backproplab.network.layer.TensorSpec;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.model.Models;
-import backproplab.network.model.ShapeTrace;
 import backproplab.network.shape.Shape;
 import java.util.List;
 
@@ -80,13 +80,13 @@ public record NetworkDescription(
     }
 
     /**
-     * Sizes of the network.
+     * The network.
      *
-     * @return its trace
-     * @throws backproplab.files.failure.UserException with code 2 if a layer is too large or does not fit the layer before
+     * @return its layers with their sizes
+     * @throws backproplab.network.NetworkException if a layer is too large or does not fit the layer before
      */
-    public ShapeTrace trace() {
-        return ShapeTrace.of(Models.of(model), Shape.of(1, channels, height, width), classes());
+    public NetworkSpec network() {
+        return Models.of(model).network(Shape.of(1, channels, height, width), classes());
     }
 
     /**
@@ -95,6 +95,6 @@ public record NetworkDescription(
      * @return in the order of the layers
      */
     public List<TensorSpec> tensors() {
-        return trace().tensors();
+        return network().tensors();
     }
 }

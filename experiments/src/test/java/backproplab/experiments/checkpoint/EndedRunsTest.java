@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.experiments.engine.EngineState;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
@@ -18,6 +17,7 @@ import backproplab.experiments.weights.safetensors.SafetensorsWriter;
 import backproplab.files.disk.JournalFile;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.EngineState;
 import backproplab.network.init.Weights;
 import java.io.IOException;
 import java.nio.file.Files;

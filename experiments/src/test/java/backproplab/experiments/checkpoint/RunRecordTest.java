@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.experiments.engine.EngineState;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
@@ -14,6 +13,7 @@ import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.EngineState;
 import backproplab.network.init.Weights;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,11 +3,16 @@ package backproplab.experiments.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
+import backproplab.dl4j.Precision;
 import backproplab.experiments.Tolerances;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.TrainingData;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.Weights;
@@ -18,13 +23,13 @@ import backproplab.network.model.Mlp;
 import backproplab.network.model.Model;
 import backproplab.network.model.PooledCnn;
 import backproplab.network.model.ResNet18;
-import backproplab.network.model.ShapeTrace;
 import backproplab.network.model.Stem;
 import backproplab.network.model.Vgg;
 import backproplab.network.rule.GradientClip;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import backproplab.network.rule.TrainingRule;
+import backproplab.network.shape.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -77,7 +82,7 @@ class EngineParityTest {
         NetworkSettings settings = settings(test);
         Weights start = start(test);
         HundredSteps loops = train(Engines.create(EngineKind.LOOPS, settings, ThreadPlan.all(1)), start);
-        HundredSteps dl4j = train(Engines.dl4jInDouble(settings), start);
+        HundredSteps dl4j = train(Engines.dl4j(settings, Precision.DOUBLE, ThreadPlan.all(2)), start);
         assertClose(loops, dl4j, Tolerances.DOUBLE_TRAINING);
     }
 
@@ -137,19 +142,20 @@ class EngineParityTest {
                 broken[3] = Double.NaN;
                 tensors.put("fc2.weight", broken);
                 engine.load(new Weights(tensors));
-                engine.accept(batches.next());
+                Batch batch = batches.next();
+                engine.accept(batch.pixels(), batch.labels(), batch.size());
                 assertEquals("fc2", engine.firstNonFinite().orElseThrow(), kind.token());
             }
         }
     }
 
     private static NetworkSettings settings(Case test) {
-        return new NetworkSettings(test.model(), 1, ToyData.SIDE, ToyData.SIDE, ToyData.CLASSES, test.rule(), 0.05, 77);
+        return new NetworkSettings(
+                test.model().network(Shape.of(1, 1, ToyData.SIDE, ToyData.SIDE), ToyData.CLASSES, 77), test.rule());
     }
 
     private static Weights start(Case test) {
-        ShapeTrace trace = ShapeTrace.of(test.model(), settings(test).input(1), ToyData.CLASSES);
-        return InitialWeights.draw(trace.tensors(), Initializer.KAIMING_NORMAL, 1, 9);
+        return InitialWeights.draw(settings(test).network().tensors(), Initializer.KAIMING_NORMAL, 1, 9);
     }
 
     private static HundredSteps train(Engine engine, Weights start) {

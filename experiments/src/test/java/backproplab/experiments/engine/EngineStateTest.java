@@ -10,15 +10,20 @@ import backproplab.datasets.Batches;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.TrainingData;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.EngineState;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.NetworkBuilder;
+import backproplab.network.layer.NetworkSpec;
 import backproplab.network.model.Model;
-import backproplab.network.model.NetworkBuilder;
-import backproplab.network.model.ShapeTrace;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
+import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,18 +64,10 @@ class EngineStateTest {
     }
 
     private static Engine engine(EngineKind kind, OptimizerSpec.Kind rule) {
-        NetworkSettings settings = new NetworkSettings(
-                NET,
-                1,
-                ToyData.SIDE,
-                ToyData.SIDE,
-                ToyData.CLASSES,
-                new TrainingRule(OptimizerSpec.of(rule), 1e-3, 2, 0),
-                0.01,
-                7);
+        NetworkSpec network = NET.network(Shape.of(1, 1, ToyData.SIDE, ToyData.SIDE), ToyData.CLASSES, 7);
+        NetworkSettings settings = new NetworkSettings(network, new TrainingRule(OptimizerSpec.of(rule), 1e-3, 2, 0));
         Engine engine = Engines.create(kind, settings, ThreadPlan.all(1));
-        ShapeTrace trace = ShapeTrace.of(NET, settings.input(1), ToyData.CLASSES);
-        engine.load(InitialWeights.draw(trace.tensors(), Initializer.KAIMING_NORMAL, 1, 3));
+        engine.load(InitialWeights.draw(network.tensors(), Initializer.KAIMING_NORMAL, 1, 3));
         return engine;
     }
 
@@ -80,8 +77,8 @@ class EngineStateTest {
             int at = 0;
             for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
                 if (at >= from && at < to) {
-                    engine.accept(batch);
-                    engine.trainStep();
+                    engine.accept(batch.pixels(), batch.labels(), batch.size());
+                    engine.trainStep(0.01);
                 }
                 at++;
             }

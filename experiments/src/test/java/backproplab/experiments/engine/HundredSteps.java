@@ -8,6 +8,7 @@ import backproplab.datasets.Batches;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.TrainingData;
+import backproplab.network.engine.Engine;
 import backproplab.network.init.Weights;
 
 /** What an engine has after 100 training steps: every loss on the way, every parameter, logits of one more batch. */
@@ -23,14 +24,15 @@ public record HundredSteps(double[] losses, Weights weights, double[] logits) {
             for (int epoch = 1; step < STEPS; epoch++) {
                 try (Batches batches = data.epoch(loop, seeds, epoch)) {
                     for (Batch batch = batches.next(); batch != null && step < STEPS; batch = batches.next()) {
-                        engine.accept(batch);
-                        losses[step++] = engine.trainStep();
+                        engine.accept(batch.pixels(), batch.labels(), batch.size());
+                        losses[step++] = engine.trainStep(loop.learningRate());
                     }
                 }
             }
             double[] logits = new double[loop.batchSize() * data.classes()];
             try (Batches batches = data.epoch(loop, seeds, 99)) {
-                engine.accept(batches.next());
+                Batch batch = batches.next();
+                engine.accept(batch.pixels(), batch.labels(), batch.size());
                 engine.logits(logits);
             }
             return new HundredSteps(losses, engine.weights(), logits);

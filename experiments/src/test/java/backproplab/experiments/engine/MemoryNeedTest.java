@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.NetworkSpec;
 import backproplab.network.model.Mlp;
-import backproplab.network.model.ShapeTrace;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.shape.Shape;
 import java.util.List;
@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class MemoryNeedTest {
     private static final long GIB = 1L << 30;
-    private static final ShapeTrace SMALL = trace(128);
+    private static final NetworkSpec SMALL = network(128);
 
-    private static ShapeTrace trace(int hidden) {
-        return ShapeTrace.of(new Mlp(List.of(hidden), ActivationFunction.RELU, 0), Shape.of(1, 1, 28, 28), 10);
+    private static NetworkSpec network(int hidden) {
+        return new Mlp(List.of(hidden), ActivationFunction.RELU, 0).network(Shape.of(1, 1, 28, 28), 10);
     }
 
     @Test
@@ -39,7 +39,7 @@ class MemoryNeedTest {
     @Test
     void whatFitsPassesAndWhatDoesNotIsAnEnvironmentError() {
         assertDoesNotThrow(() -> MemoryNeed.check(EngineKind.MANUAL, SMALL, OptimizerSpec.Kind.SGD, 64, 64, 2 * GIB));
-        ShapeTrace huge = trace(1_000_000);
+        NetworkSpec huge = network(1_000_000);
         UserException error = assertThrows(
                 UserException.class,
                 () -> MemoryNeed.check(EngineKind.MANUAL, huge, OptimizerSpec.Kind.MOMENTUM, 64, 64, 2 * GIB));

@@ -8,19 +8,23 @@ import backproplab.datasets.ProgressListener;
 import backproplab.datasets.Split;
 import backproplab.datasets.TrainTest;
 import backproplab.datasets.ValidationSize;
+import backproplab.dl4j.Precision;
 import backproplab.experiments.Tolerances;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.task.Task;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.TrainingData;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Model;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.model.Models;
-import backproplab.network.model.ShapeTrace;
+import backproplab.network.shape.Shape;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,7 +109,7 @@ class QuickPresetParityTest {
         NetworkSettings settings =
                 settings(plan, plan.recipe().model().activations().first());
         HundredSteps loops = train(plan, settings, Engines.create(EngineKind.LOOPS, settings, ThreadPlan.all(1)), 1);
-        HundredSteps dl4j = train(plan, settings, Engines.dl4jInDouble(settings), 1);
+        HundredSteps dl4j = train(plan, settings, Engines.dl4j(settings, Precision.DOUBLE, ThreadPlan.all(2)), 1);
         loops.assertClose(dl4j, Tolerances.DOUBLE_TRAINING);
     }
 
@@ -123,14 +127,13 @@ class QuickPresetParityTest {
         ModelSpec preset = plan.recipe().model();
         Model model = Models.of(new ModelSpec(preset.token(), preset.hidden(), activation, 0, preset.stem(), 0));
         return new NetworkSettings(
-                model, 1, 28, 28, 10, plan.recipe().rule(), plan.recipe().loop().learningRate(), 1);
+                model.network(Shape.of(1, 1, 28, 28), 10, 1), plan.recipe().rule());
     }
 
     private static HundredSteps train(Plan plan, NetworkSettings settings, Engine engine, long seed) {
-        ShapeTrace trace = ShapeTrace.of(settings.model(), settings.input(1), 10);
         Seeds seeds = new Seeds(seed);
         Weights start = InitialWeights.draw(
-                trace.tensors(),
+                settings.network().tensors(),
                 plan.recipe().init().initializer(),
                 plan.recipe().init().scale(),
                 seeds.init());

@@ -1,6 +1,8 @@
 package backproplab.experiments.engine;
 
-import backproplab.datasets.Batch;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.EngineState;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
 import java.util.Optional;
 
@@ -9,11 +11,6 @@ import java.util.Optional;
  * it, since whatever drives the engine then does more than the test knows of.
  */
 public class StubEngine implements Engine {
-    @Override
-    public EngineKind kind() {
-        return EngineKind.MANUAL;
-    }
-
     @Override
     public String backend() {
         return "stub";
@@ -40,18 +37,23 @@ public class StubEngine implements Engine {
     }
 
     @Override
-    public void setLearningRate(double rate) {
-        throw unexpected("setLearningRate");
-    }
-
-    @Override
-    public void accept(Batch batch) {
+    public void accept(float[] pixels, int[] labels, int size) {
         throw unexpected("accept");
     }
 
     @Override
-    public double trainStep() {
+    public double trainStep(double learningRate) {
         throw unexpected("trainStep");
+    }
+
+    @Override
+    public double gradients() {
+        throw unexpected("gradients");
+    }
+
+    @Override
+    public double[] gradient(String name) {
+        throw unexpected("gradient");
     }
 
     @Override

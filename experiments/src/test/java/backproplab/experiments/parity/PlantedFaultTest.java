@@ -10,12 +10,11 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.State;
 import backproplab.manual.loss.Loss;
-import backproplab.manual.model.DelegatingLayers;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.network.layer.BatchNormSpec;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.shape.Window;
 import java.util.List;
@@ -24,12 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** The comparison must catch the faults that people make, and name the first quantity that each breaks. */
 class PlantedFaultTest {
-
-    private static class Loops extends DelegatingLayers<DoubleTensor> {
-        Loops() {
-            super(new LoopLayers());
-        }
-    }
 
     private static SubjectResult compare(LayerFactory<DoubleTensor> layers, String subject) {
         List<Subject> subjects = Subjects.matching(subject, Subjects.all(false));
@@ -51,7 +44,7 @@ class PlantedFaultTest {
 
     @Test
     void soundLayersBreakNothing() {
-        assertEquals(Verdict.OK, compare(new Loops(), "layer/Conv2d").verdict());
+        assertEquals(Verdict.OK, compare(new LoopLayers(), "layer/Conv2d").verdict());
     }
 
     @Test
@@ -64,7 +57,7 @@ class PlantedFaultTest {
 
     @Test
     void meanOverTheBatchForgotten() {
-        LayerFactory<DoubleTensor> layers = new Loops() {
+        LayerFactory<DoubleTensor> layers = new LoopLayers() {
             @Override
             public Loss<DoubleTensor> softmaxCrossEntropy(double smoothing) {
                 Loss<DoubleTensor> sound = super.softmaxCrossEntropy(smoothing);
@@ -86,10 +79,12 @@ class PlantedFaultTest {
         assertFirstBroken(compare(layers, "loss/SoftmaxCrossEntropy"), 0, Quantity.GRADIENT, "fc1.weight");
     }
 
-    private static final class SwappedWindow extends Loops {
+    private static final class SwappedWindow extends LoopLayers {
         @Override
-        public Layer<DoubleTensor> conv2d(int in, int out, Window window, boolean withBias) {
-            return super.conv2d(in, out, new Window(window.kernel(), window.padding(), window.stride()), withBias);
+        public Layer<DoubleTensor> conv2d(LayerSpec.Conv2d spec) {
+            Window window = spec.window();
+            Window swapped = new Window(window.kernel(), window.padding(), window.stride());
+            return super.conv2d(new LayerSpec.Conv2d(spec.in(), spec.out(), swapped, spec.bias()));
         }
     }
 
@@ -105,16 +100,17 @@ class PlantedFaultTest {
         assertEquals(List.of(), result.findings());
         String complaint = result.complaint().orElseThrow();
         assertTrue(
-                complaint.startsWith("layer/Conv2d-stride2-padding1 in double could not be compared: tensor out.weight"
-                        + " of the hand-written network has shape"),
+                complaint.startsWith(
+                        "layer/Conv2d-stride2-padding1 in double could not be compared: Linear(80, 5) cannot take"
+                                + " an input of shape 6x450; it needs N x 80"),
                 complaint);
     }
 
     @Test
     void momentumOfBatchNormInverted() {
-        LayerFactory<DoubleTensor> layers = new Loops() {
+        LayerFactory<DoubleTensor> layers = new LoopLayers() {
             @Override
-            public Layer<DoubleTensor> batchNorm(BatchNormSpec spec) {
+            public Layer<DoubleTensor> batchNorm(LayerSpec.BatchNorm spec) {
                 return new InvertedMomentum(super.batchNorm(spec));
             }
         };
@@ -136,8 +132,9 @@ class PlantedFaultTest {
                 State<DoubleTensor> kept = state().get(s);
                 for (int i = 0; i < kept.value().size(); i++) {
                     double old = before.get(s)[i];
-                    double batch = (kept.value().get(i) - BatchNormSpec.DECAY * old) / (1 - BatchNormSpec.DECAY);
-                    kept.value().set(i, (1 - BatchNormSpec.DECAY) * old + BatchNormSpec.DECAY * batch);
+                    double batch =
+                            (kept.value().get(i) - LayerSpec.BatchNorm.DECAY * old) / (1 - LayerSpec.BatchNorm.DECAY);
+                    kept.value().set(i, (1 - LayerSpec.BatchNorm.DECAY) * old + LayerSpec.BatchNorm.DECAY * batch);
                 }
             }
             return y;
@@ -146,7 +143,7 @@ class PlantedFaultTest {
 
     @Test
     void adamWithoutBiasCorrection() {
-        LayerFactory<DoubleTensor> layers = new Loops() {
+        LayerFactory<DoubleTensor> layers = new LoopLayers() {
             @Override
             public Optimizer<DoubleTensor> optimizer(OptimizerSpec spec) {
                 return new Uncorrected(super.optimizer(spec), spec);

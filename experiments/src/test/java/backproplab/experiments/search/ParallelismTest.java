@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.ThreadPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

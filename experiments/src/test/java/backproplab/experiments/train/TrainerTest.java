@@ -8,17 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
-import backproplab.experiments.engine.Engine;
 import backproplab.experiments.engine.StubEngine;
-import backproplab.experiments.engine.ThreadPlan;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.train.schedule.LinearWarmUp;
 import backproplab.experiments.train.schedule.Plateau;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,26 @@ import org.junit.jupiter.api.Test;
 /** The loop alone, with an engine whose behaviour is written in the test. */
 class TrainerTest {
     private static final TrainingData DATA = ToyData.of(100, 30);
+
+    private static final Map<Integer, Integer> INDEX_BY_PIXELS = indexByPixels();
+
+    private static Map<Integer, Integer> indexByPixels() {
+        Map<Integer, Integer> indices = new HashMap<>();
+        try (Batches batches = DATA.epoch(LoopSettings.of(1, 32, 0.25), new Seeds(1), 1)) {
+            for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
+                for (int i = 0; i < batch.size(); i++) {
+                    indices.put(image(batch.pixels(), i), batch.indices()[i]);
+                }
+            }
+        }
+        return indices;
+    }
+
+    /** What tells one image from all others. */
+    private static int image(float[] pixels, int which) {
+        int length = ToyData.SIDE * ToyData.SIDE;
+        return Arrays.hashCode(Arrays.copyOfRange(pixels, which * length, (which + 1) * length));
+    }
 
     /** After epoch e it predicts right for the first {@code right[e]} images of every batch. */
     private static final class Scripted extends StubEngine {
@@ -40,7 +61,9 @@ class TrainerTest {
         private double[] scores = {1, 1, 1, 1, 1};
 
         private int version;
-        private Batch batch;
+        private float[] pixels;
+        private int[] labels;
+        private int size;
 
         Scripted(double[] losses, int... right) {
             this.losses = losses;
@@ -58,21 +81,19 @@ class TrainerTest {
         }
 
         @Override
-        public void setLearningRate(double rate) {
+        public void accept(float[] images, int[] classes, int count) {
+            pixels = images;
+            labels = classes;
+            size = count;
+        }
+
+        @Override
+        public double trainStep(double rate) {
             rates.add(rate);
             // the training part of this data is three batches
             version = (rates.size() + 2) / 3;
-        }
-
-        @Override
-        public void accept(Batch next) {
-            batch = next;
-        }
-
-        @Override
-        public double trainStep() {
-            for (int i = 0; i < batch.size(); i++) {
-                seen.add(batch.indices()[i]);
+            for (int i = 0; i < size; i++) {
+                seen.add(INDEX_BY_PIXELS.get(image(pixels, i)));
             }
             return losses[steps++ % losses.length];
         }
@@ -84,8 +105,8 @@ class TrainerTest {
                 Arrays.fill(out, Double.NaN);
                 return;
             }
-            for (int n = 0; n < batch.size(); n++) {
-                int answer = n < right[version - 1] ? batch.labels()[n] : (batch.labels()[n] + 1) % ToyData.CLASSES;
+            for (int n = 0; n < size; n++) {
+                int answer = n < right[version - 1] ? labels[n] : (labels[n] + 1) % ToyData.CLASSES;
                 out[n * ToyData.CLASSES + answer] = scores[version - 1];
             }
         }

@@ -6,7 +6,7 @@ import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.network.layer.ActivationFunction;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 
 /**
  * An element-wise function in float: {@code y = f(x)}, {@code dx = dy f'(x)}, with the formulas of {@link
@@ -33,11 +33,12 @@ public final class Activation extends PlannedLayer<FloatTensor> {
     /**
      * An activation layer.
      *
-     * @param function what it applies
+     * @param spec what it applies
      * @param kernels what it computes with
      */
-    public Activation(ActivationFunction function, Kernels kernels) {
-        this.function = function;
+    public Activation(LayerSpec.Activation spec, Kernels kernels) {
+        super(spec);
+        function = spec.function();
         this.kernels = kernels;
         float slope = (float) ActivationFunction.LEAKY_SLOPE;
         values = switch (function) {
@@ -52,11 +53,6 @@ public final class Activation extends PlannedLayer<FloatTensor> {
             case SIGMOID -> Activation::sigmoidGradient;
             case TANH -> Activation::tanhGradient;
         };
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return input;
     }
 
     @Override

@@ -4,7 +4,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 import java.util.List;
@@ -22,17 +22,13 @@ final class Conv2dFloatLoops extends PlannedLayer<FloatTensor> {
     private final Parameter<FloatTensor> weight;
     private final Parameter<FloatTensor> bias;
 
-    Conv2dFloatLoops(int in, int out, Window window) {
-        this.in = in;
-        this.out = out;
-        this.window = window;
+    Conv2dFloatLoops(LayerSpec.Conv2d spec) {
+        super(spec);
+        in = spec.in();
+        out = spec.out();
+        window = spec.window();
         weight = Parameter.of("weight", FloatTensor.zeros(out, in, window.kernel(), window.kernel()), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.conv2d(input, in, out, window);
     }
 
     @Override

@@ -5,7 +5,7 @@ import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 import java.util.Arrays;
@@ -29,18 +29,14 @@ final class Conv2dIm2col extends FreshLayer {
     private final Parameter<FloatTensor> bias;
     private float[] p;
 
-    Conv2dIm2col(int in, int out, Window window, Kernels kernels) {
-        this.in = in;
-        this.out = out;
-        this.window = window;
+    Conv2dIm2col(LayerSpec.Conv2d spec, Kernels kernels) {
+        super(spec);
+        in = spec.in();
+        out = spec.out();
+        window = spec.window();
         this.kernels = kernels;
         weight = Parameter.of("weight", FloatTensor.zeros(out, in, window.kernel(), window.kernel()), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.conv2d(input, in, out, window);
     }
 
     @Override

@@ -4,7 +4,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 import java.util.Arrays;
@@ -26,20 +26,16 @@ final class Conv2dReordered extends PlannedLayer<FloatTensor> {
     private final Parameter<FloatTensor> weight;
     private final Parameter<FloatTensor> bias;
 
-    Conv2dReordered(int in, int out, Window window) {
-        if (window.stride() != 1) {
-            throw new IllegalArgumentException("pixels lie side by side with stride 1 only: " + window);
+    Conv2dReordered(LayerSpec.Conv2d spec) {
+        super(spec);
+        if (spec.window().stride() != 1) {
+            throw new IllegalArgumentException("pixels lie side by side with stride 1 only: " + spec.window());
         }
-        this.in = in;
-        this.out = out;
-        this.window = window;
+        in = spec.in();
+        out = spec.out();
+        window = spec.window();
         weight = Parameter.of("weight", FloatTensor.zeros(out, in, window.kernel(), window.kernel()), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.conv2d(input, in, out, window);
     }
 
     @Override

@@ -3,8 +3,9 @@ package backproplab.manual.ladder;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.ScalarKernels;
 import backproplab.manual.layer.Layer;
+import backproplab.manual.model.FastLayers;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.shape.Window;
+import backproplab.network.layer.LayerSpec;
 
 /**
  * The second rung: the textbook's loops in single precision.
@@ -12,7 +13,7 @@ import backproplab.network.shape.Window;
  * <p>Against {@link backproplab.manual.model.LoopLayers} only the type changed. A float takes four bytes and not eight, so a
  * cache line, a cache and the memory bus carry twice as many; the arithmetic itself is no faster, one number at a time.
  */
-public final class FloatLoopLayers extends LadderLayers {
+public final class FloatLoopLayers extends FastLayers {
 
     /** A factory. */
     public FloatLoopLayers() {
@@ -25,12 +26,12 @@ public final class FloatLoopLayers extends LadderLayers {
     }
 
     @Override
-    public Layer<FloatTensor> linear(int in, int out) {
-        return new LinearFloatLoops(in, out);
+    public Layer<FloatTensor> linear(LayerSpec.Linear spec) {
+        return new LinearFloatLoops(spec);
     }
 
     @Override
-    public Layer<FloatTensor> conv2d(int in, int out, Window window) {
-        return new Conv2dFloatLoops(in, out, window);
+    public Layer<FloatTensor> conv2d(LayerSpec.Conv2d spec) {
+        return spec.bias() ? new Conv2dFloatLoops(spec) : super.conv2d(spec);
     }
 }

@@ -3,14 +3,26 @@ package backproplab.manual.ladder;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.layer.LayerSpec;
+import backproplab.network.shape.Shape;
 
 /**
  * Base of layers that allocate every result, as an expression in NumPy does: the opposite of {@link
  * backproplab.manual.layer.PlannedLayer}.
  */
 abstract class FreshLayer implements Layer<FloatTensor> {
+    private final LayerSpec spec;
     private FloatTensor x;
     private boolean inputGradientWanted = true;
+
+    FreshLayer(LayerSpec spec) {
+        this.spec = spec;
+    }
+
+    @Override
+    public final Shape outputShape(Shape input) {
+        return spec.outputShape(input);
+    }
 
     /** Computes {@code y}, given as zeros, from {@code x}. */
     protected abstract void compute(FloatTensor input, FloatTensor output);

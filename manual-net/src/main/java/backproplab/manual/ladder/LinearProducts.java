@@ -5,8 +5,7 @@ import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 import java.util.List;
 
 /**
@@ -22,17 +21,13 @@ final class LinearProducts extends FreshLayer {
     private final Parameter<FloatTensor> weight;
     private final Parameter<FloatTensor> bias;
 
-    LinearProducts(int in, int out, Kernels kernels) {
-        this.in = in;
-        this.out = out;
+    LinearProducts(LayerSpec.Linear spec, Kernels kernels) {
+        super(spec);
+        in = spec.in();
+        out = spec.out();
         this.kernels = kernels;
         weight = Parameter.of("weight", FloatTensor.zeros(in, out), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.linear(input, in, out);
     }
 
     @Override

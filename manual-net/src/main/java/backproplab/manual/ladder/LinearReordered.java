@@ -4,8 +4,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 import java.util.List;
 
 /**
@@ -25,16 +24,12 @@ final class LinearReordered extends PlannedLayer<FloatTensor> {
     private final Parameter<FloatTensor> weight;
     private final Parameter<FloatTensor> bias;
 
-    LinearReordered(int in, int out) {
-        this.in = in;
-        this.out = out;
+    LinearReordered(LayerSpec.Linear spec) {
+        super(spec);
+        in = spec.in();
+        out = spec.out();
         weight = Parameter.of("weight", FloatTensor.zeros(in, out), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.linear(input, in, out);
     }
 
     @Override

@@ -2,10 +2,9 @@ package backproplab.manual.ladder;
 
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Layer;
+import backproplab.manual.model.FastLayers;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.ActivationFunction;
-import backproplab.network.layer.DropoutMask;
-import backproplab.network.shape.Window;
+import backproplab.network.layer.LayerSpec;
 
 /**
  * The fourth and fifth rung: every layer as matrix products, written as one writes it with NumPy.
@@ -18,9 +17,7 @@ import backproplab.network.shape.Window;
  * <p>With {@code ScalarKernels} this is the fourth rung; with SIMD kernels, which do 4 to 16 multiply-adds in one instruction,
  * and nothing else changed, the fifth.
  */
-public final class MatrixLayers extends LadderLayers {
-    private final Kernels kernels;
-
+public final class MatrixLayers extends FastLayers {
     /**
      * A factory.
      *
@@ -28,41 +25,40 @@ public final class MatrixLayers extends LadderLayers {
      */
     public MatrixLayers(Kernels kernels) {
         super(kernels);
-        this.kernels = kernels;
     }
 
     @Override
     public String backend() {
-        return "im2col-" + kernels.name();
+        return "im2col-" + kernels().name();
     }
 
     @Override
-    public Layer<FloatTensor> linear(int in, int out) {
-        return new LinearProducts(in, out, kernels);
+    public Layer<FloatTensor> linear(LayerSpec.Linear spec) {
+        return new LinearProducts(spec, kernels());
     }
 
     @Override
-    public Layer<FloatTensor> conv2d(int in, int out, Window window) {
-        return new Conv2dIm2col(in, out, window, kernels);
+    public Layer<FloatTensor> conv2d(LayerSpec.Conv2d spec) {
+        return spec.bias() ? new Conv2dIm2col(spec, kernels()) : super.conv2d(spec);
     }
 
     @Override
-    public Layer<FloatTensor> activation(ActivationFunction function) {
-        return new FreshEachPass(() -> super.activation(function));
+    public Layer<FloatTensor> activation(LayerSpec.Activation spec) {
+        return new FreshEachPass(() -> super.activation(spec));
     }
 
     @Override
-    public Layer<FloatTensor> maxPool2d(Window window) {
-        return new FreshEachPass(() -> super.maxPool2d(window));
+    public Layer<FloatTensor> maxPool2d(LayerSpec.MaxPool2d spec) {
+        return new FreshEachPass(() -> super.maxPool2d(spec));
     }
 
     @Override
-    public Layer<FloatTensor> avgPool2d(Window window) {
-        return new FreshEachPass(() -> super.avgPool2d(window));
+    public Layer<FloatTensor> avgPool2d(LayerSpec.AvgPool2d spec) {
+        return new FreshEachPass(() -> super.avgPool2d(spec));
     }
 
     @Override
-    public Layer<FloatTensor> dropout(DropoutMask mask) {
-        return new FreshEachPass(() -> super.dropout(mask));
+    public Layer<FloatTensor> dropout(LayerSpec.Dropout spec) {
+        return new FreshEachPass(() -> super.dropout(spec));
     }
 }

@@ -2,8 +2,7 @@ package backproplab.manual.layer;
 
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Window;
 import java.util.Arrays;
 
@@ -19,18 +18,14 @@ public final class AvgPool2d extends PlannedLayer<FloatTensor> {
     /**
      * A pooling layer.
      *
-     * @param window kernel, stride and padding
+     * @param spec its window
      * @param kernels what it computes with
      */
-    public AvgPool2d(Window window, Kernels kernels) {
-        this.window = window;
+    public AvgPool2d(LayerSpec.AvgPool2d spec, Kernels kernels) {
+        super(spec);
+        window = spec.window();
         this.kernels = kernels;
         share = 1f / (window.kernel() * window.kernel());
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.pool(input, window);
     }
 
     @Override

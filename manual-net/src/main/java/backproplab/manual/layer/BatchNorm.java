@@ -3,8 +3,7 @@ package backproplab.manual.layer;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.BatchNormSpec;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
  * <p>Threads divide the channels. A channel's planes are added in order, in double, so sums do not depend on the threads.
  */
 public final class BatchNorm extends PlannedLayer<FloatTensor> {
-    private final BatchNormSpec spec;
+    private final LayerSpec.BatchNorm spec;
     private final Kernels kernels;
     private final Parameter<FloatTensor> gamma;
     private final Parameter<FloatTensor> beta;
@@ -42,7 +41,8 @@ public final class BatchNorm extends PlannedLayer<FloatTensor> {
      * @param spec channels
      * @param kernels what it computes with
      */
-    public BatchNorm(BatchNormSpec spec, Kernels kernels) {
+    public BatchNorm(LayerSpec.BatchNorm spec, Kernels kernels) {
+        super(spec);
         this.spec = spec;
         this.kernels = kernels;
         int channels = spec.channels();
@@ -63,11 +63,6 @@ public final class BatchNorm extends PlannedLayer<FloatTensor> {
     }
 
     @Override
-    public Shape outputShape(Shape input) {
-        return spec.outputShape(input);
-    }
-
-    @Override
     public boolean absorb(Layer<FloatTensor> next) {
         if (next.isRectifier()) {
             floor = 0;
@@ -84,7 +79,7 @@ public final class BatchNorm extends PlannedLayer<FloatTensor> {
 
     private void point(FloatTensor input, FloatTensor output) {
         n = input.shape().dim(0);
-        plane = BatchNormSpec.plane(input.shape());
+        plane = LayerSpec.BatchNorm.plane(input.shape());
         x = input.data();
         y = output.data();
     }
@@ -99,7 +94,7 @@ public final class BatchNorm extends PlannedLayer<FloatTensor> {
                 runningMean.data()[c] = keep(runningMean.data()[c], mean[c]);
                 runningVar.data()[c] = keep(runningVar.data()[c], var);
             }
-            scale[c] = 1 / Math.sqrt(var + BatchNormSpec.EPSILON);
+            scale[c] = 1 / Math.sqrt(var + LayerSpec.BatchNorm.EPSILON);
             float factor = (float) (gamma.value().data()[c] * scale[c]);
             float shift = beta.value().data()[c];
             for (int image = 0; image < n; image++) {
@@ -109,7 +104,7 @@ public final class BatchNorm extends PlannedLayer<FloatTensor> {
     }
 
     private static float keep(float running, double batch) {
-        return (float) (BatchNormSpec.DECAY * running + (1 - BatchNormSpec.DECAY) * batch);
+        return (float) (LayerSpec.BatchNorm.DECAY * running + (1 - LayerSpec.BatchNorm.DECAY) * batch);
     }
 
     private double mean(int c) {

@@ -8,7 +8,7 @@ import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.PatchAxis;
 import backproplab.manual.kernel.PatchGeometry;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 import java.util.List;
@@ -62,25 +62,18 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
     /**
      * A layer of zeros.
      *
-     * @param in channels in
-     * @param out channels out, the number of filters
-     * @param window kernel, stride and padding
-     * @param withBias whether the bias is trained; else it stays 0 and is no parameter
+     * @param spec its sizes
      * @param kernels what it computes with
      */
-    public Conv2d(int in, int out, Window window, boolean withBias, Kernels kernels) {
-        this.in = in;
-        this.out = out;
-        this.window = window;
-        this.withBias = withBias;
+    public Conv2d(LayerSpec.Conv2d spec, Kernels kernels) {
+        super(spec);
+        in = spec.in();
+        out = spec.out();
+        window = spec.window();
+        withBias = spec.bias();
         this.kernels = kernels;
         weight = Parameter.of("weight", FloatTensor.zeros(out, in, window.kernel(), window.kernel()), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.conv2d(input, in, out, window);
     }
 
     @Override

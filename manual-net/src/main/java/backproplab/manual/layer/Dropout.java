@@ -3,7 +3,7 @@ package backproplab.manual.layer;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.network.layer.DropoutMask;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 
 /** Inverted dropout in float; formula as in {@link backproplab.manual.loops.DropoutLoops}, same mask. */
 public final class Dropout extends PlannedLayer<FloatTensor> {
@@ -14,17 +14,13 @@ public final class Dropout extends PlannedLayer<FloatTensor> {
     /**
      * A dropout layer.
      *
-     * @param mask which units it keeps
+     * @param spec which units it keeps
      * @param kernels what it computes with
      */
-    public Dropout(DropoutMask mask, Kernels kernels) {
-        this.mask = mask;
+    public Dropout(LayerSpec.Dropout spec, Kernels kernels) {
+        super(spec);
+        mask = spec.mask();
         this.kernels = kernels;
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return input;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package backproplab.manual.layer;
 
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 
 /**
@@ -10,16 +11,25 @@ import backproplab.network.shape.Shape;
  * @param <T> the tensor type of the engine
  */
 public final class Flatten<T extends Tensor<T>> implements Layer<T> {
+    private final LayerSpec.Flatten spec;
     private T x;
     private T y;
     private T dy;
     private T dx;
     private boolean inputGradientWanted = true;
 
+    /**
+     * A view.
+     *
+     * @param spec whose shape rule it follows
+     */
+    public Flatten(LayerSpec.Flatten spec) {
+        this.spec = spec;
+    }
+
     @Override
     public Shape outputShape(Shape input) {
-        int n = input.dim(0);
-        return Shape.of(n, input.size() / n);
+        return spec.outputShape(input);
     }
 
     @Override

@@ -2,8 +2,7 @@ package backproplab.manual.layer;
 
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 import java.util.Arrays;
 
 /**
@@ -21,15 +20,12 @@ public final class GlobalAvgPool extends PlannedLayer<FloatTensor> {
     /**
      * A pooling layer.
      *
+     * @param spec the layer
      * @param kernels what it computes with
      */
-    public GlobalAvgPool(Kernels kernels) {
+    public GlobalAvgPool(LayerSpec.GlobalAvgPool spec, Kernels kernels) {
+        super(spec);
         this.kernels = kernels;
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.globalPool(input);
     }
 
     @Override

@@ -6,8 +6,7 @@ import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
 import backproplab.manual.kernel.RowProducts;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 import java.util.List;
 
 /**
@@ -36,13 +35,13 @@ public final class Linear extends PlannedLayer<FloatTensor> {
     /**
      * A layer of zeros.
      *
-     * @param in features in
-     * @param out features out
+     * @param spec its sizes
      * @param kernels what it computes with
      */
-    public Linear(int in, int out, Kernels kernels) {
-        this.in = in;
-        this.out = out;
+    public Linear(LayerSpec.Linear spec, Kernels kernels) {
+        super(spec);
+        in = spec.in();
+        out = spec.out();
         this.kernels = kernels;
         alongRows = MatrixPanels.innerAlongRows(kernels.ops());
         alongRowsToo = MatrixPanels.innerAlongRows(kernels.ops());
@@ -52,11 +51,6 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         rowProducts = new RowProducts(kernels);
         weight = Parameter.of("weight", FloatTensor.zeros(in, out), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.linear(input, in, out);
     }
 
     @Override

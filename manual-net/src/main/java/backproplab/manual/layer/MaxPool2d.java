@@ -3,7 +3,7 @@ package backproplab.manual.layer;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.MaxPooling;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.LayerShapes;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 
@@ -17,17 +17,13 @@ public final class MaxPool2d extends PlannedLayer<FloatTensor> {
     /**
      * A pooling layer.
      *
-     * @param window kernel, stride and padding
+     * @param spec its window
      * @param kernels what it computes with
      */
-    public MaxPool2d(Window window, Kernels kernels) {
-        this.window = window;
+    public MaxPool2d(LayerSpec.MaxPool2d spec, Kernels kernels) {
+        super(spec);
+        window = spec.window();
         this.kernels = kernels;
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.pool(input, window);
     }
 
     @Override

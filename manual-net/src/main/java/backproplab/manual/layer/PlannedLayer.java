@@ -1,6 +1,7 @@
 package backproplab.manual.layer;
 
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 
 /**
@@ -13,10 +14,25 @@ import backproplab.network.shape.Shape;
  * @param <T> the tensor type of the engine
  */
 public abstract class PlannedLayer<T extends Tensor<T>> implements Layer<T> {
+    private final LayerSpec spec;
     private T x;
     private T y;
     private T dx;
     private boolean inputGradientWanted = true;
+
+    /**
+     * A layer without buffers yet.
+     *
+     * @param spec whose shape rule it follows
+     */
+    protected PlannedLayer(LayerSpec spec) {
+        this.spec = spec;
+    }
+
+    @Override
+    public final Shape outputShape(Shape input) {
+        return spec.outputShape(input);
+    }
 
     /**
      * Computes {@code y} from {@code x}.

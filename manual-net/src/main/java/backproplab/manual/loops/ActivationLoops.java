@@ -4,7 +4,7 @@ import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.ActivationFunction;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 
 /**
  * An element-wise function: {@code y = f(x)}; backward: {@code dx = dy f'(x)}.
@@ -17,15 +17,11 @@ public final class ActivationLoops extends PlannedLayer<DoubleTensor> {
     /**
      * An activation layer.
      *
-     * @param function what it applies
+     * @param spec what it applies
      */
-    public ActivationLoops(ActivationFunction function) {
-        this.function = function;
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return input;
+    public ActivationLoops(LayerSpec.Activation spec) {
+        super(spec);
+        function = spec.function();
     }
 
     @Override

@@ -3,7 +3,7 @@ package backproplab.manual.loops;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.network.layer.LayerShapes;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 
@@ -19,15 +19,11 @@ public final class AvgPool2dLoops extends PlannedLayer<DoubleTensor> {
     /**
      * A pooling layer.
      *
-     * @param window kernel, stride and padding
+     * @param spec its window
      */
-    public AvgPool2dLoops(Window window) {
-        this.window = window;
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.pool(input, window);
+    public AvgPool2dLoops(LayerSpec.AvgPool2d spec) {
+        super(spec);
+        window = spec.window();
     }
 
     @Override

@@ -5,8 +5,7 @@ import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.layer.State;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.network.layer.BatchNormSpec;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 import java.util.List;
 
 /**
@@ -33,7 +32,7 @@ import java.util.List;
  * <p>Shapes: x N x C x H x W or N x C; gamma, beta, mean, var C.
  */
 public final class BatchNormLoops extends PlannedLayer<DoubleTensor> {
-    private final BatchNormSpec spec;
+    private final LayerSpec.BatchNorm spec;
     private final Parameter<DoubleTensor> gamma;
     private final Parameter<DoubleTensor> beta;
     private final DoubleTensor runningMean;
@@ -47,7 +46,8 @@ public final class BatchNormLoops extends PlannedLayer<DoubleTensor> {
      *
      * @param spec channels
      */
-    public BatchNormLoops(BatchNormSpec spec) {
+    public BatchNormLoops(LayerSpec.BatchNorm spec) {
+        super(spec);
         this.spec = spec;
         int channels = spec.channels();
         gamma = Parameter.of("gamma", ones(channels), false);
@@ -65,11 +65,6 @@ public final class BatchNormLoops extends PlannedLayer<DoubleTensor> {
     }
 
     @Override
-    public Shape outputShape(Shape input) {
-        return spec.outputShape(input);
-    }
-
-    @Override
     protected void forward(DoubleTensor x, DoubleTensor y, Pass pass) {
         batchStatistics = pass.training();
         for (int c = 0; c < spec.channels(); c++) {
@@ -81,7 +76,7 @@ public final class BatchNormLoops extends PlannedLayer<DoubleTensor> {
                 runningMean.data()[c] = keep(runningMean.data()[c], mean[c]);
                 runningVar.data()[c] = keep(runningVar.data()[c], var);
             }
-            scale[c] = 1 / Math.sqrt(var + BatchNormSpec.EPSILON);
+            scale[c] = 1 / Math.sqrt(var + LayerSpec.BatchNorm.EPSILON);
             for (int n = 0; n < x.shape().dim(0); n++) {
                 for (int i = start(x, n, c); i < end(x, n, c); i++) {
                     y.data()[i] = gamma.value().data()[c] * normalised(x, c, i)
@@ -92,7 +87,7 @@ public final class BatchNormLoops extends PlannedLayer<DoubleTensor> {
     }
 
     private static double keep(double running, double batch) {
-        return BatchNormSpec.DECAY * running + (1 - BatchNormSpec.DECAY) * batch;
+        return LayerSpec.BatchNorm.DECAY * running + (1 - LayerSpec.BatchNorm.DECAY) * batch;
     }
 
     private double mean(DoubleTensor x, int c) {
@@ -153,15 +148,15 @@ public final class BatchNormLoops extends PlannedLayer<DoubleTensor> {
     }
 
     private static int start(DoubleTensor x, int n, int c) {
-        return (n * x.shape().dim(1) + c) * BatchNormSpec.plane(x.shape());
+        return (n * x.shape().dim(1) + c) * LayerSpec.BatchNorm.plane(x.shape());
     }
 
     private static int end(DoubleTensor x, int n, int c) {
-        return start(x, n, c) + BatchNormSpec.plane(x.shape());
+        return start(x, n, c) + LayerSpec.BatchNorm.plane(x.shape());
     }
 
     private static double count(DoubleTensor x) {
-        return (double) x.shape().dim(0) * BatchNormSpec.plane(x.shape());
+        return (double) x.shape().dim(0) * LayerSpec.BatchNorm.plane(x.shape());
     }
 
     @Override

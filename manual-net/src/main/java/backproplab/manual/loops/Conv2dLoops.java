@@ -4,7 +4,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.network.layer.LayerShapes;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 import java.util.List;
@@ -31,24 +31,16 @@ public final class Conv2dLoops extends PlannedLayer<DoubleTensor> {
     /**
      * A layer of zeros.
      *
-     * @param in channels in
-     * @param out channels out, the number of filters
-     * @param window kernel, stride and padding
-     * @param withBias whether the bias is trained; else it stays 0 and is no parameter, as in front of batch norm, which would
-     *     take it away again
+     * @param spec its sizes
      */
-    public Conv2dLoops(int in, int out, Window window, boolean withBias) {
-        this.in = in;
-        this.out = out;
-        this.window = window;
-        this.withBias = withBias;
+    public Conv2dLoops(LayerSpec.Conv2d spec) {
+        super(spec);
+        in = spec.in();
+        out = spec.out();
+        window = spec.window();
+        withBias = spec.bias();
         weight = Parameter.of("weight", DoubleTensor.zeros(out, in, window.kernel(), window.kernel()), true);
         bias = Parameter.of("bias", DoubleTensor.zeros(out), false);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.conv2d(input, in, out, window);
     }
 
     @Override

@@ -4,7 +4,7 @@ import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.DropoutMask;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 
 /**
  * Inverted dropout: in training {@code y = x / (1 - rate)} where the mask keeps a unit and 0 where it drops it, in
@@ -21,15 +21,11 @@ public final class DropoutLoops extends PlannedLayer<DoubleTensor> {
     /**
      * A dropout layer.
      *
-     * @param mask which units it keeps
+     * @param spec which units it keeps
      */
-    public DropoutLoops(DropoutMask mask) {
-        this.mask = mask;
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return input;
+    public DropoutLoops(LayerSpec.Dropout spec) {
+        super(spec);
+        mask = spec.mask();
     }
 
     @Override

@@ -3,8 +3,7 @@ package backproplab.manual.loops;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.network.layer.LayerShapes;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 
 /**
  * Mean over all pixels of a channel: {@code y[n][c] = (1 / (H W)) sum over h, w of x[n][c][h][w]}; backward gives {@code dy[n][c]
@@ -14,9 +13,13 @@ import backproplab.network.shape.Shape;
  */
 public final class GlobalAvgPoolLoops extends PlannedLayer<DoubleTensor> {
 
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.globalPool(input);
+    /**
+     * A pooling layer.
+     *
+     * @param spec the layer
+     */
+    public GlobalAvgPoolLoops(LayerSpec.GlobalAvgPool spec) {
+        super(spec);
     }
 
     @Override

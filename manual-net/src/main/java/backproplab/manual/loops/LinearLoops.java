@@ -4,8 +4,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.network.layer.LayerShapes;
-import backproplab.network.shape.Shape;
+import backproplab.network.layer.LayerSpec;
 import java.util.List;
 
 /**
@@ -25,19 +24,14 @@ public final class LinearLoops extends PlannedLayer<DoubleTensor> {
     /**
      * A layer of zeros.
      *
-     * @param in features in
-     * @param out features out
+     * @param spec its sizes
      */
-    public LinearLoops(int in, int out) {
-        this.in = in;
-        this.out = out;
+    public LinearLoops(LayerSpec.Linear spec) {
+        super(spec);
+        in = spec.in();
+        out = spec.out();
         weight = Parameter.of("weight", DoubleTensor.zeros(in, out), true);
         bias = Parameter.of("bias", DoubleTensor.zeros(out), false);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return LayerShapes.linear(input, in, out);
     }
 
     @Override

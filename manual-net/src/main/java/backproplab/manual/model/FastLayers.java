@@ -25,16 +25,16 @@ import backproplab.manual.optim.Optimizer;
 import backproplab.manual.optim.RmsProp;
 import backproplab.manual.optim.Sgd;
 import backproplab.manual.tensor.FloatTensor;
-import backproplab.network.layer.ActivationFunction;
-import backproplab.network.layer.BatchNormSpec;
-import backproplab.network.layer.DropoutMask;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.GradientClip;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.shape.Shape;
-import backproplab.network.shape.Window;
 
-/** The engine {@code manual}: fast layers in single precision, all on one set of kernels. */
-public final class FastLayers implements LayerFactory<FloatTensor> {
+/**
+ * The engine {@code manual}: fast layers in single precision, all on one set of kernels. The class to extend when one kind of layer,
+ * loss or optimizer is to be replaced and everything else is to stay: override the method that makes it.
+ */
+public class FastLayers implements LayerFactory<FloatTensor> {
     private final Kernels kernels;
 
     /**
@@ -46,9 +46,20 @@ public final class FastLayers implements LayerFactory<FloatTensor> {
         this.kernels = kernels;
     }
 
+    /**
+     * What the layers compute with.
+     *
+     * @return the same for all
+     */
+    protected final Kernels kernels() {
+        return kernels;
+    }
+
+    /** Its name with that of its kernels, and behind a plus that of a class that extends it. */
     @Override
     public String backend() {
-        return "manual-" + kernels.name();
+        return "manual-" + kernels.name()
+                + (getClass() == FastLayers.class ? "" : "+" + getClass().getSimpleName());
     }
 
     @Override
@@ -57,23 +68,23 @@ public final class FastLayers implements LayerFactory<FloatTensor> {
     }
 
     @Override
-    public Layer<FloatTensor> linear(int in, int out) {
-        return new Linear(in, out, kernels);
+    public Layer<FloatTensor> linear(LayerSpec.Linear spec) {
+        return new Linear(spec, kernels);
     }
 
     @Override
-    public Layer<FloatTensor> conv2d(int in, int out, Window window, boolean withBias) {
-        return new Conv2d(in, out, window, withBias, kernels);
+    public Layer<FloatTensor> conv2d(LayerSpec.Conv2d spec) {
+        return new Conv2d(spec, kernels);
     }
 
     @Override
-    public Layer<FloatTensor> batchNorm(BatchNormSpec spec) {
+    public Layer<FloatTensor> batchNorm(LayerSpec.BatchNorm spec) {
         return new BatchNorm(spec, kernels);
     }
 
     @Override
-    public Layer<FloatTensor> globalAvgPool() {
-        return new GlobalAvgPool(kernels);
+    public Layer<FloatTensor> globalAvgPool(LayerSpec.GlobalAvgPool spec) {
+        return new GlobalAvgPool(spec, kernels);
     }
 
     @Override
@@ -82,23 +93,23 @@ public final class FastLayers implements LayerFactory<FloatTensor> {
     }
 
     @Override
-    public Layer<FloatTensor> activation(ActivationFunction function) {
-        return new Activation(function, kernels);
+    public Layer<FloatTensor> activation(LayerSpec.Activation spec) {
+        return new Activation(spec, kernels);
     }
 
     @Override
-    public Layer<FloatTensor> maxPool2d(Window window) {
-        return new MaxPool2d(window, kernels);
+    public Layer<FloatTensor> maxPool2d(LayerSpec.MaxPool2d spec) {
+        return new MaxPool2d(spec, kernels);
     }
 
     @Override
-    public Layer<FloatTensor> avgPool2d(Window window) {
-        return new AvgPool2d(window, kernels);
+    public Layer<FloatTensor> avgPool2d(LayerSpec.AvgPool2d spec) {
+        return new AvgPool2d(spec, kernels);
     }
 
     @Override
-    public Layer<FloatTensor> dropout(DropoutMask mask) {
-        return new Dropout(mask, kernels);
+    public Layer<FloatTensor> dropout(LayerSpec.Dropout spec) {
+        return new Dropout(spec, kernels);
     }
 
     @Override

@@ -7,19 +7,16 @@ import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.tensor.Tensor;
-import backproplab.network.layer.ActivationFunction;
-import backproplab.network.layer.BatchNormSpec;
-import backproplab.network.layer.DropoutMask;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.shape.Shape;
-import backproplab.network.shape.Window;
 
 /**
- * Makes the parts of a network for one engine. A new kind of layer is a method here and a class in each engine.
+ * Makes the parts of a network for one engine: of each kind of layer a new one, its parameters zero.
  *
  * @param <T> the tensor type of the engine
  */
-public interface LayerFactory<T extends Tensor<T>> {
+public interface LayerFactory<T extends Tensor<T>> extends LayerSpec.Visitor<Layer<T>> {
 
     /**
      * What computes, for logs and result files.
@@ -37,109 +34,23 @@ public interface LayerFactory<T extends Tensor<T>> {
     T tensor(Shape shape);
 
     /**
-     * A fully connected layer of zeros.
-     *
-     * @param in features in
-     * @param out features out
-     * @return the layer
-     */
-    Layer<T> linear(int in, int out);
-
-    /**
-     * A convolution of zeros.
-     *
-     * @param in channels in
-     * @param out channels out
-     * @param window kernel, stride and padding
-     * @return the layer
-     */
-    default Layer<T> conv2d(int in, int out, Window window) {
-        return conv2d(in, out, window, true);
-    }
-
-    /**
-     * A convolution of zeros, with or without bias.
-     *
-     * @param in channels in
-     * @param out channels out
-     * @param window kernel, stride and padding
-     * @param withBias whether there is a bias
-     * @return the layer
-     */
-    Layer<T> conv2d(int in, int out, Window window, boolean withBias);
-
-    /**
-     * Batch normalisation of images or rows.
-     *
-     * @param spec channels or features
-     * @return the layer
-     */
-    Layer<T> batchNorm(BatchNormSpec spec);
-
-    /**
-     * Mean over all pixels of each channel.
-     *
-     * @return the layer
-     */
-    Layer<T> globalAvgPool();
-
-    /**
      * Where the two branches of a residual block meet.
      *
      * @return the join
      */
     RectifiedSum<T> rectifiedSum();
 
-    /**
-     * A residual block.
-     *
-     * @param main the main branch
-     * @param shortcut the projection; without layers for the identity
-     * @return the block
-     */
-    default Layer<T> residual(Sequential<T> main, Sequential<T> shortcut) {
-        return new Residual<>(main, shortcut, rectifiedSum());
+    /** A residual block; the same for every engine but for its layers and its join. */
+    @Override
+    default Layer<T> residual(LayerSpec.Residual spec) {
+        return new Residual<>(
+                spec, Sequential.of(spec.main(), this), Sequential.of(spec.shortcut(), this), rectifiedSum());
     }
 
-    /**
-     * An element-wise function.
-     *
-     * @param function which
-     * @return the layer
-     */
-    Layer<T> activation(ActivationFunction function);
-
-    /**
-     * Max pooling.
-     *
-     * @param window kernel, stride and padding
-     * @return the layer
-     */
-    Layer<T> maxPool2d(Window window);
-
-    /**
-     * Average pooling.
-     *
-     * @param window kernel, stride and padding
-     * @return the layer
-     */
-    Layer<T> avgPool2d(Window window);
-
-    /**
-     * Dropout.
-     *
-     * @param mask which units are kept
-     * @return the layer
-     */
-    Layer<T> dropout(DropoutMask mask);
-
-    /**
-     * Images to rows; the same for every engine.
-     *
-     * @return the layer
-     */
-    default Layer<T> flatten() {
-        return new Flatten<>();
+    /** Images to rows; the same for every engine. */
+    @Override
+    default Layer<T> flatten(LayerSpec.Flatten spec) {
+        return new Flatten<>(spec);
     }
 
     /**

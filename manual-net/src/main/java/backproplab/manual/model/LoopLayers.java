@@ -19,20 +19,21 @@ import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.network.layer.ActivationFunction;
-import backproplab.network.layer.BatchNormSpec;
-import backproplab.network.layer.DropoutMask;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.GradientClip;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.shape.Shape;
-import backproplab.network.shape.Window;
 
-/** The engine {@code loops}: textbook layers in double precision. */
-public final class LoopLayers implements LayerFactory<DoubleTensor> {
+/**
+ * The engine {@code loops}: textbook layers in double precision. The class to extend when one kind of layer, loss or optimizer is to
+ * be replaced and everything else is to stay: override the method that makes it.
+ */
+public class LoopLayers implements LayerFactory<DoubleTensor> {
 
+    /** Its name, and behind a plus that of a class that extends it. */
     @Override
     public String backend() {
-        return "loops";
+        return "loops" + (getClass() == LoopLayers.class ? "" : "+" + getClass().getSimpleName());
     }
 
     @Override
@@ -41,23 +42,23 @@ public final class LoopLayers implements LayerFactory<DoubleTensor> {
     }
 
     @Override
-    public Layer<DoubleTensor> linear(int in, int out) {
-        return new LinearLoops(in, out);
+    public Layer<DoubleTensor> linear(LayerSpec.Linear spec) {
+        return new LinearLoops(spec);
     }
 
     @Override
-    public Layer<DoubleTensor> conv2d(int in, int out, Window window, boolean withBias) {
-        return new Conv2dLoops(in, out, window, withBias);
+    public Layer<DoubleTensor> conv2d(LayerSpec.Conv2d spec) {
+        return new Conv2dLoops(spec);
     }
 
     @Override
-    public Layer<DoubleTensor> batchNorm(BatchNormSpec spec) {
+    public Layer<DoubleTensor> batchNorm(LayerSpec.BatchNorm spec) {
         return new BatchNormLoops(spec);
     }
 
     @Override
-    public Layer<DoubleTensor> globalAvgPool() {
-        return new GlobalAvgPoolLoops();
+    public Layer<DoubleTensor> globalAvgPool(LayerSpec.GlobalAvgPool spec) {
+        return new GlobalAvgPoolLoops(spec);
     }
 
     @Override
@@ -66,23 +67,23 @@ public final class LoopLayers implements LayerFactory<DoubleTensor> {
     }
 
     @Override
-    public Layer<DoubleTensor> activation(ActivationFunction function) {
-        return new ActivationLoops(function);
+    public Layer<DoubleTensor> activation(LayerSpec.Activation spec) {
+        return new ActivationLoops(spec);
     }
 
     @Override
-    public Layer<DoubleTensor> maxPool2d(Window window) {
-        return new MaxPool2dLoops(window);
+    public Layer<DoubleTensor> maxPool2d(LayerSpec.MaxPool2d spec) {
+        return new MaxPool2dLoops(spec);
     }
 
     @Override
-    public Layer<DoubleTensor> avgPool2d(Window window) {
-        return new AvgPool2dLoops(window);
+    public Layer<DoubleTensor> avgPool2d(LayerSpec.AvgPool2d spec) {
+        return new AvgPool2dLoops(spec);
     }
 
     @Override
-    public Layer<DoubleTensor> dropout(DropoutMask mask) {
-        return new DropoutLoops(mask);
+    public Layer<DoubleTensor> dropout(LayerSpec.Dropout spec) {
+        return new DropoutLoops(spec);
     }
 
     @Override

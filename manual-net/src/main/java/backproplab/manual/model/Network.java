@@ -10,6 +10,8 @@ import backproplab.manual.model.Sequential.Named;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.NamedLayer;
+import backproplab.network.rule.TrainingRule;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,7 +30,6 @@ public final class Network<T extends Tensor<T>> {
     private final Optimizer<T> optimizer;
     private final InPlaceDescent descent = new InPlaceDescent();
     private final List<Parameter<T>> accumulated;
-    private double learningRate;
     private long step;
 
     /**
@@ -38,17 +39,32 @@ public final class Network<T extends Tensor<T>> {
      * @param loss on the logits
      * @param penalty on the weights
      * @param optimizer what changes the parameters
-     * @param learningRate rate of the first step
      */
-    public Network(
-            Sequential<T> layers, Loss<T> loss, L2Penalty<T> penalty, Optimizer<T> optimizer, double learningRate) {
+    public Network(Sequential<T> layers, Loss<T> loss, L2Penalty<T> penalty, Optimizer<T> optimizer) {
         this.layers = layers;
         this.loss = loss;
         this.penalty = penalty;
         this.optimizer = optimizer;
-        this.learningRate = learningRate;
         layers.skipInputGradient();
         accumulated = accumulated();
+    }
+
+    /**
+     * A network of one engine's parts.
+     *
+     * @param factory makes them
+     * @param layers from input to logits
+     * @param rule what a step minimises and how it updates
+     * @param <T> the tensor type of the engine
+     * @return the network, its parameters zero
+     */
+    public static <T extends Tensor<T>> Network<T> of(
+            LayerFactory<T> factory, List<NamedLayer> layers, TrainingRule rule) {
+        return new Network<>(
+                Sequential.of(layers, factory),
+                factory.softmaxCrossEntropy(rule.labelSmoothing()),
+                factory.l2Penalty(rule.l2()),
+                factory.clipped(factory.optimizer(rule.optimizer()), rule.clipNorm()));
     }
 
     /** The parameters whose gradients a training step accumulates; the others are updated by their layers. */
@@ -61,15 +77,6 @@ public final class Network<T extends Tensor<T>> {
         return layers.parameters().stream()
                 .filter(parameter -> !byLayers.contains(parameter.value()))
                 .toList();
-    }
-
-    /**
-     * Changes the rate of the steps to come.
-     *
-     * @param rate the learning rate
-     */
-    public void setLearningRate(double rate) {
-        learningRate = rate;
     }
 
     /**
@@ -98,9 +105,10 @@ public final class Network<T extends Tensor<T>> {
      *
      * @param x inputs
      * @param labels class indices
+     * @param learningRate the rate of this step
      * @return mean loss of the batch before the update, penalty included
      */
-    public double trainStep(T x, int[] labels) {
+    public double trainStep(T x, int[] labels, double learningRate) {
         double value = loss.forward(layers.forward(x, Pass.training(step)), labels);
         if (!Double.isFinite(value)) {
             return value;

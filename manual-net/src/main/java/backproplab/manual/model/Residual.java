@@ -7,6 +7,7 @@ import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.RectifiedSum;
 import backproplab.manual.layer.State;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param <T> the tensor type of the engine
  */
 public final class Residual<T extends Tensor<T>> implements Layer<T> {
+    private final LayerSpec.Residual spec;
     private final Sequential<T> main;
     private final Sequential<T> shortcut;
     private final RectifiedSum<T> join;
@@ -28,11 +30,13 @@ public final class Residual<T extends Tensor<T>> implements Layer<T> {
     /**
      * A block.
      *
-     * @param main the main branch
-     * @param shortcut the projection; without layers for the identity
+     * @param spec the block
+     * @param main the layers of its main branch
+     * @param shortcut those of its projection
      * @param join where they meet
      */
-    Residual(Sequential<T> main, Sequential<T> shortcut, RectifiedSum<T> join) {
+    Residual(LayerSpec.Residual spec, Sequential<T> main, Sequential<T> shortcut, RectifiedSum<T> join) {
+        this.spec = spec;
         this.main = main;
         this.shortcut = shortcut;
         this.join = join;
@@ -41,13 +45,7 @@ public final class Residual<T extends Tensor<T>> implements Layer<T> {
 
     @Override
     public Shape outputShape(Shape input) {
-        Shape output = main.outputShape(input);
-        Shape other = shortcut.outputShape(input);
-        if (!output.equals(other)) {
-            throw new IllegalArgumentException("a residual block's branches must end in one shape: " + output
-                    + " from the main branch, " + other + " from the shortcut");
-        }
-        return output;
+        return spec.outputShape(input);
     }
 
     @Override

@@ -6,6 +6,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.State;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.NamedLayer;
 import backproplab.network.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,20 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
     private final Set<String> names = new HashSet<>();
     private final List<Parameter<T>> parameters = new ArrayList<>();
     private final List<State<T>> state = new ArrayList<>();
+
+    /**
+     * The layers of a network or a branch.
+     *
+     * @param layers in order
+     * @param factory makes each
+     * @param <T> the tensor type
+     * @return the same in one
+     */
+    public static <T extends Tensor<T>> Sequential<T> of(List<NamedLayer> layers, LayerFactory<T> factory) {
+        Sequential<T> made = new Sequential<>();
+        layers.forEach(layer -> made.add(layer.name(), layer.spec().accept(factory)));
+        return made;
+    }
 
     /**
      * Appends a layer, unless the one before computes it in passing.

@@ -8,7 +8,7 @@ import backproplab.manual.TestData;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.loops.MaxPool2dLoops;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.network.layer.LayerShapes;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 import java.util.Random;
@@ -33,7 +33,7 @@ class MaxPoolingTest {
         Shape shape = Shape.of(2, PLANES / 2, height, width);
         for (boolean awkward : new boolean[] {false, true}) {
             double[] pixels = awkward ? awkward(shape.size()) : TestData.values(shape.size(), 3);
-            MaxPool2dLoops loops = new MaxPool2dLoops(window);
+            MaxPool2dLoops loops = new MaxPool2dLoops(new LayerSpec.MaxPool2d(window));
             DoubleTensor y = loops.forward(TestData.doubles(pixels, shape.toArray()), Pass.EVALUATION);
             double[] gradient = TestData.values(y.size(), 4);
             DoubleTensor dx =
@@ -58,7 +58,7 @@ class MaxPoolingTest {
             DoubleTensor dx,
             String what) {
         try (Kernels kernels = new Kernels(ops, threads)) {
-            Shape output = LayerShapes.pool(shape, window);
+            Shape output = window.pooled(shape);
             int[] inputSize = {shape.dim(2), shape.dim(3)};
             int[] outputSize = {output.dim(2), output.dim(3)};
             MaxPooling pooling = new MaxPooling(kernels, window, inputSize, outputSize);

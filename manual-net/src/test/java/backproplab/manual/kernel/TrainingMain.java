@@ -7,6 +7,7 @@ import backproplab.manual.model.Network;
 import backproplab.manual.model.Sequential;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
@@ -26,15 +27,15 @@ final class TrainingMain {
         try (Kernels kernels = Kernels.withThreads(2)) {
             FastLayers factory = new FastLayers(kernels);
             Sequential<FloatTensor> layers = new Sequential<FloatTensor>()
-                    .add("conv1", factory.conv2d(1, 8, new Window(3, 1, 1)))
-                    .add("relu", factory.activation(ActivationFunction.RELU))
-                    .add("conv2", factory.conv2d(8, 32, new Window(3, 2, 1)))
-                    .add("conv3", factory.conv2d(32, 32, new Window(3, 1, 1)))
-                    .add("tanh", factory.activation(ActivationFunction.TANH))
-                    .add("flatten", factory.flatten())
-                    .add("fc1", factory.linear(32 * SIDE * SIDE / 4, 32))
-                    .add("sigmoid", factory.activation(ActivationFunction.SIGMOID))
-                    .add("out", factory.linear(32, 4));
+                    .add("conv1", factory.conv2d(new LayerSpec.Conv2d(1, 8, new Window(3, 1, 1), true)))
+                    .add("relu", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                    .add("conv2", factory.conv2d(new LayerSpec.Conv2d(8, 32, new Window(3, 2, 1), true)))
+                    .add("conv3", factory.conv2d(new LayerSpec.Conv2d(32, 32, new Window(3, 1, 1), true)))
+                    .add("tanh", factory.activation(new LayerSpec.Activation(ActivationFunction.TANH)))
+                    .add("flatten", factory.flatten(new LayerSpec.Flatten()))
+                    .add("fc1", factory.linear(new LayerSpec.Linear(32 * SIDE * SIDE / 4, 32)))
+                    .add("sigmoid", factory.activation(new LayerSpec.Activation(ActivationFunction.SIGMOID)))
+                    .add("out", factory.linear(new LayerSpec.Linear(32, 4)));
             long seed = 1;
             for (Parameter<FloatTensor> parameter : layers.parameters()) {
                 double[] values = TestData.values(parameter.value().size(), seed++);
@@ -47,13 +48,12 @@ final class TrainingMain {
                     layers,
                     factory.softmaxCrossEntropy(),
                     factory.l2Penalty(1e-3),
-                    factory.optimizer(OptimizerSpec.SGD),
-                    0.05);
+                    factory.optimizer(OptimizerSpec.SGD));
             double loss = 0;
             for (int step = 0; step < 20; step++) {
                 FloatTensor x = factory.tensor(Shape.of(BATCH, 1, SIDE, SIDE));
                 x.copyFrom(TestData.values(x.size(), 100 + step));
-                loss = network.trainStep(x, TestData.labels(BATCH, 4, 200 + step));
+                loss = network.trainStep(x, TestData.labels(BATCH, 4, 200 + step), 0.05);
             }
             long hash = 0;
             for (Parameter<FloatTensor> parameter : network.parameters()) {

@@ -11,6 +11,7 @@ import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Window;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -193,7 +194,8 @@ class WinogradTest {
     }
 
     private static Passes loops(Sizes sizes) {
-        Layer<DoubleTensor> layer = new LoopLayers().conv2d(sizes.in(), sizes.out(), new Window(3, 1, sizes.padding()));
+        Layer<DoubleTensor> layer = new LoopLayers()
+                .conv2d(new LayerSpec.Conv2d(sizes.in(), sizes.out(), new Window(3, 1, sizes.padding()), true));
         layer.parameters().get(0).value().copyFrom(sizes.weights());
         layer.parameters().get(1).value().copyFrom(sizes.bias());
         DoubleTensor x = TestData.doubles(sizes.images(), sizes.n(), sizes.in(), sizes.height(), sizes.width());

@@ -8,13 +8,14 @@ import backproplab.manual.kernel.ScalarKernels;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
+import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LayerCases;
 import backproplab.manual.model.LayerCases.Case;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
-import backproplab.network.shape.Window;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class PlantedFaultTest {
     }
 
     /** A rung with the fault in each layer that has parameters. */
-    private static final class FaultyRung extends LadderLayers {
+    private static final class FaultyRung extends FastLayers {
         private final LayerFactory<FloatTensor> sound;
         private final UnaryOperator<Layer<FloatTensor>> plant;
 
@@ -48,13 +49,13 @@ class PlantedFaultTest {
         }
 
         @Override
-        public Layer<FloatTensor> linear(int in, int out) {
-            return plant.apply(sound.linear(in, out));
+        public Layer<FloatTensor> linear(LayerSpec.Linear spec) {
+            return plant.apply(sound.linear(spec));
         }
 
         @Override
-        public Layer<FloatTensor> conv2d(int in, int out, Window window) {
-            return plant.apply(sound.conv2d(in, out, window));
+        public Layer<FloatTensor> conv2d(LayerSpec.Conv2d spec) {
+            return plant.apply(sound.conv2d(spec));
         }
     }
 

@@ -23,6 +23,7 @@ import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Window;
 import java.util.List;
 import java.util.stream.Stream;
@@ -120,8 +121,9 @@ class RungTest {
     void theMatrixRungAllocatesEveryResult() {
         MatrixLayers rung = new MatrixLayers(new Kernels(new ScalarKernels(), 1));
         FloatTensor x = TestData.floats(TestData.values(2 * 36, 3), 2, 1, 6, 6);
-        for (Layer<FloatTensor> layer :
-                List.of(rung.conv2d(1, 2, new Window(3, 1, 1)), rung.activation(ActivationFunction.RELU))) {
+        for (Layer<FloatTensor> layer : List.of(
+                rung.conv2d(new LayerSpec.Conv2d(1, 2, new Window(3, 1, 1), true)),
+                rung.activation(new LayerSpec.Activation(ActivationFunction.RELU)))) {
             FloatTensor y = layer.forward(x, Pass.EVALUATION);
             FloatTensor dx = layer.backward(y);
             assertNotSame(y, layer.forward(x, Pass.EVALUATION));
@@ -131,11 +133,16 @@ class RungTest {
 
     @Test
     void aStrideKeepsPixelsApartSoTheReorderedRungDeclines() {
-        assertThrows(IllegalArgumentException.class, () -> new Conv2dReordered(1, 1, new Window(3, 2, 1)));
-        Layer<FloatTensor> strided = new ReorderedLayers().conv2d(1, 1, new Window(3, 2, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Conv2dReordered(new LayerSpec.Conv2d(1, 1, new Window(3, 2, 1), true)));
+        Layer<FloatTensor> strided =
+                new ReorderedLayers().conv2d(new LayerSpec.Conv2d(1, 1, new Window(3, 2, 1), true));
         assertNotEquals(Conv2dReordered.class, strided.getClass());
         assertEquals(
                 Conv2dReordered.class,
-                new ReorderedLayers().conv2d(1, 1, new Window(3, 1, 1)).getClass());
+                new ReorderedLayers()
+                        .conv2d(new LayerSpec.Conv2d(1, 1, new Window(3, 1, 1), true))
+                        .getClass());
     }
 }

@@ -14,6 +14,7 @@ import backproplab.manual.model.Sequential;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
@@ -77,29 +78,29 @@ final class Rungs {
         private <T extends Tensor<T>> Sequential<T> layers(LayerFactory<T> factory) {
             Sequential<T> layers = new Sequential<>();
             if (this == MLP) {
-                return layers.add("flatten", factory.flatten())
-                        .add("fc1", factory.linear(SIDE * SIDE, 49))
-                        .add("relu1", factory.activation(ActivationFunction.RELU))
-                        .add("fc2", factory.linear(49, 33))
-                        .add("relu2", factory.activation(ActivationFunction.RELU))
-                        .add("out", factory.linear(33, CLASSES));
+                return layers.add("flatten", factory.flatten(new LayerSpec.Flatten()))
+                        .add("fc1", factory.linear(new LayerSpec.Linear(SIDE * SIDE, 49)))
+                        .add("relu1", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                        .add("fc2", factory.linear(new LayerSpec.Linear(49, 33)))
+                        .add("relu2", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                        .add("out", factory.linear(new LayerSpec.Linear(33, CLASSES)));
             }
-            layers.add("conv1", factory.conv2d(1, 8, new Window(3, 1, 1)))
-                    .add("relu1", factory.activation(ActivationFunction.RELU));
+            layers.add("conv1", factory.conv2d(new LayerSpec.Conv2d(1, 8, new Window(3, 1, 1), true)))
+                    .add("relu1", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)));
             int features = 8 * SIDE * SIDE;
             if (this == DEEP_CNN) {
-                layers.add("pool1", factory.maxPool2d(new Window(2, 2, 0)))
-                        .add("conv2", factory.conv2d(8, 6, new Window(3, 1, 1)))
-                        .add("act2", factory.activation(ActivationFunction.LEAKY_RELU))
-                        .add("conv3", factory.conv2d(6, 5, new Window(3, 2, 1)))
-                        .add("act3", factory.activation(ActivationFunction.TANH))
-                        .add("pool3", factory.avgPool2d(new Window(2, 1, 0)));
+                layers.add("pool1", factory.maxPool2d(new LayerSpec.MaxPool2d(new Window(2, 2, 0))))
+                        .add("conv2", factory.conv2d(new LayerSpec.Conv2d(8, 6, new Window(3, 1, 1), true)))
+                        .add("act2", factory.activation(new LayerSpec.Activation(ActivationFunction.LEAKY_RELU)))
+                        .add("conv3", factory.conv2d(new LayerSpec.Conv2d(6, 5, new Window(3, 2, 1), true)))
+                        .add("act3", factory.activation(new LayerSpec.Activation(ActivationFunction.TANH)))
+                        .add("pool3", factory.avgPool2d(new LayerSpec.AvgPool2d(new Window(2, 1, 0))));
                 features = 5;
             }
-            return layers.add("flatten", factory.flatten())
-                    .add("fc1", factory.linear(features, 20))
-                    .add("relu2", factory.activation(ActivationFunction.RELU))
-                    .add("out", factory.linear(20, CLASSES));
+            return layers.add("flatten", factory.flatten(new LayerSpec.Flatten()))
+                    .add("fc1", factory.linear(new LayerSpec.Linear(features, 20)))
+                    .add("relu2", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                    .add("out", factory.linear(new LayerSpec.Linear(20, CLASSES)));
         }
 
         /** Losses and parameters of some steps, one of them with a smaller batch. */
@@ -115,18 +116,14 @@ final class Rungs {
                                 .toArray());
             }
             Network<T> network = new Network<>(
-                    layers,
-                    factory.softmaxCrossEntropy(),
-                    factory.l2Penalty(0),
-                    factory.optimizer(OptimizerSpec.SGD),
-                    0.05);
+                    layers, factory.softmaxCrossEntropy(), factory.l2Penalty(0), factory.optimizer(OptimizerSpec.SGD));
             double[][] left = new double[1 + network.parameters().size()][];
             left[0] = new double[steps];
             for (int step = 0; step < steps; step++) {
                 int n = step == 3 ? 5 : 16;
                 T x = factory.tensor(Shape.of(n, 1, SIDE, SIDE));
                 x.copyFrom(TestData.values(x.size(), 1000 + step % 3));
-                left[0][step] = network.trainStep(x, TestData.labels(n, CLASSES, 2000 + step % 3));
+                left[0][step] = network.trainStep(x, TestData.labels(n, CLASSES, 2000 + step % 3), 0.05);
             }
             for (int p = 0; p < network.parameters().size(); p++) {
                 left[1 + p] = network.parameters().get(p).value().toDoubles();

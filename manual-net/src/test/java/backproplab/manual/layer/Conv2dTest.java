@@ -9,6 +9,7 @@ import backproplab.manual.model.FastLayers;
 import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class Conv2dTest {
     /** Output and input gradient of every input in turn, then the accumulated parameter gradients. */
     private static <T extends Tensor<T>> double[][] run(
             LayerFactory<T> factory, int in, int out, Window window, int[][] inputs) {
-        Layer<T> conv = factory.conv2d(in, out, window);
+        Layer<T> conv = factory.conv2d(new LayerSpec.Conv2d(in, out, window, true));
         conv.parameters().forEach(parameter -> parameter
                 .value()
                 .copyFrom(TestData.values(parameter.value().size(), 3)));

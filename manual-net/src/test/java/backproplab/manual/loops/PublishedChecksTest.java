@@ -13,6 +13,7 @@ import backproplab.manual.model.Network;
 import backproplab.manual.model.Sequential;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.OptimizerSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ class PublishedChecksTest {
 
     @Test
     void linearForwardByHand() {
-        Layer<DoubleTensor> layer = new LinearLoops(2, 3);
+        Layer<DoubleTensor> layer = new LinearLoops(new LayerSpec.Linear(2, 3));
         layer.parameters().get(0).value().copyFrom(new double[] {1, 2, 3, 4, 5, 6});
         layer.parameters().get(1).value().copyFrom(new double[] {0.5, -0.5, 1});
         DoubleTensor y = layer.forward(TestData.doubles(new double[] {1, 2, -1, 0.5}, 2, 2), Pass.EVALUATION);
@@ -51,7 +52,7 @@ class PublishedChecksTest {
 
     @Test
     void reluForwardByHand() {
-        Layer<DoubleTensor> layer = new ActivationLoops(ActivationFunction.RELU);
+        Layer<DoubleTensor> layer = new ActivationLoops(new LayerSpec.Activation(ActivationFunction.RELU));
         DoubleTensor y = layer.forward(TestData.doubles(new double[] {-0.5, 0, 0.25, 3}, 1, 4), Pass.EVALUATION);
         assertTrue(TestData.error(new double[] {0, 0, 0.25, 3}, y.toDoubles()) <= PUBLISHED_RELU_FORWARD);
     }
@@ -60,7 +61,7 @@ class PublishedChecksTest {
     void reluBackward() {
         check(
                 LINEAR_CHECK.layer(
-                        new ActivationLoops(ActivationFunction.RELU),
+                        new ActivationLoops(new LayerSpec.Activation(ActivationFunction.RELU)),
                         input(4, 6),
                         TestData.values(24, 3),
                         Pass.EVALUATION),
@@ -71,7 +72,7 @@ class PublishedChecksTest {
     void linearReluSandwich() {
         Sequential<DoubleTensor> sandwich = new Sequential<DoubleTensor>()
                 .add("linear", linear(6, 5))
-                .add("relu", new ActivationLoops(ActivationFunction.RELU));
+                .add("relu", new ActivationLoops(new LayerSpec.Activation(ActivationFunction.RELU)));
         DoubleTensor x = input(4, 6);
         double[] before = linear(6, 5).forward(x, Pass.EVALUATION).toDoubles();
         for (double value : before) {
@@ -116,7 +117,7 @@ class PublishedChecksTest {
         int hidden = 10;
         Sequential<DoubleTensor> layers = new Sequential<DoubleTensor>()
                 .add("fc1", linear(5, hidden))
-                .add("relu", new ActivationLoops(ActivationFunction.RELU))
+                .add("relu", new ActivationLoops(new LayerSpec.Activation(ActivationFunction.RELU)))
                 .add("fc2", linear(hidden, 7));
         DoubleTensor x = input(4, 5);
         for (double value :
@@ -125,11 +126,7 @@ class PublishedChecksTest {
         }
         int[] labels = {0, 5, 1, 6};
         Network<DoubleTensor> network = new Network<>(
-                layers,
-                new SoftmaxCrossEntropyLoops(),
-                new L2PenaltyLoops(reg),
-                new OptimizerLoops(OptimizerSpec.SGD),
-                0.1);
+                layers, new SoftmaxCrossEntropyLoops(), new L2PenaltyLoops(reg), new OptimizerLoops(OptimizerSpec.SGD));
         network.gradients(x, labels);
         return new GradientCheck(1e-4).parameters(network.parameters(), () -> network.gradients(x, labels));
     }
@@ -146,7 +143,7 @@ class PublishedChecksTest {
     }
 
     private static Layer<DoubleTensor> linear(int in, int out) {
-        Layer<DoubleTensor> layer = new LinearLoops(in, out);
+        Layer<DoubleTensor> layer = new LinearLoops(new LayerSpec.Linear(in, out));
         layer.parameters().get(0).value().copyFrom(TestData.values(in * out, 21));
         layer.parameters().get(1).value().copyFrom(TestData.values(out, 22));
         return layer;

@@ -12,6 +12,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.optim.Sgd;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.GradientClip;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.shape.Window;
@@ -30,11 +31,11 @@ class InPlaceDescentTest {
 
     private static Network<FloatTensor> network(FastLayers factory, int in, int hidden, double reg, double maxNorm) {
         Sequential<FloatTensor> layers = new Sequential<FloatTensor>()
-                .add("fc1", factory.linear(in, hidden))
-                .add("relu", factory.activation(ActivationFunction.RELU))
-                .add("fc2", factory.linear(hidden, hidden))
-                .add("relu2", factory.activation(ActivationFunction.RELU))
-                .add("out", factory.linear(hidden, 10));
+                .add("fc1", factory.linear(new LayerSpec.Linear(in, hidden)))
+                .add("relu", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                .add("fc2", factory.linear(new LayerSpec.Linear(hidden, hidden)))
+                .add("relu2", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                .add("out", factory.linear(new LayerSpec.Linear(hidden, 10)));
         for (Parameter<FloatTensor> parameter : layers.parameters()) {
             parameter.value().copyFrom(TestData.values(parameter.value().size(), 5));
         }
@@ -42,8 +43,7 @@ class InPlaceDescentTest {
                 layers,
                 factory.softmaxCrossEntropy(),
                 factory.l2Penalty(reg),
-                factory.clipped(factory.optimizer(OptimizerSpec.SGD), maxNorm),
-                RATE);
+                factory.clipped(factory.optimizer(OptimizerSpec.SGD), maxNorm));
     }
 
     @ParameterizedTest
@@ -67,7 +67,8 @@ class InPlaceDescentTest {
                 FloatTensor x = TestData.floats(TestData.values(n * in, 6), n, in);
                 int[] labels = TestData.labels(n, 10, 7);
                 for (int step = 0; step < 3; step++) {
-                    assertEquals(apart.gradients(x, labels), inPlace.trainStep(x, labels), "loss of step " + step);
+                    assertEquals(
+                            apart.gradients(x, labels), inPlace.trainStep(x, labels, RATE), "loss of step " + step);
                     sgd.step(apart.parameters(), RATE);
                 }
                 for (int p = 0; p < apart.parameters().size(); p++) {
@@ -93,7 +94,8 @@ class InPlaceDescentTest {
                 FloatTensor x = TestData.floats(TestData.values(n * in * size * size, 6), n, in, size, size);
                 int[] labels = TestData.labels(n, channels, 7);
                 for (int step = 0; step < 3; step++) {
-                    assertEquals(apart.gradients(x, labels), inPlace.trainStep(x, labels), "loss of step " + step);
+                    assertEquals(
+                            apart.gradients(x, labels), inPlace.trainStep(x, labels, RATE), "loss of step " + step);
                     sgd.step(apart.parameters(), RATE);
                 }
                 for (int p = 0; p < apart.parameters().size(); p++) {
@@ -108,12 +110,12 @@ class InPlaceDescentTest {
 
     private static Network<FloatTensor> convolutions(FastLayers factory, int in, int channels, int size) {
         Sequential<FloatTensor> layers = new Sequential<FloatTensor>()
-                .add("conv1", factory.conv2d(in, channels, new Window(3, 1, 1)))
-                .add("relu", factory.activation(ActivationFunction.RELU))
-                .add("conv2", factory.conv2d(channels, channels, new Window(3, 2, 1)))
-                .add("relu2", factory.activation(ActivationFunction.RELU))
-                .add("conv3", factory.conv2d(channels, channels, new Window(3, 1, 1)))
-                .add("pool", factory.globalAvgPool());
+                .add("conv1", factory.conv2d(new LayerSpec.Conv2d(in, channels, new Window(3, 1, 1), true)))
+                .add("relu", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                .add("conv2", factory.conv2d(new LayerSpec.Conv2d(channels, channels, new Window(3, 2, 1), true)))
+                .add("relu2", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                .add("conv3", factory.conv2d(new LayerSpec.Conv2d(channels, channels, new Window(3, 1, 1), true)))
+                .add("pool", factory.globalAvgPool(new LayerSpec.GlobalAvgPool()));
         for (Parameter<FloatTensor> parameter : layers.parameters()) {
             double[] values = TestData.values(parameter.value().size(), 5);
             for (int i = 0; i < values.length; i++) {
@@ -122,11 +124,7 @@ class InPlaceDescentTest {
             parameter.value().copyFrom(values);
         }
         return new Network<>(
-                layers,
-                factory.softmaxCrossEntropy(),
-                factory.l2Penalty(0),
-                factory.optimizer(OptimizerSpec.SGD),
-                RATE);
+                layers, factory.softmaxCrossEntropy(), factory.l2Penalty(0), factory.optimizer(OptimizerSpec.SGD));
     }
 
     @Test
@@ -136,10 +134,10 @@ class InPlaceDescentTest {
             FloatTensor x = TestData.floats(TestData.values(12 * 24, 6), 12, 24);
             int[] labels = TestData.labels(12, 10, 7);
             Network<FloatTensor> inPlace = network(factory, 24, 32, 0);
-            inPlace.trainStep(x, labels);
+            inPlace.trainStep(x, labels, RATE);
             assertEquals(0, sum(inPlace.parameters()), "nothing was accumulated for weights");
             Network<FloatTensor> penalised = network(factory, 24, 32, 1e-3);
-            penalised.trainStep(x, labels);
+            penalised.trainStep(x, labels, RATE);
             assertNotEquals(0, sum(penalised.parameters()), "the penalty needs the gradients");
         }
     }
@@ -153,7 +151,7 @@ class InPlaceDescentTest {
             Network<FloatTensor> apart = network(factory, 24, 32, 0);
             Network<FloatTensor> clipped = network(factory, 24, 32, 0, 0.5);
             apart.gradients(x, labels);
-            clipped.trainStep(x, labels);
+            clipped.trainStep(x, labels, RATE);
             double squares = 0;
             for (Parameter<FloatTensor> parameter : apart.parameters()) {
                 for (double g : parameter.gradient().toDoubles()) {

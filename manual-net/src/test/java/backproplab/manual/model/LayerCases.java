@@ -5,24 +5,29 @@ import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.Tensor;
 import backproplab.network.layer.ActivationFunction;
-import backproplab.network.layer.BatchNormSpec;
-import backproplab.network.layer.DropoutMask;
+import backproplab.network.layer.NamedLayer;
+import backproplab.network.layer.NetworkBuilder;
 import backproplab.network.shape.Shape;
 import backproplab.network.shape.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Every kind of layer with an input it can take: the list that a new layer must join. */
 public final class LayerCases {
+    private static final Window SAME_3X3 = new Window(3, 1, 1);
+
     private LayerCases() {}
 
-    /** Makes the layer for either engine. */
-    public interface Maker {
-        <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory);
-    }
-
-    /** A layer, an input shape, and whether ties matter (pooling) so that inputs must be distinct. */
-    public record Case(String name, Shape input, boolean distinct, Maker maker) {
+    /**
+     * Layers, an input shape, and whether ties matter (pooling) so that inputs must be distinct.
+     *
+     * @param name for people
+     * @param input batch first
+     * @param distinct whether no two inputs may be equal
+     * @param layers one or more, in order
+     */
+    public record Case(String name, Shape input, boolean distinct, Consumer<NetworkBuilder> layers) {
         @Override
         public String toString() {
             return name + " " + input;
@@ -32,9 +37,17 @@ public final class LayerCases {
             return distinct ? TestData.distinct(input.size(), seed) : TestData.awayFromZero(input.size(), seed);
         }
 
-        /** The layer with seeded parameter values. */
+        /** The layers as engines read them. */
+        public List<NamedLayer> specified() {
+            int[] sample = input.toArray();
+            sample[0] = 1;
+            return NetworkBuilder.build(name, Shape.of(sample), 1, 3, layers).layers();
+        }
+
+        /** The layers with seeded parameter values. */
         public <T extends Tensor<T>> Layer<T> layer(LayerFactory<T> factory) {
-            Layer<T> layer = maker.make(factory);
+            List<NamedLayer> named = specified();
+            Layer<T> layer = named.size() == 1 ? named.get(0).spec().accept(factory) : Sequential.of(named, factory);
             long seed = 100;
             for (Parameter<T> parameter : layer.parameters()) {
                 parameter.value().copyFrom(TestData.values(parameter.value().size(), seed++));
@@ -45,18 +58,17 @@ public final class LayerCases {
 
     public static List<Case> all() {
         List<Case> cases = new ArrayList<>();
-        cases.add(new Case("linear", Shape.of(5, 7), false, linear(7, 4)));
-        cases.add(new Case("linear one sample", Shape.of(1, 3), false, linear(3, 1)));
-        cases.add(new Case("linear few rows", Shape.of(10, 21), false, linear(21, 48)));
-        cases.add(new Case("linear many rows", Shape.of(17, 21), false, linear(21, 48)));
-        cases.add(new Case("linear wide", Shape.of(3, 40), false, linear(40, 33)));
+        for (int[] w : new int[][] {{5, 7, 4}, {1, 3, 1}, {10, 21, 48}, {17, 21, 48}, {3, 40, 33}}) {
+            cases.add(new Case("linear to " + w[2], Shape.of(w[0], w[1]), false, linear(w[2])));
+        }
         for (int[] w : new int[][] {
             {3, 1, 1}, {3, 1, 0}, {3, 2, 1}, {2, 2, 0}, {5, 3, 2}, {1, 1, 0}, {7, 2, 3}, {3, 1, 3}, {3, 2, 4}
         }) {
             Window window = new Window(w[0], w[1], w[2]);
-            cases.add(new Case("conv " + window, Shape.of(2, 3, 8, 9), false, conv(3, 4, window, true)));
+            cases.add(new Case("conv " + window, Shape.of(2, 3, 8, 9), false, conv(4, window, true)));
         }
-        cases.add(new Case("conv one channel", Shape.of(3, 1, 6, 6), false, conv(1, 8, new Window(3, 1, 1), true)));
+        cases.add(new Case("conv one channel", Shape.of(3, 1, 6, 6), false, conv(8, SAME_3X3, true)));
+        cases.add(new Case("conv without bias", Shape.of(2, 3, 6, 6), false, conv(4, SAME_3X3, false)));
         for (int[] w : new int[][] {{2, 2, 0}, {3, 2, 1}, {3, 1, 1}, {2, 3, 0}}) {
             Window window = new Window(w[0], w[1], w[2]);
             cases.add(new Case("max pool " + window, Shape.of(2, 3, 7, 8), true, maxPool(window)));
@@ -65,10 +77,9 @@ public final class LayerCases {
         for (ActivationFunction function : ActivationFunction.values()) {
             cases.add(new Case(function.token(), Shape.of(4, 9), false, activation(function)));
         }
-        cases.add(new Case("conv without bias", Shape.of(2, 3, 6, 6), false, conv(3, 4, new Window(3, 1, 1), false)));
         for (int[] dims : new int[][] {{4, 3, 5, 7}, {2, 5, 8, 8}, {3, 4, 1, 1}, {6, 5}, {33, 2}}) {
-            cases.add(new Case("batch norm", Shape.of(dims), false, batchNorm(dims[1], false)));
-            cases.add(new Case("batch norm and ReLU", Shape.of(dims), false, batchNorm(dims[1], true)));
+            cases.add(new Case("batch norm", Shape.of(dims), false, batchNorm(false)));
+            cases.add(new Case("batch norm and ReLU", Shape.of(dims), false, batchNorm(true)));
         }
         cases.add(new Case("global average pool", Shape.of(3, 4, 5, 6), false, globalAvgPool()));
         cases.add(new Case("residual", Shape.of(3, 4, 6, 6), false, residual(4, 4, 1)));
@@ -79,106 +90,62 @@ public final class LayerCases {
         return cases;
     }
 
-    static Maker linear(int in, int out) {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.linear(in, out);
+    static Consumer<NetworkBuilder> linear(int out) {
+        return net -> net.linear("fc", out);
+    }
+
+    static Consumer<NetworkBuilder> conv(int out, Window window, boolean bias) {
+        return net -> net.conv2d("conv", out, window, bias);
+    }
+
+    static Consumer<NetworkBuilder> maxPool(Window window) {
+        return net -> net.maxPool2d("pool", window);
+    }
+
+    static Consumer<NetworkBuilder> avgPool(Window window) {
+        return net -> net.avgPool2d("pool", window);
+    }
+
+    static Consumer<NetworkBuilder> globalAvgPool() {
+        return net -> net.globalAvgPool("pool");
+    }
+
+    static Consumer<NetworkBuilder> activation(ActivationFunction function) {
+        return net -> net.activation("function", function);
+    }
+
+    static Consumer<NetworkBuilder> batchNorm(boolean rectified) {
+        return net -> {
+            net.batchNorm("bn");
+            if (rectified) {
+                net.activation("relu", ActivationFunction.RELU);
             }
         };
     }
 
-    static Maker conv(int in, int out, Window window, boolean withBias) {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.conv2d(in, out, window, withBias);
-            }
-        };
+    static Consumer<NetworkBuilder> flatten() {
+        return net -> net.flatten("flatten");
     }
 
-    static Maker batchNorm(int channels, boolean rectified) {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                Sequential<T> layers = new Sequential<>();
-                layers.add("bn", factory.batchNorm(new BatchNormSpec(channels)));
-                return rectified ? layers.add("relu", factory.activation(ActivationFunction.RELU)) : layers;
-            }
-        };
+    static Consumer<NetworkBuilder> dropout(double rate) {
+        return net -> net.dropout("dropout", rate);
     }
 
-    static Maker globalAvgPool() {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.globalAvgPool();
-            }
-        };
-    }
-
-    static Maker residual(int in, int out, int stride) {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                Sequential<T> main = new Sequential<>();
-                main.add("conv1", factory.conv2d(in, out, new Window(3, stride, 1), false))
-                        .add("bn1", factory.batchNorm(new BatchNormSpec(out)))
-                        .add("relu", factory.activation(ActivationFunction.RELU))
-                        .add("conv2", factory.conv2d(out, out, new Window(3, 1, 1), false))
-                        .add("bn2", factory.batchNorm(new BatchNormSpec(out)));
-                Sequential<T> shortcut = new Sequential<>();
-                if (in != out || stride != 1) {
-                    shortcut.add("downsample.0", factory.conv2d(in, out, new Window(1, stride, 0), false))
-                            .add("downsample.1", factory.batchNorm(new BatchNormSpec(out)));
-                }
-                return factory.residual(main, shortcut);
-            }
-        };
-    }
-
-    static Maker maxPool(Window window) {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.maxPool2d(window);
-            }
-        };
-    }
-
-    static Maker avgPool(Window window) {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.avgPool2d(window);
-            }
-        };
-    }
-
-    static Maker activation(ActivationFunction function) {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.activation(function);
-            }
-        };
-    }
-
-    static Maker flatten() {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.flatten();
-            }
-        };
-    }
-
-    static Maker dropout(double rate) {
-        return new Maker() {
-            @Override
-            public <T extends Tensor<T>> Layer<T> make(LayerFactory<T> factory) {
-                return factory.dropout(new DropoutMask(3, 0, rate));
-            }
-        };
+    static Consumer<NetworkBuilder> residual(int in, int out, int stride) {
+        return net -> net.residual(
+                "block",
+                main -> {
+                    main.conv2d("conv1", out, new Window(3, stride, 1), false);
+                    main.batchNorm("bn1");
+                    main.activation("relu", ActivationFunction.RELU);
+                    main.conv2d("conv2", out, SAME_3X3, false);
+                    main.batchNorm("bn2");
+                },
+                shortcut -> {
+                    if (in != out || stride != 1) {
+                        shortcut.conv2d("downsample.0", out, new Window(1, stride, 0), false);
+                        shortcut.batchNorm("downsample.1");
+                    }
+                });
     }
 }

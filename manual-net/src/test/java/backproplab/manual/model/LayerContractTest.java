@@ -17,8 +17,12 @@ import backproplab.manual.layer.Pass;
 import backproplab.manual.model.LayerCases.Case;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Shape;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +32,13 @@ class LayerContractTest {
 
     static List<Case> cases() {
         return LayerCases.all();
+    }
+
+    @Test
+    void everyKindOfLayerHasACase() {
+        Set<Class<?>> missing = new HashSet<>(List.of(LayerSpec.class.getPermittedSubclasses()));
+        cases().forEach(test -> missing.remove(test.specified().get(0).spec().getClass()));
+        assertEquals(Set.of(), missing);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import backproplab.network.init.Initializer;
 import backproplab.network.init.RandomStream;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.layer.DropoutMask;
+import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import backproplab.network.shape.Shape;
@@ -42,25 +43,26 @@ class NetworkTest {
         <T extends Tensor<T>> Network<T> build(LayerFactory<T> factory, OptimizerSpec optimizer, double reg) {
             Sequential<T> layers = new Sequential<>();
             if (this == MLP) {
-                layers.add("flatten", factory.flatten())
-                        .add("fc1", factory.linear(SIDE * SIDE, 96))
-                        .add("relu1", factory.activation(ActivationFunction.RELU))
-                        .add("dropout", factory.dropout(new DropoutMask(4, 0, 0.2)))
-                        .add("fc2", factory.linear(96, 48))
-                        .add("act2", factory.activation(ActivationFunction.TANH))
-                        .add("out", factory.linear(48, CLASSES));
+                layers.add("flatten", factory.flatten(new LayerSpec.Flatten()))
+                        .add("fc1", factory.linear(new LayerSpec.Linear(SIDE * SIDE, 96)))
+                        .add("relu1", factory.activation(new LayerSpec.Activation(ActivationFunction.RELU)))
+                        .add("dropout", factory.dropout(new LayerSpec.Dropout(new DropoutMask(4, 0, 0.2))))
+                        .add("fc2", factory.linear(new LayerSpec.Linear(96, 48)))
+                        .add("act2", factory.activation(new LayerSpec.Activation(ActivationFunction.TANH)))
+                        .add("out", factory.linear(new LayerSpec.Linear(48, CLASSES)));
             } else {
-                layers.add("conv1", factory.conv2d(1, 8, new Window(3, 1, 1)))
-                        .add("relu1", factory.activation(ActivationFunction.LEAKY_RELU));
+                layers.add("conv1", factory.conv2d(new LayerSpec.Conv2d(1, 8, new Window(3, 1, 1), true)))
+                        .add("relu1", factory.activation(new LayerSpec.Activation(ActivationFunction.LEAKY_RELU)));
                 int features = 8 * SIDE * SIDE;
                 if (this == POOLED_CNN) {
-                    layers.add("pool1", factory.maxPool2d(new Window(2, 2, 0)))
-                            .add("conv2", factory.conv2d(8, 6, new Window(3, 1, 1)))
-                            .add("act2", factory.activation(ActivationFunction.SIGMOID))
-                            .add("pool2", factory.avgPool2d(new Window(2, 2, 0)));
+                    layers.add("pool1", factory.maxPool2d(new LayerSpec.MaxPool2d(new Window(2, 2, 0))))
+                            .add("conv2", factory.conv2d(new LayerSpec.Conv2d(8, 6, new Window(3, 1, 1), true)))
+                            .add("act2", factory.activation(new LayerSpec.Activation(ActivationFunction.SIGMOID)))
+                            .add("pool2", factory.avgPool2d(new LayerSpec.AvgPool2d(new Window(2, 2, 0))));
                     features = 6 * SIDE * SIDE / 16;
                 }
-                layers.add("flatten", factory.flatten()).add("out", factory.linear(features, CLASSES));
+                layers.add("flatten", factory.flatten(new LayerSpec.Flatten()))
+                        .add("out", factory.linear(new LayerSpec.Linear(features, CLASSES)));
             }
             RandomStream random = new RandomStream(11);
             for (Parameter<T> parameter : layers.parameters()) {
@@ -72,7 +74,7 @@ class NetworkTest {
                 }
             }
             return new Network<>(
-                    layers, factory.softmaxCrossEntropy(), factory.l2Penalty(reg), factory.optimizer(optimizer), 0.05);
+                    layers, factory.softmaxCrossEntropy(), factory.l2Penalty(reg), factory.optimizer(optimizer));
         }
     }
 
@@ -87,13 +89,13 @@ class NetworkTest {
     private static <T extends Tensor<T>> double[] train(
             Model model, LayerFactory<T> factory, OptimizerSpec optimizer, int steps) {
         Network<T> network = model.build(factory, optimizer, 1e-3);
-        network.setLearningRate(rate(optimizer.kind()));
+        double rate = rate(optimizer.kind());
         double[] losses = new double[steps];
         for (int step = 0; step < steps; step++) {
             int n = step % 5 == 4 ? 13 : 32;
             T x = factory.tensor(Shape.of(n, 1, SIDE, SIDE));
             x.copyFrom(TestData.values(x.size(), 1000 + step % 7));
-            losses[step] = network.trainStep(x, TestData.labels(n, CLASSES, 2000 + step % 7));
+            losses[step] = network.trainStep(x, TestData.labels(n, CLASSES, 2000 + step % 7), rate);
         }
         double[] parameters = network.parameters().stream()
                 .flatMapToDouble(p -> java.util.Arrays.stream(p.value().toDoubles()))
@@ -143,7 +145,7 @@ class NetworkTest {
             assertEquals("out.weight", out.name());
             out.value().set(3, Double.POSITIVE_INFINITY);
             double[] bias = network.parameters().get(1).value().toDoubles();
-            assertFalse(Double.isFinite(network.trainStep(x, new int[] {3, 4})));
+            assertFalse(Double.isFinite(network.trainStep(x, new int[] {3, 4}, 0.05)));
             assertArrayEquals(bias, network.parameters().get(1).value().toDoubles());
             assertEquals(Optional.of("out"), network.firstNonFinite(x));
             network.parameters().get(0).value().set(0, Double.NaN);
@@ -155,11 +157,10 @@ class NetworkTest {
     void theLearningRateScalesTheStep() {
         var network = Model.MLP.build(new LoopLayers(), OptimizerSpec.SGD, 0);
         var twice = Model.MLP.build(new LoopLayers(), OptimizerSpec.SGD, 0);
-        twice.setLearningRate(0.1);
         var x = TestData.doubles(TestData.values(4 * SIDE * SIDE, 1), 4, 1, SIDE, SIDE);
         double before = network.parameters().get(0).value().get(0);
-        network.trainStep(x, new int[4]);
-        twice.trainStep(x, new int[4]);
+        network.trainStep(x, new int[4], 0.05);
+        twice.trainStep(x, new int[4], 0.1);
         double single = network.parameters().get(0).value().get(0) - before;
         assertEquals(2 * single, twice.parameters().get(0).value().get(0) - before, 1e-12);
     }
@@ -167,10 +168,13 @@ class NetworkTest {
     @Test
     void twoLayersCannotShareAName() {
         LoopLayers factory = new LoopLayers();
-        var layers = new Sequential<backproplab.manual.tensor.DoubleTensor>().add("fc", factory.linear(2, 2));
+        var layers = new Sequential<backproplab.manual.tensor.DoubleTensor>()
+                .add("fc", factory.linear(new LayerSpec.Linear(2, 2)));
         assertEquals(
                 "two layers named fc",
-                assertThrows(IllegalArgumentException.class, () -> layers.add("fc", factory.linear(2, 2)))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> layers.add("fc", factory.linear(new LayerSpec.Linear(2, 2))))
                         .getMessage());
     }
 
@@ -210,7 +214,7 @@ class NetworkTest {
         for (int step = first; step < first + 3; step++) {
             T x = factory.tensor(Shape.of(8, 1, SIDE, SIDE));
             x.copyFrom(TestData.values(x.size(), 1000 + step));
-            network.trainStep(x, TestData.labels(8, CLASSES, 2000 + step));
+            network.trainStep(x, TestData.labels(8, CLASSES, 2000 + step), 0.05);
         }
     }
 

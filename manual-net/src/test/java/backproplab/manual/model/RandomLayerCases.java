@@ -58,7 +58,7 @@ final class RandomLayerCases {
     private static Case linear(SplittableRandom random) {
         int in = extent(random, 70);
         int out = extent(random, 70);
-        return new Case("linear to " + out, Shape.of(LARGEST_BATCH, in), false, LayerCases.linear(in, out));
+        return new Case("linear to " + out, Shape.of(LARGEST_BATCH, in), false, LayerCases.linear(out));
     }
 
     private static Case conv(SplittableRandom random) {
@@ -78,7 +78,7 @@ final class RandomLayerCases {
     }
 
     private static Case spreading(Case test) {
-        return new Case(SPREADING + test.name(), test.input(), test.distinct(), test.maker());
+        return new Case(SPREADING + test.name(), test.input(), test.distinct(), test.layers());
     }
 
     private static Case convOfTinyImages(SplittableRandom random) {
@@ -90,7 +90,7 @@ final class RandomLayerCases {
         int width = Math.max(height + random.nextInt(4) - 1, Math.max(1, window.kernel() - 2 * window.padding()));
         boolean withBias = random.nextInt(4) > 0;
         String name = "conv to " + out + ", " + window + (withBias ? "" : ", without bias");
-        return new Case(name, images(in, height, width), false, LayerCases.conv(in, out, window, withBias));
+        return new Case(name, images(in, height, width), false, LayerCases.conv(out, window, withBias));
     }
 
     private static Case maxPool(SplittableRandom random) {
@@ -122,7 +122,7 @@ final class RandomLayerCases {
 
     private static Case batchNorm(Shape input, boolean rectified) {
         String name = "batch norm" + (rectified ? " and ReLU" : "");
-        return new Case(name, input, false, LayerCases.batchNorm(input.dim(1), rectified));
+        return new Case(name, input, false, LayerCases.batchNorm(rectified));
     }
 
     private static Case globalAvgPool(SplittableRandom random) {

@@ -1,6 +1,7 @@
 package backproplab.network.layer;
 
 import backproplab.network.shape.Shape;
+import java.util.Locale;
 
 /**
  * A tensor of a network before it exists.
@@ -12,6 +13,15 @@ import backproplab.network.shape.Shape;
  * @param fanOut outputs that one input reaches; 0 for batch norm
  */
 public record TensorSpec(String name, Shape shape, Role role, int fanIn, int fanOut) {
+
+    /** Named within its layer: by its role. */
+    static TensorSpec of(Role role, int fanIn, int fanOut, int... dims) {
+        return new TensorSpec(role.name().toLowerCase(Locale.ROOT), Shape.of(dims), role, fanIn, fanOut);
+    }
+
+    TensorSpec within(String layer) {
+        return new TensorSpec(layer + "." + name, shape, role, fanIn, fanOut);
+    }
 
     /** What a tensor is for. */
     public enum Role {

@@ -1,5 +1,6 @@
 package backproplab.network.model;
 
+import backproplab.network.layer.NetworkBuilder;
 import java.util.List;
 
 /** The fully connected layers between the features and the logits, the same in every model. */

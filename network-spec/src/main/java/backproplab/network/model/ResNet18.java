@@ -1,6 +1,7 @@
 package backproplab.network.model;
 
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.layer.NetworkBuilder;
 import backproplab.network.shape.Window;
 
 /**

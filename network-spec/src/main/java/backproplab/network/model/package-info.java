@@ -1,5 +1,5 @@
 /**
- * The models, each described once: a {@link backproplab.network.model.Model} tells itself to any {@link
- * backproplab.network.model.NetworkBuilder}, so every engine, the initial weights and the memory estimate follow from one text.
+ * The models: which layers, of which sizes. {@link backproplab.network.layer.NetworkBuilder} makes of a model's description the one
+ * specification that every engine builds.
  */
 package backproplab.network.model;

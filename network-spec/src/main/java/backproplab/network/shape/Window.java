@@ -61,4 +61,33 @@ public record Window(int kernel, int stride, int padding) {
         }
         return Shape.of(input.dim(0), channels, output(input.dim(2)), output(input.dim(3)));
     }
+
+    /**
+     * The output shape of a pooling: as many channels as come in.
+     *
+     * @param input N x C x H x W
+     * @return N x C x OH x OW
+     * @throws IllegalArgumentException if the input is not N x C x H x W, the window does not fit, or the padding is so wide
+     *     that a window could hold no pixel
+     */
+    public Shape pooled(Shape input) {
+        if (padding >= kernel) {
+            throw new IllegalArgumentException("pooling needs a padding below the kernel: " + this);
+        }
+        requireImages(input);
+        return output(input, input.dim(1));
+    }
+
+    /**
+     * Refuses what is no batch of images.
+     *
+     * @param input shape of what is to be pooled
+     * @throws IllegalArgumentException if it is not N x C x H x W
+     */
+    public static void requireImages(Shape input) {
+        if (input.rank() != 4) {
+            throw new IllegalArgumentException(
+                    "pooling cannot take an input of shape " + input + "; it needs N x C x H x W");
+        }
+    }
 }

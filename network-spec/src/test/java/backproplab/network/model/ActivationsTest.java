@@ -6,6 +6,7 @@ import static backproplab.network.layer.ActivationFunction.TANH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import backproplab.network.layer.NamedLayer;
 import backproplab.network.shape.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,8 @@ class ActivationsTest {
     private static final Shape IMAGE = Shape.of(1, 1, 8, 8);
 
     private static List<String> layers(Model model) {
-        return ShapeTrace.of(model, IMAGE, 10).layers().stream()
-                .map(ShapeTrace.LayerShape::layer)
+        return model.network(IMAGE, 10).allLayers().stream()
+                .map(NamedLayer::name)
                 .filter(name -> name.startsWith("relu") || name.startsWith("sigmoid") || name.startsWith("tanh"))
                 .toList();
     }

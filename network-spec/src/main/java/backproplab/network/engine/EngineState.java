@@ -1,4 +1,4 @@
-package backproplab.experiments.engine;
+package backproplab.network.engine;
 
 import backproplab.network.init.Weights;
 import java.util.List;

@@ -1,6 +1,5 @@
-package backproplab.experiments.engine;
+package backproplab.manual.engine;
 
-import backproplab.datasets.Batch;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.State;
@@ -12,45 +11,64 @@ import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.engine.Engine;
+import backproplab.network.engine.EngineState;
+import backproplab.network.engine.NetworkSettings;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
+import backproplab.network.layer.NetworkSpec;
+import backproplab.network.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A hand-written network, fast or textbook, behind the interfaces of engines.
+ * A hand-written network, fast or textbook, behind the interface of engines.
  *
  * @param <T> the tensor type
  */
-final class ManualEngine<T extends Tensor<T>> implements Engine, Probe {
-    private final EngineKind kind;
-    private final NetworkSettings settings;
+public final class ManualEngine<T extends Tensor<T>> implements Engine {
+    private final NetworkSpec spec;
     private final LayerFactory<T> factory;
     private final Network<T> network;
     private final Runnable release;
     private T x;
     private int[] labels = new int[0];
 
-    ManualEngine(EngineKind kind, NetworkSettings settings, LayerFactory<T> factory, Runnable release) {
-        this.kind = kind;
-        this.settings = settings;
+    /**
+     * A network of any layers.
+     *
+     * @param settings the network
+     * @param factory makes its layers
+     * @param release called when the engine is closed
+     */
+    public ManualEngine(NetworkSettings settings, LayerFactory<T> factory, Runnable release) {
+        spec = settings.network();
         this.factory = factory;
         this.release = release;
-        network = ManualNetworkBuilder.build(factory, settings);
+        network = Network.of(factory, spec.layers(), settings.rule());
     }
 
-    static Engine manual(NetworkSettings settings, ThreadPlan threads) {
-        Kernels kernels = Kernels.withThreads(threads.workers());
-        return new ManualEngine<FloatTensor>(EngineKind.MANUAL, settings, new FastLayers(kernels), kernels::close);
+    /**
+     * A network of fast layers.
+     *
+     * @param settings the network
+     * @param workers threads that share each pass
+     * @return the engine, to be closed
+     */
+    public static Engine fast(NetworkSettings settings, int workers) {
+        Kernels kernels = Kernels.withThreads(workers);
+        return new ManualEngine<>(settings, new FastLayers(kernels), kernels::close);
     }
 
-    static Engine loops(NetworkSettings settings) {
-        return new ManualEngine<DoubleTensor>(EngineKind.LOOPS, settings, new LoopLayers(), () -> {});
-    }
-
-    @Override
-    public EngineKind kind() {
-        return kind;
+    /**
+     * A network of textbook layers.
+     *
+     * @param settings the network
+     * @return the engine
+     */
+    public static Engine loops(NetworkSettings settings) {
+        return new ManualEngine<>(settings, new LoopLayers(), () -> {});
     }
 
     @Override
@@ -101,21 +119,11 @@ final class ManualEngine<T extends Tensor<T>> implements Engine, Probe {
     }
 
     @Override
-    public void setLearningRate(double rate) {
-        network.setLearningRate(rate);
-    }
-
-    @Override
-    public void accept(Batch batch) {
-        accept(batch.pixels(), batch.labels(), batch.size());
-    }
-
-    @Override
     public void accept(float[] pixels, int[] classes, int size) {
         if (x == null) {
-            x = factory.tensor(settings.input(size));
+            x = factory.tensor(spec.input(size));
         } else if (x.shape().dim(0) != size) {
-            x = x.fit(settings.input(size));
+            x = x.fit(spec.input(size));
         }
         if (labels.length < size) {
             labels = new int[size];
@@ -146,8 +154,8 @@ final class ManualEngine<T extends Tensor<T>> implements Engine, Probe {
     }
 
     @Override
-    public double trainStep() {
-        return network.trainStep(x, labels);
+    public double trainStep(double learningRate) {
+        return network.trainStep(x, labels, learningRate);
     }
 
     @Override
@@ -158,10 +166,10 @@ final class ManualEngine<T extends Tensor<T>> implements Engine, Probe {
         }
     }
 
-    /** More workers were never slower here: what was created with all cores stays so. */
+    /** More workers were never slower here: what was created with all cores stays so. Textbook layers have one. */
     @Override
     public ThreadPlan tuneThreads(int cores) {
-        return ThreadPlan.all(kind == EngineKind.LOOPS ? 1 : cores);
+        return ThreadPlan.all((Object) factory.tensor(Shape.of(1)) instanceof DoubleTensor ? 1 : cores);
     }
 
     @Override

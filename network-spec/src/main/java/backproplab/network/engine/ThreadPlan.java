@@ -1,4 +1,4 @@
-package backproplab.experiments.engine;
+package backproplab.network.engine;
 
 /**
  * How many threads an engine uses.
@@ -7,6 +7,17 @@ package backproplab.experiments.engine;
  * @param blas threads of DL4J's matrix products; the manual engine has none apart
  */
 public record ThreadPlan(int workers, int blas) {
+
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException if a number is below 1
+     */
+    public ThreadPlan {
+        if (workers < 1 || blas < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not workers " + workers + ", blas " + blas);
+        }
+    }
 
     /**
      * The same number for everything.
