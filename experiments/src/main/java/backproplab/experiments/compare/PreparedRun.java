@@ -22,7 +22,6 @@ import backproplab.network.init.WeightInit;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.NetworkSpec;
 import backproplab.network.model.Model;
-import backproplab.network.model.Models;
 import backproplab.network.shape.Shape;
 import java.util.Optional;
 
@@ -70,7 +69,7 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, Trainer
         Seeds seeds = new Seeds(seed);
         NetworkSettings network = new NetworkSettings(
                 layers(
-                        Models.of(plan.recipe().model()),
+                        plan.recipe().model().model(),
                         Shape.of(1, shape.channels(), shape.height(), shape.width()),
                         images.classes(),
                         seeds.dropout()),

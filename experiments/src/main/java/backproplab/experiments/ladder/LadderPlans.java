@@ -1,12 +1,11 @@
 package backproplab.experiments.ladder;
 
+import backproplab.network.model.ModelKind;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Cnn;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.ArrayList;
@@ -23,8 +22,8 @@ public final class LadderPlans {
     private record Network(ModelSpec model, List<Integer> batchSizes) {}
 
     private static final List<Network> NETWORKS = List.of(
-            new Network(ModelSpec.of(Cnn.TOKEN, 128), List.of(128)),
-            new Network(ModelSpec.of(Mlp.TOKEN, 2352, 1568, 784), List.of(10, 128)));
+            new Network(ModelSpec.of(ModelKind.CNN, 128), List.of(128)),
+            new Network(ModelSpec.of(ModelKind.MLP, 2352, 1568, 784), List.of(10, 128)));
 
     private LadderPlans() {}
 

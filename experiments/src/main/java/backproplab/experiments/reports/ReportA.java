@@ -9,6 +9,7 @@ import static backproplab.experiments.reports.Metric.BEST_VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.MEAN_VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.TEST_ACC_PCT;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
@@ -16,7 +17,6 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;
@@ -28,7 +28,7 @@ final class ReportA {
     private static final int LARGE_BATCH = 128;
     private static final Setup BASE = new Setup(
             new Recipe(
-                    ModelSpec.of(Mlp.TOKEN, 2352, 1568, 784),
+                    ModelSpec.of(ModelKind.MLP, 2352, 1568, 784),
                     WeightInit.of(Initializer.XAVIER_NORMAL),
                     TrainingRule.SGD,
                     LoopSettings.of(30, SMALL_BATCH, 0.005)),

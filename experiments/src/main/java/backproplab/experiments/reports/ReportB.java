@@ -11,13 +11,13 @@ import static backproplab.experiments.reports.Metric.FIRST_VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.TRAIN_ACC_PCT;
 import static backproplab.experiments.reports.Metric.VAL_ACC_PCT;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import backproplab.network.rule.TrainingRule;
@@ -33,7 +33,7 @@ final class ReportB {
     private static final double SCALE = 0.01;
     private static final Setup BASE = new Setup(
             new Recipe(
-                    ModelSpec.of(Mlp.TOKEN, 200),
+                    ModelSpec.of(ModelKind.MLP, 200),
                     new WeightInit(Initializer.NORMAL, SCALE),
                     TrainingRule.SGD,
                     LoopSettings.of(15, 512, 0.4)),

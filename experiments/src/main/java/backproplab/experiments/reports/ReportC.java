@@ -14,6 +14,7 @@ import static backproplab.experiments.reports.Metric.TRAIN_LOSS;
 import static backproplab.experiments.reports.Metric.VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.VAL_LOSS;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.engine.EngineKind;
@@ -21,10 +22,7 @@ import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Cnn;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
-import backproplab.network.model.PooledCnn;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;
 
@@ -37,7 +35,7 @@ final class ReportC {
     private static final String LETTER = "C";
     private static final Setup MANUAL = new Setup(
             new Recipe(
-                    ModelSpec.of(Cnn.TOKEN, 128),
+                    ModelSpec.of(ModelKind.CNN, 128),
                     WeightInit.of(Initializer.NORMAL),
                     TrainingRule.SGD,
                     LoopSettings.of(15, 10_000, 0.1)),
@@ -110,7 +108,7 @@ final class ReportC {
     }
 
     private static Setup withoutConvolution() {
-        return MANUAL.model(ModelSpec.of(Mlp.TOKEN, 128));
+        return MANUAL.model(ModelSpec.of(ModelKind.MLP, 128));
     }
 
     /** Batches of 128: time per image hardly depends on it, and the double loops would need gigabytes for 10,000. */
@@ -147,7 +145,7 @@ final class ReportC {
 
     private static Experiment convolution() {
         Setup quick = SHRINK.apply(FRAMEWORK).epochs(5);
-        Setup flat = FRAMEWORK.model(ModelSpec.of(Mlp.TOKEN, 128));
+        Setup flat = FRAMEWORK.model(ModelSpec.of(ModelKind.MLP, 128));
         return claims(
                 "convolution",
                 "convolution first, or fully connected layers alone; the framework's settings",
@@ -200,9 +198,9 @@ final class ReportC {
                 "pooling",
                 "2x2 pooling after the convolution; the framework's settings",
                 List.of(
-                        pooled(none, Cnn.TOKEN),
-                        pooled("max pooling", PooledCnn.MAX_TOKEN),
-                        pooled("average pooling", PooledCnn.AVERAGE_TOKEN)),
+                        pooled(none, ModelKind.CNN),
+                        pooled("max pooling", ModelKind.CNN_MAXPOOL),
+                        pooled("average pooling", ModelKind.CNN_AVGPOOL)),
                 List.of(
                         Claim.pair("C5", cost + "max", "max pooling", LOWER, none, MS_PER_UPDATE),
                         Claim.pair("C5", cost + "average", "average pooling", LOWER, none, MS_PER_UPDATE),
@@ -210,8 +208,8 @@ final class ReportC {
                         Claim.pair("C5", accuracy + "average", "average pooling", NOT_LOWER, none, BEST_VAL_ACC_PCT)));
     }
 
-    private static Variant pooled(String name, String token) {
-        Setup full = FRAMEWORK.model(ModelSpec.of(token, 128));
+    private static Variant pooled(String name, ModelKind kind) {
+        Setup full = FRAMEWORK.model(ModelSpec.of(kind, 128));
         return Variant.of(name, full).quickly(SHRINK.apply(full).epochs(5));
     }
 

@@ -7,6 +7,7 @@ import static backproplab.experiments.reports.Experiment.ONE_SEED;
 import static backproplab.experiments.reports.Metric.GAP_PCT;
 import static backproplab.experiments.reports.Metric.TEST_ACC_PCT;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
@@ -14,7 +15,6 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.model.ResNet18;
 import backproplab.network.model.Stem;
@@ -34,14 +34,14 @@ final class ReportD {
     private static final String SECOND_SIGMOID = "second relu replaced by sigmoid";
     private static final Setup MLP = new Setup(
             new Recipe(
-                    ModelSpec.of(Mlp.TOKEN, 128, 256),
+                    ModelSpec.of(ModelKind.MLP, 128, 256),
                     WeightInit.of(Initializer.KAIMING_UNIFORM),
                     TrainingRule.SGD,
                     LoopSettings.of(8, 1, 1e-4)),
             DataSettings.of(Catalog.MNIST, NormalizeMode.MEAN_STD, 6_000));
     private static final Setup RESNET = new Setup(
                     new Recipe(
-                            ModelSpec.of(ResNet18.TOKEN),
+                            ModelSpec.of(ModelKind.RESNET18),
                             WeightInit.of(Initializer.KAIMING_NORMAL),
                             TrainingRule.of(OptimizerSpec.of(Kind.ADAM)),
                             LoopSettings.of(150, 32, 1e-3)),

@@ -8,6 +8,7 @@ import static backproplab.experiments.reports.Experiment.ONE_SEED;
 import static backproplab.experiments.reports.Metric.BEST_VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.GAP_PCT;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
@@ -15,7 +16,6 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
@@ -33,7 +33,7 @@ final class ReportE {
     private static final String LETTER = "E";
     static final Setup FINAL = new Setup(
                     new Recipe(
-                            ModelSpec.of(Mlp.TOKEN, 200, 200),
+                            ModelSpec.of(ModelKind.MLP, 200, 200),
                             WeightInit.of(Initializer.KAIMING_NORMAL),
                             TrainingRule.of(OptimizerSpec.of(Kind.ADAM)),
                             LoopSettings.of(20, 64, 3e-5)),

@@ -51,7 +51,7 @@ public record Setup(Recipe recipe, DataSettings data) {
      * @return for trying whether everything works
      */
     public Setup tiny() {
-        Setup narrow = recipe.model().hasWidth() ? width(TINY_WIDTH) : this;
+        Setup narrow = recipe.model().kind().hasWidth() ? width(TINY_WIDTH) : this;
         return narrow.batch(Math.min(recipe.loop().batchSize(), TINY_IMAGES / 2))
                 .epochs(1)
                 .images(

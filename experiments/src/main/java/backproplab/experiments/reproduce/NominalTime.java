@@ -7,7 +7,6 @@ import backproplab.experiments.reports.Setup;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.network.layer.NetworkSpec;
-import backproplab.network.model.Models;
 import backproplab.network.shape.Shape;
 
 /**
@@ -33,7 +32,7 @@ public final class NominalTime {
         RealData real = RealData.of(setup.data().real());
         ImageShape shape = setup.recipe().loop().augmentation().outputShape(real.empty());
         Shape sample = Shape.of(1, shape.channels(), shape.height(), shape.width());
-        network = Models.of(setup.recipe().model()).network(sample, RealData.CLASSES);
+        network = setup.recipe().model().model().network(sample, RealData.CLASSES);
         int available = real.trainImages() - setup.data().validation();
         trainImages = Math.min(setup.data().trainLimit(), available);
         flopsPerImage = 2.0 * network.trainingMultiplyAddsPerSample();

@@ -1,5 +1,6 @@
 package backproplab.experiments.task;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.Split;
 import backproplab.experiments.recipe.Plan;
@@ -7,12 +8,7 @@ import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Cnn;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
-import backproplab.network.model.PooledCnn;
-import backproplab.network.model.ResNet18;
-import backproplab.network.model.Vgg;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;
 
@@ -25,13 +21,13 @@ final class Task1Presets {
             Split.ALL,
             NormalizeMode.MEAN_STD,
             List.of(
-                    quick(ModelSpec.of(Mlp.TOKEN, 128, 256), Initializer.XAVIER_UNIFORM),
-                    quick(ModelSpec.of(Cnn.TOKEN, 128), Initializer.XAVIER_NORMAL)),
+                    quick(ModelSpec.of(ModelKind.MLP, 128, 256), Initializer.XAVIER_UNIFORM),
+                    quick(ModelSpec.of(ModelKind.CNN, 128), Initializer.XAVIER_NORMAL)),
             List.of(
-                    quick(ModelSpec.of(PooledCnn.MAX_TOKEN, 128), Initializer.XAVIER_NORMAL),
-                    quick(ModelSpec.of(PooledCnn.AVERAGE_TOKEN, 128), Initializer.XAVIER_NORMAL),
-                    quick(ModelSpec.of(Vgg.TOKEN, 128), Initializer.KAIMING_NORMAL),
-                    quick(ModelSpec.of(ResNet18.TOKEN), Initializer.KAIMING_NORMAL)));
+                    quick(ModelSpec.of(ModelKind.CNN_MAXPOOL, 128), Initializer.XAVIER_NORMAL),
+                    quick(ModelSpec.of(ModelKind.CNN_AVGPOOL, 128), Initializer.XAVIER_NORMAL),
+                    quick(ModelSpec.of(ModelKind.VGG, 128), Initializer.KAIMING_NORMAL),
+                    quick(ModelSpec.of(ModelKind.RESNET18), Initializer.KAIMING_NORMAL)));
 
     /** Report A's MLP, and report C's CNN as the loops and as the framework train it. */
     static final Preset LAB = ReportRows.preset("A/main", "C/main/loops", "C/main/framework");

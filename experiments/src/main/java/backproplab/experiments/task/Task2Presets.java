@@ -1,17 +1,14 @@
 package backproplab.experiments.task;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Cnn;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
-import backproplab.network.model.PooledCnn;
 import backproplab.network.model.ResNet18;
-import backproplab.network.model.Vgg;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;
@@ -30,10 +27,10 @@ final class Task2Presets {
             4000,
             NormalizeMode.MEAN_STD,
             List.of(
-                    quick(ModelSpec.of(Mlp.TOKEN, 512, 1024), TrainingRule.SGD, LoopSettings.of(5, 64, 0.01)),
-                    quick(ModelSpec.of(Vgg.TOKEN, 128), ADAM, LoopSettings.of(3, 32, 0.001)),
-                    quick(ModelSpec.of(ResNet18.TOKEN), ADAM, LoopSettings.of(3, 32, 0.001))),
-            List.of(small(Cnn.TOKEN), small(PooledCnn.MAX_TOKEN), small(PooledCnn.AVERAGE_TOKEN)));
+                    quick(ModelSpec.of(ModelKind.MLP, 512, 1024), TrainingRule.SGD, LoopSettings.of(5, 64, 0.01)),
+                    quick(ModelSpec.of(ModelKind.VGG, 128), ADAM, LoopSettings.of(3, 32, 0.001)),
+                    quick(ModelSpec.of(ModelKind.RESNET18), ADAM, LoopSettings.of(3, 32, 0.001))),
+            List.of(small(ModelKind.CNN), small(ModelKind.CNN_MAXPOOL), small(ModelKind.CNN_AVGPOOL)));
 
     /** Rows of report D that a table or an axis of it has in common with another are trained once. */
     static final Preset LAB =
@@ -41,8 +38,8 @@ final class Task2Presets {
 
     private Task2Presets() {}
 
-    private static Plan small(String token) {
-        return quick(ModelSpec.of(token, 128), TrainingRule.SGD, LoopSettings.of(5, 64, 0.05));
+    private static Plan small(ModelKind kind) {
+        return quick(ModelSpec.of(kind, 128), TrainingRule.SGD, LoopSettings.of(5, 64, 0.05));
     }
 
     private static Plan quick(ModelSpec model, TrainingRule rule, LoopSettings loop) {

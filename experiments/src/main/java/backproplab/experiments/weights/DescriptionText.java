@@ -1,6 +1,7 @@
 package backproplab.experiments.weights;
 
 import backproplab.datasets.Augmentation;
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.SettingException;
@@ -8,13 +9,11 @@ import backproplab.files.failure.Quoted;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
 import backproplab.network.model.ModelSpec;
-import backproplab.network.model.Models;
 import backproplab.network.model.Stem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A network's description as metadata: every setting is a text under the name of its option. */
 final class DescriptionText {
@@ -169,16 +168,16 @@ final class DescriptionText {
     }
 
     private static ModelSpec model(Metadata metadata) {
-        String token = metadata.choice(MODEL, Models.tokens(), Function.identity());
-        ModelSpec plain = ModelSpec.of(token);
-        boolean hidden = plain.hasHiddenLayers();
+        ModelKind kind = metadata.choice(MODEL, List.of(ModelKind.values()), ModelKind::token);
+        ModelSpec plain = ModelSpec.of(kind);
+        boolean hidden = plain.kind().hasHiddenLayers();
         return new ModelSpec(
-                token,
+                kind,
                 hidden ? metadata.sizes(HIDDEN) : plain.hidden(),
                 hidden ? activations(metadata) : plain.activations(),
                 hidden ? metadata.share(DROPOUT) : plain.dropout(),
-                plain.hasStem() ? metadata.choice(STEM, List.of(Stem.values()), Stem::token) : plain.stem(),
-                plain.hasWidth() ? (int) metadata.number(WIDTH, 1, Integer.MAX_VALUE) : plain.width());
+                plain.kind().hasStem() ? metadata.choice(STEM, List.of(Stem.values()), Stem::token) : plain.stem(),
+                plain.kind().hasWidth() ? (int) metadata.number(WIDTH, 1, Integer.MAX_VALUE) : plain.width());
     }
 
     /** One for every layer, or one for each hidden layer. */

@@ -5,7 +5,6 @@ import backproplab.datasets.Normalization;
 import backproplab.network.layer.NetworkSpec;
 import backproplab.network.layer.TensorSpec;
 import backproplab.network.model.ModelSpec;
-import backproplab.network.model.Models;
 import backproplab.network.shape.Shape;
 import java.util.List;
 
@@ -86,7 +85,7 @@ public record NetworkDescription(
      * @throws backproplab.network.NetworkException if a layer is too large or does not fit the layer before
      */
     public NetworkSpec network() {
-        return Models.of(model).network(Shape.of(1, channels, height, width), classes());
+        return model.model().network(Shape.of(1, channels, height, width), classes());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.network.model.ModelKind;
 import backproplab.experiments.weights.NetworkDescription;
 import backproplab.experiments.weights.SmallNetworks;
 import backproplab.experiments.weights.WeightFile;
@@ -120,12 +121,12 @@ class PredictCommandTest {
         Path large = image("large.png", 30, 41, true);
         Path jpeg = image("photo.jpg", 16, 16, true);
         for (NetworkDescription network : List.of(
-                SmallNetworks.grey(ModelSpec.of("mlp", 6, 5)),
-                SmallNetworks.grey(ModelSpec.of("cnn", 7)),
-                SmallNetworks.colour(ModelSpec.of("cnn", 7)),
-                SmallNetworks.colour(new ModelSpec("vgg", List.of(5), ActivationFunction.TANH, 0.5, Stem.SEVEN, 3)),
+                SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 6, 5)),
+                SmallNetworks.grey(ModelSpec.of(ModelKind.CNN, 7)),
+                SmallNetworks.colour(ModelSpec.of(ModelKind.CNN, 7)),
+                SmallNetworks.colour(new ModelSpec(ModelKind.VGG, List.of(5), ActivationFunction.TANH, 0.5, Stem.SEVEN, 3)),
                 SmallNetworks.colour(
-                        new ModelSpec("resnet18", List.of(), ActivationFunction.RELU, 0, Stem.THREE_POOLED, 3)))) {
+                        new ModelSpec(ModelKind.RESNET18, List.of(), ActivationFunction.RELU, 0, Stem.THREE_POOLED, 3)))) {
             Path file = save(network);
             Map<String, List<CSVRecord>> rows = new HashMap<>();
             for (String engine : List.of("manual", "dl4j", "loops")) {
@@ -150,7 +151,7 @@ class PredictCommandTest {
 
     @Test
     void anImagesPredictionDependsOnNothingElse() throws IOException {
-        Path file = save(SmallNetworks.grey(ModelSpec.of("cnn", 7)));
+        Path file = save(SmallNetworks.grey(ModelSpec.of(ModelKind.CNN, 7)));
         Path a = image("a.png", 8, 8, false);
         Path b = image("b.png", 9, 30, true);
         CommandRun both = predict("--weights", file, a, b);
@@ -163,7 +164,7 @@ class PredictCommandTest {
 
     @Test
     void theScreenSaysWhatIsUsedAndTheTopClasses() throws IOException {
-        Path file = save(SmallNetworks.grey(ModelSpec.of("mlp", 6)));
+        Path file = save(SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 6)));
         Path png = image("a.png", 8, 8, false);
         List<String> lines =
                 predict("--weights", file, "--top", 3, png).out().lines().toList();
@@ -180,7 +181,7 @@ class PredictCommandTest {
     @Test
     void namesThatASpreadsheetWouldRunAreEscaped() throws IOException {
         Path csv = temp.resolve("p.csv");
-        Path file = save(SmallNetworks.grey(ModelSpec.of("mlp", 6)));
+        Path file = save(SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 6)));
         assertEquals(
                 0,
                 predict("--weights", file, "--out", csv, image("a.png", 8, 8, false))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.network.model.ModelKind;
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.EngineKind;
@@ -23,7 +24,6 @@ import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.io.IOException;
@@ -86,7 +86,7 @@ class ComparisonTest {
                 "test",
                 "lr " + learningRate,
                 new Recipe(
-                        ModelSpec.of(Mlp.TOKEN, 12),
+                        ModelSpec.of(ModelKind.MLP, 12),
                         WeightInit.of(Initializer.XAVIER_UNIFORM),
                         TrainingRule.SGD,
                         LoopSettings.of(3, 16, learningRate)));
@@ -141,7 +141,7 @@ class ComparisonTest {
                 "test",
                 "huge",
                 new Recipe(
-                        ModelSpec.of(Mlp.TOKEN, 40_000, 40_000),
+                        ModelSpec.of(ModelKind.MLP, 40_000, 40_000),
                         WeightInit.of(Initializer.XAVIER_UNIFORM),
                         TrainingRule.SGD,
                         LoopSettings.of(1, 16, 0.1)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import backproplab.network.model.ModelKind;
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.OpenRun;
 import backproplab.experiments.checkpoint.RunNotes;
@@ -21,7 +22,6 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
@@ -88,11 +88,11 @@ class EndedRunCutTest {
 
     private static Plan plan(String variant, double rate) {
         ModelSpec model = new ModelSpec(
-                Mlp.TOKEN,
+                ModelKind.MLP,
                 List.of(12),
                 ActivationFunction.RELU,
                 0.3,
-                ModelSpec.of(Mlp.TOKEN).stem(),
+                ModelSpec.of(ModelKind.MLP).stem(),
                 0);
         return new Plan(
                 "test",

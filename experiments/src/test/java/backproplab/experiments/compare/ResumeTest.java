@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.network.model.ModelKind;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.engine.EngineKind;
@@ -23,7 +24,6 @@ import backproplab.files.failure.UserException;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
@@ -59,11 +59,11 @@ class ResumeTest {
                 .withSchedule(ScheduleParser.parse(schedule, 3))
                 .withPatience(patience);
         ModelSpec model = new ModelSpec(
-                Mlp.TOKEN,
+                ModelKind.MLP,
                 List.of(12),
                 ActivationFunction.RELU,
                 0.3,
-                ModelSpec.of(Mlp.TOKEN).stem(),
+                ModelSpec.of(ModelKind.MLP).stem(),
                 0);
         return new Plan("test", variant, new Recipe(model, WeightInit.of(Initializer.XAVIER_UNIFORM), rule, loop));
     }

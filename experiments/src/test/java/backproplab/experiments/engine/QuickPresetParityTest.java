@@ -23,7 +23,6 @@ import backproplab.network.init.Weights;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Model;
 import backproplab.network.model.ModelSpec;
-import backproplab.network.model.Models;
 import backproplab.network.shape.Shape;
 import java.util.Arrays;
 import java.util.Optional;
@@ -125,7 +124,7 @@ class QuickPresetParityTest {
 
     private static NetworkSettings settings(Plan plan, ActivationFunction activation) {
         ModelSpec preset = plan.recipe().model();
-        Model model = Models.of(new ModelSpec(preset.token(), preset.hidden(), activation, 0, preset.stem(), 0));
+        Model model = new ModelSpec(preset.kind(), preset.hidden(), activation, 0, preset.stem(), 0).model();
         return new NetworkSettings(
                 model.network(Shape.of(1, 1, 28, 28), 10, 1), plan.recipe().rule());
     }

@@ -16,20 +16,21 @@ import backproplab.manual.kernel.ScalarKernels;
 import backproplab.network.engine.Engine;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the ladder times is the same training on every rung. */
 class RungParityTest {
     private static final TrainingData DATA = ToyData.of(400, 50);
     private static final RungEngines ENGINES = new RungEngines(KernelProvider.lookup(), OptionalInt.of(2));
 
-    private static PreparedRun run(String model) {
+    private static PreparedRun run(ModelKind model) {
         Plan plan = new Plan(
                 "ladder",
                 "",
@@ -51,8 +52,8 @@ class RungParityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mlp", "cnn"})
-    void everyRungTrainsAsTheOneBefore(String model) {
+    @EnumSource(names = {"MLP", "CNN"})
+    void everyRungTrainsAsTheOneBefore(ModelKind model) {
         PreparedRun run = run(model);
         HundredSteps before = train(Rung.LOOPS_DOUBLE, run);
         for (Rung rung : Rung.values()) {
@@ -64,8 +65,8 @@ class RungParityTest {
 
     @Test
     void aRungThatTrainsOtherwiseIsSeen() {
-        HundredSteps sound = train(Rung.LOOPS_DOUBLE, run("mlp"));
-        PreparedRun run = run("mlp");
+        HundredSteps sound = train(Rung.LOOPS_DOUBLE, run(ModelKind.MLP));
+        PreparedRun run = run(ModelKind.MLP);
         LoopSettings faster = LoopSettings.of(1, 16, 0.055);
         HundredSteps planted = HundredSteps.run(
                 ENGINES.open(Rung.IM2COL_MATMUL, run).engine(),
@@ -78,7 +79,7 @@ class RungParityTest {
 
     @Test
     void rungsSayWhatComputes() {
-        PreparedRun run = run("mlp");
+        PreparedRun run = run(ModelKind.MLP);
         String kernels = KernelProvider.lookup().name();
         List<String> expected = List.of(
                 "loops 1",

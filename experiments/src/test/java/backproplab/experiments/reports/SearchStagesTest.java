@@ -2,9 +2,9 @@ package backproplab.experiments.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backproplab.network.model.ModelKind;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
-import backproplab.network.model.Mlp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class SearchStagesTest {
         assertEquals(draws, stage.draws());
         assertEquals(epochs, stage.setup().recipe().loop().epochs());
         assertEquals(patience, stage.setup().recipe().loop().patience());
-        assertEquals(Mlp.TOKEN, stage.setup().recipe().model().token());
+        assertEquals(ModelKind.MLP, stage.setup().recipe().model().token());
         return stage;
     }
 

@@ -2,6 +2,7 @@ package backproplab.experiments.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
@@ -22,7 +23,7 @@ class SetupTest {
     /** Every setting differs from its default, so that one that is reset is seen. */
     private static final Setup ALL_SET = new Setup(
                     new Recipe(
-                            ModelSpec.of("mlp", 7, 8).withDropout(0.25),
+                            ModelSpec.of(ModelKind.MLP, 7, 8).withDropout(0.25),
                             new WeightInit(Initializer.NORMAL, 0.5),
                             new TrainingRule(OptimizerSpec.of(Kind.NESTEROV), 0.125, 2, 0.1),
                             LoopSettings.of(9, 10, 0.01)),

@@ -3,6 +3,7 @@ package backproplab.experiments.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.ProgressListener;
@@ -18,7 +19,6 @@ import backproplab.network.engine.Engine;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.Map;
@@ -36,7 +36,7 @@ class GradientNoiseTest {
                 "test",
                 "",
                 new Recipe(
-                        ModelSpec.of(Mlp.TOKEN, 8),
+                        ModelSpec.of(ModelKind.MLP, 8),
                         WeightInit.of(Initializer.XAVIER_NORMAL),
                         TrainingRule.SGD,
                         LoopSettings.of(1, batch, 0.1)));

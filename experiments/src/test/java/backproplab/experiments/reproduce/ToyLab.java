@@ -1,5 +1,6 @@
 package backproplab.experiments.reproduce;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.ProgressListener;
@@ -18,7 +19,6 @@ import backproplab.experiments.reports.Variant;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ToyLab {
     static Setup setup(TrainingRule rule, double learningRate, Integer... hidden) {
         return new Setup(
                 new Recipe(
-                        ModelSpec.of(Mlp.TOKEN, hidden),
+                        ModelSpec.of(ModelKind.MLP, hidden),
                         WeightInit.of(Initializer.XAVIER_UNIFORM),
                         rule,
                         LoopSettings.of(EPOCHS, 16, learningRate)),

@@ -10,7 +10,7 @@ import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.task.Task;
-import backproplab.network.model.Models;
+import backproplab.network.model.ModelKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ class RunKeyTest {
         for (Task task : Task.values()) {
             for (Preset preset : task.presets()) {
                 Set<RunKey> keys = new HashSet<>();
-                List<Plan> plans = preset.plansOf(Models.tokens());
+                List<Plan> plans = preset.plansOf(ModelKind.tokens());
                 plans.forEach(plan -> keys.add(RunKey.of(plan, 1, EngineKind.MANUAL)));
                 assertEquals(plans.size(), keys.size(), task.token() + " " + preset.token());
             }

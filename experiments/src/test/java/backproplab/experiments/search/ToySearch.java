@@ -1,5 +1,6 @@
 package backproplab.experiments.search;
 
+import backproplab.network.model.ModelKind;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
@@ -14,7 +15,6 @@ import backproplab.files.disk.DamagedLineException;
 import backproplab.files.disk.JournalFile;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.io.IOException;
@@ -57,7 +57,7 @@ final class ToySearch {
                 "test",
                 "",
                 new Recipe(
-                        ModelSpec.of(Mlp.TOKEN, Integer.parseInt(trial.values().get("hidden"))),
+                        ModelSpec.of(ModelKind.MLP, Integer.parseInt(trial.values().get("hidden"))),
                         WeightInit.of(Initializer.XAVIER_UNIFORM),
                         TrainingRule.SGD,
                         loop));

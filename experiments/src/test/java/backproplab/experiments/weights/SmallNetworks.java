@@ -1,5 +1,6 @@
 package backproplab.experiments.weights;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.network.init.InitialWeights;
@@ -45,7 +46,7 @@ public final class SmallNetworks {
     /** A linear model for grey images of 2 x 2 and two classes. */
     public static NetworkDescription linear() {
         return new NetworkDescription(
-                ModelSpec.of("mlp"),
+                ModelSpec.of(ModelKind.MLP),
                 1,
                 2,
                 2,

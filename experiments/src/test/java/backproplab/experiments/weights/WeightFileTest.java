@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.weights.safetensors.Dtype;
@@ -37,10 +38,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WeightFileTest {
-    private static final NetworkDescription MLP = SmallNetworks.grey(ModelSpec.of("mlp", 6, 5));
+    private static final NetworkDescription MLP = SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 6, 5));
 
     private static final ModelSpec RESNET =
-            new ModelSpec("resnet18", List.of(), ActivationFunction.RELU, 0, Stem.THREE, 2);
+            new ModelSpec(ModelKind.RESNET18, List.of(), ActivationFunction.RELU, 0, Stem.THREE, 2);
 
     @TempDir
     private Path temp;
@@ -107,7 +108,7 @@ class WeightFileTest {
     @Test
     void whatWasLoadedIsSavedByteForByte() throws IOException {
         for (NetworkDescription network :
-                List.of(MLP, SmallNetworks.colour(ModelSpec.of("cnn", 3)), SmallNetworks.linear())) {
+                List.of(MLP, SmallNetworks.colour(ModelSpec.of(ModelKind.CNN, 3)), SmallNetworks.linear())) {
             Path first = temp.resolve("first.safetensors");
             Path second = temp.resolve("second.safetensors");
             WeightFile.save(first, SmallNetworks.weights(network), network, SmallNetworks.ORIGIN);
@@ -147,9 +148,9 @@ class WeightFileTest {
 
     @Test
     void runningStatisticsAndTheSettingsOfEveryModelAreKept() throws IOException {
-        ModelSpec vgg = new ModelSpec("vgg", List.of(3), ActivationFunction.TANH, 0.25, Stem.SEVEN, 2);
+        ModelSpec vgg = new ModelSpec(ModelKind.VGG, List.of(3), ActivationFunction.TANH, 0.25, Stem.SEVEN, 2);
         Activations several = Activations.of(ActivationFunction.RELU, ActivationFunction.SIGMOID);
-        ModelSpec mixed = new ModelSpec("mlp", List.of(3, 4), several, 0, Stem.SEVEN, 0);
+        ModelSpec mixed = new ModelSpec(ModelKind.MLP, List.of(3, 4), several, 0, Stem.SEVEN, 0);
         for (ModelSpec model : List.of(RESNET, vgg, mixed)) {
             NetworkDescription network = SmallNetworks.colour(model);
             WeightFile.save(file, SmallNetworks.weights(network), network, SmallNetworks.ORIGIN);
@@ -181,7 +182,7 @@ class WeightFileTest {
 
     @Test
     void aNormalizationOfAnotherSizeIsBroughtToTheInputs() {
-        NetworkDescription colour = SmallNetworks.colour(ModelSpec.of("mlp"));
+        NetworkDescription colour = SmallNetworks.colour(ModelSpec.of(ModelKind.MLP));
         NetworkDescription small =
                 new NetworkDescription(colour.model(), 3, 4, 4, colour.classNames(), colour.normalization());
         assertEquals(48, small.normalization().mean().length);
@@ -236,7 +237,7 @@ class WeightFileTest {
     void whatEqualShapesHideIsNamed() {
         WeightFile loaded = WeightFile.load(file);
         assertEquals(List.of(), loaded.differences(MLP));
-        ModelSpec tanh = new ModelSpec("mlp", List.of(6, 5), ActivationFunction.TANH, 0, Stem.SEVEN, 0);
+        ModelSpec tanh = new ModelSpec(ModelKind.MLP, List.of(6, 5), ActivationFunction.TANH, 0, Stem.SEVEN, 0);
         NetworkDescription other = new NetworkDescription(
                 tanh,
                 1,
@@ -261,15 +262,15 @@ class WeightFileTest {
         assertEquals(
                 "fc1.weight in FILE is [64, 6], the network needs [64, 7].\n" + advice,
                 refused(() -> loaded.checkFits(
-                        SmallNetworks.grey(ModelSpec.of("mlp", 7, 9)).tensors())));
+                        SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 7, 9)).tensors())));
         assertEquals(
                 "FILE has no tensor fc3.weight, the network needs one of [5, 3].\n" + advice,
                 refused(() -> loaded.checkFits(
-                        SmallNetworks.grey(ModelSpec.of("mlp", 6, 5, 3)).tensors())));
+                        SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 6, 5, 3)).tensors())));
         assertEquals(
                 "FILE has no tensor conv1.weight, the network needs one of [8, 1, 3, 3].\n" + advice,
                 refused(() -> loaded.checkFits(
-                        SmallNetworks.grey(ModelSpec.of("cnn", 6, 5)).tensors())));
+                        SmallNetworks.grey(ModelSpec.of(ModelKind.CNN, 6, 5)).tensors())));
     }
 
     @Test

@@ -14,9 +14,6 @@ import java.util.List;
  * @param dropout probability to drop a hidden unit; 0 leaves the layers out
  */
 public record Cnn(List<Integer> hidden, Activations activations, double dropout) implements Model {
-    /** The token. */
-    public static final String TOKEN = "cnn";
-
     private static final int FILTERS = 8;
     private static final Window SAME_3X3 = new Window(3, 1, 1);
 
@@ -33,7 +30,7 @@ public record Cnn(List<Integer> hidden, Activations activations, double dropout)
 
     @Override
     public String token() {
-        return TOKEN;
+        return ModelKind.CNN.token();
     }
 
     @Override

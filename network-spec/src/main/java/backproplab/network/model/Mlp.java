@@ -13,9 +13,6 @@ import java.util.List;
  * @param dropout probability to drop a hidden unit; 0 leaves the layers out
  */
 public record Mlp(List<Integer> hidden, Activations activations, double dropout) implements Model {
-    /** The token. */
-    public static final String TOKEN = "mlp";
-
     /**
      * One activation for every layer.
      *
@@ -29,7 +26,7 @@ public record Mlp(List<Integer> hidden, Activations activations, double dropout)
 
     @Override
     public String token() {
-        return TOKEN;
+        return ModelKind.MLP.token();
     }
 
     @Override

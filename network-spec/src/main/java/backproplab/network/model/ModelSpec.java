@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * Which model, with every setting that decides its layers. A model reads its own settings and leaves the others alone.
  *
- * @param token one of {@link Models#tokens}
+ * @param kind which model
  * @param hidden sizes of the hidden fully connected layers: mlp, cnn, vgg
  * @param activations after each hidden layer, one for all or one for each: mlp, cnn, vgg, whose convolutions have the first
  * @param dropout probability to drop a hidden unit: mlp, cnn, vgg
@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
  * @param width channels of the first stage: vgg, resnet18; 0 for the model's own
  */
 public record ModelSpec(
-        String token, List<Integer> hidden, Activations activations, double dropout, Stem stem, int width) {
+        ModelKind kind, List<Integer> hidden, Activations activations, double dropout, Stem stem, int width) {
 
     /**
      * One activation for every layer.
      *
-     * @param token one of {@link Models#tokens}
+     * @param kind which model
      * @param hidden sizes of the hidden fully connected layers: mlp, cnn, vgg
      * @param activation after each hidden layer: mlp, cnn, vgg
      * @param dropout probability to drop a hidden unit: mlp, cnn, vgg
@@ -30,19 +30,19 @@ public record ModelSpec(
      * @param width channels of the first stage: vgg, resnet18; 0 for the model's own
      */
     public ModelSpec(
-            String token, List<Integer> hidden, ActivationFunction activation, double dropout, Stem stem, int width) {
-        this(token, hidden, Activations.of(activation), dropout, stem, width);
+            ModelKind kind, List<Integer> hidden, ActivationFunction activation, double dropout, Stem stem, int width) {
+        this(kind, hidden, Activations.of(activation), dropout, stem, width);
     }
 
     /**
      * A model with ReLU, without dropout, of its own width.
      *
-     * @param token which
+     * @param kind which
      * @param hidden sizes of the hidden fully connected layers
      * @return the settings
      */
-    public static ModelSpec of(String token, Integer... hidden) {
-        return new ModelSpec(token, List.of(hidden), ActivationFunction.RELU, 0, Stem.SEVEN, 0);
+    public static ModelSpec of(ModelKind kind, Integer... hidden) {
+        return new ModelSpec(kind, List.of(hidden), ActivationFunction.RELU, 0, Stem.SEVEN, 0);
     }
 
     /**
@@ -52,7 +52,7 @@ public record ModelSpec(
      * @return new settings
      */
     public ModelSpec withHidden(List<Integer> sizes) {
-        return new ModelSpec(token, sizes, activations, dropout, stem, width);
+        return new ModelSpec(kind, sizes, activations, dropout, stem, width);
     }
 
     /**
@@ -62,7 +62,7 @@ public record ModelSpec(
      * @return new settings
      */
     public ModelSpec withActivations(Activations others) {
-        return new ModelSpec(token, hidden, others, dropout, stem, width);
+        return new ModelSpec(kind, hidden, others, dropout, stem, width);
     }
 
     /**
@@ -72,7 +72,7 @@ public record ModelSpec(
      * @return new settings
      */
     public ModelSpec withDropout(double probability) {
-        return new ModelSpec(token, hidden, activations, probability, stem, width);
+        return new ModelSpec(kind, hidden, activations, probability, stem, width);
     }
 
     /**
@@ -82,7 +82,7 @@ public record ModelSpec(
      * @return new settings
      */
     public ModelSpec withStem(Stem other) {
-        return new ModelSpec(token, hidden, activations, dropout, other, width);
+        return new ModelSpec(kind, hidden, activations, dropout, other, width);
     }
 
     /**
@@ -92,34 +92,30 @@ public record ModelSpec(
      * @return new settings
      */
     public ModelSpec withWidth(int channels) {
-        return new ModelSpec(token, hidden, activations, dropout, stem, channels);
+        return new ModelSpec(kind, hidden, activations, dropout, stem, channels);
     }
 
     /**
-     * Whether the model has hidden fully connected layers, and with them activation and dropout to choose.
+     * What the user types after {@code --models}, and the cell in the CSV.
      *
-     * @return false for resnet18
+     * @return the kind's token
      */
-    public boolean hasHiddenLayers() {
-        return !token.equals(ResNet18.TOKEN);
+    public String token() {
+        return kind.token();
     }
 
     /**
-     * Whether the model has a width to choose.
+     * Makes the model.
      *
-     * @return true for vgg and resnet18
+     * @return its layers on request
      */
-    public boolean hasWidth() {
-        return token.equals(ResNet18.TOKEN) || token.equals(Vgg.TOKEN);
+    public Model model() {
+        return kind.make(this);
     }
 
-    /**
-     * Whether the model has a stem to choose.
-     *
-     * @return true for resnet18
-     */
-    public boolean hasStem() {
-        return token.equals(ResNet18.TOKEN);
+    /** Channels of the first stage, those of the model itself where none are set. */
+    int channels() {
+        return width > 0 ? width : kind.defaultWidth();
     }
 
     /**
@@ -129,17 +125,17 @@ public record ModelSpec(
      */
     public Map<String, Object> resolved() {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("model", token);
-        if (hasHiddenLayers()) {
+        values.put("model", token());
+        if (kind.hasHiddenLayers()) {
             values.put("hidden", hidden.stream().map(String::valueOf).collect(Collectors.joining(",")));
             values.put("activation", activations.text());
             values.put("dropout", dropout);
         }
-        if (hasStem()) {
+        if (kind.hasStem()) {
             values.put("stem", stem.token());
         }
-        if (hasWidth()) {
-            values.put("width", Models.width(this));
+        if (kind.hasWidth()) {
+            values.put("width", channels());
         }
         return values;
     }

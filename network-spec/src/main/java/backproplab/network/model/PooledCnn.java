@@ -16,11 +16,6 @@ import java.util.List;
  */
 public record PooledCnn(Pooling pooling, List<Integer> hidden, Activations activations, double dropout)
         implements Model {
-    /** Token of the one with max pooling. */
-    public static final String MAX_TOKEN = "cnn-maxpool";
-    /** Token of the one with average pooling. */
-    public static final String AVERAGE_TOKEN = "cnn-avgpool";
-
     private static final Window HALF = new Window(2, 2, 0);
 
     /** How a window becomes one value. */
@@ -45,7 +40,7 @@ public record PooledCnn(Pooling pooling, List<Integer> hidden, Activations activ
 
     @Override
     public String token() {
-        return pooling == Pooling.MAX ? MAX_TOKEN : AVERAGE_TOKEN;
+        return (pooling == Pooling.MAX ? ModelKind.CNN_MAXPOOL : ModelKind.CNN_AVGPOOL).token();
     }
 
     @Override

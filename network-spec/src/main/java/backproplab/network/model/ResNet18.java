@@ -14,8 +14,6 @@ import backproplab.network.shape.Window;
  * @param width channels of the stem and the first stage; 64 in the paper
  */
 public record ResNet18(Stem stem, int width) implements Model {
-    /** The token. */
-    public static final String TOKEN = "resnet18";
     /** Channels of the first stage in the paper: {@value}. */
     public static final int WIDTH = 64;
 
@@ -24,7 +22,7 @@ public record ResNet18(Stem stem, int width) implements Model {
 
     @Override
     public String token() {
-        return TOKEN;
+        return ModelKind.RESNET18.token();
     }
 
     @Override

@@ -16,8 +16,6 @@ import java.util.List;
  * @param width channels of the first stage
  */
 public record Vgg(List<Integer> hidden, Activations activations, double dropout, int width) implements Model {
-    /** The token. */
-    public static final String TOKEN = "vgg";
     /** Channels of the first stage unless asked otherwise: {@value}. */
     public static final int WIDTH = 16;
 
@@ -40,7 +38,7 @@ public record Vgg(List<Integer> hidden, Activations activations, double dropout,
 
     @Override
     public String token() {
-        return TOKEN;
+        return ModelKind.VGG.token();
     }
 
     @Override

@@ -9,7 +9,7 @@ import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
 import backproplab.network.model.ModelSpec;
-import backproplab.network.model.Models;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.Stem;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +77,7 @@ final class ModelOptions {
     /** The models asked for; empty for those of the preset. */
     Optional<List<String>> models() {
         if (models != null) {
-            models.forEach(model -> Choices.check("--models", model, Models.tokens()));
+            models.forEach(model -> Choices.check("--models", model, ModelKind.tokens()));
         }
         return Optional.ofNullable(models);
     }
@@ -88,7 +88,7 @@ final class ModelOptions {
                 .with(
                         activations,
                         (model, names) ->
-                                model.hasHiddenLayers() ? model.withActivations(activations(model, names)) : model)
+                                model.kind().hasHiddenLayers() ? model.withActivations(activations(model, names)) : model)
                 .with(dropout, (model, share) -> model.withDropout(Ranges.share("--dropout", share)))
                 .with(stem, (model, name) -> model.withStem(Choices.pick("--stem", name, Stem.values(), Stem::token)))
                 .with(width, (model, channels) -> model.withWidth(Ranges.atLeast("--width", 1, channels)))
@@ -134,7 +134,7 @@ final class ModelOptions {
         Ranges.used("--init", init, !weightsGiven, drawn);
         Ranges.used("--weight-scale", weightScale, !weightsGiven, drawn);
         List<ModelSpec> specs = recipes.stream().map(Recipe::model).toList();
-        boolean hiddenLayers = specs.stream().anyMatch(ModelSpec::hasHiddenLayers);
+        boolean hiddenLayers = specs.stream().anyMatch(model -> model.kind().hasHiddenLayers());
         String noHidden = " has no effect on resnet18, which has no hidden fully connected layers and always ReLU.\n"
                 + "Leave it out, or add a model with --models.";
         Ranges.used("--hidden", hidden, hiddenLayers, noHidden, "--models");
@@ -143,13 +143,13 @@ final class ModelOptions {
         Ranges.used(
                 "--stem",
                 stem,
-                specs.stream().anyMatch(ModelSpec::hasStem),
+                specs.stream().anyMatch(model -> model.kind().hasStem()),
                 " has no effect without resnet18.\nAdd --models resnet18.",
                 "--models");
         Ranges.used(
                 "--width",
                 width,
-                specs.stream().anyMatch(ModelSpec::hasWidth),
+                specs.stream().anyMatch(model -> model.kind().hasWidth()),
                 " has no effect without vgg or resnet18.\nAdd --models vgg or resnet18.",
                 "--models");
         Ranges.used(
