@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Augmentation;
 import backproplab.datasets.ImageFiles;
 import backproplab.datasets.Normalization;
@@ -92,7 +93,7 @@ class PredictImagesTest {
     @Test
     void aDrawingIsSeenAlikeInAnySize() throws IOException {
         NetworkDescription network = new NetworkDescription(
-                ModelSpec.of("mlp", 6),
+                ModelSpec.of(ModelKind.MLP, 6),
                 1,
                 28,
                 28,

@@ -3,6 +3,7 @@ package backproplab.experiments.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.network.model.ModelKind;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.compare.RunKiller;
@@ -16,7 +17,6 @@ import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
-import backproplab.network.model.Mlp;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class ResultTableTest {
                 "test",
                 "toy",
                 new Recipe(
-                        ModelSpec.of(Mlp.TOKEN, 12),
+                        ModelSpec.of(ModelKind.MLP, 12),
                         WeightInit.of(Initializer.XAVIER_UNIFORM),
                         TrainingRule.SGD,
                         LoopSettings.of(2, 16, 0.1)));

@@ -3,6 +3,7 @@ package backproplab.experiments.weights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import backproplab.network.model.ModelKind;
 import backproplab.datasets.Augmentation;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreparationTextTest {
-    private static final NetworkDescription MLP = SmallNetworks.grey(ModelSpec.of("mlp", 6, 5));
+    private static final NetworkDescription MLP = SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 6, 5));
 
     @TempDir
     private Path temp;
