@@ -1,10 +1,10 @@
 package backproplab.experiments.engine;
 
+import backproplab.dl4j.Precision;
 import backproplab.manual.engine.ManualEngine;
+import backproplab.network.engine.Engine;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
-import backproplab.network.engine.Engine;
-import backproplab.dl4j.Precision;
 import java.util.Comparator;
 import java.util.List;
 

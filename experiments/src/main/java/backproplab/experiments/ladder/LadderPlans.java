@@ -1,11 +1,11 @@
 package backproplab.experiments.ladder;
 
-import backproplab.network.model.ModelKind;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.ArrayList;

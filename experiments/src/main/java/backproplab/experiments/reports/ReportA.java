@@ -9,7 +9,6 @@ import static backproplab.experiments.reports.Metric.BEST_VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.MEAN_VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.TEST_ACC_PCT;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
@@ -17,6 +16,7 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;

@@ -11,13 +11,13 @@ import static backproplab.experiments.reports.Metric.FIRST_VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.TRAIN_ACC_PCT;
 import static backproplab.experiments.reports.Metric.VAL_ACC_PCT;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import backproplab.network.rule.TrainingRule;

@@ -14,7 +14,6 @@ import static backproplab.experiments.reports.Metric.TRAIN_LOSS;
 import static backproplab.experiments.reports.Metric.VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.VAL_LOSS;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.engine.EngineKind;
@@ -22,6 +21,7 @@ import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;

@@ -7,7 +7,6 @@ import static backproplab.experiments.reports.Experiment.ONE_SEED;
 import static backproplab.experiments.reports.Metric.GAP_PCT;
 import static backproplab.experiments.reports.Metric.TEST_ACC_PCT;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
@@ -15,8 +14,8 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
-import backproplab.network.model.ResNet18;
 import backproplab.network.model.Stem;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;

@@ -8,7 +8,6 @@ import static backproplab.experiments.reports.Experiment.ONE_SEED;
 import static backproplab.experiments.reports.Metric.BEST_VAL_ACC_PCT;
 import static backproplab.experiments.reports.Metric.GAP_PCT;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
@@ -16,6 +15,7 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;

@@ -1,6 +1,5 @@
 package backproplab.experiments.task;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.Split;
 import backproplab.experiments.recipe.Plan;
@@ -8,6 +7,7 @@ import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;

@@ -1,14 +1,13 @@
 package backproplab.experiments.task;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
-import backproplab.network.model.ResNet18;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.List;

@@ -5,7 +5,6 @@ import backproplab.datasets.Batches;
 import backproplab.experiments.train.schedule.Position;
 import backproplab.experiments.train.schedule.Schedule;
 import backproplab.files.failure.OptionException;
-import backproplab.files.failure.UserException;
 import backproplab.network.engine.Engine;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package backproplab.experiments.weights;
 
 import backproplab.datasets.Augmentation;
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.SettingException;
 import backproplab.files.failure.Quoted;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.model.Stem;
 import java.util.LinkedHashMap;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.network.model.ModelKind;
 import backproplab.experiments.weights.NetworkDescription;
 import backproplab.experiments.weights.SmallNetworks;
 import backproplab.experiments.weights.WeightFile;
@@ -13,6 +12,7 @@ import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.model.Stem;
 import java.awt.image.BufferedImage;
@@ -124,9 +124,10 @@ class PredictCommandTest {
                 SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 6, 5)),
                 SmallNetworks.grey(ModelSpec.of(ModelKind.CNN, 7)),
                 SmallNetworks.colour(ModelSpec.of(ModelKind.CNN, 7)),
-                SmallNetworks.colour(new ModelSpec(ModelKind.VGG, List.of(5), ActivationFunction.TANH, 0.5, Stem.SEVEN, 3)),
                 SmallNetworks.colour(
-                        new ModelSpec(ModelKind.RESNET18, List.of(), ActivationFunction.RELU, 0, Stem.THREE_POOLED, 3)))) {
+                        new ModelSpec(ModelKind.VGG, List.of(5), ActivationFunction.TANH, 0.5, Stem.SEVEN, 3)),
+                SmallNetworks.colour(new ModelSpec(
+                        ModelKind.RESNET18, List.of(), ActivationFunction.RELU, 0, Stem.THREE_POOLED, 3)))) {
             Path file = save(network);
             Map<String, List<CSVRecord>> rows = new HashMap<>();
             for (String engine : List.of("manual", "dl4j", "loops")) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Augmentation;
 import backproplab.datasets.ImageFiles;
 import backproplab.datasets.Normalization;
@@ -15,6 +14,7 @@ import backproplab.experiments.weights.NetworkDescription;
 import backproplab.experiments.weights.SmallNetworks;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.network.init.Weights;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -3,7 +3,6 @@ package backproplab.experiments.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.network.model.ModelKind;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.compare.RunKiller;
@@ -17,6 +16,7 @@ import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import backproplab.network.model.ModelKind;
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.OpenRun;
 import backproplab.experiments.checkpoint.RunNotes;
@@ -22,6 +21,7 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;

@@ -2,9 +2,9 @@ package backproplab.experiments.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backproplab.network.engine.Engine;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
-import backproplab.network.engine.Engine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;

@@ -2,9 +2,9 @@ package backproplab.experiments.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import backproplab.network.model.ModelKind;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
+import backproplab.network.model.ModelKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

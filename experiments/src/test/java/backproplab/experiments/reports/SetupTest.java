@@ -2,13 +2,13 @@ package backproplab.experiments.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;

@@ -3,7 +3,6 @@ package backproplab.experiments.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Catalog;
 import backproplab.datasets.NormalizeMode;
 import backproplab.datasets.ProgressListener;
@@ -19,6 +18,7 @@ import backproplab.network.engine.Engine;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.util.Map;

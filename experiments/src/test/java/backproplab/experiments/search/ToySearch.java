@@ -1,6 +1,5 @@
 package backproplab.experiments.search;
 
-import backproplab.network.model.ModelKind;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
@@ -15,6 +14,7 @@ import backproplab.files.disk.DamagedLineException;
 import backproplab.files.disk.JournalFile;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.rule.TrainingRule;
 import java.io.IOException;
@@ -57,7 +57,8 @@ final class ToySearch {
                 "test",
                 "",
                 new Recipe(
-                        ModelSpec.of(ModelKind.MLP, Integer.parseInt(trial.values().get("hidden"))),
+                        ModelSpec.of(
+                                ModelKind.MLP, Integer.parseInt(trial.values().get("hidden"))),
                         WeightInit.of(Initializer.XAVIER_UNIFORM),
                         TrainingRule.SGD,
                         loop));

@@ -3,12 +3,12 @@ package backproplab.experiments.weights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Augmentation;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
 import backproplab.files.failure.UserException;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package backproplab.experiments.weights;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.Weights;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import java.util.LinkedHashMap;
 import java.util.List;

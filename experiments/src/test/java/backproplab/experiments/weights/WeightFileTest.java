@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.network.model.ModelKind;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.weights.safetensors.Dtype;
@@ -19,6 +18,7 @@ import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
+import backproplab.network.model.ModelKind;
 import backproplab.network.model.ModelSpec;
 import backproplab.network.model.Stem;
 import java.io.IOException;

@@ -8,8 +8,8 @@ import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
-import backproplab.network.model.ModelSpec;
 import backproplab.network.model.ModelKind;
+import backproplab.network.model.ModelSpec;
 import backproplab.network.model.Stem;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +87,9 @@ final class ModelOptions {
                 .with(hidden, (model, sizes) -> model.withHidden(sizes(sizes)))
                 .with(
                         activations,
-                        (model, names) ->
-                                model.kind().hasHiddenLayers() ? model.withActivations(activations(model, names)) : model)
+                        (model, names) -> model.kind().hasHiddenLayers()
+                                ? model.withActivations(activations(model, names))
+                                : model)
                 .with(dropout, (model, share) -> model.withDropout(Ranges.share("--dropout", share)))
                 .with(stem, (model, name) -> model.withStem(Choices.pick("--stem", name, Stem.values(), Stem::token)))
                 .with(width, (model, channels) -> model.withWidth(Ranges.atLeast("--width", 1, channels)))
