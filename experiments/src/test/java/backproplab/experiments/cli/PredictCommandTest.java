@@ -249,14 +249,14 @@ class PredictCommandTest {
                 .startsWith(file + " has no metadata 'format_version': it was saved by another program"));
         Map<String, String> other = new HashMap<>(saved.metadata());
         other.put("hidden", "3");
-        SafetensorsWriter.write(file, new SafetensorsFile(other, saved.tensors()));
+        SafetensorsWriter.write(file, new SafetensorsFile(other, saved.tensors()).withChecksum());
         assertTrue(failed(3, "--weights", file, png)
                 .err()
                 .startsWith(file + " has no tensor fc1.weight, the network needs one of [4, 3].\n"));
         other.put("hidden", "");
         other.put("classes", "3");
         other.put("class_names", "[\"a\",\"b\",\"c\"]");
-        SafetensorsWriter.write(file, new SafetensorsFile(other, saved.tensors()));
+        SafetensorsWriter.write(file, new SafetensorsFile(other, saved.tensors()).withChecksum());
         assertTrue(failed(3, "--weights", file, png)
                 .err()
                 .startsWith("out.weight in " + file + " is [4, 2], the network needs [4, 3].\n"));

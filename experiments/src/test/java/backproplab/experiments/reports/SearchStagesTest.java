@@ -15,7 +15,7 @@ class SearchStagesTest {
         assertEquals(draws, stage.draws());
         assertEquals(epochs, stage.setup().recipe().loop().epochs());
         assertEquals(patience, stage.setup().recipe().loop().patience());
-        assertEquals(ModelKind.MLP, stage.setup().recipe().model().token());
+        assertEquals(ModelKind.MLP, stage.setup().recipe().model().kind());
         return stage;
     }
 

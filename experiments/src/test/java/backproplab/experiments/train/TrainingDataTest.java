@@ -20,7 +20,7 @@ class TrainingDataTest {
 
     private static TrainingData data() {
         Dataset images = new Dataset("toy", 1, 1, 1, List.of("a", "b", "c"), new byte[LABELS.length], LABELS);
-        Split split = Split.of(LABELS.length, 1, new ValidationSize(1, Split.ALL), 0);
+        Split split = Split.of(LABELS.length, 1, new ValidationSize(1, 0), Split.ALL);
         return TrainingData.of(new TrainTest(images, images, "toy", true), split, NormalizeMode.NONE);
     }
 

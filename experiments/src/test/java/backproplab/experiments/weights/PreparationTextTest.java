@@ -43,7 +43,7 @@ class PreparationTextTest {
             SafetensorsFile saved = SafetensorsReader.read(file);
             Map<String, String> texts = new LinkedHashMap<>(saved.metadata());
             texts.put("preparation", wrong);
-            SafetensorsWriter.write(file, new SafetensorsFile(texts, saved.tensors()));
+            SafetensorsWriter.write(file, new SafetensorsFile(texts, saved.tensors()).withChecksum());
             assertEquals(
                     file
                             + ": metadata 'preparation' must be steps such as resize32,resize28 that end at the input's size of"

@@ -25,12 +25,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,79 +269,6 @@ class WeightFileTest {
                 "FILE has no tensor conv1.weight, the network needs one of [8, 1, 3, 3].\n" + advice,
                 refused(() -> loaded.checkFits(
                         SmallNetworks.grey(ModelSpec.of(ModelKind.CNN, 6, 5)).tensors())));
-    }
-
-    @Test
-    void aFlippedBitIsRefusedOrChangesNothing() throws IOException {
-        flipBits(7);
-    }
-
-    @Test
-    @Tag("full")
-    void eachFlippedBitIsRefusedOrChangesNothing() throws IOException {
-        flipBits(1);
-    }
-
-    /** Every so many bits, in the header and in the numbers. */
-    private void flipBits(int step) throws IOException {
-        NetworkDescription network = SmallNetworks.linear();
-        WeightFile.save(file, SmallNetworks.weights(network), network, SmallNetworks.ORIGIN);
-        byte[] saved = Files.readAllBytes(file);
-        String expected = content();
-        int taken = 0;
-        for (int bit = 0; bit < 8 * saved.length; bit += step) {
-            byte[] flipped = saved.clone();
-            flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            Files.write(file, flipped);
-            try {
-                assertEquals(expected, content(), "bit " + bit);
-                taken++;
-            } catch (UserException e) {
-                assertEquals(ExitCode.DATA, e.code());
-                assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
-            }
-        }
-        // Without its name the checksum is any text.
-        assertTrue(taken <= 8 * "checksum".length(), taken + " taken");
-    }
-
-    private String content() {
-        WeightFile loaded = WeightFile.load(file);
-        StringBuilder content = new StringBuilder();
-        loaded.weights().tensors().forEach((name, values) -> content.append(name)
-                .append(Arrays.toString(values)));
-        NetworkDescription network = loaded.network();
-        return content.append(network.model())
-                .append(network.classNames())
-                .append(loaded.origin())
-                .toString();
-    }
-
-    @Test
-    void namesTypesAndShapesAreOfTheChecksumToo() throws IOException {
-        List<SafeTensor> others = List.of(
-                new SafeTensor("fc2.bias", Dtype.F32, List.of(5L, 1L), new double[5]),
-                new SafeTensor("fc2.bias", Dtype.F64, List.of(5L), new double[5]),
-                new SafeTensor("fc3.bias", Dtype.F32, List.of(5L), new double[5]));
-        change(Map.of(), new SafeTensor("fc2.bias", Dtype.F32, List.of(5L), new double[5]));
-        SafetensorsFile zeros = SafetensorsReader.read(file).withChecksum();
-        SafetensorsWriter.write(file, zeros);
-        WeightFile.load(file);
-        for (SafeTensor other : others) {
-            SafetensorsWriter.write(file, zeros);
-            change(Map.of("checksum", zeros.metadata().get("checksum")), other);
-            assertEquals(
-                    "FILE: its content does not match its checksum.\n"
-                            + "The file is damaged: take another copy, or train again.",
-                    refused(() -> WeightFile.load(file)));
-        }
-    }
-
-    @Test
-    void aFileWithoutAChecksumIsTaken() throws IOException {
-        change(Map.of());
-        assertFalse(SafetensorsReader.read(file).metadata().containsKey("checksum"));
-        assertSame(SmallNetworks.weights(MLP), WeightFile.load(file).weights());
     }
 
     @Test
