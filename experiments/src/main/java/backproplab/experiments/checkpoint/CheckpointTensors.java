@@ -5,6 +5,7 @@ import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.network.engine.EngineState;
 import backproplab.network.init.Weights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Map;
 
 /** The tensors of a checkpoint: the network's own, those of its best epoch, and what its update rule remembers. */
 final class CheckpointTensors {
-    private static final String WEIGHTS = "weights.";
-    private static final String BEST = "best.";
+    static final String WEIGHTS = "weights.";
+    static final String BEST = "best.";
     private static final String OPTIMIZER = "optimizer.";
 
     private CheckpointTensors() {}
@@ -33,25 +34,11 @@ final class CheckpointTensors {
 
     /** In single precision where that changes nothing. */
     private static SafeTensor tensor(String name, double[] values) {
-        Dtype dtype = Dtype.F32;
-        for (double value : values) {
-            if ((float) value != value) {
-                dtype = Dtype.F64;
-                break;
-            }
-        }
-        return new SafeTensor(name, dtype, List.of((long) values.length), values);
+        return new SafeTensor(name, Dtype.holding(Arrays.stream(values)), List.of((long) values.length), values);
     }
 
-    static Weights weights(List<SafeTensor> all) {
-        return named(all, WEIGHTS);
-    }
-
-    static Weights best(List<SafeTensor> all) {
-        return named(all, BEST);
-    }
-
-    private static Weights named(List<SafeTensor> all, String prefix) {
+    /** The tensors whose names begin so, under the rest of their names. */
+    static Weights named(List<SafeTensor> all, String prefix) {
         Map<String, double[]> values = new LinkedHashMap<>();
         for (SafeTensor tensor : all) {
             if (tensor.name().startsWith(prefix)) {

@@ -57,9 +57,9 @@ record CheckpointText(StartedCommand command, long ended, OpenText open) {
             return new OpenRun(
                     key,
                     backend,
-                    new Progress(epochs, firstBatchLoss, CheckpointTensors.best(tensors), bestEpoch),
+                    new Progress(epochs, firstBatchLoss, CheckpointTensors.named(tensors, CheckpointTensors.BEST), bestEpoch),
                     new EngineState(
-                            CheckpointTensors.weights(tensors),
+                            CheckpointTensors.named(tensors, CheckpointTensors.WEIGHTS),
                             steps,
                             optimizerSteps,
                             CheckpointTensors.optimizer(tensors)));

@@ -6,32 +6,7 @@ import java.util.Optional;
 /** What a comparison reads of a record and writes to it: which runs are over, and where the one is that was cut off. */
 public interface RunNotes {
     /** Nothing is known, and nothing is noted: of a command that cannot be gone on with. */
-    RunNotes NONE = new RunNotes() {
-        @Override
-        public Optional<EndedRun> ended(RunKey run) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<OpenRun> open(RunKey run) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean kept() {
-            return false;
-        }
-
-        @Override
-        public void progressed(OpenRun run) {
-            // Nobody will ask.
-        }
-
-        @Override
-        public void ended(EndedRun run) {
-            // Nobody will ask.
-        }
-    };
+    RunNotes NONE = new RunNotes() {};
 
     /**
      * What a run left.
@@ -39,7 +14,9 @@ public interface RunNotes {
      * @param run which
      * @return empty if it is not over
      */
-    Optional<EndedRun> ended(RunKey run);
+    default Optional<EndedRun> ended(RunKey run) {
+        return Optional.empty();
+    }
 
     /**
      * Where a run was cut off.
@@ -47,14 +24,18 @@ public interface RunNotes {
      * @param run which
      * @return empty if no epoch of it is done, or it is over
      */
-    Optional<OpenRun> open(RunKey run);
+    default Optional<OpenRun> open(RunKey run) {
+        return Optional.empty();
+    }
 
     /**
      * Whether anything is noted on disk, so that it is worth asking a network for its state.
      *
      * @return false for a command that cannot be gone on with
      */
-    boolean kept();
+    default boolean kept() {
+        return false;
+    }
 
     /**
      * Notes the end of an epoch.
@@ -63,7 +44,7 @@ public interface RunNotes {
      * @throws backproplab.files.failure.UserException with code 4 if it cannot be written; the record on disk is then the one
      *     before
      */
-    void progressed(OpenRun run);
+    default void progressed(OpenRun run) {}
 
     /**
      * Notes the end of a run.
@@ -72,5 +53,5 @@ public interface RunNotes {
      * @throws backproplab.files.failure.UserException with code 4 if it cannot be written; the record on disk is then the one
      *     before
      */
-    void ended(EndedRun run);
+    default void ended(EndedRun run) {}
 }

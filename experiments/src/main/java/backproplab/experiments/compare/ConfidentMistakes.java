@@ -3,6 +3,7 @@ package backproplab.experiments.compare;
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.experiments.results.FinalModel.Mistake;
+import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.TrainingData;
 import backproplab.network.engine.Engine;
 import java.util.ArrayList;
@@ -59,14 +60,6 @@ final class ConfidentMistakes {
 
     /** Softmax of the largest logit: {@code 1 / sum exp(logit - largest)}. */
     static double confidence(double[] logits, int from, int classes) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < classes; k++) {
-            largest = Math.max(largest, logits[from + k]);
-        }
-        double sum = 0;
-        for (int k = 0; k < classes; k++) {
-            sum += StrictMath.exp(logits[from + k] - largest);
-        }
-        return 1 / sum;
+        return 1 / Evaluation.exponentials(logits, from, classes);
     }
 }

@@ -59,15 +59,25 @@ public record Evaluation(double loss, double accuracyPct, int[] predictions) {
     }
 
     static double crossEntropy(double[] logits, int from, int classes, int label) {
-        double max = logits[from];
-        for (int k = 1; k < classes; k++) {
-            max = Math.max(max, logits[from + k]);
-        }
+        double max = logits[from + argmax(logits, from, classes)];
+        return StrictMath.log(exponentials(logits, from, classes)) + max - logits[from + label];
+    }
+
+    /**
+     * The sum of exponentials relative to the largest logit, which is one over the softmax of its class.
+     *
+     * @param logits those of several images
+     * @param from where the image's begin
+     * @param classes K
+     * @return {@code sum exp(logit - largest)}, at least 1; NaN if a logit is
+     */
+    public static double exponentials(double[] logits, int from, int classes) {
+        double max = logits[from + argmax(logits, from, classes)];
         double sum = 0;
         for (int k = 0; k < classes; k++) {
             sum += StrictMath.exp(logits[from + k] - max);
         }
-        return StrictMath.log(sum) + max - logits[from + label];
+        return sum;
     }
 
     static int argmax(double[] logits, int from, int classes) {

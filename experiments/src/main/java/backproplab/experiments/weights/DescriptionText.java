@@ -3,7 +3,6 @@ package backproplab.experiments.weights;
 import backproplab.datasets.Augmentation;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
-import backproplab.datasets.SettingException;
 import backproplab.files.failure.Quoted;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.model.Activations;
@@ -125,15 +124,7 @@ final class DescriptionText {
             return NetworkDescription.plain(height, width);
         }
         String rule = "steps such as resize32,resize28 that end at the input's size of " + height + "x" + width;
-        try {
-            Augmentation steps = Augmentation.parse(metadata.text(PREPARATION));
-            if (steps.resizesTo(height, width)) {
-                return steps;
-            }
-        } catch (SettingException e) {
-            throw metadata.wrong(PREPARATION, rule);
-        }
-        throw metadata.wrong(PREPARATION, rule);
+        return metadata.value(PREPARATION, rule, Augmentation::parse, steps -> steps.resizesTo(height, width));
     }
 
     /** Looks a tensor of the normalization up. */

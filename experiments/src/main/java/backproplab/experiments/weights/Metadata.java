@@ -10,11 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The texts that a file keeps beside its tensors, read as what they stand for; whatever is missing or wrong is named. */
 final class Metadata {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** How a text is read. */
+    @FunctionalInterface
+    interface Meaning<T> {
+        /** Reads it, or throws. */
+        T of(String text) throws JsonProcessingException;
+    }
 
     private final Path file;
     private final Map<String, String> texts;
@@ -56,31 +64,35 @@ final class Metadata {
                 null);
     }
 
-    long number(String key, long least, long most) {
-        String rule = "a whole number from " + least + " to " + most;
+    /**
+     * What a text stands for.
+     *
+     * @param rule what it must be, for the message
+     * @param meaning reads it; throws if it cannot be read
+     * @param fits whether it is what it must be
+     */
+    <T> T value(String key, String rule, Meaning<T> meaning, Predicate<T> fits) {
+        String text = text(key);
         try {
-            long value = Long.parseLong(text(key));
-            if (value >= least && value <= most) {
+            T value = meaning.of(text);
+            if (fits.test(value)) {
                 return value;
             }
-        } catch (NumberFormatException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             throw wrong(key, rule);
         }
         throw wrong(key, rule);
     }
 
+    long number(String key, long least, long most) {
+        String rule = "a whole number from " + least + " to " + most;
+        return value(key, rule, Long::valueOf, value -> value >= least && value <= most);
+    }
+
     /** Probability of dropout. */
     double share(String key) {
-        double value;
-        try {
-            value = Double.parseDouble(text(key));
-        } catch (NumberFormatException e) {
-            value = Double.NaN;
-        }
-        if (!(value >= 0 && value < 1)) {
-            throw wrong(key, "a number of at least 0 and below 1");
-        }
-        return value;
+        String rule = "a number of at least 0 and below 1";
+        return value(key, rule, Double::valueOf, value -> value >= 0 && value < 1);
     }
 
     /** Whole numbers of at least 1 between commas, or nothing. */
@@ -88,18 +100,11 @@ final class Metadata {
         if (text(key).isEmpty()) {
             return List.of();
         }
-        List<Integer> sizes;
-        try {
-            sizes = Arrays.stream(text(key).split(",", -1))
-                    .map(Integer::valueOf)
-                    .toList();
-        } catch (NumberFormatException e) {
-            sizes = List.of(0);
-        }
-        if (sizes.stream().anyMatch(size -> size < 1)) {
-            throw wrong(key, "whole numbers of at least 1 with commas between them");
-        }
-        return sizes;
+        return value(
+                key,
+                "whole numbers of at least 1 with commas between them",
+                text -> Arrays.stream(text.split(",", -1)).map(Integer::valueOf).toList(),
+                sizes -> sizes.stream().allMatch(size -> size >= 1));
     }
 
     /** One of several, by its name. */
@@ -124,14 +129,11 @@ final class Metadata {
 
     /** Texts in JSON. */
     List<String> list(String key) {
-        try {
-            String[] values = JSON.readValue(text(key), String[].class);
-            if (values != null && Arrays.stream(values).allMatch(Objects::nonNull)) {
-                return List.of(values);
-            }
-        } catch (JsonProcessingException e) {
-            throw wrong(key, "a JSON array of texts");
-        }
-        throw wrong(key, "a JSON array of texts");
+        String[] texts = value(
+                key,
+                "a JSON array of texts",
+                text -> JSON.readValue(text, String[].class),
+                values -> values != null && Arrays.stream(values).allMatch(Objects::nonNull));
+        return List.of(texts);
     }
 }

@@ -33,7 +33,7 @@ final class TensorList {
                 : new int[] {network.channels()};
         addStatistic(all, "mean", shape, normalization.mean());
         addStatistic(all, "std", shape, normalization.std());
-        Dtype dtype = singlePrecisionHolds(weights) ? Dtype.F32 : Dtype.F64;
+        Dtype dtype = Dtype.holding(weights.tensors().values().stream().flatMapToDouble(Arrays::stream));
         for (TensorSpec spec : network.tensors()) {
             double[] values = weights.tensors().get(spec.name());
             if (values == null) {
@@ -58,12 +58,6 @@ final class TensorList {
                     + " at index " + bad.getAsInt() + ": a network that diverged is not saved");
         }
         return tensor;
-    }
-
-    private static boolean singlePrecisionHolds(Weights weights) {
-        return weights.tensors().values().stream()
-                .flatMapToDouble(Arrays::stream)
-                .allMatch(value -> (float) value == value);
     }
 
     static OptionalInt firstNonFinite(SafeTensor tensor) {

@@ -2,7 +2,8 @@ package backproplab.experiments.weights.safetensors;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /** How a number is stored; the names are the format's own. */
 public enum Dtype {
@@ -11,27 +12,8 @@ public enum Dtype {
     /** IEEE 754 double precision. */
     F64(Double.BYTES);
 
-    private static final Set<String> UNSUPPORTED = Set.of(
-            "BOOL",
-            "U8",
-            "I8",
-            "U16",
-            "I16",
-            "U32",
-            "I32",
-            "U64",
-            "I64",
-            "F16",
-            "BF16",
-            "C64",
-            "F4",
-            "F6_E2M3",
-            "F6_E3M2",
-            "F8_E4M3",
-            "F8_E5M2",
-            "F8_E8M0",
-            "F8_E4M3FNUZ",
-            "F8_E5M2FNUZ");
+    private static final Pattern UNSUPPORTED =
+            Pattern.compile("BOOL|[UI](8|16|32|64)|B?F16|C64|F4|F6_(E2M3|E3M2)|F8_(E4M3|E5M2|E8M0|E4M3FNUZ|E5M2FNUZ)");
 
     private final int bytes;
 
@@ -48,6 +30,16 @@ public enum Dtype {
         return bytes;
     }
 
+    /**
+     * The smaller type that holds every number exactly.
+     *
+     * @param values the numbers
+     * @return F32 if each is a float
+     */
+    public static Dtype holding(DoubleStream values) {
+        return values.allMatch(value -> (float) value == value) ? F32 : F64;
+    }
+
     static Optional<Dtype> of(String name) {
         return Arrays.stream(values())
                 .filter(dtype -> dtype.name().equals(name))
@@ -56,6 +48,6 @@ public enum Dtype {
 
     /** Whether the format knows a name that is not read here. */
     static boolean isUnsupported(String name) {
-        return UNSUPPORTED.contains(name);
+        return UNSUPPORTED.matcher(name).matches();
     }
 }

@@ -1,9 +1,9 @@
 package backproplab.experiments.weights.safetensors;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,13 +20,11 @@ public final class SafetensorsReader {
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final Path file;
-    private final FileChannel channel;
-    private final ByteBuffer chunk =
-            ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+    private final InputStream in;
 
-    private SafetensorsReader(Path file, FileChannel channel) {
+    private SafetensorsReader(Path file, InputStream in) {
         this.file = file;
-        this.channel = channel;
+        this.in = in;
     }
 
     /**
@@ -44,15 +42,14 @@ public final class SafetensorsReader {
         if (!Files.isRegularFile(file)) {
             throw SafetensorsException.noFile(file, Files.isDirectory(file) ? "is a folder" : "is no regular file");
         }
-        try (FileChannel channel = FileChannel.open(file)) {
-            return new SafetensorsReader(file, channel).read();
+        try (InputStream in = Files.newInputStream(file)) {
+            return new SafetensorsReader(file, in).read(Files.size(file));
         }
     }
 
-    private SafetensorsFile read() throws IOException {
-        long fileBytes = channel.size();
+    private SafetensorsFile read(long fileBytes) throws IOException {
         int headerBytes = headerBytes(fileBytes);
-        Header header = HeaderParser.parse(file, bytes(headerBytes));
+        Header header = HeaderParser.parse(file, next(headerBytes).array());
         List<SafeTensor> tensors = new ArrayList<>();
         for (Header.Entry entry : Layout.check(file, header.entries(), LENGTH_BYTES + (long) headerBytes, fileBytes)) {
             tensors.add(new SafeTensor(entry.name(), entry.dtype(), entry.shape(), values(entry)));
@@ -69,8 +66,7 @@ public final class SafetensorsReader {
                             : "the file has " + fileBytes + " bytes, too few for the " + LENGTH_BYTES
                                     + " of the header's length");
         }
-        fill(LENGTH_BYTES);
-        long length = chunk.getLong();
+        long length = next(LENGTH_BYTES).getLong();
         if (length == 0) {
             throw SafetensorsException.malformed(file, "the header's length, bytes 0 to 7, is 0");
         }
@@ -89,23 +85,12 @@ public final class SafetensorsReader {
         return (int) length;
     }
 
-    private byte[] bytes(int count) throws IOException {
-        byte[] bytes = new byte[count];
-        for (int at = 0; at < count; ) {
-            int part = Math.min(CHUNK_BYTES, count - at);
-            fill(part);
-            chunk.get(bytes, at, part);
-            at += part;
-        }
-        return bytes;
-    }
-
     private double[] values(Header.Entry entry) throws IOException {
         double[] values = new double[entry.count()];
         int size = entry.dtype().bytes();
         for (int at = 0; at < values.length; ) {
             int part = Math.min(CHUNK_BYTES / size, values.length - at);
-            fill(part * size);
+            ByteBuffer chunk = next(part * size);
             for (int i = 0; i < part; i++) {
                 values[at++] = entry.dtype() == Dtype.F32 ? chunk.getFloat() : chunk.getDouble();
             }
@@ -113,14 +98,11 @@ public final class SafetensorsReader {
         return values;
     }
 
-    /** Puts the file's next bytes into the empty chunk. */
-    private void fill(int count) throws IOException {
-        chunk.clear().limit(count);
-        while (chunk.hasRemaining()) {
-            if (channel.read(chunk) < 0) {
-                throw SafetensorsException.malformed(file, "the file became shorter while it was read");
-            }
+    private ByteBuffer next(int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw SafetensorsException.malformed(file, "the file became shorter while it was read");
         }
-        chunk.flip();
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -1,14 +1,17 @@
 package backproplab.experiments.weights.safetensors;
 
 import backproplab.files.disk.AtomicFiles;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,11 +22,15 @@ import java.util.Map;
  * <p>Numbers stay aligned, which some readers count on, if tensors of F64 come before those of F32.
  */
 public final class SafetensorsWriter {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ALIGNMENT = 8;
     private static final int CHUNK_BYTES = 1 << 16;
 
     private SafetensorsWriter() {}
+
+    /** A tensor as the header lists it. */
+    @JsonPropertyOrder({"dtype", "shape", "data_offsets"})
+    private record Entry(Dtype dtype, List<Long> shape, @JsonProperty("data_offsets") List<Long> offsets) {}
 
     /**
      * Writes a file, in place of what was there.
@@ -44,44 +51,21 @@ public final class SafetensorsWriter {
     }
 
     private static byte[] header(SafetensorsFile content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            if (!content.metadata().isEmpty()) {
-                json.writeObjectFieldStart(SafetensorsFile.METADATA);
-                for (Map.Entry<String, String> entry : content.metadata().entrySet()) {
-                    json.writeStringField(entry.getKey(), entry.getValue());
-                }
-                json.writeEndObject();
-            }
-            long begin = 0;
-            for (SafeTensor tensor : content.tensors()) {
-                long end =
-                        begin + (long) tensor.values().length * tensor.dtype().bytes();
-                describe(json, tensor, begin, end);
-                begin = end;
-            }
-            json.writeEndObject();
+        Map<String, Object> entries = new LinkedHashMap<>();
+        if (!content.metadata().isEmpty()) {
+            entries.put(SafetensorsFile.METADATA, content.metadata());
         }
-        while (bytes.size() % ALIGNMENT != 0) {
-            bytes.write(' ');
+        long begin = 0;
+        for (SafeTensor tensor : content.tensors()) {
+            long end = begin + (long) tensor.values().length * tensor.dtype().bytes();
+            entries.put(tensor.name(), new Entry(tensor.dtype(), tensor.shape(), List.of(begin, end)));
+            begin = end;
         }
-        return bytes.toByteArray();
-    }
-
-    private static void describe(JsonGenerator json, SafeTensor tensor, long begin, long end) throws IOException {
-        json.writeObjectFieldStart(tensor.name());
-        json.writeStringField("dtype", tensor.dtype().name());
-        json.writeArrayFieldStart("shape");
-        for (long extent : tensor.shape()) {
-            json.writeNumber(extent);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("data_offsets");
-        json.writeNumber(begin);
-        json.writeNumber(end);
-        json.writeEndArray();
-        json.writeEndObject();
+        byte[] header = JSON.writeValueAsBytes(entries);
+        int padded = (header.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        byte[] bytes = Arrays.copyOf(header, padded);
+        Arrays.fill(bytes, header.length, padded, (byte) ' ');
+        return bytes;
     }
 
     private static void write(OutputStream out, SafeTensor tensor) throws IOException {
