@@ -57,7 +57,11 @@ record CheckpointText(StartedCommand command, long ended, OpenText open) {
             return new OpenRun(
                     key,
                     backend,
-                    new Progress(epochs, firstBatchLoss, CheckpointTensors.named(tensors, CheckpointTensors.BEST), bestEpoch),
+                    new Progress(
+                            epochs,
+                            firstBatchLoss,
+                            CheckpointTensors.named(tensors, CheckpointTensors.BEST),
+                            bestEpoch),
                     new EngineState(
                             CheckpointTensors.named(tensors, CheckpointTensors.WEIGHTS),
                             steps,

@@ -30,7 +30,10 @@ public final class SafetensorsWriter {
 
     /** A tensor as the header lists it. */
     @JsonPropertyOrder({"dtype", "shape", "data_offsets"})
-    private record Entry(Dtype dtype, List<Long> shape, @JsonProperty("data_offsets") List<Long> offsets) {}
+    private record Entry(
+            Dtype dtype,
+            List<Long> shape,
+            @JsonProperty("data_offsets") List<Long> offsets) {}
 
     /**
      * Writes a file, in place of what was there.
