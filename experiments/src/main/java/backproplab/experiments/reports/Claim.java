@@ -1,6 +1,9 @@
 package backproplab.experiments.reports;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * One sentence of a report as a difference between two arms, seed by seed. A sentence with several comparisons is several claims
@@ -23,12 +26,29 @@ public record Claim(
         Metric metric,
         Direction direction) {
 
-    static Claim pair(String id, String text, String arm, Direction direction, String other, Metric metric) {
-        return new Claim(id, text, arm, Optional.of(other), Double.NaN, metric, direction);
+    /**
+     * The claims of one experiment, from {@code claims.csv}.
+     *
+     * @param report letter
+     * @param experiment name
+     * @return its claims, perhaps none
+     */
+    static List<Claim> of(String report, String experiment) {
+        return PublishedFile.rows("claims", report, experiment).stream()
+                .map(Claim::of)
+                .toList();
     }
 
-    static Claim reaches(String id, String text, String arm, double threshold, Metric metric, Direction direction) {
-        return new Claim(id, text, arm, Optional.empty(), threshold, metric, direction);
+    private static Claim of(CSVRecord row) {
+        Optional<String> other = Optional.of(row.get("other")).filter(name -> !name.isEmpty());
+        return new Claim(
+                row.get("claim"),
+                row.get("text"),
+                row.get("variant"),
+                other,
+                other.isPresent() ? Double.NaN : Double.parseDouble(row.get("threshold")),
+                Metric.of(row.get("metric")),
+                Direction.valueOf(row.get("direction").toUpperCase(Locale.ROOT)));
     }
 
     /**

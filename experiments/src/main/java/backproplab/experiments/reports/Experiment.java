@@ -2,6 +2,7 @@ package backproplab.experiments.reports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One table of a report, or one axis of it: variants that differ in one thing, and what the report claims of them.
@@ -28,6 +29,26 @@ public record Experiment(
     public static final int ONE_SEED = 1;
     /** The fewest seeds with which a sign-flip test can go below 0.05: {@value}. */
     public static final int ENOUGH_SEEDS = 6;
+
+    /**
+     * An experiment with the figures and claims that the report prints.
+     *
+     * @param report the report's letter
+     * @param name what follows the letter on the command line
+     * @param axis what changes from variant to variant
+     * @param shrink how the quick preset makes it small
+     * @param quickSeeds seeds 1 to this in the quick preset
+     * @param labSeeds seeds 1 to this in the lab preset
+     * @param variants the rows, without their figures
+     * @return the experiment
+     */
+    static Experiment of(
+            String report, String name, String axis, Shrink shrink, int quickSeeds, int labSeeds, Variant... variants) {
+        List<Variant> rows = Stream.of(variants)
+                .map(variant -> variant.published(Published.of(report, name, variant.name())))
+                .toList();
+        return new Experiment(report, name, axis, shrink, quickSeeds, labSeeds, rows, Claim.of(report, name));
+    }
 
     /**
      * The name on the command line.

@@ -102,6 +102,11 @@ public enum Metric {
         return value.applyAsDouble(run);
     }
 
+    /** The metric that a file names by its {@link #token()}. */
+    static Metric of(String token) {
+        return valueOf(token.toUpperCase(Locale.ROOT));
+    }
+
     /**
      * The text in files.
      *

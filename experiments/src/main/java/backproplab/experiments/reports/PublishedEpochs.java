@@ -1,13 +1,6 @@
 package backproplab.experiments.reports;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** The epochs that the reports print, from the resources {@code published/A.csv} and its like. */
@@ -24,9 +17,8 @@ final class PublishedEpochs {
      * @throws IllegalArgumentException if there is none
      */
     static List<PublishedEpoch> of(String report, String experiment, String variant) {
-        List<PublishedEpoch> epochs = rows("published/" + report + ".csv").stream()
-                .filter(row -> row.get("experiment").equals(experiment)
-                        && row.get("variant").equals(variant))
+        List<PublishedEpoch> epochs = PublishedFile.rows(report, report, experiment).stream()
+                .filter(row -> row.get("variant").equals(variant))
                 .map(PublishedEpochs::epoch)
                 .toList();
         if (epochs.isEmpty()) {
@@ -34,21 +26,6 @@ final class PublishedEpochs {
                     "no epochs of " + experiment + " | " + variant + " in published/" + report + ".csv");
         }
         return epochs;
-    }
-
-    private static List<CSVRecord> rows(String resource) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (InputStream file = PublishedEpochs.class.getResourceAsStream(resource);
-                InputStreamReader text = new InputStreamReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = CSVParser.parse(text, format)) {
-            return parser.getRecords();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static PublishedEpoch epoch(CSVRecord row) {

@@ -78,26 +78,8 @@ public record Variant(
         return new Variant(name, full, quick, engine, threads, published, curves, check, text);
     }
 
-    Variant published(Metric metric, double value) {
-        return published("", metric, value);
-    }
-
-    Variant published(Metric metric, double value, String why) {
-        return published(new Published("", metric, value, why));
-    }
-
-    Variant published(String by, Metric metric, double value) {
-        return published(new Published(by, metric, value));
-    }
-
-    Variant published(String by, Metric metric, double value, String why) {
-        return published(new Published(by, metric, value, why));
-    }
-
-    private Variant published(Published figure) {
-        List<Published> more = new ArrayList<>(published);
-        more.add(figure);
-        return new Variant(name, full, quick, engine, threads, more, curves, check, note);
+    Variant published(List<Published> figures) {
+        return new Variant(name, full, quick, engine, threads, figures, curves, check, note);
     }
 
     /** The report's only training of this kind, under the names that the file of its epochs has. */

@@ -50,7 +50,7 @@ final class Reproduction {
         }
         if (rows.isEmpty()) {
             for (Metric metric : unpublished(result)) {
-                rows.add(row(result, new Published("", metric, Double.NaN)));
+                rows.add(row(result, new Published("", metric, Double.NaN, "")));
             }
         }
         return rows;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 class ReportsTest {
@@ -148,6 +149,25 @@ class ReportsTest {
                 .mapToLong(variant -> variant.published().size())
                 .sum();
         assertEquals(110, figures, "figures may be added, but none may be lost");
+    }
+
+    @Test
+    void everyLineOfTheFilesBelongsToAReport() {
+        Set<String> reasons = new HashSet<>();
+        for (CSVRecord line : PublishedFile.rows("figures")) {
+            String path = line.get("report") + "/" + line.get("experiment");
+            Metric metric = Metric.of(line.get("metric"));
+            double value = Double.parseDouble(line.get("value"));
+            assertEquals(value, figure(path, line.get("variant"), line.get("by"), metric), line.toString());
+            reasons.add(line.get("reason"));
+        }
+        PublishedFile.rows("reasons")
+                .forEach(line -> assertTrue(reasons.contains(line.get("reason")), line.toString()));
+        long claims = all().stream()
+                .mapToLong(experiment -> experiment.claims().size())
+                .sum();
+        assertEquals(PublishedFile.rows("claims").size(), claims);
+        assertEquals(57, claims, "claims may be added, but none may be lost");
     }
 
     @Test
