@@ -39,23 +39,23 @@ abstract class TaskCommand implements Callable<Integer> {
         String token = task.token();
         ResumeOptions.Runs<RunRecord> runs =
                 new ResumeOptions.Runs<>(token, out -> RunRecord.newest(out, token), RunRecord::load);
-        return new LongCommand<>(spec.commandLine(), options.common(), environment, runs).call(this::check);
+        return new LongCommand<>(spec.commandLine(), options.common, environment, runs).call(this::check);
     }
 
     private LongCommand.Request<RunRecord> check() {
-        boolean dl4j = options.engines().engines().contains(EngineKind.DL4J);
+        boolean dl4j = options.engines.engines().contains(EngineKind.DL4J);
         CpuSide side = dl4j ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = options.settings(task, side);
-        options.data().check();
+        options.data.check();
         Screen screen = new Screen(
                 task.title(),
                 spec.commandLine().getOut(),
                 System.console() != null,
-                options.log().printEvery());
+                options.log.printEvery());
         return new LongCommand.Request<>(
                 screen,
                 dl4j,
-                options.dryRun().chosen(),
+                options.dryRun.chosen(),
                 interrupted -> TaskJob.load(
                         new TaskJob.Parts(task, options, spec.commandLine(), screen, side, settings),
                         environment,

@@ -54,11 +54,11 @@ final class TaskJob implements LongJob<RunRecord> {
             CpuSide side,
             ComparisonSettings settings) {
         boolean secondProcess() {
-            return options.gpu().secondProcess(options.engines().engines(), side);
+            return options.gpu.secondProcess(options.engines.engines(), side);
         }
 
         boolean dl4j() {
-            return options.engines().engines().contains(EngineKind.DL4J);
+            return options.engines.engines().contains(EngineKind.DL4J);
         }
 
         Preset preset() {
@@ -67,7 +67,7 @@ final class TaskJob implements LongJob<RunRecord> {
 
         /** The same with batches that nobody asked for as large as the data allow. */
         Parts fitted(TrainingData data) {
-            List<Plan> plans = options.plan().fitted(settings.plans(), data.trainCount());
+            List<Plan> plans = options.plan.fitted(settings.plans(), data.trainCount());
             if (plans.equals(settings.plans())) {
                 return this;
             }
@@ -94,9 +94,9 @@ final class TaskJob implements LongJob<RunRecord> {
     /** Finds the data, and refuses to go on with other settings than those of the run that was cut off. */
     static TaskJob load(Parts asked, Map<String, String> environment, Optional<RunRecord> interrupted) {
         TrainingData data = asked.options()
-                .data()
+                .data
                 .prepare(
-                        asked.options().data().load(asked.task().realData(), environment, asked.screen()),
+                        asked.options().data.load(asked.task().realData(), environment, asked.screen()),
                         asked.preset());
         Parts parts = asked.fitted(data);
         Map<String, Object> config = config(parts, data);
@@ -105,12 +105,12 @@ final class TaskJob implements LongJob<RunRecord> {
     }
 
     private static Map<String, Object> config(Parts parts, TrainingData data) {
-        List<EngineKind> engines = parts.options().engines().engines();
+        List<EngineKind> engines = parts.options().engines.engines();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("task", parts.task().token());
         values.put("arguments", CommandWords.of(parts.line()));
         values.put("preset", parts.preset().token());
-        values.putAll(parts.options().data().config(data, parts.preset()));
+        values.putAll(parts.options().data.config(data, parts.preset()));
         values.put(DecidingSettings.ENGINES, parts.options().engineTokens());
         if (GpuOptions.onGpu(engines, parts.side())) {
             values.put(DecidingSettings.SECOND_PROCESS, parts.secondProcess());
@@ -124,7 +124,7 @@ final class TaskJob implements LongJob<RunRecord> {
     @Override
     public double estimate(Optional<RunRecord> interrupted) {
         announce();
-        if (options.gpu().cpuMissing(options.engines().engines(), parts.side())) {
+        if (options.gpu.cpuMissing(options.engines.engines(), parts.side())) {
             screen.warning(
                     "The columns of Deeplearning4j on the CPU stay empty: the list of its libraries is missing.\n"
                             + "Compile with -Dcuda.natives, or say --gpu-only.");
@@ -141,10 +141,10 @@ final class TaskJob implements LongJob<RunRecord> {
 
     private void announce() {
         ComparisonSettings settings = parts.settings();
-        options.data().announce(screen, data, parts.preset());
+        options.data.announce(screen, data, parts.preset());
         for (Plan plan : settings.plans()) {
             screen.line("Run: %s", Screen.words(plan.resolved()));
-            if (options.traceShapes()) {
+            if (options.traceShapes) {
                 ShapeLines.print(PreparedRun.of(plan, settings.seeds().get(0), data), screen::print);
             }
         }
@@ -153,8 +153,8 @@ final class TaskJob implements LongJob<RunRecord> {
                 settings.engines().stream().map(EngineKind::token).toList(),
                 cpuColumns.isPresent() ? ", and on the CPU in a second process " + options.engineTokens() : "",
                 settings.seeds(),
-                options.common().run().threadsOrAuto(),
-                options.common().run().out());
+                options.common.run().threadsOrAuto(),
+                options.common.run().out());
     }
 
     @Override
@@ -173,7 +173,7 @@ final class TaskJob implements LongJob<RunRecord> {
     public int start() {
         Map<String, Object> machine = machine();
         RunFolder folder = RunFolder.create(
-                options.common().run().out(), parts.task().token(), LocalDateTime.now(ZoneId.systemDefault()));
+                options.common.run().out(), parts.task().token(), LocalDateTime.now(ZoneId.systemDefault()));
         boolean joined = false;
         try (folder) {
             folder.json(FileNames.CONFIG, config);
@@ -220,8 +220,8 @@ final class TaskJob implements LongJob<RunRecord> {
                 () -> cpu.train(
                         run,
                         ResumeOptions.forSecondProcess(parts.line()),
-                        options.common().confirmed(),
-                        options.engines().engines(),
+                        options.common.confirmed(),
+                        options.engines.engines(),
                         command.settings()))));
     }
 
@@ -229,7 +229,7 @@ final class TaskJob implements LongJob<RunRecord> {
         List<ComparisonRow> rows =
                 InterruptNotice.during(screen, folder.path(), () -> comparison.run(folder, screen, record));
         folder.publish().forEach(screen::warning);
-        options.gpu().leave().ifPresent(file -> Measured.of(record).write(file));
+        options.gpu.leave().ifPresent(file -> Measured.of(record).write(file));
         record.finish();
         screen.line("");
         screen.line("%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));

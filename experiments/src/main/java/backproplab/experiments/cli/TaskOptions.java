@@ -33,60 +33,28 @@ final class TaskOptions {
     @Option(
             names = "--trace-shapes",
             description = "Print the shape of every layer's output and of the gradient that comes back to it.")
-    private boolean traceShapes;
+    boolean traceShapes;
 
     @Mixin
-    private DataOptions data;
+    DataOptions data;
 
     @Mixin
-    private PlanOptions plan;
+    PlanOptions plan;
 
     @Mixin
-    private EngineOptions engines;
+    EngineOptions engines;
 
     @Mixin
-    private LongOptions common;
+    LongOptions common;
 
     @Mixin
-    private DryRunOption dryRun;
+    DryRunOption dryRun;
 
     @Mixin
-    private LogOptions log;
+    LogOptions log;
 
     @Mixin
-    private GpuOptions gpu;
-
-    DataOptions data() {
-        return data;
-    }
-
-    PlanOptions plan() {
-        return plan;
-    }
-
-    EngineOptions engines() {
-        return engines;
-    }
-
-    LongOptions common() {
-        return common;
-    }
-
-    DryRunOption dryRun() {
-        return dryRun;
-    }
-
-    LogOptions log() {
-        return log;
-    }
-
-    GpuOptions gpu() {
-        return gpu;
-    }
-
-    boolean traceShapes() {
-        return traceShapes;
-    }
+    GpuOptions gpu;
 
     Preset preset(Task task) {
         return Choices.pick("--preset", preset, task.presets().toArray(Preset[]::new), Preset::token);

@@ -10,6 +10,7 @@ import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.FinalModel;
 import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.RunLine;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
@@ -39,6 +40,7 @@ final class EngineRun implements TrainingListener {
     private final RunFolder folder;
     private final RunNotes record;
     private final ComparisonListener listener;
+    private final RunLine line;
     private final List<EpochResult> epochs = new ArrayList<>();
     /** Null unless histories are kept. */
     private SolverHistory history;
@@ -60,22 +62,7 @@ final class EngineRun implements TrainingListener {
         this.folder = folder;
         this.record = record;
         this.listener = listener;
-    }
-
-    /** A row of epochs.csv. */
-    static EpochRow row(
-            String runId, String task, PreparedRun run, EngineKind kind, String backend, EpochResult result) {
-        return new EpochRow(
-                runId,
-                task,
-                run.plan().experiment(),
-                run.plan().variant(),
-                run.job().data().source().train().name(),
-                run.plan().token(),
-                kind.token(),
-                backend,
-                run.seed(),
-                result);
+        line = run.line(folder.runId(), settings.task(), kind);
     }
 
     /** Trains from the beginning or from where the record says the run was. */
@@ -87,7 +74,7 @@ final class EngineRun implements TrainingListener {
             backend = made.backend();
             if (settings.histories()) {
                 int done = open.map(before -> before.progress().epochs().size()).orElse(0);
-                history = new SolverHistory(folder, settings.task(), run, kind, done);
+                history = new SolverHistory(folder, line, done);
             }
             RunResult result = open.isPresent() ? resume(open.get()) : start();
             result.test().ifPresent(this::describe);
@@ -137,13 +124,7 @@ final class EngineRun implements TrainingListener {
     private FinalModel finalModel(Evaluation test) {
         Dataset images = run.job().data().source().test();
         return new FinalModel(
-                folder.runId(),
-                images.name(),
-                run.plan().experiment(),
-                run.plan().variant(),
-                run.plan().token(),
-                run.seed(),
-                kind.token(),
+                line,
                 images.classNames(),
                 images.labels(),
                 test.predictions(),
@@ -177,7 +158,7 @@ final class EngineRun implements TrainingListener {
     @Override
     public void epochDone(EpochResult result) {
         epochs.add(result);
-        folder.add(row(folder.runId(), settings.task(), run, kind, backend, result));
+        folder.add(new EpochRow(line, backend, result));
         if (history != null && result.status() == RunStatus.DIVERGED) {
             history.diverged();
         }

@@ -56,7 +56,7 @@ final class KeptRuns {
     }
 
     private void add(PreparedRun run, EngineKind kind, String backend, List<EpochResult> results) {
-        results.forEach(result -> epochs.add(EngineRun.row(runId, task, run, kind, backend, result)));
+        results.forEach(result -> epochs.add(new EpochRow(run.line(runId, task, kind), backend, result)));
     }
 
     KeptRows rows(List<ComparisonRow> comparison) {

@@ -7,6 +7,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.RunKey;
+import backproplab.experiments.results.RunLine;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.Trainer;
@@ -99,6 +100,11 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, Trainer
     /** What names the run on one of the engines. */
     RunKey key(EngineKind kind) {
         return RunKey.of(plan, seed, kind);
+    }
+
+    /** What the tables of a command say of the run on an engine. */
+    RunLine line(String runId, String task, EngineKind kind) {
+        return new RunLine(runId, task, job.data().source().train().name(), key(kind));
     }
 
     /**

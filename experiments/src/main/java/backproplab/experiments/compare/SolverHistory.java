@@ -1,17 +1,15 @@
 package backproplab.experiments.compare;
 
-import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.IterationRow;
 import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.RunLine;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what report B's Solver keeps, and writes it epoch by epoch, so that no step waits for a disk. */
 final class SolverHistory {
     private final RunFolder folder;
-    private final String task;
-    private final PreparedRun run;
-    private final EngineKind kind;
+    private final RunLine run;
     private final List<Iteration> pending = new ArrayList<>();
     private int epochsDone;
     private double firstTrainPct = Double.NaN;
@@ -20,11 +18,9 @@ final class SolverHistory {
     private record Iteration(int number, double learningRate, double loss) {}
 
     /** Histories of a run of which some epochs are done already. */
-    SolverHistory(RunFolder folder, String task, PreparedRun run, EngineKind kind, int epochsDone) {
+    SolverHistory(RunFolder folder, RunLine run, int epochsDone) {
         this.folder = folder;
-        this.task = task;
         this.run = run;
-        this.kind = kind;
         this.epochsDone = epochsDone;
     }
 
@@ -67,13 +63,7 @@ final class SolverHistory {
 
     private IterationRow row(Iteration iteration, int epoch, double trainPct, double validationPct) {
         return new IterationRow(
-                folder.runId(),
-                task,
-                run.plan().experiment(),
-                run.plan().variant(),
-                run.plan().token(),
-                kind.token(),
-                run.seed(),
+                run,
                 iteration.number(),
                 epoch,
                 iteration.learningRate(),

@@ -6,6 +6,7 @@ import backproplab.files.table.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A line of curves.csv: one epoch of a published training beside ours.
@@ -34,34 +35,33 @@ public record CurveRow(
         public static final Point NONE = new Point(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    private static final List<Column<CurveRow>> PUBLISHED = List.of(
+    private static final List<Column<CurveRow>> EPOCH = List.of(
             new Column<>("report", row -> Cells.text(row.report())),
             new Column<>("experiment", row -> Cells.text(row.experiment())),
             new Column<>("variant", row -> Cells.text(row.variant())),
-            new Column<>("epoch", row -> Integer.toString(row.epoch())),
-            new Column<>(
-                    "published_train_loss", row -> Cells.exact(row.published().trainLoss())),
-            new Column<>(
-                    "published_train_acc_pct",
-                    row -> Cells.exact(row.published().trainAccuracyPct())),
-            new Column<>(
-                    "published_val_loss", row -> Cells.exact(row.published().validationLoss())),
-            new Column<>(
-                    "published_val_acc_pct", row -> Cells.exact(row.published().validationAccuracyPct())));
+            new Column<>("epoch", row -> Integer.toString(row.epoch())));
+    private static final List<Measure> MEASURES = List.of(
+            new Measure("_train_loss", 6, Point::trainLoss),
+            new Measure("_train_acc_pct", 4, Point::trainAccuracyPct),
+            new Measure("_val_loss", 6, Point::validationLoss),
+            new Measure("_val_acc_pct", 4, Point::validationAccuracyPct));
+
+    /** A number of an epoch: the end of its columns' names, and how many decimals ours has. */
+    private record Measure(String suffix, int decimals, ToDoubleFunction<Point> value) {}
 
     /** The columns of a file about some engines, in their order. */
     static List<Column<CurveRow>> columns(List<EngineKind> engines) {
-        List<Column<CurveRow>> columns = new ArrayList<>(PUBLISHED);
+        List<Column<CurveRow>> columns = new ArrayList<>(EPOCH);
+        for (Measure each : MEASURES) {
+            columns.add(new Column<>(
+                    "published" + each.suffix(), row -> Cells.exact(each.value().applyAsDouble(row.published()))));
+        }
         for (EngineKind kind : engines) {
-            String name = kind.column();
-            columns.add(new Column<>(
-                    name + "_train_loss", row -> Cells.number(row.of(kind).trainLoss(), 6)));
-            columns.add(new Column<>(
-                    name + "_train_acc_pct", row -> Cells.number(row.of(kind).trainAccuracyPct(), 4)));
-            columns.add(new Column<>(
-                    name + "_val_loss", row -> Cells.number(row.of(kind).validationLoss(), 6)));
-            columns.add(new Column<>(
-                    name + "_val_acc_pct", row -> Cells.number(row.of(kind).validationAccuracyPct(), 4)));
+            for (Measure each : MEASURES) {
+                columns.add(new Column<>(
+                        kind.column() + each.suffix(),
+                        row -> Cells.number(each.value().applyAsDouble(row.of(kind)), each.decimals())));
+            }
         }
         return columns;
     }

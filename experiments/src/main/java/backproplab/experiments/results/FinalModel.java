@@ -5,26 +5,14 @@ import java.util.List;
 /**
  * What a trained network says of the test images, with the weights of its best validation epoch.
  *
- * @param runId name of the run folder
- * @param dataset name of the data
- * @param experiment which experiment
- * @param variant which variant of it
- * @param model token of the model
- * @param seed the run's seed
- * @param engine token of the engine
+ * @param run which run
  * @param classNames names in the order of the class numbers
  * @param labels class of every test image
  * @param predictions predicted class of every test image
  * @param mistakes its most confident mistakes, the surest first
  */
 public record FinalModel(
-        String runId,
-        String dataset,
-        String experiment,
-        String variant,
-        String model,
-        long seed,
-        String engine,
+        RunLine run,
         List<String> classNames,
         int[] labels,
         int[] predictions,

@@ -5,7 +5,6 @@ import backproplab.files.table.Cells;
 import backproplab.files.table.Column;
 import backproplab.files.table.CsvFile;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,16 +74,8 @@ final class FinalModelTables implements AutoCloseable {
     }
 
     private static <R> List<Column<R>> columns(Function<R, FinalModel> model, List<Column<R>> own) {
-        List<Column<R>> all = new ArrayList<>(List.of(
-                new Column<>("run_id", line -> Cells.text(model.apply(line).runId())),
-                new Column<>("dataset", line -> Cells.text(model.apply(line).dataset())),
-                new Column<>("experiment", line -> Cells.text(model.apply(line).experiment())),
-                new Column<>("variant", line -> Cells.text(model.apply(line).variant())),
-                new Column<>("model", line -> Cells.text(model.apply(line).model())),
-                new Column<>("seed", line -> Long.toString(model.apply(line).seed())),
-                new Column<>("engine", line -> model.apply(line).engine())));
-        all.addAll(own);
-        return all;
+        List<String> names = List.of("run_id", "dataset", "experiment", "variant", "model", "seed", "engine");
+        return RunLine.columns(line -> model.apply(line).run(), names, own);
     }
 
     private static String name(FinalModel model, int number) {

@@ -29,11 +29,7 @@ public final class LabFolder extends RunFolder {
      * @throws UserException with code 4 if it cannot be created
      */
     public static LabFolder create(Path out, LocalDateTime now) {
-        try {
-            return new LabFolder(ResultFolder.create(out, TASK, now), KeptRows.NONE);
-        } catch (IOException e) {
-            throw unwritable(out, e);
-        }
+        return opened(out, () -> new LabFolder(ResultFolder.create(out, TASK, now), KeptRows.NONE));
     }
 
     /**
@@ -45,11 +41,7 @@ public final class LabFolder extends RunFolder {
      * @throws UserException with code 4 if it cannot be written
      */
     public static LabFolder resume(Path path, KeptRows kept) {
-        try {
-            return new LabFolder(ResultFolder.existing(path), kept);
-        } catch (IOException e) {
-            throw unwritable(path, e);
-        }
+        return opened(path, () -> new LabFolder(ResultFolder.existing(path), kept));
     }
 
     /**

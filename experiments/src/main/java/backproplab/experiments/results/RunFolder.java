@@ -44,11 +44,7 @@ public class RunFolder extends ResultFolder implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be created
      */
     public static RunFolder create(Path out, String task, LocalDateTime now) {
-        try {
-            return new RunFolder(ResultFolder.create(out, task, now), task, KeptRows.NONE);
-        } catch (IOException e) {
-            throw ResultFolder.unwritable(out, e);
-        }
+        return opened(out, () -> new RunFolder(ResultFolder.create(out, task, now), task, KeptRows.NONE));
     }
 
     /**
@@ -61,11 +57,7 @@ public class RunFolder extends ResultFolder implements AutoCloseable {
      * @throws UserException with code 4 if it cannot be written
      */
     public static RunFolder resume(Path path, String task, KeptRows kept) {
-        try {
-            return new RunFolder(ResultFolder.existing(path), task, kept);
-        } catch (IOException e) {
-            throw ResultFolder.unwritable(path, e);
-        }
+        return opened(path, () -> new RunFolder(ResultFolder.existing(path), task, kept));
     }
 
     /**

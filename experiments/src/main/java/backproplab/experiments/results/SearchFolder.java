@@ -3,7 +3,6 @@ package backproplab.experiments.results;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.files.failure.UserException;
 import backproplab.files.run.ResultFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -29,11 +28,7 @@ public final class SearchFolder extends ResultFolder {
      * @throws UserException with code 4 if it cannot be created
      */
     public static SearchFolder create(Path out, LocalDateTime now) {
-        try {
-            return new SearchFolder(ResultFolder.create(out, TASK, now));
-        } catch (IOException e) {
-            throw ResultFolder.unwritable(out, e);
-        }
+        return opened(out, () -> new SearchFolder(ResultFolder.create(out, TASK, now)));
     }
 
     /**

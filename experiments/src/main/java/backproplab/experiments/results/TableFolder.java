@@ -50,11 +50,7 @@ public final class TableFolder<R> extends ResultFolder implements AutoCloseable 
 
     private static <R> TableFolder<R> create(
             Path out, String task, String file, List<Column<R>> columns, LocalDateTime now) {
-        try {
-            return new TableFolder<>(ResultFolder.create(out, task, now), file, columns);
-        } catch (IOException e) {
-            throw ResultFolder.unwritable(out, e);
-        }
+        return opened(out, () -> new TableFolder<>(ResultFolder.create(out, task, now), file, columns));
     }
 
     /**

@@ -186,9 +186,9 @@ class ComparisonTest {
                     "here lr 0.1 dl4j dl4j-cpu",
                     String.join(
                             " ",
-                            epochs.get(0).runId(),
-                            epochs.get(0).variant(),
-                            epochs.get(0).engine(),
+                            epochs.get(0).run().runId(),
+                            epochs.get(0).run().key().variant(),
+                            epochs.get(0).run().key().engine(),
                             epochs.get(0).backend()));
             List<ComparisonRow> rows = comparison.run(folder, listener(null));
             assertEquals(2, rows.get(0).trainSeconds(EngineKind.DL4J));

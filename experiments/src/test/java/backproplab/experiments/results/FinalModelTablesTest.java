@@ -22,13 +22,7 @@ class FinalModelTablesTest {
     @Test
     void everyNetworkHasItsConfusionClassesAndMistakes() throws IOException {
         FinalModel model = new FinalModel(
-                "run",
-                "toy",
-                "A/main",
-                "batch 10",
-                "mlp",
-                3,
-                "manual",
+                new RunLine("run", "task1", "toy", new RunKey("A/main", "batch 10", "mlp", "3", "manual")),
                 List.of("cat", "=dog", "none"),
                 new int[] {0, 0, 0, 1},
                 new int[] {0, 1, 0, 0},
@@ -59,13 +53,7 @@ class FinalModelTablesTest {
 
     private static FinalModel model(String variant, Mistake... mistakes) {
         return new FinalModel(
-                "run",
-                "toy",
-                "A/main",
-                variant,
-                "mlp",
-                1,
-                "manual",
+                new RunLine("run", "task1", "toy", new RunKey("A/main", variant, "mlp", "1", "manual")),
                 List.of("cat", "dog"),
                 new int[] {0, 1},
                 mistakes.length == 0 ? new int[] {0, 1} : new int[] {1, 1},

@@ -70,16 +70,10 @@ class ResultFilesTest {
     void epochsAreOnDiskAsSoonAsTheyAreAddedAndEscaped() throws IOException {
         try (RunFolder folder = RunFolder.create(temp, "task1", NOW)) {
             assertEquals("20260102-030405-task1", folder.runId());
+            Plan plan = new Plan("=SUM(A1)", "a,b \"c\"", PLAN.recipe());
             folder.add(new EpochRow(
-                    folder.runId(),
-                    "task1",
-                    "=SUM(A1)",
-                    "a,b \"c\"",
-                    "mnist",
-                    "mlp",
-                    "manual",
+                    new RunLine(folder.runId(), "task1", "mnist", RunKey.of(plan, 1, EngineKind.MANUAL)),
                     "manual-scalar",
-                    1,
                     epoch(91.5, RunStatus.OK)));
             CSVRecord row =
                     WrittenResults.rows(folder.path().resolve("epochs.csv")).get(0);

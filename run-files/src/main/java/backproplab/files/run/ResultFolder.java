@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.function.IOSupplier;
 
 /** A folder {@code OUT/yyyyMMdd-HHmmss-TASK} with files of any kind: how it is named, written and copied from. */
 public class ResultFolder {
@@ -77,6 +78,23 @@ public class ResultFolder {
     public static ResultFolder existing(Path folder) {
         Path parent = folder.getParent();
         return new ResultFolder(parent == null ? Path.of("") : parent, folder);
+    }
+
+    /**
+     * Opens a folder with its first files.
+     *
+     * @param path what the user is told cannot be written
+     * @param open makes the folder and its files
+     * @param <F> the kind of folder
+     * @return the folder
+     * @throws UserException with code 4 if it cannot be written
+     */
+    protected static <F> F opened(Path path, IOSupplier<F> open) {
+        try {
+            return open.get();
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
     }
 
     /**
