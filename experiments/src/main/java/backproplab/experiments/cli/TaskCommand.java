@@ -48,10 +48,7 @@ abstract class TaskCommand implements Callable<Integer> {
         ComparisonSettings settings = options.settings(task, side);
         options.data.check();
         Screen screen = new Screen(
-                task.title(),
-                spec.commandLine().getOut(),
-                System.console() != null,
-                options.log.printEvery());
+                task.title(), spec.commandLine().getOut(), System.console() != null, options.log.printEvery());
         return new LongCommand.Request<>(
                 screen,
                 dl4j,

@@ -63,12 +63,6 @@ final class SolverHistory {
 
     private IterationRow row(Iteration iteration, int epoch, double trainPct, double validationPct) {
         return new IterationRow(
-                run,
-                iteration.number(),
-                epoch,
-                iteration.learningRate(),
-                iteration.loss(),
-                trainPct,
-                validationPct);
+                run, iteration.number(), epoch, iteration.learningRate(), iteration.loss(), trainPct, validationPct);
     }
 }

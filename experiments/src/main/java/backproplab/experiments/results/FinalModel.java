@@ -12,11 +12,7 @@ import java.util.List;
  * @param mistakes its most confident mistakes, the surest first
  */
 public record FinalModel(
-        RunLine run,
-        List<String> classNames,
-        int[] labels,
-        int[] predictions,
-        List<Mistake> mistakes) {
+        RunLine run, List<String> classNames, int[] labels, int[] predictions, List<Mistake> mistakes) {
 
     /**
      * A test image that was taken for something else.

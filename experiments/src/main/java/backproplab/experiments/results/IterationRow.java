@@ -28,10 +28,10 @@ public record IterationRow(
             IterationRow::run,
             List.of("run_id", "task", "experiment", "variant", "model", "engine", "seed"),
             List.of(
-            new Column<>("iteration", row -> Integer.toString(row.iteration())),
-            new Column<>("epoch", row -> Integer.toString(row.epoch())),
-            new Column<>("lr", row -> Cells.exact(row.learningRate())),
-            new Column<>("loss", row -> Cells.number(row.loss(), 6)),
-            new Column<>("train_acc_pct", row -> Cells.number(row.trainAccuracyPct(), 4)),
-            new Column<>("val_acc_pct", row -> Cells.number(row.validationAccuracyPct(), 4))));
+                    new Column<>("iteration", row -> Integer.toString(row.iteration())),
+                    new Column<>("epoch", row -> Integer.toString(row.epoch())),
+                    new Column<>("lr", row -> Cells.exact(row.learningRate())),
+                    new Column<>("loss", row -> Cells.number(row.loss(), 6)),
+                    new Column<>("train_acc_pct", row -> Cells.number(row.trainAccuracyPct(), 4)),
+                    new Column<>("val_acc_pct", row -> Cells.number(row.validationAccuracyPct(), 4))));
 }
