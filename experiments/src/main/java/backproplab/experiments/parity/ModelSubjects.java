@@ -55,7 +55,7 @@ final class ModelSubjects {
         List<Subject> subjects = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             TrainingRule rule = TrainingRule.of(OptimizerSpec.of(kind));
-            double rate = RuleSubjects.rate(kind);
+            double rate = kind.trialRate();
             String suffix = "-" + kind.token();
             subjects.add(Subject.of(PREFIX + "mlp" + suffix, mlp(), SMALL, BATCH, rule, rate));
             subjects.add(Subject.of(PREFIX + "cnn" + suffix, cnn(), SMALL, BATCH, rule, rate));

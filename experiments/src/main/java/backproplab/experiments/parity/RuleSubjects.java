@@ -16,7 +16,6 @@ final class RuleSubjects {
 
     private static final Subject.Image IMAGE = new Subject.Image(1, 6, 6);
     private static final int BATCH = 8;
-    private static final double LEARNING_RATE = 0.05;
     private static final double REG = 1e-2;
     private static final double SMOOTHING = 0.1;
     /** Below the gradient's norm at the start, so that clipping clips. */
@@ -35,19 +34,10 @@ final class RuleSubjects {
     static List<Subject> optimizers() {
         List<Subject> subjects = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            subjects.add(optimizer(kind.token(), TrainingRule.of(OptimizerSpec.of(kind)), rate(kind)));
+            subjects.add(optimizer(kind.token(), TrainingRule.of(OptimizerSpec.of(kind)), kind.trialRate()));
         }
-        subjects.add(optimizer("clipped", TrainingRule.SGD.withL2(REG).withClipNorm(CLIP_NORM), LEARNING_RATE));
+        subjects.add(optimizer("clipped", TrainingRule.SGD.withL2(REG).withClipNorm(CLIP_NORM), Kind.SGD.trialRate()));
         return subjects;
-    }
-
-    /** A rate that trains without leaps: the adaptive rules step by about the rate itself, whatever the gradient. */
-    static double rate(Kind kind) {
-        return switch (kind) {
-            case SGD -> LEARNING_RATE;
-            case MOMENTUM, NESTEROV, ADAGRAD -> 1e-2;
-            case RMSPROP, ADAM, ADAMW -> 1e-3;
-        };
     }
 
     private static Model net() {
@@ -56,7 +46,7 @@ final class RuleSubjects {
 
     private static Subject loss(String name, double reg, double smoothing) {
         TrainingRule rule = TrainingRule.SGD.withL2(reg).withLabelSmoothing(smoothing);
-        return Subject.of(LOSS + name, net(), IMAGE, BATCH, rule, LEARNING_RATE);
+        return Subject.of(LOSS + name, net(), IMAGE, BATCH, rule, Kind.SGD.trialRate());
     }
 
     private static Subject optimizer(String name, TrainingRule rule, double rate) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.dl4j.Precision;
+import backproplab.network.layer.LayerSpec;
+import backproplab.network.layer.NamedLayer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,18 @@ class ParityRunTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(bias.absolute(), "batch norm takes the bias before it away: its gradient is zero");
+    }
+
+    @Test
+    void everyKindOfLayerHasASubject() {
+        Set<Class<?>> missing = new HashSet<>(List.of(LayerSpec.class.getPermittedSubclasses()));
+        for (Subject subject : LayerSubjects.all()) {
+            List<NamedLayer> layers = subject.settings(1).network().layers();
+            // The first layer and the last stand around what is compared.
+            layers.subList(1, layers.size() - 1)
+                    .forEach(layer -> missing.remove(layer.spec().getClass()));
+        }
+        assertEquals(Set.of(), missing);
     }
 
     @Test

@@ -38,17 +38,14 @@ public final class KernelProvider {
     }
 
     static KernelOps choose(String wanted) {
-        switch (wanted) {
-            case "scalar":
-                return logged(new ScalarKernels(), "forced by -D" + KERNELS_PROPERTY);
-            case "simd":
-                return logged(simd(), "forced by -D" + KERNELS_PROPERTY);
-            case "auto":
-                return automatic();
-            default:
+        return switch (wanted) {
+            case "scalar" -> logged(new ScalarKernels(), "forced by -D" + KERNELS_PROPERTY);
+            case "simd" -> logged(simd(), "forced by -D" + KERNELS_PROPERTY);
+            case "auto" -> automatic();
+            default ->
                 throw new IllegalStateException(
                         "-D" + KERNELS_PROPERTY + "=" + wanted + " is not one of auto, scalar, simd");
-        }
+        };
     }
 
     private static KernelOps automatic() {

@@ -3,6 +3,7 @@ package backproplab.manual.loops;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.rule.TrainingRule;
 import java.util.List;
 
 /** {@link L2Penalty} in double. */
@@ -15,7 +16,7 @@ public final class L2PenaltyLoops implements L2Penalty<DoubleTensor> {
      * @param reg its coefficient, at least 0
      */
     public L2PenaltyLoops(double reg) {
-        this.reg = L2Penalty.check(reg);
+        this.reg = TrainingRule.checkL2(reg);
     }
 
     @Override

@@ -2,6 +2,7 @@ package backproplab.manual.loops;
 
 import backproplab.manual.loss.Loss;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.rule.TrainingRule;
 
 /**
  * Softmax and cross-entropy in one, from logits z:
@@ -30,7 +31,7 @@ public final class SoftmaxCrossEntropyLoops implements Loss<DoubleTensor> {
      * @throws IllegalArgumentException if s is not in [0, 1)
      */
     public SoftmaxCrossEntropyLoops(double smoothing) {
-        this.smoothing = Loss.checkSmoothing(smoothing);
+        this.smoothing = TrainingRule.checkSmoothing(smoothing);
     }
 
     @Override

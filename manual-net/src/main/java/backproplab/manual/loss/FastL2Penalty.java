@@ -3,6 +3,7 @@ package backproplab.manual.loss;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.rule.TrainingRule;
 import java.util.List;
 
 /** {@link L2Penalty} in float. */
@@ -17,7 +18,7 @@ public final class FastL2Penalty implements L2Penalty<FloatTensor> {
      * @param kernels what it computes with
      */
     public FastL2Penalty(double reg, Kernels kernels) {
-        this.reg = L2Penalty.check(reg);
+        this.reg = TrainingRule.checkL2(reg);
         this.kernels = kernels;
     }
 

@@ -26,18 +26,4 @@ public interface L2Penalty<T extends Tensor<T>> {
      * @return false when reg is 0
      */
     boolean active();
-
-    /**
-     * Checks a coefficient.
-     *
-     * @param reg the coefficient
-     * @return reg
-     * @throws IllegalArgumentException if it is negative, NaN or infinite
-     */
-    static double check(double reg) {
-        if (!(reg >= 0) || Double.isInfinite(reg)) {
-            throw new IllegalArgumentException("reg must be a finite number >= 0: " + reg);
-        }
-        return reg;
-    }
 }

@@ -27,20 +27,6 @@ public interface Loss<T extends Tensor<T>> {
     T backward();
 
     /**
-     * Checks a smoothing of labels.
-     *
-     * @param smoothing s
-     * @return s
-     * @throws IllegalArgumentException if it is not in [0, 1)
-     */
-    static double checkSmoothing(double smoothing) {
-        if (!(smoothing >= 0 && smoothing < 1)) {
-            throw new IllegalArgumentException("label smoothing must be in [0, 1): " + smoothing);
-        }
-        return smoothing;
-    }
-
-    /**
      * Checks labels against logits; the one place that words the errors.
      *
      * @param logits N x K

@@ -2,6 +2,7 @@ package backproplab.manual.loss;
 
 import backproplab.manual.kernel.FloatMath;
 import backproplab.manual.tensor.FloatTensor;
+import backproplab.network.rule.TrainingRule;
 
 /**
  * Softmax and cross-entropy in one, from logits, in float; formula as in {@link
@@ -25,7 +26,7 @@ public final class SoftmaxCrossEntropy implements Loss<FloatTensor> {
      * @throws IllegalArgumentException if s is not in [0, 1)
      */
     public SoftmaxCrossEntropy(double smoothing) {
-        this.smoothing = Loss.checkSmoothing(smoothing);
+        this.smoothing = TrainingRule.checkSmoothing(smoothing);
     }
 
     @Override

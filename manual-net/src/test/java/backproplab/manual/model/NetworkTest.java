@@ -78,18 +78,10 @@ class NetworkTest {
         }
     }
 
-    /** Adaptive rules step by about the rate in every element. */
-    private static double rate(Kind kind) {
-        return switch (kind) {
-            case SGD, MOMENTUM, NESTEROV -> 0.05;
-            case ADAGRAD, RMSPROP, ADAM, ADAMW -> 0.002;
-        };
-    }
-
     private static <T extends Tensor<T>> double[] train(
             Model model, LayerFactory<T> factory, OptimizerSpec optimizer, int steps) {
         Network<T> network = model.build(factory, optimizer, 1e-3);
-        double rate = rate(optimizer.kind());
+        double rate = optimizer.kind().trialRate();
         double[] losses = new double[steps];
         for (int step = 0; step < steps; step++) {
             int n = step % 5 == 4 ? 13 : 32;

@@ -42,46 +42,48 @@ public record OptimizerSpec(
      */
     public enum Kind {
         /** {@code x <- x - lr g}. */
-        SGD(0),
+        SGD(0, 0.05),
         /**
          * Heavy ball: {@code v <- rho v - lr g; x <- x + v} (Polyak 1964). PyTorch keeps {@code v <- rho v + g; x <- x -
          * lr v}, the same as long as the rate is constant; DL4J has no such updater of its own.
          */
-        MOMENTUM(1),
+        MOMENTUM(1, 0.01),
         /**
          * Look-ahead: {@code v' = rho v - lr g; x <- x - rho v + (1 + rho) v'} (Sutskever et al. 2013, section 2, with the
          * gradient taken at the look-ahead point that {@code x} stands for). DL4J's {@code Nesterovs} is this form.
          */
-        NESTEROV(1),
+        NESTEROV(1, 0.01),
         /**
          * {@code h <- h + g^2; x <- x - lr g / (sqrt(h) + epsilon)} (Duchi, Hazan, Singer 2011). DL4J's {@code AdaGrad}
          * starts h at epsilon, PyTorch's at 0.
          */
-        ADAGRAD(1),
+        ADAGRAD(1, 0.01),
         /**
          * {@code r <- decay r + (1 - decay) g^2; x <- x - lr g / sqrt(r + epsilon)} (Tieleman, Hinton 2012, lecture 6.5).
          * DL4J's {@code RmsProp} starts r at epsilon and divides by {@code sqrt(r) + epsilon}; PyTorch starts at 0 and
          * divides so too.
          */
-        RMSPROP(1),
+        RMSPROP(1, 0.001),
         /**
          * {@code m <- beta1 m + (1 - beta1) g; v <- beta2 v + (1 - beta2) g^2; x <- x - alpha m / (sqrt(v) + epsilon)} with
          * {@code alpha = lr sqrt(1 - beta2^t) / (1 - beta1^t)} in step t = 1, 2, ... (Kingma, Ba 2015, end of section 2).
          * This epsilon is the paper's epsilon hat, as in DL4J; PyTorch divides by {@code sqrt(v / (1 - beta2^t)) + epsilon}
          * instead, which is the paper's algorithm 1.
          */
-        ADAM(2),
+        ADAM(2, 0.001),
         /**
          * {@link #ADAM}, and beside it {@code x <- x - lr weightDecay x} with the x before the step, on parameters that decay
          * (weights do, biases do not). Loshchilov, Hutter 2019, algorithm 2, in PyTorch's form: the paper multiplies by the
          * schedule's factor alone, PyTorch by the whole rate. PyTorch decays biases as well unless told otherwise.
          */
-        ADAMW(2);
+        ADAMW(2, 0.001);
 
         private final int slots;
+        private final double trialRate;
 
-        Kind(int slots) {
+        Kind(int slots, double trialRate) {
             this.slots = slots;
+            this.trialRate = trialRate;
         }
 
         /**
@@ -91,6 +93,16 @@ public record OptimizerSpec(
          */
         public int slots() {
             return slots;
+        }
+
+        /**
+         * A learning rate at which small networks train without leaps, for comparisons and tests. The adaptive rules step by about
+         * the rate itself, whatever the gradient, so theirs is smaller.
+         *
+         * @return above 0
+         */
+        public double trialRate() {
+            return trialRate;
         }
 
         /**

@@ -7,14 +7,53 @@ import java.util.Map;
  * What a training step minimises and how it updates, the learning rate aside.
  *
  * @param optimizer update rule
- * @param l2 the labs' reg: loss += reg * sum W^2
- * @param clipNorm gradients are scaled down to this global norm; {@link GradientClip#OFF} for no limit
+ * @param l2 the labs' reg: loss += reg * sum W^2; finite, at least 0
+ * @param clipNorm gradients are scaled down to this global norm, above 0; {@link GradientClip#OFF} for no limit
  * @param labelSmoothing share of the target that is spread over all classes, in [0, 1)
  */
 public record TrainingRule(OptimizerSpec optimizer, double l2, double clipNorm, double labelSmoothing) {
 
     /** Plain gradient descent on the cross-entropy. */
     public static final TrainingRule SGD = of(OptimizerSpec.SGD);
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is outside its range
+     */
+    public TrainingRule {
+        checkL2(l2);
+        GradientClip.check(clipNorm);
+        checkSmoothing(labelSmoothing);
+    }
+
+    /**
+     * Checks a coefficient of the L2 penalty.
+     *
+     * @param reg the coefficient
+     * @return reg
+     * @throws IllegalArgumentException if it is negative, NaN or infinite
+     */
+    public static double checkL2(double reg) {
+        if (!(reg >= 0) || Double.isInfinite(reg)) {
+            throw new IllegalArgumentException("reg must be a finite number >= 0: " + reg);
+        }
+        return reg;
+    }
+
+    /**
+     * Checks a smoothing of labels.
+     *
+     * @param smoothing s
+     * @return s
+     * @throws IllegalArgumentException if it is not in [0, 1)
+     */
+    public static double checkSmoothing(double smoothing) {
+        if (!(smoothing >= 0 && smoothing < 1)) {
+            throw new IllegalArgumentException("label smoothing must be in [0, 1): " + smoothing);
+        }
+        return smoothing;
+    }
 
     /**
      * An update rule on the plain cross-entropy.
