@@ -90,7 +90,8 @@ public record FormulaRule(AdjustableRate rate, int slots, Formula formula) imple
         }
 
         @Override
-        public void setStateViewArray(INDArray viewArray, long[] gradientShape, char gradientOrder, boolean initialize) {
+        public void setStateViewArray(
+                INDArray viewArray, long[] gradientShape, char gradientOrder, boolean initialize) {
             INDArray flat = viewArray.reshape(viewArray.length());
             long size = viewArray.length() / config.slots();
             Map<String, INDArray> parts = new LinkedHashMap<>();
@@ -102,7 +103,8 @@ public record FormulaRule(AdjustableRate rate, int slots, Formula formula) imple
 
         @Override
         public void applyUpdater(INDArray gradient, int iteration, int epoch) {
-            config.formula().apply(gradient.reshape(gradient.length()), state, config.getLearningRate(iteration, epoch));
+            config.formula()
+                    .apply(gradient.reshape(gradient.length()), state, config.getLearningRate(iteration, epoch));
         }
     }
 }
