@@ -94,11 +94,14 @@ final class LayerChecks {
 
     /** Of the sum of outputs times weights: {@code dx}, and what else there is. */
     private static Map<String, Double> gradients(Layer<DoubleTensor> layer, DoubleTensor x, double[] weights) {
-        List<GradientResult> results = new GradientCheck().layer(layer, x, weights, Pass.EVALUATION);
-        List<String> names = List.of("dx", "dw", "db");
+        return named(new GradientCheck().layer(layer, x, weights, Pass.EVALUATION), "dx", "dw", "db");
+    }
+
+    /** The relative errors of some tensors by what report B calls them; fewer results than names are the first of them. */
+    static Map<String, Double> named(List<GradientResult> results, String... names) {
         Map<String, Double> errors = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
-            errors.put(names.get(i), results.get(i).error());
+            errors.put(names[i], results.get(i).error());
         }
         return errors;
     }

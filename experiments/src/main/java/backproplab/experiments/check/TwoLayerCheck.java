@@ -1,7 +1,6 @@
 package backproplab.experiments.check;
 
 import backproplab.manual.check.GradientCheck;
-import backproplab.manual.check.GradientResult;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.model.LoopLayers;
@@ -11,12 +10,13 @@ import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.OptimizerSpec;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A whole network: linear, ReLU, linear, softmax and cross-entropy, with an L2 penalty or without. */
 final class TwoLayerCheck {
+    /** Weight of the L2 penalty where there is one. */
+    static final double PENALTY = 0.7;
+
     private static final int IN = 5;
     private static final int HIDDEN = 10;
     private static final int CLASSES = 7;
@@ -41,13 +41,11 @@ final class TwoLayerCheck {
                 layers, LAYERS.softmaxCrossEntropy(), LAYERS.l2Penalty(reg), LAYERS.optimizer(OptimizerSpec.SGD));
         network.gradients(x, LABELS);
         DoubleTensor input = x;
-        List<GradientResult> results =
-                new GradientCheck().parameters(network.parameters(), () -> network.gradients(input, LABELS));
-        List<String> names = List.of("W1", "b1", "W2", "b2");
-        Map<String, Double> errors = new LinkedHashMap<>();
-        for (int i = 0; i < results.size(); i++) {
-            errors.put(names.get(i), results.get(i).error());
-        }
-        return errors;
+        return LayerChecks.named(
+                new GradientCheck().parameters(network.parameters(), () -> network.gradients(input, LABELS)),
+                "W1",
+                "b1",
+                "W2",
+                "b2");
     }
 }

@@ -11,9 +11,9 @@ import backproplab.files.failure.UserException;
 import backproplab.manual.kernel.FmaPeak;
 import backproplab.manual.kernel.KernelOps;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,14 +56,10 @@ public final class SpeedLadder {
             for (Rung rung : settings.rungs()) {
                 double step = 2 * multiplyAdds(run) / (rung.typicalGflops() * 1e9);
                 double timed = Math.min(settings.steps() * step, settings.seconds());
-                total += Math.max(step, warmUpSeconds()) + Math.max(LadderSettings.LEAST_STEPS * step, timed);
+                total += Math.max(step, settings.seconds()) + Math.max(LadderSettings.LEAST_STEPS * step, timed);
             }
         }
         return total;
-    }
-
-    private double warmUpSeconds() {
-        return settings.seconds();
     }
 
     private static long multiplyAdds(PreparedRun run) {
@@ -168,7 +164,7 @@ public final class SpeedLadder {
         try (var engine = opened.engine();
                 StepTimer timer = new StepTimer(engine, run.job())) {
             engine.load(run.initialWeights());
-            int warmUpSteps = timer.warmUp(warmUpSeconds());
+            int warmUpSteps = timer.warmUp(settings.seconds());
             double[] times = timer.measure(settings.steps(), settings.seconds());
             boolean finite = timer.finite();
             return new Speed(
@@ -176,16 +172,8 @@ public final class SpeedLadder {
                     opened.threads(),
                     warmUpSteps,
                     times.length,
-                    finite ? median(times) : Double.NaN,
+                    finite ? Median.withDefaults().evaluate(times) : Double.NaN,
                     finite ? RunStatus.OK : RunStatus.DIVERGED);
         }
-    }
-
-    /** The middle one, or the mean of the two in the middle. */
-    static double median(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 }

@@ -4,8 +4,10 @@ import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunResult;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** What is compared: one number of a run. NaN if the run does not have it. */
@@ -70,6 +72,9 @@ public enum Metric {
     RELATIVE_ERROR(Unit.RATIO, run -> Double.NaN);
 
     /** What a metric is measured in, and what counts as no difference. */
+    private static final Set<Metric> BEGINNING =
+            EnumSet.of(FIRST_BATCH_LOSS, FIRST_TRAIN_LOSS, FIRST_TRAIN_ACC_PCT, FIRST_VAL_LOSS, FIRST_VAL_ACC_PCT);
+
     private enum Unit {
         PERCENT(1),
         NATS(0.01),
@@ -141,23 +146,7 @@ public enum Metric {
      * @return true for the first loss and for what is measured after the first epoch
      */
     public boolean ofTheBeginning() {
-        return switch (this) {
-            case FIRST_BATCH_LOSS, FIRST_TRAIN_LOSS, FIRST_TRAIN_ACC_PCT, FIRST_VAL_LOSS, FIRST_VAL_ACC_PCT -> true;
-            case VAL_ACC_PCT,
-                    BEST_VAL_ACC_PCT,
-                    MEAN_VAL_ACC_PCT,
-                    TRAIN_ACC_PCT,
-                    TEST_ACC_PCT,
-                    GAP_PCT,
-                    TRAIN_LOSS,
-                    VAL_LOSS,
-                    VAL_LOSS_RISE,
-                    EPOCH_S,
-                    TRAIN_S,
-                    MS_PER_UPDATE,
-                    GRADIENT_NOISE,
-                    RELATIVE_ERROR -> false;
-        };
+        return BEGINNING.contains(this);
     }
 
     /**

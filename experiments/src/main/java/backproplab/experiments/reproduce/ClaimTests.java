@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Tests claims on the seeds that both arms have. Holm's correction is made over all claims of one engine that say higher or lower
@@ -78,7 +79,9 @@ final class ClaimTests {
                 .orElse(label);
         double[] first = arm.values(kind, claim.metric());
         double[] second = other.map(result -> result.values(kind, claim.metric()))
-                .orElseGet(() -> filled(first.length, claim.threshold()));
+                .orElseGet(() -> DoubleStream.generate(claim::threshold)
+                        .limit(first.length)
+                        .toArray());
         return Optional.of(new Tested(
                 claim,
                 kind,
@@ -96,13 +99,6 @@ final class ClaimTests {
                 .orElseThrow();
     }
 
-    private static double[] filled(int length, double value) {
-        double[] values = new double[length];
-        Arrays.fill(values, value);
-        return values;
-    }
-
-    /** Seed by seed; seeds that one of the arms does not have are left out. */
     private static double[] differences(double[] first, double[] second) {
         double[] differences = new double[Math.min(first.length, second.length)];
         Arrays.setAll(differences, i -> first[i] - second[i]);

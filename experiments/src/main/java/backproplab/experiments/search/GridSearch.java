@@ -18,11 +18,6 @@ public record GridSearch() implements SearchMethod {
     }
 
     @Override
-    public Map<String, Object> numbers() {
-        return Map.of();
-    }
-
-    @Override
     public List<Trial> trials(Space space) {
         List<List<String>> axes = new ArrayList<>();
         long count = 1;
@@ -64,10 +59,5 @@ public record GridSearch() implements SearchMethod {
             values.put(names.get(axis), chosen[axis]);
         }
         return new Trial(index + 1, values);
-    }
-
-    @Override
-    public List<SearchRung> rungs(int trials) {
-        return List.of(new SearchRung(1, SearchRung.OWN, trials));
     }
 }

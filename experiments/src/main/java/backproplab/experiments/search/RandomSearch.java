@@ -26,9 +26,4 @@ public record RandomSearch(SearchDraws draws) implements SearchMethod {
     public List<Trial> trials(Space space) {
         return draws.trials(space);
     }
-
-    @Override
-    public List<SearchRung> rungs(int trials) {
-        return List.of(new SearchRung(1, SearchRung.OWN, trials));
-    }
 }

@@ -18,7 +18,9 @@ public sealed interface SearchMethod permits GridSearch, RandomSearch, Successiv
      *
      * @return empty if there are none
      */
-    Map<String, Object> numbers();
+    default Map<String, Object> numbers() {
+        return Map.of();
+    }
 
     /**
      * The points to try: the same at every call.
@@ -33,7 +35,9 @@ public sealed interface SearchMethod permits GridSearch, RandomSearch, Successiv
      * The rounds in which trials compete; all take part in the first, the best of each in the next.
      *
      * @param trials how many there are
-     * @return at least one
+     * @return at least one; if the method has no rounds, one with the epochs that each trial has itself
      */
-    List<SearchRung> rungs(int trials);
+    default List<SearchRung> rungs(int trials) {
+        return List.of(new SearchRung(1, SearchRung.OWN, trials));
+    }
 }

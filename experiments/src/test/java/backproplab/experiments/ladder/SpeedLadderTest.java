@@ -128,10 +128,4 @@ class SpeedLadderTest {
     private static double estimate(LadderSettings settings) {
         return new SpeedLadder(settings, DATA, new ScalarKernels()).estimateSeconds();
     }
-
-    @Test
-    void medianOfAnOddAndAnEvenCount() {
-        assertEquals(2, SpeedLadder.median(new double[] {9, 1, 2}));
-        assertEquals(2.5, SpeedLadder.median(new double[] {9, 1, 3, 2}));
-    }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The settings that trials have besides those that are searched: the same for every trial, or not. */
 final class TrialSettings {
@@ -31,24 +32,20 @@ final class TrialSettings {
 
     /** What every trial has, with the same value. */
     Map<String, Object> every() {
-        Map<String, Object> every = new LinkedHashMap<>();
-        values.forEach((name, all) -> {
-            if (isOfEvery(name)) {
-                every.put(name, all.iterator().next());
-            }
-        });
-        return every;
+        return named(this::isOfEvery);
     }
 
     /** What follows from a searched setting: every value that some trial has. */
     Map<String, Object> some() {
-        Map<String, Object> some = new LinkedHashMap<>();
-        values.forEach((name, all) -> {
-            if (!isOfEvery(name)) {
-                some.put(name, String.join(" or ", all));
-            }
-        });
-        return some;
+        return named(name -> !isOfEvery(name));
+    }
+
+    private Map<String, Object> named(Predicate<String> wanted) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        values.keySet().stream()
+                .filter(wanted)
+                .forEach(name -> settings.put(name, String.join(" or ", values.get(name))));
+        return settings;
     }
 
     private boolean isOfEvery(String name) {

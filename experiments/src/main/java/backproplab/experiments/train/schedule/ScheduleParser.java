@@ -59,43 +59,25 @@ public final class ScheduleParser {
     }
 
     private Schedule schedule() {
-        switch (form.split(":")[0]) {
-            case "step":
-                expect(values.size() == 2);
-                return new StepDecay(count(0, "EVERY", 1), factor(1));
-            case "multistep":
-                expect(values.size() >= 2);
-                return new MultiStepDecay(milestones(), factor(values.size() - 1));
-            case "exp":
-                expect(values.size() == 1);
-                return new ExponentialDecay(factor(0));
-            case "plateau":
-                expect(values.size() == 2);
-                return new Plateau(factor(0), count(1, "PATIENCE", 0));
-            case "linear":
-                expect(values.isEmpty());
-                return new LinearDecay();
-            case "cosine":
-                expect(values.isEmpty());
-                return new CosineDecay();
-            case "onecycle":
-                expect(values.isEmpty());
-                return new OneCycle();
-            case "constant":
-                expect(values.isEmpty());
-                return new Constant();
-            default:
-                throw new IllegalStateException("a form without a schedule: " + form);
-        }
-    }
-
-    private void expect(boolean holds) {
-        if (!holds) {
+        String[] named = form.split("[:,]");
+        // Milestones may be as many as one likes: the form's dots stand for them.
+        if (form.contains("...") ? values.size() < 2 : values.size() != named.length - 1) {
             throw new OptionException(
                     OPTION + " '" + text + "' must have the form " + form + ".\nKnown: " + String.join(", ", FORMS)
                             + ".",
                     OPTION);
         }
+        return switch (named[0]) {
+            case "step" -> new StepDecay(count(0, "EVERY", 1), factor(1));
+            case "multistep" -> new MultiStepDecay(milestones(), factor(values.size() - 1));
+            case "exp" -> new ExponentialDecay(factor(0));
+            case "plateau" -> new Plateau(factor(0), count(1, "PATIENCE", 0));
+            case "linear" -> new LinearDecay();
+            case "cosine" -> new CosineDecay();
+            case "onecycle" -> new OneCycle();
+            case "constant" -> new Constant();
+            default -> throw new IllegalStateException("a form without a schedule: " + form);
+        };
     }
 
     private List<Integer> milestones() {
