@@ -4,7 +4,9 @@ import backproplab.network.engine.ThreadPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
@@ -70,7 +72,24 @@ public final class Dl4jBackend {
             String binaryFeatures,
             String cpuFeatures,
             long maxBytes,
-            long maxPhysicalBytes) {}
+            long maxPhysicalBytes) {
+
+        /**
+         * What the library is, whatever it runs on and with how many threads.
+         *
+         * @return values by name, in the order of environment.json
+         */
+        public Map<String, Object> details() {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("version", dl4jVersion);
+            values.put("blas", blasVendor);
+            values.put("classifier", classifier);
+            values.put("helpers", helpers);
+            values.put("binary_features", binaryFeatures);
+            values.put("cpu_features", cpuFeatures);
+            return values;
+        }
+    }
 
     /**
      * The backends on the class path of this program; no class of ND4J is loaded.

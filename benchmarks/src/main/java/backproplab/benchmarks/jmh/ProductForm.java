@@ -3,65 +3,32 @@ package backproplab.benchmarks.jmh;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.MatrixPanels;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /** The three products of a linear layer's training step, oriented as {@code Linear} orients them. */
 public enum ProductForm {
     /** {@code x W + b}: N x OUT, summed over IN. */
-    FORWARD(true, false) {
-        @Override
-        public int rows(ProductShape shape) {
-            return shape.batch();
-        }
-
-        @Override
-        public int columns(ProductShape shape) {
-            return shape.out();
-        }
-
-        @Override
-        public int inner(ProductShape shape) {
-            return shape.in();
-        }
-    },
+    FORWARD(ProductShape::batch, ProductShape::out, ProductShape::in, true, false),
     /** {@code dy W^T}: N x IN, summed over OUT. */
-    INPUT_GRADIENT(true, true) {
-        @Override
-        public int rows(ProductShape shape) {
-            return shape.batch();
-        }
-
-        @Override
-        public int columns(ProductShape shape) {
-            return shape.in();
-        }
-
-        @Override
-        public int inner(ProductShape shape) {
-            return shape.out();
-        }
-    },
+    INPUT_GRADIENT(ProductShape::batch, ProductShape::in, ProductShape::out, true, true),
     /** {@code dW += x^T dy}: IN x OUT, summed over N. */
-    WEIGHT_GRADIENT(false, false) {
-        @Override
-        public int rows(ProductShape shape) {
-            return shape.in();
-        }
+    WEIGHT_GRADIENT(ProductShape::in, ProductShape::out, ProductShape::batch, false, false);
 
-        @Override
-        public int columns(ProductShape shape) {
-            return shape.out();
-        }
-
-        @Override
-        public int inner(ProductShape shape) {
-            return shape.batch();
-        }
-    };
-
+    private final ToIntFunction<ProductShape> rows;
+    private final ToIntFunction<ProductShape> columns;
+    private final ToIntFunction<ProductShape> inner;
     private final boolean leftAlongRows;
     private final boolean rightAlongRows;
 
-    ProductForm(boolean leftAlongRows, boolean rightAlongRows) {
+    ProductForm(
+            ToIntFunction<ProductShape> rows,
+            ToIntFunction<ProductShape> columns,
+            ToIntFunction<ProductShape> inner,
+            boolean leftAlongRows,
+            boolean rightAlongRows) {
+        this.rows = rows;
+        this.columns = columns;
+        this.inner = inner;
         this.leftAlongRows = leftAlongRows;
         this.rightAlongRows = rightAlongRows;
     }
@@ -72,7 +39,9 @@ public enum ProductForm {
      * @param shape the layer
      * @return extent of i
      */
-    public abstract int rows(ProductShape shape);
+    public int rows(ProductShape shape) {
+        return rows.applyAsInt(shape);
+    }
 
     /**
      * Columns of the result.
@@ -80,7 +49,9 @@ public enum ProductForm {
      * @param shape the layer
      * @return extent of j
      */
-    public abstract int columns(ProductShape shape);
+    public int columns(ProductShape shape) {
+        return columns.applyAsInt(shape);
+    }
 
     /**
      * How many products an element of the result sums.
@@ -88,7 +59,9 @@ public enum ProductForm {
      * @param shape the layer
      * @return extent of k
      */
-    public abstract int inner(ProductShape shape);
+    public int inner(ProductShape shape) {
+        return inner.applyAsInt(shape);
+    }
 
     MatrixPanels left(KernelOps ops) {
         return panels(leftAlongRows, ops);

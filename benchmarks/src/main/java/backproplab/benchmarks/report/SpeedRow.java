@@ -1,5 +1,6 @@
 package backproplab.benchmarks.report;
 
+import backproplab.files.table.Column;
 import java.util.List;
 
 /**
@@ -11,11 +12,10 @@ import java.util.List;
  * @param engine who computed
  * @param backend with what, as the measuring process told
  * @param threads with how many threads
- * @param times what JMH saw, in milliseconds
+ * @param times what JMH saw
  * @param images images per pass, or NaN
  * @param flops floating-point operations per pass, or NaN
  * @param peakGflops the machine's FMA peak at the number of threads asked for
- * @param bytesPerStep bytes allocated on the Java heap per pass, middle of the iterations
  * @param speedupOverDl4j time of the tuned Deeplearning4j over this row's, or NaN
  * @param speedupOverDl4jDefault time of the untuned Deeplearning4j over this row's, or NaN
  * @param status {@code ok} or {@code failed}
@@ -31,7 +31,6 @@ public record SpeedRow(
         double images,
         double flops,
         double peakGflops,
-        double bytesPerStep,
         double speedupOverDl4j,
         double speedupOverDl4jDefault,
         String status) {
@@ -62,7 +61,7 @@ public record SpeedRow(
             Column.number("gflops", 2, SpeedRow::gflops),
             Column.number("peak_gflops", 2, SpeedRow::peakGflops),
             Column.number("percent_of_peak", 1, SpeedRow::percentOfPeak),
-            Column.number("bytes_per_step", 0, SpeedRow::bytesPerStep),
+            Column.number("bytes_per_step", 0, row -> row.times().bytes()),
             Column.number("speedup_manual_over_dl4j", 2, SpeedRow::speedupOverDl4j),
             Column.number("speedup_manual_over_dl4j_default", 2, SpeedRow::speedupOverDl4jDefault),
             Column.text("status", SpeedRow::status));
@@ -86,18 +85,19 @@ public record SpeedRow(
             .toList();
 
     /**
-     * Statistics over the iterations of all processes.
+     * Statistics over the iterations of all processes, in milliseconds.
      *
      * @param samples how many iterations
      * @param minMs the fastest iteration's mean
      * @param medianMs middle
      * @param meanMs mean
      * @param errorMs half width of the 99.9 % confidence interval of the mean; NaN with fewer than two iterations
+     * @param bytes allocated on the Java heap per pass, middle of the iterations
      */
-    public record Times(long samples, double minMs, double medianMs, double meanMs, double errorMs) {
+    public record Times(long samples, double minMs, double medianMs, double meanMs, double errorMs, double bytes) {
 
         /** No measurement. */
-        public static final Times NONE = new Times(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        public static final Times NONE = new Times(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     /**

@@ -4,65 +4,45 @@ import backproplab.benchmarks.jmh.LayerCase;
 import backproplab.benchmarks.jmh.ProductShape;
 import backproplab.benchmarks.work.StepEngine;
 import backproplab.benchmarks.work.Workload;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Options that narrow the groups; without one, all of a kind is measured. */
 final class Choice {
-    @Option(
-            names = "--shapes",
-            split = ",",
-            paramLabel = "NAME",
-            completionCandidates = Tokens.Shapes.class,
-            description = "For matmul: ${COMPLETION-CANDIDATES}.")
-    private List<String> shapes;
+    @Option(names = "--shapes", split = ",", paramLabel = "NAME", description = "For matmul: ${COMPLETION-CANDIDATES}.")
+    private Set<ProductShape> shapes = EnumSet.allOf(ProductShape.class);
 
-    @Option(
-            names = "--layers",
-            split = ",",
-            paramLabel = "NAME",
-            completionCandidates = Tokens.Layers.class,
-            description = "For layers: ${COMPLETION-CANDIDATES}.")
-    private List<String> layers;
+    @Option(names = "--layers", split = ",", paramLabel = "NAME", description = "For layers: ${COMPLETION-CANDIDATES}.")
+    private Set<LayerCase> layers = EnumSet.allOf(LayerCase.class);
 
     @Option(
             names = "--workloads",
             split = ",",
             paramLabel = "NAME",
-            completionCandidates = Tokens.Workloads.class,
             description = "For steps and latency: ${COMPLETION-CANDIDATES}.")
-    private List<String> workloads;
+    private Set<Workload> workloads = EnumSet.allOf(Workload.class);
 
     @Option(
             names = "--engines",
             split = ",",
             paramLabel = "NAME",
-            completionCandidates = Tokens.Engines.class,
             description = "For steps and latency: ${COMPLETION-CANDIDATES}.")
-    private List<String> engines;
+    private Set<StepEngine> engines = EnumSet.allOf(StepEngine.class);
 
-    List<ProductShape> shapes() {
-        return Tokens.pick("--shapes", shapes, ProductShape.values());
+    Set<ProductShape> shapes() {
+        return shapes;
     }
 
-    List<LayerCase> layers() {
-        return Tokens.pick("--layers", layers, LayerCase.values());
+    Set<LayerCase> layers() {
+        return layers;
     }
 
-    List<Workload> workloads() {
-        return Tokens.pick("--workloads", workloads, Workload.values());
+    Set<Workload> workloads() {
+        return workloads;
     }
 
-    List<StepEngine> engines() {
-        return Tokens.pick("--engines", engines, StepEngine.values());
-    }
-
-    /** Fails on a name that nothing has. */
-    Choice checked() {
-        shapes();
-        layers();
-        workloads();
-        engines();
-        return this;
+    Set<StepEngine> engines() {
+        return engines;
     }
 }

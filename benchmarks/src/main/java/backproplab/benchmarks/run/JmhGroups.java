@@ -4,9 +4,9 @@ import backproplab.benchmarks.jmh.LayerBenchmark;
 import backproplab.benchmarks.jmh.MatrixProductBenchmark;
 import backproplab.benchmarks.jmh.StepBenchmark;
 import backproplab.benchmarks.work.StepFacts;
+import backproplab.files.failure.UserException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -36,7 +36,7 @@ final class JmhGroups {
         try {
             return new Runner(options(settings, json, facts)).run();
         } catch (RunnerException e) {
-            throw SpeedException.environment(
+            throw UserException.environment(
                     "JMH could not run: " + e.getMessage() + "\nIs another JMH running on this machine?", e);
         }
     }
@@ -67,7 +67,7 @@ final class JmhGroups {
         return options.build();
     }
 
-    private static String[] names(List<? extends Enum<?>> constants) {
+    private static String[] names(Collection<? extends Enum<?>> constants) {
         return constants.stream().map(Enum::name).toArray(String[]::new);
     }
 }

@@ -6,38 +6,26 @@ import backproplab.benchmarks.jmh.MatrixProductBenchmark;
 import backproplab.benchmarks.jmh.ProductForm;
 import backproplab.benchmarks.jmh.ProductShape;
 import backproplab.benchmarks.report.SpeedRow;
-import backproplab.benchmarks.run.Measurements.Measured;
+import backproplab.benchmarks.report.SpeedRow.Times;
 import backproplab.benchmarks.work.Flops;
 import backproplab.benchmarks.work.StepEngine;
 import backproplab.manual.kernel.KernelProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Rows of the matrix products and of the layers, which only the hand-written engine has. */
-final class KernelRows {
-    private final String runId;
-    private final Measurements measurements;
-    private final int threads;
-    private final double peak;
-    private final List<SpeedRow> rows = new ArrayList<>();
+record KernelRows(String runId, SpeedSettings settings, Measurements measurements, double peak) {
 
-    private KernelRows(String runId, Measurements measurements, int threads, double peak) {
-        this.runId = runId;
-        this.measurements = measurements;
-        this.threads = threads;
-        this.peak = peak;
-    }
-
-    static List<SpeedRow> products(String runId, SpeedSettings settings, Measurements measurements, double peak) {
-        KernelRows table = new KernelRows(runId, measurements, settings.threads(), peak);
+    List<SpeedRow> products() {
+        List<SpeedRow> table = new ArrayList<>();
         for (ProductShape shape : settings.chosen().shapes()) {
             for (ProductForm form : ProductForm.values()) {
                 int rows = form.rows(shape);
                 int columns = form.columns(shape);
                 int inner = form.inner(shape);
-                table.add(
+                table.add(row(
                         form.toString(),
                         shape + " " + rows + "x" + columns + "x" + inner,
                         Double.NaN,
@@ -45,23 +33,22 @@ final class KernelRows {
                         measurements.of(
                                 MatrixProductBenchmark.class,
                                 "multiply",
-                                Map.of("shape", shape.name(), "form", form.name())));
+                                Map.of("shape", shape.name(), "form", form.name()))));
             }
         }
-        return table.rows;
+        return table;
     }
 
-    static List<SpeedRow> layers(String runId, SpeedSettings settings, Measurements measurements, double peak) {
-        KernelRows table = new KernelRows(runId, measurements, settings.threads(), peak);
-        for (LayerCase layer : settings.chosen().layers()) {
-            table.addLayer(layer, "forward", layer.forwardFlops());
-            table.addLayer(layer, "backward", 2 * layer.forwardFlops());
-        }
-        return table.rows;
+    List<SpeedRow> layers() {
+        return settings.chosen().layers().stream()
+                .flatMap(layer -> Stream.of(
+                        layer(layer, "forward", layer.forwardFlops()),
+                        layer(layer, "backward", 2 * layer.forwardFlops())))
+                .toList();
     }
 
-    private void addLayer(LayerCase layer, String pass, double flops) {
-        add(
+    private SpeedRow layer(LayerCase layer, String pass, double flops) {
+        return row(
                 pass,
                 layer + " " + layer.input(),
                 layer.input().dim(0),
@@ -69,21 +56,20 @@ final class KernelRows {
                 measurements.of(LayerBenchmark.class, pass, Map.of("layer", layer.name())));
     }
 
-    private void add(String benchmark, String params, double images, double flops, Optional<Measured> measured) {
-        rows.add(new SpeedRow(
+    private SpeedRow row(String benchmark, String params, double images, double flops, Times times) {
+        return new SpeedRow(
                 runId,
                 benchmark,
                 params,
-                StepEngine.MANUAL.token(),
+                StepEngine.MANUAL.toString(),
                 "manual-" + KernelProvider.lookup().name(),
-                Integer.toString(threads),
-                measured.map(Measured::times).orElse(SpeedRow.Times.NONE),
+                Integer.toString(settings.threads()),
+                times,
                 images,
                 flops,
                 peak,
-                measured.map(Measured::bytes).orElse(Double.NaN),
                 Double.NaN,
                 Double.NaN,
-                measured.isPresent() ? SpeedRow.OK : SpeedRow.FAILED));
+                times == Times.NONE ? SpeedRow.FAILED : SpeedRow.OK);
     }
 }

@@ -1,10 +1,9 @@
 package backproplab.benchmarks.run;
 
-import backproplab.benchmarks.report.SpeedRow;
+import backproplab.benchmarks.report.SpeedRow.Times;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
@@ -27,38 +26,26 @@ final class Measurements {
         }
     }
 
-    /** One benchmark's result; empty if it failed. */
-    Optional<Measured> of(Class<?> benchmark, String method, Map<String, String> params) {
-        String key = benchmark.getName() + "." + method + new TreeMap<>(params);
-        return Optional.ofNullable(results.get(key)).map(Measured::of);
+    /** One benchmark's times of a pass; {@link Times#NONE} if it failed. */
+    Times of(Class<?> benchmark, String method, Map<String, String> params) {
+        RunResult result = results.get(benchmark.getName() + "." + method + new TreeMap<>(params));
+        return result == null ? Times.NONE : times(result);
     }
 
-    /**
-     * The numbers of a result.
-     *
-     * @param times of a pass
-     * @param bytes allocated per pass
-     */
-    record Measured(SpeedRow.Times times, double bytes) {
-
-        private static Measured of(RunResult result) {
-            Statistics times = result.getPrimaryResult().getStatistics();
-            double bytes = result.getSecondaryResults().keySet().stream()
-                    .filter(name -> name.endsWith(BYTES))
-                    .mapToDouble(name -> result.getSecondaryResults()
-                            .get(name)
-                            .getStatistics()
-                            .getPercentile(50))
-                    .findFirst()
-                    .orElse(Double.NaN);
-            return new Measured(
-                    new SpeedRow.Times(
-                            times.getN(),
-                            times.getMin(),
-                            times.getPercentile(50),
-                            times.getMean(),
-                            times.getMeanErrorAt(CONFIDENCE)),
-                    bytes);
-        }
+    private static Times times(RunResult result) {
+        Statistics times = result.getPrimaryResult().getStatistics();
+        double bytes = result.getSecondaryResults().keySet().stream()
+                .filter(name -> name.endsWith(BYTES))
+                .mapToDouble(name ->
+                        result.getSecondaryResults().get(name).getStatistics().getPercentile(50))
+                .findFirst()
+                .orElse(Double.NaN);
+        return new Times(
+                times.getN(),
+                times.getMin(),
+                times.getPercentile(50),
+                times.getMean(),
+                times.getMeanErrorAt(CONFIDENCE),
+                bytes);
     }
 }

@@ -1,18 +1,27 @@
 package backproplab.benchmarks.run;
 
+import backproplab.dl4j.gpu.Preflight;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Ranges;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Measures the hand-written engine, beside Deeplearning4j where both do the same, and writes tables. */
 @Command(
@@ -31,9 +40,8 @@ public final class SpeedCommand implements Callable<Integer> {
             paramLabel = "GROUP",
             arity = "0..*",
             defaultValue = "all",
-            completionCandidates = Tokens.Groups.class,
             description = "What to measure: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private List<String> groups;
+    private Set<Group> groups;
 
     @Option(names = "--quick", description = "One process and few iterations each: a rough answer in minutes.")
     private boolean quick;
@@ -81,29 +89,40 @@ public final class SpeedCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SpeedSettings settings = new SpeedSettings(
-                Group.resolve(Tokens.pick("GROUP", groups, Group.values())),
-                choice.checked(),
-                inRange("--threads", threads, MOST_THREADS),
-                forks == null ? 0 : inRange("--forks", forks, MOST_FORKS),
+                Group.resolve(groups),
+                choice,
+                Ranges.between("--threads", 1, MOST_THREADS, threads),
+                forks == null ? 0 : Ranges.between("--forks", 1, MOST_FORKS, forks),
                 quick,
                 out,
                 spec.commandLine().getParseResult().originalArgs());
-        Preflight.check(settings, System.getenv());
-        return new SpeedRun(settings, spec.commandLine().getOut()).run();
-    }
-
-    private static int inRange(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw SpeedException.usage(option + " must be between 1 and " + most + ", not " + value + ".");
+        if (settings.usesDl4j()) {
+            Preflight.obstacle().ifPresent(obstacle -> {
+                throw UserException.environment(obstacle, null);
+            });
         }
-        return value;
+        return new SpeedRun(settings, spec.commandLine().getOut()).run().code();
     }
 
     private static int usageError(ParameterException e, String[] arguments) {
         PrintWriter errors = e.getCommandLine().getErr();
-        errors.println(e.getMessage());
-        errors.println("All options: --help");
-        return ExitCodes.USAGE;
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            errors.println(unknown(unmatched.getUnmatched().get(0), "GROUP", List.of(Group.values())));
+        } else if (e.getCause() instanceof TypeConversionException
+                && e.getArgSpec() instanceof OptionSpec option
+                && option.completionCandidates() != null) {
+            errors.println(unknown(e.getValue(), option.longestName(), option.completionCandidates()));
+        } else {
+            errors.println(e.getMessage());
+            errors.println("All options: --help");
+        }
+        return ExitCode.USAGE.code();
+    }
+
+    private static String unknown(String value, String option, Iterable<?> known) {
+        StringJoiner names = new StringJoiner(", ", "\nKnown: ", ".");
+        known.forEach(name -> names.add(name.toString()));
+        return "Unknown value '" + value + "' for " + option + "." + names;
     }
 
     private static int failure(Exception e, CommandLine command, ParseResult arguments) {
@@ -111,12 +130,12 @@ public final class SpeedCommand implements Callable<Integer> {
         if (arguments.hasMatchedOption("--debug")) {
             e.printStackTrace(errors);
         }
-        if (e instanceof SpeedException known) {
+        if (e instanceof UserException known) {
             errors.println(known.getMessage());
-            return known.code();
+            return known.code().code();
         }
         errors.println("Unexpected error: " + e);
         errors.println("Run again with --debug for the details.");
-        return ExitCodes.FAILURE;
+        return ExitCode.FAILURE.code();
     }
 }

@@ -1,16 +1,24 @@
 package backproplab.benchmarks.run;
 
-import backproplab.benchmarks.report.LatencyRow;
-import backproplab.benchmarks.report.Machine;
+import backproplab.benchmarks.latency.LatencyResult;
 import backproplab.benchmarks.report.Peak;
 import backproplab.benchmarks.report.SpeedRow;
-import backproplab.benchmarks.report.Table;
 import backproplab.benchmarks.work.StepFacts;
+import backproplab.files.disk.TemporaryFolder;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
+import backproplab.files.run.ResultFolder;
+import backproplab.files.table.Column;
+import backproplab.files.table.ScreenTable;
 import backproplab.manual.kernel.FmaPeak;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,19 +30,32 @@ import org.openjdk.jmh.results.RunResult;
 final class SpeedRun {
     private final SpeedSettings settings;
     private final PrintWriter out;
+    private final ResultFolder folder;
     private final List<SpeedRow> speeds = new ArrayList<>();
-    private LatencyGroup latencies;
+    private List<LatencyResult> latencies = List.of();
 
     SpeedRun(SpeedSettings settings, PrintWriter out) {
         this.settings = settings;
         this.out = out;
+        folder = folder(settings.out());
     }
 
-    /** Returns the exit code. */
-    int run() throws IOException {
-        Map<String, Object> machine = Machine.read();
-        RunFolder folder = RunFolder.create(settings.out());
-        try (Scratch scratch = Scratch.create()) {
+    /** Makes a folder named after this moment; of two in one second the later gets a number. */
+    static ResultFolder folder(Path parent) {
+        try {
+            return ResultFolder.create(parent, "speed", LocalDateTime.now(ZoneId.systemDefault()));
+        } catch (IOException e) {
+            throw UserException.environment(
+                    "Cannot write to " + parent + ": " + e.getClass().getSimpleName() + " " + e.getMessage()
+                            + "\nChoose another folder with --out DIR.",
+                    e);
+        }
+    }
+
+    ExitCode run() throws IOException {
+        Map<String, Object> machine = EnvironmentFile.machine();
+        try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab-speed")) {
+            Path notes = Files.createDirectory(scratch.path().resolve("facts"));
             KernelOps ops = KernelProvider.lookup();
             double oneBefore = FmaPeak.gflops(ops, 1);
             double allBefore = FmaPeak.gflops(ops, settings.threads());
@@ -45,10 +66,9 @@ final class SpeedRun {
                     allBefore,
                     settings.threads());
             Collection<RunResult> results =
-                    settings.usesJmh() ? JmhGroups.run(settings, folder.jmhResults(), scratch.facts()) : List.of();
-            latencies = new LatencyGroup(folder.id(), settings, scratch.path());
+                    settings.usesJmh() ? JmhGroups.run(settings, folder.path().resolve("jmh.json"), notes) : List.of();
             if (settings.groups().contains(Group.LATENCY)) {
-                latencies.run();
+                latencies = new LatencyGroup(settings, scratch.path()).run();
             }
             Peak peak = new Peak(
                     settings.threads(),
@@ -56,56 +76,57 @@ final class SpeedRun {
                     allBefore,
                     FmaPeak.gflops(ops, 1),
                     FmaPeak.gflops(ops, settings.threads()));
-            List<StepFacts> facts = StepFacts.readAll(scratch.facts());
-            writeTables(folder, new Measurements(results), facts, peak.gflops());
-            folder.writeEnvironment(EnvironmentFile.values(settings, machine, peak, facts, latencies.facts()));
+            List<StepFacts> facts = StepFacts.readAll(notes);
+            writeTables(new Measurements(results), facts, peak.gflops());
+            folder.json("environment.json", EnvironmentFile.values(settings, machine, peak, facts, latencies));
         }
         out.println("Written to " + folder.path());
         return verdict();
     }
 
-    private void writeTables(RunFolder folder, Measurements measurements, List<StepFacts> facts, double peak)
-            throws IOException {
-        if (settings.groups().contains(Group.MATMUL)) {
-            show(folder, Group.MATMUL, KernelRows.products(folder.id(), settings, measurements, peak));
-        }
-        if (settings.groups().contains(Group.LAYERS)) {
-            show(folder, Group.LAYERS, KernelRows.layers(folder.id(), settings, measurements, peak));
-        }
-        if (settings.groups().contains(Group.STEPS)) {
-            show(folder, Group.STEPS, new StepRows(folder.id(), settings, measurements, facts, peak).rows());
-        }
-        if (settings.groups().contains(Group.LATENCY)) {
-            Table<LatencyRow> table = new Table<>(LatencyRow.COLUMNS, latencies.rows());
-            table.writeCsv(folder.csv(Group.LATENCY));
-            out.println();
-            out.print(table.asText());
+    private void writeTables(Measurements measurements, List<StepFacts> facts, double peak) {
+        KernelRows kernels = new KernelRows(folder.runId(), settings, measurements, peak);
+        StepRows steps = new StepRows(folder.runId(), settings, measurements, facts, peak);
+        for (Group group : settings.groups()) {
+            switch (group) {
+                case MATMUL -> show(group, kernels.products());
+                case LAYERS -> show(group, kernels.layers());
+                case STEPS -> show(group, steps.rows());
+                default -> {
+                    List<Column<LatencyResult>> columns = LatencyResult.columns(folder.runId());
+                    show(group, columns, columns, latencies);
+                }
+            }
         }
         out.println();
     }
 
-    private void show(RunFolder folder, Group group, List<SpeedRow> rows) throws IOException {
-        new Table<>(SpeedRow.COLUMNS, rows).writeCsv(folder.csv(group));
-        out.println();
-        out.print(new Table<>(SpeedRow.SCREEN, rows).asText());
+    private void show(Group group, List<SpeedRow> rows) {
+        show(group, SpeedRow.COLUMNS, SpeedRow.SCREEN, rows);
         speeds.addAll(rows);
     }
 
-    private int verdict() {
+    private <R> void show(Group group, List<Column<R>> file, List<Column<R>> screen, List<R> rows) {
+        folder.table("speed-" + group + ".csv", file, rows);
+        ScreenTable<R> table = new ScreenTable<>();
+        screen.forEach(column -> table.left(column.name(), column.cell()));
+        out.println();
+        table.lines(rows).forEach(out::println);
+    }
+
+    private ExitCode verdict() {
         long failed = speeds.stream()
                         .filter(row -> row.status().equals(SpeedRow.FAILED))
                         .count()
-                + latencies.rows().stream()
-                        .filter(row -> row.status().equals(SpeedRow.FAILED))
-                        .count();
+                + latencies.stream().filter(result -> !result.measured()).count();
         speeds.stream()
                 .filter(SpeedRow::disturbed)
                 .forEach(row -> out.println("Warning: " + row.engine() + " on " + row.params() + " (" + row.benchmark()
                         + ") took much longer at times. Was the machine busy? Do not trust that row or its ratios."));
-        int all = speeds.size() + latencies.rows().size();
+        int all = speeds.size() + latencies.size();
         if (failed > 0) {
             out.println("Warning: " + failed + " of " + all + " benchmarks failed; their messages are above.");
         }
-        return failed == all ? ExitCodes.FAILURE : ExitCodes.OK;
+        return failed == all ? ExitCode.FAILURE : ExitCode.OK;
     }
 }

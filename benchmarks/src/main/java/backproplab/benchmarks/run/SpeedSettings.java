@@ -1,5 +1,6 @@
 package backproplab.benchmarks.run;
 
+import backproplab.benchmarks.work.StepEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -20,5 +21,11 @@ record SpeedSettings(
 
     boolean usesJmh() {
         return groups.stream().anyMatch(group -> group != Group.LATENCY);
+    }
+
+    boolean usesDl4j() {
+        return (groups.contains(Group.STEPS) || groups.contains(Group.LATENCY))
+                && (chosen.engines().contains(StepEngine.DL4J)
+                        || chosen.engines().contains(StepEngine.DL4J_DEFAULT));
     }
 }

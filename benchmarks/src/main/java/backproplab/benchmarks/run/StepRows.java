@@ -2,7 +2,7 @@ package backproplab.benchmarks.run;
 
 import backproplab.benchmarks.jmh.StepBenchmark;
 import backproplab.benchmarks.report.SpeedRow;
-import backproplab.benchmarks.run.Measurements.Measured;
+import backproplab.benchmarks.report.SpeedRow.Times;
 import backproplab.benchmarks.work.Flops;
 import backproplab.benchmarks.work.PreparedStep;
 import backproplab.benchmarks.work.StepEngine;
@@ -12,25 +12,11 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Rows of the training steps: the engines side by side. */
-final class StepRows {
-    private final String runId;
-    private final SpeedSettings settings;
-    private final Measurements measurements;
-    private final List<StepFacts> facts;
-    private final double peak;
-
-    StepRows(String runId, SpeedSettings settings, Measurements measurements, List<StepFacts> facts, double peak) {
-        this.runId = runId;
-        this.settings = settings;
-        this.measurements = measurements;
-        this.facts = facts;
-        this.peak = peak;
-    }
+record StepRows(String runId, SpeedSettings settings, Measurements measurements, List<StepFacts> facts, double peak) {
 
     List<SpeedRow> rows() {
         List<SpeedRow> rows = new ArrayList<>();
@@ -45,25 +31,24 @@ final class StepRows {
     }
 
     private SpeedRow row(Workload workload, StepEngine engine, double flops, boolean agree) {
-        Optional<Measured> measured = measured(workload, engine);
+        Times times = times(workload, engine);
         return new SpeedRow(
                 runId,
                 "step",
-                workload.token(),
-                engine.token(),
+                workload.toString(),
+                engine.toString(),
                 told(workload, engine, StepFacts::backend),
                 told(workload, engine, StepFacts::threads),
-                measured.map(Measured::times).orElse(SpeedRow.Times.NONE),
+                times,
                 workload.batchSize(),
                 flops,
                 peak,
-                measured.map(Measured::bytes).orElse(Double.NaN),
                 speedup(workload, engine, StepEngine.DL4J),
                 speedup(workload, engine, StepEngine.DL4J_DEFAULT),
-                measured.isPresent() && agree ? SpeedRow.OK : SpeedRow.FAILED);
+                times != Times.NONE && agree ? SpeedRow.OK : SpeedRow.FAILED);
     }
 
-    private Optional<Measured> measured(Workload workload, StepEngine engine) {
+    private Times times(Workload workload, StepEngine engine) {
         return measurements.of(
                 StepBenchmark.class, "step", Map.of("workload", workload.name(), "engine", engine.name()));
     }
@@ -73,20 +58,14 @@ final class StepRows {
         if (engine != StepEngine.MANUAL && engine != StepEngine.MANUAL_SCALAR) {
             return Double.NaN;
         }
-        return median(workload, other) / median(workload, engine);
-    }
-
-    private double median(Workload workload, StepEngine engine) {
-        return measured(workload, engine)
-                .map(measured -> measured.times().medianMs())
-                .orElse(Double.NaN);
+        return times(workload, other).medianMs() / times(workload, engine).medianMs();
     }
 
     /** What the processes of an engine said; each different answer once. */
     private String told(Workload workload, StepEngine engine, Function<StepFacts, String> what) {
         return facts.stream()
-                .filter(fact -> fact.workload().equals(workload.token()))
-                .filter(fact -> fact.engine().equals(engine.token()))
+                .filter(fact -> fact.workload().equals(workload.toString()))
+                .filter(fact -> fact.engine().equals(engine.toString()))
                 .map(what)
                 .distinct()
                 .sorted()
@@ -96,7 +75,7 @@ final class StepRows {
     /** Whether all engines computed the same first loss in their processes. */
     static boolean firstLossesAgree(List<StepFacts> facts, Workload workload) {
         DoubleSummaryStatistics losses = facts.stream()
-                .filter(fact -> fact.workload().equals(workload.token()))
+                .filter(fact -> fact.workload().equals(workload.toString()))
                 .mapToDouble(StepFacts::firstLoss)
                 .summaryStatistics();
         return losses.getCount() == 0 || losses.getMax() - losses.getMin() <= PreparedStep.FIRST_LOSS_BOUND;

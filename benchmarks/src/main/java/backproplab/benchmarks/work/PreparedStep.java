@@ -72,7 +72,7 @@ public final class PreparedStep implements AutoCloseable {
      */
     public StepFacts facts() {
         return new StepFacts(
-                workload.token(), engine.token(), step.backend(), step.threads(), firstLoss, step.details());
+                workload.toString(), engine.toString(), step.backend(), step.threads(), firstLoss, step.details());
     }
 
     @Override

@@ -51,17 +51,9 @@ public enum StepEngine {
         return this == DL4J || this == DL4J_DEFAULT ? Optional.of(MANUAL) : Optional.empty();
     }
 
-    /**
-     * The name on the command line and in files.
-     *
-     * @return for example {@code manual-scalar}
-     */
-    public String token() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
+    /** The name on the command line and in files. */
     @Override
     public String toString() {
-        return token();
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * What a measuring process tells about itself. It travels as a file, since the times come from processes of their own.
  *
- * @param workload token of the workload
- * @param engine token of the engine
+ * @param workload name of the workload
+ * @param engine name of the engine
  * @param backend what computed
  * @param threads the threads that worked
  * @param firstLoss loss of the first step

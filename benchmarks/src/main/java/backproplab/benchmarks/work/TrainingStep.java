@@ -14,7 +14,6 @@ import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.Initializer;
 import backproplab.network.rule.TrainingRule;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -78,7 +77,11 @@ public final class TrainingStep implements AutoCloseable {
         requireBackend();
         Engine engine = new Dl4jEngine(settings(workload), Precision.FLOAT);
         ThreadPlan plan = Dl4jBackend.threads();
-        return new TrainingStep(engine, workload, "omp " + plan.workers() + " blas " + plan.blas(), dl4jDetails());
+        return new TrainingStep(
+                engine,
+                workload,
+                "omp " + plan.workers() + " blas " + plan.blas(),
+                Dl4jBackend.info().details());
     }
 
     private static void requireBackend() {
@@ -87,18 +90,6 @@ public final class TrainingStep implements AutoCloseable {
         } catch (Dl4jUnavailableException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
-    }
-
-    private static Map<String, Object> dl4jDetails() {
-        Dl4jBackend.Info info = Dl4jBackend.info();
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("version", info.dl4jVersion());
-        values.put("blas", info.blasVendor());
-        values.put("classifier", info.classifier());
-        values.put("helpers", info.helpers());
-        values.put("binary_features", info.binaryFeatures());
-        values.put("cpu_features", info.cpuFeatures());
-        return values;
     }
 
     /**

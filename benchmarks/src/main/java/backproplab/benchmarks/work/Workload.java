@@ -47,15 +47,6 @@ public enum Workload {
     }
 
     /**
-     * The name on the command line and in files.
-     *
-     * @return for example {@code mlp-a-b10}
-     */
-    public String token() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /**
      * The shape of a batch of images.
      *
      * @return N x C x H x W
@@ -82,8 +73,9 @@ public enum Workload {
         return model.network(Shape.of(1, input.dim(1), input.dim(2), input.dim(3)), CLASSES);
     }
 
+    /** The name on the command line and in files. */
     @Override
     public String toString() {
-        return token();
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package backproplab.benchmarks.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.benchmarks.work.Workload;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class SpeedCommandTest {
     private final StringWriter out = new StringWriter();
@@ -43,7 +45,9 @@ class SpeedCommandTest {
     void unknownWorkload() {
         assertUsageError(
                 "Unknown value 'mlp' for --workloads.\nKnown: "
-                        + Arrays.stream(Workload.values()).map(Workload::token).collect(Collectors.joining(", "))
+                        + Arrays.stream(Workload.values())
+                                .map(Workload::toString)
+                                .collect(Collectors.joining(", "))
                         + ".\n",
                 "steps",
                 "--workloads",
@@ -93,6 +97,19 @@ class SpeedCommandTest {
         assertTrue(err.toString().startsWith("Cannot write to " + file.resolve("inside") + ": "), err.toString());
         assertTrue(err.toString().endsWith("Choose another folder with --out DIR.\n"), err.toString());
         assertEquals(2, err.toString().lines().count());
+    }
+
+    @Test
+    void onlyDeeplearning4jIsAskedAbout() {
+        assertTrue(usesDl4j(Set.of(Group.STEPS)));
+        assertTrue(usesDl4j(Set.of(Group.MATMUL, Group.LATENCY), "--engines", "dl4j-default"));
+        assertFalse(usesDl4j(Set.of(Group.MATMUL, Group.LAYERS)), "no group with Deeplearning4j");
+        assertFalse(usesDl4j(Set.of(Group.STEPS), "--engines", "manual"));
+    }
+
+    private static boolean usesDl4j(Set<Group> groups, String... choice) {
+        Choice chosen = CommandLine.populateCommand(new Choice(), choice);
+        return new SpeedSettings(groups, chosen, 1, 0, true, Path.of("unused"), List.of()).usesDl4j();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.files.run.ResultFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -77,8 +78,8 @@ class SpeedRunTest {
 
     @Test
     void twoRunsInOneSecondGetTwoFolders() {
-        RunFolder first = RunFolder.create(out);
-        RunFolder second = RunFolder.create(out);
+        ResultFolder first = SpeedRun.folder(out);
+        ResultFolder second = SpeedRun.folder(out);
         assertNotEquals(first.path(), second.path());
         assertTrue(Files.isDirectory(second.path()));
     }

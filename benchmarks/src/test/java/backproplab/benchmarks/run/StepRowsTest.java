@@ -55,7 +55,7 @@ class StepRowsTest {
         assertEquals(SpeedRow.OK, manual.status());
         assertEquals("backend of manual", manual.backend());
         assertEquals(untuned.times().medianMs() / manual.times().medianMs(), manual.speedupOverDl4jDefault(), 1e-9);
-        assertTrue(manual.bytesPerStep() > 0);
+        assertTrue(manual.times().bytes() > 0);
         assertTrue(manual.percentOfPeak() > 0);
         assertEquals(SpeedRow.FAILED, tuned.status());
         assertTrue(Double.isNaN(manual.speedupOverDl4j()));

@@ -6,7 +6,7 @@ import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.doctor.Preflight;
+import backproplab.experiments.engine.Engines;
 import backproplab.experiments.parity.ParityRows;
 import backproplab.experiments.parity.ParityRun;
 import backproplab.experiments.parity.ParitySettings;
@@ -81,7 +81,7 @@ public final class ParityCommand implements Callable<Integer> {
             screen.line("Dry run: nothing was computed or written.");
             return ExitCode.OK.code();
         }
-        Preflight.ensureAvailable();
+        Engines.ensureDl4j();
         return run(screen, settings);
     }
 

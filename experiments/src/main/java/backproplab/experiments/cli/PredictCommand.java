@@ -4,7 +4,7 @@ import backproplab.datasets.DataException;
 import backproplab.datasets.ImageFiles;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.doctor.Preflight;
+import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.predict.Predictor;
 import backproplab.experiments.predict.Ranking;
@@ -180,7 +180,7 @@ public final class PredictCommand implements Callable<Integer> {
     /** Decoding images loads ND4J too, whose memory limits must be set before it loads. */
     private static void setUpNd4j(EngineKind kind) throws Dl4jUnavailableException {
         try {
-            Preflight.ensureAvailable();
+            Engines.ensureDl4j();
         } catch (Dl4jUnavailableException e) {
             if (kind == EngineKind.DL4J) {
                 throw e;

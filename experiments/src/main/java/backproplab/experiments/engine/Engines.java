@@ -2,7 +2,10 @@ package backproplab.experiments.engine;
 
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jEngine;
+import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.dl4j.Precision;
+import backproplab.dl4j.gpu.Preflight;
+import backproplab.files.failure.UserException;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
@@ -11,6 +14,19 @@ import java.util.Optional;
 /** Makes engines. */
 public final class Engines {
     private Engines() {}
+
+    /**
+     * Makes sure that Deeplearning4j can compute here: asked before ND4J is touched.
+     *
+     * @throws UserException with code 4 and the verdict's words if a CUDA profile cannot run here
+     * @throws Dl4jUnavailableException if the native library does not load, or there is not exactly one backend
+     */
+    public static void ensureDl4j() throws Dl4jUnavailableException {
+        Preflight.obstacle().ifPresent(obstacle -> {
+            throw UserException.environment(obstacle, null);
+        });
+        Dl4jBackend.ensureAvailable();
+    }
 
     /**
      * Builds a network in an engine; its parameters are to be loaded. Deeplearning4j's threads belong to the process: those given

@@ -2,7 +2,6 @@ package backproplab.experiments.ladder;
 
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.compare.PreparedRun;
-import backproplab.experiments.doctor.Preflight;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.train.WarmUp;
@@ -64,7 +63,7 @@ final class RungEngines {
         }
         if (rung == Rung.DL4J) {
             try {
-                Preflight.ensureAvailable();
+                Engines.ensureDl4j();
             } catch (Dl4jUnavailableException | UserException e) {
                 return Optional.of(e.getMessage());
             }

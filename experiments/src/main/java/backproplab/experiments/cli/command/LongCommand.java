@@ -1,11 +1,12 @@
 package backproplab.experiments.cli.command;
 
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.dl4j.gpu.Preflight;
 import backproplab.experiments.checkpoint.UnfinishedRun;
 import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.doctor.Preflight;
+import backproplab.experiments.engine.Engines;
 import backproplab.files.failure.OptionException;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public record LongCommand<U extends UnfinishedRun>(
     private int call(Request<U> request, Optional<U> interrupted) throws Dl4jUnavailableException {
         options.run().checkOut(request.dryRun(), interrupted.map(UnfinishedRun::folder));
         if (request.dl4j()) {
-            Preflight.ensureAvailable();
+            Engines.ensureDl4j();
             Preflight.announcement(environment).ifPresent(request.screen()::print);
         }
         LongJob<U> job = request.load().apply(interrupted);

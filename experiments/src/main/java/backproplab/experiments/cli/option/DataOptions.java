@@ -10,7 +10,7 @@ import backproplab.datasets.TrainTest;
 import backproplab.datasets.ValidationSize;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.doctor.Preflight;
+import backproplab.experiments.engine.Engines;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.OptionException;
@@ -128,7 +128,7 @@ public final class DataOptions {
     /** Decoding images loads ND4J, whose memory limits must be set before it loads. */
     private static void setUpNd4j() {
         try {
-            Preflight.ensureAvailable();
+            Engines.ensureDl4j();
         } catch (Dl4jUnavailableException e) {
             // The catalog says what this means for images.
             LOG.debug("ND4J is not available", e);

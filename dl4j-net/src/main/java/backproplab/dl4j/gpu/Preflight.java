@@ -1,10 +1,6 @@
-package backproplab.experiments.doctor;
+package backproplab.dl4j.gpu;
 
 import backproplab.dl4j.Dl4jBackend;
-import backproplab.dl4j.Dl4jUnavailableException;
-import backproplab.dl4j.gpu.HostFacts;
-import backproplab.dl4j.gpu.Verdict;
-import backproplab.files.failure.UserException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,30 +11,15 @@ public final class Preflight {
     /**
      * Asks the verdict if this program was built for a GPU; no class of ND4J is loaded.
      *
-     * @throws UserException with code 4 and the verdict's words if it cannot run here
+     * @return the verdict's words if it cannot run here, one to three lines
      */
-    public static void check() {
-        if (Dl4jBackend.onGpu()) {
-            check(HostFacts.read(System.getenv()));
-        }
+    public static Optional<String> obstacle() {
+        return Dl4jBackend.onGpu() ? obstacle(HostFacts.read(System.getenv())) : Optional.empty();
     }
 
-    static void check(HostFacts facts) {
+    static Optional<String> obstacle(HostFacts facts) {
         Verdict verdict = Verdict.of(facts, facts.profile());
-        if (!verdict.runs()) {
-            throw UserException.environment(verdict.lines(), null);
-        }
-    }
-
-    /**
-     * Makes sure that ND4J can compute here.
-     *
-     * @throws UserException with code 4 if a CUDA profile cannot run here
-     * @throws Dl4jUnavailableException if the native library does not load, or there is not exactly one backend
-     */
-    public static void ensureAvailable() throws Dl4jUnavailableException {
-        check();
-        Dl4jBackend.ensureAvailable();
+        return verdict.runs() ? Optional.empty() : Optional.of(verdict.lines());
     }
 
     /**

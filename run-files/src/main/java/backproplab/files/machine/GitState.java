@@ -1,4 +1,4 @@
-package backproplab.benchmarks.report;
+package backproplab.files.machine;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,17 +6,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Which source was measured. */
-final class GitState {
+/** Which source runs. */
+public final class GitState {
     private GitState() {}
 
-    /** The commit checked out, or "unknown" outside a repository. */
-    static String commit() {
-        return git("rev-parse", "HEAD").filter(text -> !text.isEmpty()).orElse("unknown");
+    /**
+     * The commit checked out.
+     *
+     * @return its hash, or {@value Machine#UNKNOWN} outside a repository
+     */
+    public static String commit() {
+        return git("rev-parse", "HEAD").filter(text -> !text.isEmpty()).orElse(Machine.UNKNOWN);
     }
 
-    /** Whether no tracked file differs from the commit; false where that cannot be told. */
-    static boolean clean() {
+    /**
+     * Whether no tracked file differs from the commit.
+     *
+     * @return false also where that cannot be told
+     */
+    public static boolean clean() {
         return git("status", "--porcelain", "--untracked-files=no")
                 .filter(String::isEmpty)
                 .isPresent();

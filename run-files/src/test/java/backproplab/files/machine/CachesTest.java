@@ -1,4 +1,4 @@
-package backproplab.benchmarks.report;
+package backproplab.files.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package backproplab.benchmarks.report;
+package backproplab.files.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The caches of the first core as Linux lists them; other systems have no such list that can be read without a library call. */
-final class Caches {
+public final class Caches {
     private static final Path LIST = Path.of("/sys/devices/system/cpu/cpu0/cache");
 
     private Caches() {}
 
-    /** For example "L1 Data 32K", the nearest first; empty where there is no list. */
-    static List<String> read() {
+    /**
+     * Reads the list.
+     *
+     * @return for example "L1 Data 32K", the nearest first; empty where there is no list
+     */
+    public static List<String> read() {
         return read(LIST);
     }
 

@@ -1,14 +1,8 @@
-package backproplab.experiments.doctor;
+package backproplab.dl4j.gpu;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backproplab.dl4j.InstalledBackend;
-import backproplab.dl4j.gpu.GpuFacts;
-import backproplab.dl4j.gpu.HostFacts;
-import backproplab.files.failure.ExitCode;
-import backproplab.files.failure.UserException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,18 +14,22 @@ class PreflightTest {
     }
 
     @Test
-    void beforeNd4jIsTouchedTheVerdictEndsTheProgram() {
+    void aCudaProfileWithoutAGpuSaysWhatIsMissing() {
         HostFacts cuda = facts("org.nd4j.linalg.jcublas.JCublasBackend", "nd4j-cuda-11.6-1.0.0-M2.1");
-        UserException e = assertThrows(UserException.class, () -> Preflight.check(cuda));
-        assertEquals(ExitCode.ENVIRONMENT, e.code());
         assertEquals(
-                "Profile cuda cannot run here: nvidia-smi lists no GPU.\nLeave -Pcuda out to run on the CPU.",
-                e.getMessage());
+                Optional.of("Profile cuda cannot run here: nvidia-smi lists no GPU.\n"
+                        + "Leave -Pcuda out to run on the CPU."),
+                Preflight.obstacle(cuda));
+        HostFacts ptx = facts("org.nd4j.linalg.jcublas.JCublasBackend", "nd4j-cuda-11.2-1.0.0-M1.1");
+        assertEquals(
+                Optional.of("Profile cuda-ptx cannot run here: nvidia-smi lists no GPU.\n"
+                        + "Leave -Pcuda-ptx out to run on the CPU."),
+                Preflight.obstacle(ptx));
     }
 
     @Test
     void theCpuNeedsNoGpu() {
         HostFacts cpu = facts("org.nd4j.linalg.cpu.nativecpu.CpuBackend", "nd4j-native-1.0.0-M2.1");
-        assertDoesNotThrow(() -> Preflight.check(cpu));
+        assertEquals(Optional.empty(), Preflight.obstacle(cpu));
     }
 }

@@ -1,2 +1,0 @@
-/** What must hold before ND4J is touched. */
-package backproplab.experiments.doctor;
