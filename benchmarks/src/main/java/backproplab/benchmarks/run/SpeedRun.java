@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.openjdk.jmh.results.RunResult;
 
 /** One run: peak, benchmarks, peak again, then the files and the table. */
@@ -87,15 +88,14 @@ final class SpeedRun {
     private void writeTables(Measurements measurements, List<StepFacts> facts, double peak) {
         KernelRows kernels = new KernelRows(folder.runId(), settings, measurements, peak);
         StepRows steps = new StepRows(folder.runId(), settings, measurements, facts, peak);
+        Map<Group, Supplier<List<SpeedRow>>> tables =
+                Map.of(Group.MATMUL, kernels::products, Group.LAYERS, kernels::layers, Group.STEPS, steps::rows);
         for (Group group : settings.groups()) {
-            switch (group) {
-                case MATMUL -> show(group, kernels.products());
-                case LAYERS -> show(group, kernels.layers());
-                case STEPS -> show(group, steps.rows());
-                default -> {
-                    List<Column<LatencyResult>> columns = LatencyResult.columns(folder.runId());
-                    show(group, columns, columns, latencies);
-                }
+            if (group == Group.LATENCY) {
+                List<Column<LatencyResult>> columns = LatencyResult.columns(folder.runId());
+                show(group, columns, columns, latencies);
+            } else {
+                show(group, tables.get(group).get());
             }
         }
         out.println();
