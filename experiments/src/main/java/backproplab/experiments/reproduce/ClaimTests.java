@@ -99,6 +99,7 @@ final class ClaimTests {
                 .orElseThrow();
     }
 
+    /** Seed by seed; seeds that one of the arms does not have are left out. */
     private static double[] differences(double[] first, double[] second) {
         double[] differences = new double[Math.min(first.length, second.length)];
         Arrays.setAll(differences, i -> first[i] - second[i]);

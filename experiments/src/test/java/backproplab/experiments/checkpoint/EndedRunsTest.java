@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunStatus;
@@ -55,7 +56,7 @@ class EndedRunsTest {
     }
 
     private static EpochResult epoch(int number) {
-        return new EpochResult(number, 0.1, 1.0 / 3, 50, 0.7, 60.1, 0.1, 0.2, 0.3, 40, RunStatus.OK);
+        return Epochs.epoch(number, 0.1, 1.0 / 3, 50, 0.7, 60.1, 0.1, 0.2, 0.3, 40, RunStatus.OK);
     }
 
     private static EndedRun ended(String message, int images, int epochs) {

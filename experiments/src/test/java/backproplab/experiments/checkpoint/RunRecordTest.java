@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
@@ -28,7 +29,7 @@ class RunRecordTest {
     private static final StartedCommand COMMAND =
             new StartedCommand("task1", List.of("--epochs", "5"), Map.of("epochs of row 1", "5"));
     private static final EpochResult EPOCH =
-            new EpochResult(1, 0.1, 1.0 / 3, 50, 0.7, 60.1, 0.1, 0.2, 0.3, 40, RunStatus.OK);
+            Epochs.epoch(1, 0.1, 1.0 / 3, 50, 0.7, 60.1, 0.1, 0.2, 0.3, 40, RunStatus.OK);
 
     @TempDir
     private Path temp;
@@ -54,7 +55,7 @@ class RunRecordTest {
 
     @Test
     void whatIsLoadedIsWhatWasNotedToTheLastBit() {
-        EpochResult diverged = new EpochResult(
+        EpochResult diverged = Epochs.epoch(
                 2, 0.1, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0.1, Double.NaN, 0.3, 40, RunStatus.DIVERGED);
         EndedRun first = EndedRun.of(
                 key("first"),

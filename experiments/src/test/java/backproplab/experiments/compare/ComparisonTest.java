@@ -15,6 +15,7 @@ import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
@@ -173,7 +174,7 @@ class ComparisonTest {
 
     @Test
     void whatAnotherProcessMeasuredIsInTheSameRows() throws IOException {
-        EpochResult epoch = new EpochResult(1, 0.1, 0.5, 90, 0.6, 77, 2, 0.25, 3, 100, RunStatus.OK);
+        EpochResult epoch = Epochs.epoch(1, 0.1, 0.5, 90, 0.6, 77, 2, 0.25, 3, 100, RunStatus.OK);
         RunKey key = RunKey.of(plan(0.1), 1, EngineKind.DL4J);
         EndedRun elsewhere = new EndedRun(key, "dl4j-cpu", RunStatus.OK, "", List.of(epoch), 2.5, null);
         Comparison comparison = new Comparison(settings(plan(0.1), plan(0.2)), ToyData.of(200, 40));

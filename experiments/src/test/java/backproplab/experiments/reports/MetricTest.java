@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunResult;
@@ -24,7 +25,7 @@ class MetricTest {
             Optional.of(new Evaluation(1.1, 58, new int[0])));
 
     private static EpochResult epoch(int number, double trainLoss, double trainAcc, double valLoss, double valAcc) {
-        return new EpochResult(number, 0.1, trainLoss, trainAcc, valLoss, valAcc, 0.3, 0, 0.5, 25, RunStatus.OK);
+        return Epochs.epoch(number, 0.1, trainLoss, trainAcc, valLoss, valAcc, 0.3, 0, 0.5, 25, RunStatus.OK);
     }
 
     @Test

@@ -5,6 +5,7 @@ import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class MadeUpRuns {
     private static RunResult run(double value) {
         boolean diverged = Double.isNaN(value);
         RunStatus status = diverged ? RunStatus.DIVERGED : RunStatus.OK;
-        EpochResult epoch = new EpochResult(1, 0.1, value, value, value, value, 1, 0, 1, 10, status);
+        EpochResult epoch = Epochs.epoch(1, 0.1, value, value, value, value, 1, 0, 1, 10, status);
         return new RunResult(
                 status, diverged ? GONE : "", List.of(epoch), diverged ? FIRST_LOSS : value, Optional.empty());
     }

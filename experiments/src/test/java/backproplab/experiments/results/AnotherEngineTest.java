@@ -9,6 +9,7 @@ import backproplab.experiments.results.CurveRow.Point;
 import backproplab.experiments.stats.Interval;
 import backproplab.experiments.task.Task;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
@@ -43,7 +44,7 @@ class AnotherEngineTest {
     }
 
     private static RunResult result(double seconds, double firstLoss, int... predictions) {
-        EpochResult epoch = new EpochResult(1, 0.1, 0.5, 90, 0.6, 91, seconds, 0, 3, 100, RunStatus.OK);
+        EpochResult epoch = Epochs.epoch(1, 0.1, 0.5, 90, 0.6, 91, seconds, 0, 3, 100, RunStatus.OK);
         return new RunResult(
                 RunStatus.OK, "", List.of(epoch), firstLoss, Optional.of(new Evaluation(0.3, 92, predictions)));
     }

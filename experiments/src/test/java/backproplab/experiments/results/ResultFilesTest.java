@@ -9,6 +9,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.task.Task;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
@@ -35,7 +36,7 @@ class ResultFilesTest {
     private Path temp;
 
     private static EpochResult epoch(double validation, RunStatus status) {
-        return new EpochResult(1, 1e-4, 0.5, 90, Double.NaN, validation, 2, 0.25, 3, 100, status);
+        return Epochs.epoch(1, 1e-4, 0.5, 90, Double.NaN, validation, 2, 0.25, 3, 100, status);
     }
 
     private static RunResult finished(int... predictions) {

@@ -3,6 +3,7 @@ package backproplab.experiments.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import java.util.List;
@@ -55,7 +56,7 @@ class TrialRankingTest {
     }
 
     private static EpochResult epoch(int number, double accuracy, RunStatus status) {
-        return new EpochResult(number, 0.1, 1, 10 * number, number, accuracy, 0.5, 0, 1, 10, status);
+        return Epochs.epoch(number, 0.1, 1, 10 * number, number, accuracy, 0.5, 0, 1, 10, status);
     }
 
     @Test

@@ -3,7 +3,7 @@ package backproplab.experiments.cli.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.RunStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,7 +32,7 @@ class ScreenTest {
         StringWriter out = new StringWriter();
         Screen screen = new Screen("Task1", new PrintWriter(out, true), false);
         screen.runStarted(EngineKind.MANUAL, "mlp")
-                .epochDone(new EpochResult(1, 0.1, 8.3e30, 10.5, 1.25, 9.5, 1, 0, 1.5, 10, RunStatus.OK));
+                .epochDone(Epochs.epoch(1, 0.1, 8.3e30, 10.5, 1.25, 9.5, 1, 0, 1.5, 10, RunStatus.OK));
         assertEquals(
                 "Task1 | manual | mlp | Epoch:  1 | Train Loss: 8.3000e+30 | Train Acc:10.5000 | Val Loss: 1.2500"
                         + " | Val Acc:9.5000 | Epoch time: 1.50 sec",

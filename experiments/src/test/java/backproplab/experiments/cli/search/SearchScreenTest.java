@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import backproplab.experiments.search.SearchRung;
 import backproplab.experiments.search.Trial;
 import backproplab.experiments.search.TrialResult;
-import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.RunStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +25,7 @@ class SearchScreenTest {
         SearchRung rung = new SearchRung(2, 8, 12);
         screen.rungStarted(rung, 3);
         screen.trialStarted(new Trial(3, VALUES))
-                .epochDone(new EpochResult(1, 0.1, 1, 50, 1, 45, 1, 0, 1, 10, RunStatus.OK));
+                .epochDone(Epochs.epoch(1, 0.1, 1, 50, 1, 45, 1, 0, 1, 10, RunStatus.OK));
         TrialResult diverged = result(3, RunStatus.DIVERGED, 30);
         TrialResult good = result(11, RunStatus.EARLY_STOPPED, 45.5);
         screen.trialEnded(diverged, 1, rung, diverged);
