@@ -71,8 +71,7 @@ final class CheckpointFile {
             throw UserException.data(
                     "Cannot go on with " + path + ": another version of Backprop Lab wrote it (format "
                             + Quoted.of(version) + ", not " + VERSION
-                            + ").\nGo on with the version that began the run, or " + ADVICE,
-                    null);
+                            + ").\nGo on with the version that began the run, or " + ADVICE);
         }
         if (!file.checksumHolds().orElse(false)) {
             throw damaged(path + ": its content does not match its checksum.", null);

@@ -36,7 +36,7 @@ public final class RunLock implements AutoCloseable {
                     "Cannot lock " + file + ": " + e + ".\nFree some space or name another folder with --out.", e);
         }
         throw UserException.environment(
-                folder + " is still running in another process.\nWait for it to end, or name another run.", null);
+                folder + " is still running in another process.\nWait for it to end, or name another run.");
     }
 
     /**

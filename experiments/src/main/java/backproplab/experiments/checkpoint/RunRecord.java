@@ -63,8 +63,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
             throw UserException.data(
                     folder + " has no " + FILE
                             + ": it is finished, or no run.\nName the folder of a run that was cut off, or leave its name out for"
-                            + " the newest.",
-                    null);
+                            + " the newest.");
         }
         return RunLock.during(folder, lock -> {
             sweep(folder);

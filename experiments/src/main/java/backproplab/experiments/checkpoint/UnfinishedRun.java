@@ -63,7 +63,6 @@ public interface UnfinishedRun extends AutoCloseable {
     static UserException nothing(Path out, String what) {
         return UserException.data(
                 "Nothing to resume: no unfinished " + what + " in " + out
-                        + ".\nStart one without --resume, or name its folder: --resume RUN, or --out for where runs are.",
-                null);
+                        + ".\nStart one without --resume, or name its folder: --resume RUN, or --out for where runs are.");
     }
 }

@@ -121,7 +121,7 @@ final class CpuColumns {
             throw UserException.usage(message);
         }
         if (code == ExitCode.DATA.code()) {
-            throw UserException.data(message, null);
+            throw UserException.data(message);
         }
     }
 
@@ -139,8 +139,7 @@ final class CpuColumns {
         if (!differences.isEmpty()) {
             throw UserException.environment(
                     "The second process ran with other settings than this one, so they share no row: "
-                            + String.join("; ", differences) + ".\nLeave it out with " + GpuOptions.GPU_ONLY + ".",
-                    null);
+                            + String.join("; ", differences) + ".\nLeave it out with " + GpuOptions.GPU_ONLY + ".");
         }
     }
 

@@ -21,7 +21,6 @@ import backproplab.experiments.task.Task;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.ExitCode;
-import backproplab.files.failure.OptionException;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import java.time.LocalDateTime;
@@ -84,12 +83,7 @@ public final class LadderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        configOption.apply(spec.commandLine(), TOKEN);
-        try {
-            return time();
-        } catch (OptionException e) {
-            throw configOption.placed(e);
-        }
+        return configOption.around(spec.commandLine(), TOKEN, this::time);
     }
 
     private int time() {
@@ -159,10 +153,7 @@ public final class LadderCommand implements Callable<Integer> {
         long ok = rows.stream()
                 .filter(row -> row.speed().status() == RunStatus.OK)
                 .count();
-        if (ok < rows.size()) {
-            screen.warning((rows.size() - ok) + " of " + rows.size() + " rungs were not timed; see the status column.");
-        }
-        return (ok == 0 ? ExitCode.FAILURE : ExitCode.OK).code();
+        return screen.conclude(ok, rows.size(), "rungs were not timed; see the status column.");
     }
 
     private void announce(Screen screen, LadderSettings settings, TrainingData data, SpeedLadder ladder) {

@@ -132,32 +132,26 @@ public final class Launcher {
         if (rootCause(e) instanceof OutOfMemoryError memory) {
             return environmentFailure(err, memory);
         }
-        err.println(message(e));
-        return code(e).code();
+        Optional<ExitCode> code = code(e);
+        err.println(
+                code.isPresent()
+                        ? e.getMessage()
+                        : "Unexpected error: " + e + "\nRun again with --debug for the details.");
+        return code.orElse(ExitCode.FAILURE).code();
     }
 
-    private static String message(Exception e) {
-        boolean forPeople = e instanceof UserException
-                || e instanceof DataException
-                || e instanceof SettingException
-                || e instanceof NetworkException
-                || e instanceof ImageLibraryException
-                || e instanceof Dl4jUnavailableException;
-        return forPeople ? e.getMessage() : "Unexpected error: " + e + "\nRun again with --debug for the details.";
-    }
-
-    private static ExitCode code(Exception e) {
+    /** What ends with an exception whose message is written for people; empty for any other. */
+    private static Optional<ExitCode> code(Exception e) {
         if (e instanceof UserException user) {
-            return user.code();
+            return Optional.of(user.code());
         }
         if (e instanceof SettingException || e instanceof NetworkException) {
-            return ExitCode.USAGE;
+            return Optional.of(ExitCode.USAGE);
         }
         if (e instanceof DataException) {
-            return ExitCode.DATA;
+            return Optional.of(ExitCode.DATA);
         }
-        return e instanceof Dl4jUnavailableException || e instanceof ImageLibraryException
-                ? ExitCode.ENVIRONMENT
-                : ExitCode.FAILURE;
+        boolean library = e instanceof Dl4jUnavailableException || e instanceof ImageLibraryException;
+        return library ? Optional.of(ExitCode.ENVIRONMENT) : Optional.empty();
     }
 }

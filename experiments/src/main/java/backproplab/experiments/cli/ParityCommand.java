@@ -17,7 +17,6 @@ import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.ParityRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.files.failure.ExitCode;
-import backproplab.files.failure.OptionException;
 import backproplab.files.table.ScreenTable;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -63,12 +62,7 @@ public final class ParityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
-        configOption.apply(spec.commandLine(), TOKEN);
-        try {
-            return compare();
-        } catch (OptionException e) {
-            throw configOption.placed(e);
-        }
+        return configOption.around(spec.commandLine(), TOKEN, this::compare);
     }
 
     private int compare() throws Dl4jUnavailableException {

@@ -133,7 +133,7 @@ public final class PredictCommand implements Callable<Integer> {
     /** After the answers, the images without one. */
     private UserException unusable(List<String> messages) {
         if (messages.size() == 1) {
-            return UserException.data(messages.get(0), null);
+            return UserException.data(messages.get(0));
         }
         String named = messages.stream()
                 .limit(NAMED)
@@ -142,8 +142,7 @@ public final class PredictCommand implements Callable<Integer> {
         String more = messages.size() > NAMED ? "\n  and " + (messages.size() - NAMED) + " more." : "";
         return UserException.data(
                 messages.size() + " of " + images.size() + " images cannot be used:" + named + more
-                        + "\nPut good copies in their place, or leave them out.",
-                null);
+                        + "\nPut good copies in their place, or leave them out.");
     }
 
     private void announce(
@@ -168,8 +167,7 @@ public final class PredictCommand implements Callable<Integer> {
             if (!Files.isRegularFile(image)) {
                 throw UserException.data(
                         "Image " + image + (Files.isDirectory(image) ? " is a folder." : " does not exist.")
-                                + "\nName PNG or JPEG files; wildcards such as *.png are not expanded in -Dexec.args.",
-                        null);
+                                + "\nName PNG or JPEG files; wildcards such as *.png are not expanded in -Dexec.args.");
             }
         }
         if (out != null) {

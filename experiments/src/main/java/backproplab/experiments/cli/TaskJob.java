@@ -244,14 +244,11 @@ final class TaskJob implements LongJob<RunRecord> {
     }
 
     private int exitCode(List<ComparisonRow> rows) {
-        long bad = rows.stream().filter(row -> !row.status().finished()).count();
-        if (bad == 0) {
-            return ExitCode.OK.code();
-        }
-        screen.warning(bad + " of " + rows.size() + " runs did not finish; see the status column.");
-        boolean all = rows.stream()
+        long whole = rows.stream().filter(row -> row.status().finished()).count();
+        int code = screen.conclude(whole, rows.size(), "runs did not finish; see the status column.");
+        boolean any = rows.stream()
                 .flatMap(row -> row.results().values().stream())
-                .noneMatch(r -> r.status().finished());
-        return (all ? ExitCode.FAILURE : ExitCode.OK).code();
+                .anyMatch(result -> result.status().finished());
+        return any ? ExitCode.OK.code() : code;
     }
 }

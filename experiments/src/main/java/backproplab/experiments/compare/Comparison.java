@@ -64,7 +64,7 @@ public final class Comparison {
         }
         if (refuses
                 && broken.size() == settings.plans().size() * settings.engines().size()) {
-            throw UserException.environment(broken.values().iterator().next().message(), null);
+            throw UserException.environment(broken.values().iterator().next().message());
         }
     }
 
@@ -258,8 +258,7 @@ public final class Comparison {
                 // What the checkpoint holds of this run is worth more than a row that says it failed.
                 throw UserException.environment(
                         "Cannot go on with " + run.plan().token() + " on " + kind.token() + ": "
-                                + broken.get(key).message() + "\nIts checkpoint is as it was.",
-                        null);
+                                + broken.get(key).message() + "\nIts checkpoint is as it was.");
             }
             return EndedRun.of(run.key(kind), "", broken.get(key));
         }

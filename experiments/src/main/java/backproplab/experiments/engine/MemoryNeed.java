@@ -61,8 +61,7 @@ public final class MemoryNeed {
                             network.parameterCount(),
                             training,
                             gigabytes(maxHeap),
-                            need / (1L << 30) + 2),
-                    null);
+                            need / (1L << 30) + 2));
         }
     }
 

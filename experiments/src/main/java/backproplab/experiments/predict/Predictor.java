@@ -76,8 +76,7 @@ public final class Predictor implements AutoCloseable {
                         "The network's output for class "
                                 + Quoted.of(network.classNames().get(k)) + " is " + logits[k]
                                 + ": its weights are damaged or too large.\nTrain again with a smaller --lr, or try --engine loops,"
-                                + " which computes in double precision.",
-                        null);
+                                + " which computes in double precision.");
             }
         }
         return Softmax.of(logits);

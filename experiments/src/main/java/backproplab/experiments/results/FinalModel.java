@@ -1,6 +1,8 @@
 package backproplab.experiments.results;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a trained network says of the test images, with the weights of its best validation epoch.
@@ -24,19 +26,13 @@ public record FinalModel(
 
     /** Count of test images of one class that were taken for another, or for it. */
     int count(int label, int prediction) {
-        int count = 0;
-        for (int i = 0; i < labels.length; i++) {
-            count += labels[i] == label && predictions[i] == prediction ? 1 : 0;
-        }
-        return count;
+        return (int) IntStream.range(0, labels.length)
+                .filter(i -> labels[i] == label && predictions[i] == prediction)
+                .count();
     }
 
     /** Count of test images of one class. */
     int images(int label) {
-        int count = 0;
-        for (int each : labels) {
-            count += each == label ? 1 : 0;
-        }
-        return count;
+        return (int) Arrays.stream(labels).filter(each -> each == label).count();
     }
 }

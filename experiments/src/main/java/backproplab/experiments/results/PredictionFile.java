@@ -25,8 +25,7 @@ public final class PredictionFile {
         if (Files.isDirectory(path)) {
             throw UserException.environment(
                     "Cannot write to --out " + path + ": it is a folder.\nName a file in it, such as "
-                            + path.resolve("predictions.csv") + ".",
-                    null);
+                            + path.resolve("predictions.csv") + ".");
         }
         OutFolder.check(path.toAbsolutePath().getParent());
     }

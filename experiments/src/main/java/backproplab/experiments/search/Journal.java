@@ -64,16 +64,14 @@ public final class Journal implements UnfinishedRun {
             throw UserException.data(
                     folder + " has no " + FILE
                             + ": it is no run of Lab search.\nName the folder of a search that was cut"
-                            + " off, or leave its name out for the newest.",
-                    null);
+                            + " off, or leave its name out for the newest.");
         }
         return RunLock.during(folder, lock -> {
             Journal journal = new Journal(folder, lock);
             journal.read();
             if (journal.ended) {
                 throw UserException.data(
-                        "Nothing to resume: the search in " + folder + " is finished.\nIts table is search.csv there.",
-                        null);
+                        "Nothing to resume: the search in " + folder + " is finished.\nIts table is search.csv there.");
             }
             return journal;
         });

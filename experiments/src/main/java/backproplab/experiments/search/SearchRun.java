@@ -67,8 +67,7 @@ public final class SearchRun {
                         "Damaged journal: trial " + number + " in " + folder.path() + " has the values "
                                 + result.values()
                                 + (known ? ", and not " + trial(number).trial().values() : "")
-                                + ": another version of Backprop Lab drew them.\nStart the search again without --resume.",
-                        null);
+                                + ": another version of Backprop Lab drew them.\nStart the search again without --resume.");
             }
         }
     }
@@ -187,8 +186,7 @@ public final class SearchRun {
         if (!again.result().status().finished()) {
             throw UserException.environment(
                     "Trial " + first.trial() + ", the best, could not be trained again to be tested: "
-                            + again.result().message() + ".",
-                    null);
+                            + again.result().message() + ".");
         }
         if (!again.result().equalNumbers(first)) {
             listener.warning(different(first, again.result()));

@@ -3,6 +3,7 @@ package backproplab.experiments.train;
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.network.engine.Engine;
+import java.util.stream.IntStream;
 
 /**
  * What a pass in evaluation mode finds; computed from the logits, so it means the same for every engine.
@@ -51,10 +52,9 @@ public record Evaluation(double loss, double accuracyPct, int[] predictions) {
      * @return percent
      */
     public double agreementPct(Evaluation other) {
-        int equal = 0;
-        for (int i = 0; i < predictions.length; i++) {
-            equal += predictions[i] == other.predictions[i] ? 1 : 0;
-        }
+        long equal = IntStream.range(0, predictions.length)
+                .filter(i -> predictions[i] == other.predictions[i])
+                .count();
         return 100.0 * equal / predictions.length;
     }
 

@@ -51,8 +51,7 @@ final class Metadata {
             throw UserException.data(
                     file + " has no metadata '" + key
                             + "': it was saved by another program, or by hand.\nName a file that Task1 or Task2 saved,"
-                            + " in the folder weights of a run.",
-                    null);
+                            + " in the folder weights of a run.");
         }
         return text;
     }
@@ -60,8 +59,7 @@ final class Metadata {
     UserException wrong(String key, String rule) {
         return UserException.data(
                 file + ": metadata '" + key + "' must be " + rule + ", not '" + Quoted.of(text(key))
-                        + "'.\nTake another copy of the file, or train again.",
-                null);
+                        + "'.\nTake another copy of the file, or train again.");
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** The tensors of a weight file: made from weights, and compared with those that a network has. */
 final class TensorList {
@@ -62,12 +63,9 @@ final class TensorList {
 
     static OptionalInt firstNonFinite(SafeTensor tensor) {
         double[] values = tensor.values();
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        return IntStream.range(0, values.length)
+                .filter(i -> !Double.isFinite(values[i]))
+                .findFirst();
     }
 
     static List<Long> extents(int... shape) {

@@ -40,8 +40,7 @@ public final class WeightFile {
         if (!content.checksumHolds().orElse(true)) {
             throw UserException.data(
                     path + ": its content does not match its checksum.\n"
-                            + "The file is damaged: take another copy, or train again.",
-                    null);
+                            + "The file is damaged: take another copy, or train again.");
         }
         for (SafeTensor tensor : content.tensors()) {
             OptionalInt bad = TensorList.firstNonFinite(tensor);
@@ -50,8 +49,7 @@ public final class WeightFile {
                         Quoted.of(tensor.name()) + " in " + path + " holds " + tensor.values()[bad.getAsInt()]
                                 + " at index "
                                 + bad.getAsInt()
-                                + ": the network diverged, or the file is damaged.\nTrain again, or choose another file.",
-                        null);
+                                + ": the network diverged, or the file is damaged.\nTrain again, or choose another file.");
             }
             boolean statistic = tensor.name().startsWith(TensorList.NORMALIZATION);
             (statistic ? statistics : tensors).put(tensor.name(), tensor);
@@ -123,8 +121,7 @@ public final class WeightFile {
                             + DescriptionText.settings(metadata)
                                     .map(settings ->
                                             "Train with " + settings + ", as the file was, or choose another file.")
-                                    .orElse("Choose settings that give these shapes, or another file."),
-                    null);
+                                    .orElse("Choose settings that give these shapes, or another file."));
         });
     }
 

@@ -51,8 +51,7 @@ public final class AppendFile {
             if (Files.isRegularFile(path) && file.size() < length) {
                 throw UserException.environment(
                         path
-                                + " has lost lines since this run wrote them.\nLeave the files of a run alone until it ends; start it again.",
-                        null);
+                                + " has lost lines since this run wrote them.\nLeave the files of a run alone until it ends; start it again.");
             }
             file.truncate(length).position(length);
             append(file, bytes, true);

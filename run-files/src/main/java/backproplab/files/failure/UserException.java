@@ -25,6 +25,16 @@ public class UserException extends RuntimeException {
      * Data that is missing or broken.
      *
      * @param message one to three lines
+     * @return to be thrown
+     */
+    public static UserException data(String message) {
+        return data(message, null);
+    }
+
+    /**
+     * The same where an exception says why.
+     *
+     * @param message one to three lines
      * @param cause what happened, or null
      * @return to be thrown
      */
@@ -34,6 +44,16 @@ public class UserException extends RuntimeException {
 
     /**
      * An environment that cannot carry the run.
+     *
+     * @param message one to three lines
+     * @return to be thrown
+     */
+    public static UserException environment(String message) {
+        return environment(message, null);
+    }
+
+    /**
+     * The same where an exception says why.
      *
      * @param message one to three lines
      * @param cause what happened, or null

@@ -7,7 +7,6 @@ import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.engine.Engines;
-import backproplab.files.failure.OptionException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,12 +46,7 @@ public record LongCommand<U extends UnfinishedRun>(
      * @throws Dl4jUnavailableException if Deeplearning4j takes part and cannot compute here
      */
     public int call(Supplier<Request<U>> check) throws Dl4jUnavailableException {
-        options.config().apply(line, runs.task());
-        try {
-            return find(check);
-        } catch (OptionException e) {
-            throw options.config().placed(e);
-        }
+        return options.config().around(line, runs.task(), () -> find(check));
     }
 
     private int find(Supplier<Request<U>> check) throws Dl4jUnavailableException {

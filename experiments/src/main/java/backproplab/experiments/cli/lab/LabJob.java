@@ -184,13 +184,8 @@ final class LabJob implements LongJob<RunRecord> {
             screen.warning("Nothing was trained; reproduction.csv says why, column rule.");
             return ExitCode.FAILURE.code();
         }
-        int bad = outcome.runs() - outcome.finished();
-        if (bad > 0) {
-            screen.warning(bad + " of " + outcome.runs() + " runs did not finish; see comparison.csv, column status.");
-        }
-        if (outcome.noMemory()) {
-            return ExitCode.ENVIRONMENT.code();
-        }
-        return (outcome.finished() == 0 ? ExitCode.FAILURE : ExitCode.OK).code();
+        int code = screen.conclude(
+                outcome.finished(), outcome.runs(), "runs did not finish; see comparison.csv, column status.");
+        return outcome.noMemory() ? ExitCode.ENVIRONMENT.code() : code;
     }
 }

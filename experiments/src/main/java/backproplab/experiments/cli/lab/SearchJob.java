@@ -123,11 +123,8 @@ final class SearchJob implements LongJob<Journal> {
         screen.print(plan.commandLine(best, typedOut()));
         screen.line("");
         screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
-        long bad = rows.stream().filter(row -> !row.status().finished()).count();
-        if (bad > 0) {
-            screen.warning(bad + " of " + rows.size() + " trials did not finish; see the status column.");
-        }
-        return ExitCode.OK.code();
+        long finished = rows.stream().filter(row -> row.status().finished()).count();
+        return screen.conclude(finished, rows.size(), "trials did not finish; see the status column.");
     }
 
     /** The folder of results, if one was named. */
@@ -138,7 +135,7 @@ final class SearchJob implements LongJob<Journal> {
     /** Where no network fits this machine, the search itself is in order. */
     private static int noneFinished(List<TrialRow> rows, Journal journal) {
         if (rows.stream().allMatch(row -> row.status() == RunStatus.SKIPPED)) {
-            throw UserException.environment(journal.results().get(0).message(), null);
+            throw UserException.environment(journal.results().get(0).message());
         }
         return ExitCode.FAILURE.code();
     }

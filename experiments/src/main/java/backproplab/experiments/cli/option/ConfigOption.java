@@ -28,15 +28,40 @@ public final class ConfigOption {
     /** Where options stand that count and come from the file, by each of their names. */
     private final Map<String, String> places = new HashMap<>();
 
+    /** What a command does when its options are those that count. */
+    @FunctionalInterface
+    public interface Work<E extends Exception> {
+        /**
+         * Does it.
+         *
+         * @return the exit code
+         * @throws E if it fails
+         */
+        int call() throws E;
+    }
+
     /**
-     * Parses the file's options below those that were typed; without --config nothing happens.
+     * Runs a command with the file's options below those that were typed; without --config with these alone.
      *
      * @param line the command, which has parsed what was typed
      * @param task whose runs may be repeated, as their config.json names it
+     * @param work the command's own
+     * @param <E> what it fails with
+     * @return the exit code
+     * @throws E if it fails
      * @throws UserException with code 2 for what is no option or not its value, which names the file and, in one that the user wrote,
      *     the line; 3 if the file cannot be read
      */
-    public void apply(CommandLine line, String task) {
+    public <E extends Exception> int around(CommandLine line, String task, Work<E> work) throws E {
+        apply(line, task);
+        try {
+            return work.call();
+        } catch (OptionException e) {
+            throw placed(e);
+        }
+    }
+
+    private void apply(CommandLine line, String task) {
         if (file == null) {
             return;
         }
@@ -65,13 +90,8 @@ public final class ConfigOption {
         }
     }
 
-    /**
-     * Says of a refused value where in the file it stands.
-     *
-     * @param refused what the command says of it
-     * @return the same, with the place if the option comes from the file and that has lines
-     */
-    public OptionException placed(OptionException refused) {
+    /** A refused value with the place where it stands, if it comes from a file that has lines. */
+    private OptionException placed(OptionException refused) {
         return refused.options().stream()
                 .filter(places::containsKey)
                 .findFirst()

@@ -7,6 +7,7 @@ import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingListener;
+import backproplab.files.failure.ExitCode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -105,6 +106,21 @@ public class Screen implements ComparisonListener, ProgressListener {
     public void warning(String message) {
         closeBar();
         line("WARNING: %s", message);
+    }
+
+    /**
+     * Warns of work that did not come to its end.
+     *
+     * @param finished how much did
+     * @param all how much there was
+     * @param shortfall what the rest did not, and where that stands
+     * @return the exit code, a failure only if nothing finished
+     */
+    public int conclude(long finished, long all, String shortfall) {
+        if (finished < all) {
+            warning((all - finished) + " of " + all + " " + shortfall);
+        }
+        return (finished == 0 ? ExitCode.FAILURE : ExitCode.OK).code();
     }
 
     @Override

@@ -64,9 +64,10 @@ class ConfigOptionTest {
 
         @Override
         public Integer call() {
-            config.apply(spec.commandLine(), "kinds");
-            spec.commandLine().getOut().print(String.join(" ", CommandWords.of(spec.commandLine())));
-            return 0;
+            return config.around(spec.commandLine(), "kinds", () -> {
+                spec.commandLine().getOut().print(String.join(" ", CommandWords.of(spec.commandLine())));
+                return 0;
+            });
         }
     }
 
