@@ -125,16 +125,6 @@ public final class Comparison {
     }
 
     /**
-     * Warms every engine up on every plan and estimates the whole command.
-     *
-     * @param listener hears which engine warms up
-     * @return seconds
-     */
-    public double warmUp(ComparisonListener listener) {
-        return warmUp(listener, RunNotes.NONE);
-    }
-
-    /**
      * Warms every engine up that has something left to do, and estimates the rest of the command.
      *
      * @param listener hears which engine warms up
@@ -206,18 +196,6 @@ public final class Comparison {
 
     private static double milliseconds(double seconds) {
         return Math.round(seconds * 1e6) / 1e3;
-    }
-
-    /**
-     * Trains everything, noting nothing to go on from. An engine that fails or diverges is a row with its status; the others
-     * go on.
-     *
-     * @param folder receives the rows as they come
-     * @param listener hears how it goes
-     * @return every row
-     */
-    public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener) {
-        return run(folder, listener, RunNotes.NONE);
     }
 
     /**

@@ -34,26 +34,6 @@ public record ComparisonSettings(
         boolean histories) {
 
     /**
-     * A comparison of our layers that saves the weights.
-     *
-     * @param task for example {@code task1}
-     * @param plans the rows
-     * @param engines which engines run each of them
-     * @param seeds each plan runs once per seed
-     * @param threads threads of every engine; empty for each engine's own choice
-     * @param start what every network starts from; empty: weights drawn from the seed
-     */
-    public ComparisonSettings(
-            String task,
-            List<Plan> plans,
-            List<EngineKind> engines,
-            List<Long> seeds,
-            OptionalInt threads,
-            Optional<WeightFile> start) {
-        this(task, plans, engines, seeds, threads, start, Optional.empty(), true, false);
-    }
-
-    /**
      * The same for other rows.
      *
      * @param others the rows

@@ -19,15 +19,10 @@ final class ComparisonColumns {
             new Column<>("variant", row -> Cells.text(row.plan().variant())),
             new Column<>("seed", row -> Long.toString(row.seed())),
             new Column<>("parameters", row -> Long.toString(row.parameters())),
-            new Column<>(
-                    "epochs", row -> Integer.toString(row.plan().recipe().loop().epochs())),
-            new Column<>(
-                    "batch_size",
-                    row -> Integer.toString(row.plan().recipe().loop().batchSize())),
-            new Column<>(
-                    "optimizer",
-                    row -> row.plan().recipe().rule().optimizer().kind().token()),
-            new Column<>("lr", row -> Cells.exact(row.plan().recipe().loop().learningRate())));
+            new Column<>("epochs", row -> Integer.toString(row.loop().epochs())),
+            new Column<>("batch_size", row -> Integer.toString(row.loop().batchSize())),
+            new Column<>("optimizer", row -> row.plan().recipe().rule().optimizer().kind().token()),
+            new Column<>("lr", row -> Cells.exact(row.loop().learningRate())));
 
     private static final Measure VALIDATION = new Measure(
             "_val_acc_pct", (row, kind) -> Cells.number(row.value(kind, RunResult::lastValidationAccuracyPct), 4));

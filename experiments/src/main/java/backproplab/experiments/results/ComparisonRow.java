@@ -3,6 +3,7 @@ package backproplab.experiments.results;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.train.Evaluation;
+import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import java.util.List;
@@ -30,6 +31,10 @@ public record ComparisonRow(
         long seed,
         long parameters,
         Map<EngineKind, RunResult> results) {
+
+    LoopSettings loop() {
+        return plan.recipe().loop();
+    }
 
     /** What an engine's run came to; NaN if it did not run. */
     double value(EngineKind kind, ToDoubleFunction<RunResult> value) {

@@ -22,6 +22,11 @@ final class FinalModelTables implements AutoCloseable {
         FinalModel.Mistake mistake() {
             return model.mistakes().get(rank - 1);
         }
+
+        /** The class that the labels, or the predictions, give the image. */
+        String name(int[] classes) {
+            return FinalModelTables.name(model, classes[mistake().image()]);
+        }
     }
 
     private static final List<Column<Cell>> CONFUSION_COLUMNS = columns(
@@ -48,14 +53,10 @@ final class FinalModelTables implements AutoCloseable {
                             line -> Integer.toString(line.mistake().image())),
                     new Column<>(
                             "class",
-                            line -> name(
-                                    line.model(),
-                                    line.model().labels()[line.mistake().image()])),
+                            line -> line.name(line.model().labels())),
                     new Column<>(
                             "predicted",
-                            line -> name(
-                                    line.model(),
-                                    line.model().predictions()[line.mistake().image()])),
+                            line -> line.name(line.model().predictions())),
                     new Column<>(
                             "confidence", line -> Cells.number(line.mistake().confidence(), 6))));
 

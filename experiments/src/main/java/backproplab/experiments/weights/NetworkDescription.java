@@ -44,26 +44,6 @@ public record NetworkDescription(
         }
     }
 
-    /**
-     * A network that was trained on images of its input's size.
-     *
-     * @param model the layers
-     * @param channels C of the input
-     * @param height H of the input
-     * @param width W of the input
-     * @param classNames K names in the order of the logits
-     * @param normalization bytes to floats, as in training
-     */
-    public NetworkDescription(
-            ModelSpec model,
-            int channels,
-            int height,
-            int width,
-            List<String> classNames,
-            Normalization normalization) {
-        this(model, channels, height, width, classNames, normalization, plain(height, width));
-    }
-
     /** Resizing once. */
     static Augmentation plain(int height, int width) {
         return Augmentation.NONE.preparation(height, width);

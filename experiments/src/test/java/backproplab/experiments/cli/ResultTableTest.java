@@ -3,6 +3,7 @@ package backproplab.experiments.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.compare.RunKiller;
@@ -44,11 +45,11 @@ class ResultTableTest {
                         LoopSettings.of(2, 16, 0.1)));
         Comparison comparison = new Comparison(
                 new ComparisonSettings(
-                        "task1", List.of(plan), List.of(engines), List.of(1L), OptionalInt.of(1), Optional.empty()),
+                        "task1", List.of(plan), List.of(engines), List.of(1L), OptionalInt.of(1), Optional.empty(), Optional.empty(), true, false),
                 ToyData.of(120, 40));
-        comparison.warmUp(new RunKiller(RunKiller.NEVER));
+        comparison.warmUp(new RunKiller(RunKiller.NEVER), RunNotes.NONE);
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
-            return comparison.run(folder, new RunKiller(RunKiller.NEVER));
+            return comparison.run(folder, new RunKiller(RunKiller.NEVER), RunNotes.NONE);
         }
     }
 

@@ -100,15 +100,15 @@ class ComparisonTest {
                 List.of(EngineKind.MANUAL, EngineKind.LOOPS),
                 List.of(1L),
                 OptionalInt.of(2),
-                Optional.empty());
+                Optional.empty(), Optional.empty(), true, false);
     }
 
     private List<ComparisonRow> run(EngineKind failing, Plan... plans) {
         Comparison comparison = new Comparison(settings(plans), ToyData.of(200, 40));
-        assertTrue(comparison.warmUp(listener(null)) > 0);
+        assertTrue(comparison.warmUp(listener(null), RunNotes.NONE) > 0);
         assertEquals(2 * plans.length, comparison.warmUpTable().size());
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
-            return comparison.run(folder, listener(failing));
+            return comparison.run(folder, listener(failing), RunNotes.NONE);
         }
     }
 
@@ -126,10 +126,10 @@ class ComparisonTest {
     @Test
     void weightsThatCannotBeSavedEndTheCommand() throws IOException {
         Comparison comparison = new Comparison(settings(plan(0.1)), ToyData.of(200, 40));
-        comparison.warmUp(listener(null));
+        comparison.warmUp(listener(null), RunNotes.NONE);
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
             Files.writeString(folder.path().resolve("weights"), "a file where a folder belongs");
-            UserException e = assertThrows(UserException.class, () -> comparison.run(folder, listener(null)));
+            UserException e = assertThrows(UserException.class, () -> comparison.run(folder, listener(null), RunNotes.NONE));
             assertEquals(ExitCode.ENVIRONMENT, e.code());
             assertTrue(e.getMessage().startsWith("Cannot write weights to " + folder.path()), e.getMessage());
             assertTrue(e.getMessage().endsWith(".\nFree some space there."), e.getMessage());
@@ -153,11 +153,11 @@ class ComparisonTest {
         assertTrue(
                 comparison.warnings().get(0).startsWith("mlp on manual will be skipped. This network needs about "),
                 comparison.warnings().toString());
-        comparison.warmUp(listener(null));
+        comparison.warmUp(listener(null), RunNotes.NONE);
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
             assertEquals(
                     List.of(RunStatus.SKIPPED, RunStatus.OK),
-                    comparison.run(folder, listener(null)).stream()
+                    comparison.run(folder, listener(null), RunNotes.NONE).stream()
                             .map(ComparisonRow::status)
                             .toList());
         }
@@ -179,7 +179,7 @@ class ComparisonTest {
         EndedRun elsewhere = new EndedRun(key, "dl4j-cpu", RunStatus.OK, "", List.of(epoch), 2.5, null);
         Comparison comparison = new Comparison(settings(plan(0.1), plan(0.2)), ToyData.of(200, 40));
         comparison.join(new OtherProcess(List.of(EngineKind.DL4J), List.of(elsewhere)));
-        comparison.warmUp(listener(null));
+        comparison.warmUp(listener(null), RunNotes.NONE);
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
             List<EpochRow> epochs = comparison.kept("here", RunNotes.NONE).epochs();
             assertEquals(1, epochs.size());
@@ -191,7 +191,7 @@ class ComparisonTest {
                             epochs.get(0).run().key().variant(),
                             epochs.get(0).run().key().engine(),
                             epochs.get(0).backend()));
-            List<ComparisonRow> rows = comparison.run(folder, listener(null));
+            List<ComparisonRow> rows = comparison.run(folder, listener(null), RunNotes.NONE);
             assertEquals(2, rows.get(0).trainSeconds(EngineKind.DL4J));
             assertTrue(rows.get(0).testAccuracyPct(EngineKind.MANUAL) > 80, "its own engines are there too");
             assertEquals(RunStatus.SKIPPED, rows.get(1).status(), "the other process did not get to the second row");

@@ -112,9 +112,9 @@ class EndedRunCutTest {
                         ENGINES,
                         List.of(1L),
                         OptionalInt.of(1),
-                        Optional.empty()),
+                        Optional.empty(), Optional.empty(), true, false),
                 ToyData.of(120, 40));
-        comparison.warmUp(SILENT);
+        comparison.warmUp(SILENT, RunNotes.NONE);
         return comparison;
     }
 

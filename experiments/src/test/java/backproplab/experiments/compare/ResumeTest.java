@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.engine.EngineKind;
@@ -89,7 +90,7 @@ class ResumeTest {
                         List.of(EngineKind.MANUAL, EngineKind.LOOPS),
                         List.of(1L),
                         OptionalInt.of(1),
-                        Optional.empty()),
+                        Optional.empty(), Optional.empty(), true, false),
                 DATA);
     }
 
@@ -137,7 +138,7 @@ class ResumeTest {
 
     private void killAndResume(int kills) throws IOException {
         Comparison comparison = comparison();
-        comparison.warmUp(new RunKiller(RunKiller.NEVER));
+        comparison.warmUp(new RunKiller(RunKiller.NEVER), RunNotes.NONE);
         RunKiller counter = new RunKiller(RunKiller.NEVER);
         Path whole = start("whole", comparison, counter);
         String expected = cells(whole);
@@ -178,7 +179,7 @@ class ResumeTest {
     @Test
     void weightsThatCouldNotBeSavedAreSavedByTheResumedRun() throws IOException {
         Comparison comparison = comparison();
-        comparison.warmUp(new RunKiller(RunKiller.NEVER));
+        comparison.warmUp(new RunKiller(RunKiller.NEVER), RunNotes.NONE);
         Path whole = start("whole", comparison, new RunKiller(RunKiller.NEVER));
         for (String blocked : List.of("weights/mlp-test-adam-seed1-loops.safetensors", "weights")) {
             Path path = temp.resolve(blocked.replace('/', '-')).resolve("20260101-000000-task1");
@@ -207,7 +208,7 @@ class ResumeTest {
     @Test
     void finishedRunsAreNotRunAgain() {
         Comparison comparison = comparison();
-        comparison.warmUp(new RunKiller(RunKiller.NEVER));
+        comparison.warmUp(new RunKiller(RunKiller.NEVER), RunNotes.NONE);
         RunKiller whole = new RunKiller(RunKiller.NEVER);
         start("whole", comparison, whole);
         // The last thing heard is the end of the last run, after it was noted.
@@ -220,7 +221,7 @@ class ResumeTest {
     @Test
     void warmUpLeavesOutWhatIsDone() {
         Comparison comparison = comparison();
-        comparison.warmUp(new RunKiller(RunKiller.NEVER));
+        comparison.warmUp(new RunKiller(RunKiller.NEVER), RunNotes.NONE);
         RunKiller whole = new RunKiller(RunKiller.NEVER);
         start("whole", comparison, whole);
         Path path = start("killed", comparison, new RunKiller(whole.heard() - 1));

@@ -1,5 +1,6 @@
 package backproplab.experiments.weights;
 
+import backproplab.datasets.Augmentation;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.network.init.InitialWeights;
@@ -27,7 +28,7 @@ public final class SmallNetworks {
                 8,
                 8,
                 List.of("circle", "a, b", "\u00fcber", "=1"),
-                Normalization.of(NormalizeMode.MEAN_STD, 1, 8, 8, new double[] {0.1}, new double[] {0.3}));
+                Normalization.of(NormalizeMode.MEAN_STD, 1, 8, 8, new double[] {0.1}, new double[] {0.3}), Augmentation.NONE.preparation(8, 8));
     }
 
     /** A network for colour images of 8 x 8 and two classes, which subtracts a mean image. */
@@ -40,7 +41,7 @@ public final class SmallNetworks {
                 8,
                 8,
                 List.of("day", "night"),
-                Normalization.of(NormalizeMode.MEAN, 3, 8, 8, mean, new double[0]));
+                Normalization.of(NormalizeMode.MEAN, 3, 8, 8, mean, new double[0]), Augmentation.NONE.preparation(8, 8));
     }
 
     /** A linear model for grey images of 2 x 2 and two classes. */
@@ -51,7 +52,7 @@ public final class SmallNetworks {
                 2,
                 2,
                 List.of("no", "yes"),
-                Normalization.of(NormalizeMode.SCALE, 1, 2, 2, new double[0], new double[0]));
+                Normalization.of(NormalizeMode.SCALE, 1, 2, 2, new double[0], new double[0]), Augmentation.NONE.preparation(2, 2));
     }
 
     /** Weights drawn from a fixed seed. */

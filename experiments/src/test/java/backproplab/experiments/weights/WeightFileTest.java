@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.datasets.Augmentation;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.weights.safetensors.Dtype;
@@ -182,11 +183,11 @@ class WeightFileTest {
     void aNormalizationOfAnotherSizeIsBroughtToTheInputs() {
         NetworkDescription colour = SmallNetworks.colour(ModelSpec.of(ModelKind.MLP));
         NetworkDescription small =
-                new NetworkDescription(colour.model(), 3, 4, 4, colour.classNames(), colour.normalization());
+                new NetworkDescription(colour.model(), 3, 4, 4, colour.classNames(), colour.normalization(), Augmentation.NONE.preparation(4, 4));
         assertEquals(48, small.normalization().mean().length);
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> new NetworkDescription(colour.model(), 1, 8, 8, colour.classNames(), colour.normalization()));
+                () -> new NetworkDescription(colour.model(), 1, 8, 8, colour.classNames(), colour.normalization(), Augmentation.NONE.preparation(8, 8)));
         assertEquals("normalization is for 192 values per image, not 1x8x8", refused.getMessage());
     }
 
@@ -242,7 +243,7 @@ class WeightFileTest {
                 8,
                 8,
                 List.of("a", "b", "c", "d"),
-                Normalization.of(NormalizeMode.NONE, 1, 8, 8, new double[0], new double[0]));
+                Normalization.of(NormalizeMode.NONE, 1, 8, 8, new double[0], new double[0]), Augmentation.NONE.preparation(8, 8));
         assertEquals(
                 List.of(
                         "activation relu there, tanh here",

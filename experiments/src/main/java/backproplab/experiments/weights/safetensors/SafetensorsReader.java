@@ -59,27 +59,21 @@ public final class SafetensorsReader {
 
     private int headerBytes(long fileBytes) throws IOException {
         if (fileBytes < LENGTH_BYTES) {
-            throw SafetensorsException.malformed(
-                    file,
-                    fileBytes == 0
+            throw malformed(fileBytes == 0
                             ? "the file is empty"
                             : "the file has " + fileBytes + " bytes, too few for the " + LENGTH_BYTES
                                     + " of the header's length");
         }
         long length = next(LENGTH_BYTES).getLong();
         if (length == 0) {
-            throw SafetensorsException.malformed(file, "the header's length, bytes 0 to 7, is 0");
+            throw malformed("the header's length, bytes 0 to 7, is 0");
         }
         if (Long.compareUnsigned(length, Limits.HEADER_BYTES) > 0) {
-            throw SafetensorsException.malformed(
-                    file,
-                    "the header's length, bytes 0 to 7, is " + Long.toUnsignedString(length) + ", above the limit of "
+            throw malformed("the header's length, bytes 0 to 7, is " + Long.toUnsignedString(length) + ", above the limit of "
                             + Limits.HEADER_BYTES);
         }
         if (length > fileBytes - LENGTH_BYTES) {
-            throw SafetensorsException.malformed(
-                    file,
-                    "the header's length, bytes 0 to 7, is " + length + ", but only " + (fileBytes - LENGTH_BYTES)
+            throw malformed("the header's length, bytes 0 to 7, is " + length + ", but only " + (fileBytes - LENGTH_BYTES)
                             + " bytes follow");
         }
         return (int) length;
@@ -98,10 +92,14 @@ public final class SafetensorsReader {
         return values;
     }
 
+    private SafetensorsException malformed(String what) {
+        return SafetensorsException.malformed(file, what);
+    }
+
     private ByteBuffer next(int count) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
-            throw SafetensorsException.malformed(file, "the file became shorter while it was read");
+            throw malformed("the file became shorter while it was read");
         }
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
