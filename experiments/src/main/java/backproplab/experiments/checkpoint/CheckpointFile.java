@@ -68,10 +68,9 @@ final class CheckpointFile {
         }
         String version = metadata.get(FORMAT);
         if (!version.equals(VERSION)) {
-            throw UserException.data(
-                    "Cannot go on with " + path + ": another version of Backprop Lab wrote it (format "
-                            + Quoted.of(version) + ", not " + VERSION
-                            + ").\nGo on with the version that began the run, or " + ADVICE);
+            throw UserException.data("Cannot go on with " + path + ": another version of Backprop Lab wrote it (format "
+                    + Quoted.of(version) + ", not " + VERSION
+                    + ").\nGo on with the version that began the run, or " + ADVICE);
         }
         if (!file.checksumHolds().orElse(false)) {
             throw damaged(path + ": its content does not match its checksum.", null);

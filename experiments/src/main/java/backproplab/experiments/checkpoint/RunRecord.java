@@ -60,10 +60,9 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
      */
     public static RunRecord load(Path folder) {
         if (!Files.exists(folder.resolve(FILE))) {
-            throw UserException.data(
-                    folder + " has no " + FILE
-                            + ": it is finished, or no run.\nName the folder of a run that was cut off, or leave its name out for"
-                            + " the newest.");
+            throw UserException.data(folder + " has no " + FILE
+                    + ": it is finished, or no run.\nName the folder of a run that was cut off, or leave its name out for"
+                    + " the newest.");
         }
         return RunLock.during(folder, lock -> {
             sweep(folder);

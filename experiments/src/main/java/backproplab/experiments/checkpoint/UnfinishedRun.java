@@ -61,8 +61,7 @@ public interface UnfinishedRun extends AutoCloseable {
      * @return the error, exit code 3
      */
     static UserException nothing(Path out, String what) {
-        return UserException.data(
-                "Nothing to resume: no unfinished " + what + " in " + out
-                        + ".\nStart one without --resume, or name its folder: --resume RUN, or --out for where runs are.");
+        return UserException.data("Nothing to resume: no unfinished " + what + " in " + out
+                + ".\nStart one without --resume, or name its folder: --resume RUN, or --out for where runs are.");
     }
 }

@@ -140,9 +140,8 @@ public final class PredictCommand implements Callable<Integer> {
                 .map(message -> "\n  " + message.lines().findFirst().orElse(""))
                 .collect(Collectors.joining());
         String more = messages.size() > NAMED ? "\n  and " + (messages.size() - NAMED) + " more." : "";
-        return UserException.data(
-                messages.size() + " of " + images.size() + " images cannot be used:" + named + more
-                        + "\nPut good copies in their place, or leave them out.");
+        return UserException.data(messages.size() + " of " + images.size() + " images cannot be used:" + named + more
+                + "\nPut good copies in their place, or leave them out.");
     }
 
     private void announce(

@@ -23,7 +23,7 @@ public final class Engines {
      */
     public static void ensureDl4j() throws Dl4jUnavailableException {
         Preflight.obstacle().ifPresent(obstacle -> {
-            throw UserException.environment(obstacle, null);
+            throw UserException.environment(obstacle);
         });
         Dl4jBackend.ensureAvailable();
     }

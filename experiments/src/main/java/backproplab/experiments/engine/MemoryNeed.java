@@ -50,18 +50,17 @@ public final class MemoryNeed {
             EngineKind kind, NetworkSpec network, OptimizerSpec.Kind rule, int training, int evaluation, long maxHeap) {
         long need = heapBytes(kind, network, rule, training, evaluation);
         if (need > maxHeap) {
-            throw UserException.environment(
-                    String.format(
-                            Locale.ROOT,
-                            "This network needs about %s of heap for engine %s (%,d parameters, batch %d); the JVM may use"
-                                    + " %s.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more:"
-                                    + " MAVEN_OPTS=-Xmx%dg.",
-                            gigabytes(need),
-                            kind.token(),
-                            network.parameterCount(),
-                            training,
-                            gigabytes(maxHeap),
-                            need / (1L << 30) + 2));
+            throw UserException.environment(String.format(
+                    Locale.ROOT,
+                    "This network needs about %s of heap for engine %s (%,d parameters, batch %d); the JVM may use"
+                            + " %s.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more:"
+                            + " MAVEN_OPTS=-Xmx%dg.",
+                    gigabytes(need),
+                    kind.token(),
+                    network.parameterCount(),
+                    training,
+                    gigabytes(maxHeap),
+                    need / (1L << 30) + 2));
         }
     }
 

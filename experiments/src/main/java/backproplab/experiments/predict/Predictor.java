@@ -72,11 +72,10 @@ public final class Predictor implements AutoCloseable {
         engine.logits(logits);
         for (int k = 0; k < logits.length; k++) {
             if (!Double.isFinite(logits[k])) {
-                throw UserException.data(
-                        "The network's output for class "
-                                + Quoted.of(network.classNames().get(k)) + " is " + logits[k]
-                                + ": its weights are damaged or too large.\nTrain again with a smaller --lr, or try --engine loops,"
-                                + " which computes in double precision.");
+                throw UserException.data("The network's output for class "
+                        + Quoted.of(network.classNames().get(k)) + " is " + logits[k]
+                        + ": its weights are damaged or too large.\nTrain again with a smaller --lr, or try --engine loops,"
+                        + " which computes in double precision.");
             }
         }
         return Softmax.of(logits);

@@ -21,7 +21,9 @@ final class ComparisonColumns {
             new Column<>("parameters", row -> Long.toString(row.parameters())),
             new Column<>("epochs", row -> Integer.toString(row.loop().epochs())),
             new Column<>("batch_size", row -> Integer.toString(row.loop().batchSize())),
-            new Column<>("optimizer", row -> row.plan().recipe().rule().optimizer().kind().token()),
+            new Column<>(
+                    "optimizer",
+                    row -> row.plan().recipe().rule().optimizer().kind().token()),
             new Column<>("lr", row -> Cells.exact(row.loop().learningRate())));
 
     private static final Measure VALIDATION = new Measure(

@@ -51,12 +51,8 @@ final class FinalModelTables implements AutoCloseable {
                     new Column<>(
                             "test_image",
                             line -> Integer.toString(line.mistake().image())),
-                    new Column<>(
-                            "class",
-                            line -> line.name(line.model().labels())),
-                    new Column<>(
-                            "predicted",
-                            line -> line.name(line.model().predictions())),
+                    new Column<>("class", line -> line.name(line.model().labels())),
+                    new Column<>("predicted", line -> line.name(line.model().predictions())),
                     new Column<>(
                             "confidence", line -> Cells.number(line.mistake().confidence(), 6))));
 

@@ -23,9 +23,8 @@ public final class PredictionFile {
      */
     public static void checkWritable(Path path) {
         if (Files.isDirectory(path)) {
-            throw UserException.environment(
-                    "Cannot write to --out " + path + ": it is a folder.\nName a file in it, such as "
-                            + path.resolve("predictions.csv") + ".");
+            throw UserException.environment("Cannot write to --out " + path
+                    + ": it is a folder.\nName a file in it, such as " + path.resolve("predictions.csv") + ".");
         }
         OutFolder.check(path.toAbsolutePath().getParent());
     }

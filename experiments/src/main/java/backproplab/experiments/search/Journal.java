@@ -61,10 +61,9 @@ public final class Journal implements UnfinishedRun {
      */
     public static Journal load(Path folder) {
         if (!Files.exists(folder.resolve(FILE))) {
-            throw UserException.data(
-                    folder + " has no " + FILE
-                            + ": it is no run of Lab search.\nName the folder of a search that was cut"
-                            + " off, or leave its name out for the newest.");
+            throw UserException.data(folder + " has no " + FILE
+                    + ": it is no run of Lab search.\nName the folder of a search that was cut"
+                    + " off, or leave its name out for the newest.");
         }
         return RunLock.during(folder, lock -> {
             Journal journal = new Journal(folder, lock);

@@ -48,18 +48,16 @@ final class Metadata {
     String text(String key) {
         String text = texts.get(key);
         if (text == null) {
-            throw UserException.data(
-                    file + " has no metadata '" + key
-                            + "': it was saved by another program, or by hand.\nName a file that Task1 or Task2 saved,"
-                            + " in the folder weights of a run.");
+            throw UserException.data(file + " has no metadata '" + key
+                    + "': it was saved by another program, or by hand.\nName a file that Task1 or Task2 saved,"
+                    + " in the folder weights of a run.");
         }
         return text;
     }
 
     UserException wrong(String key, String rule) {
-        return UserException.data(
-                file + ": metadata '" + key + "' must be " + rule + ", not '" + Quoted.of(text(key))
-                        + "'.\nTake another copy of the file, or train again.");
+        return UserException.data(file + ": metadata '" + key + "' must be " + rule + ", not '" + Quoted.of(text(key))
+                + "'.\nTake another copy of the file, or train again.");
     }
 
     /**

@@ -38,9 +38,8 @@ public final class WeightFile {
         this.path = path;
         metadata = content.metadata();
         if (!content.checksumHolds().orElse(true)) {
-            throw UserException.data(
-                    path + ": its content does not match its checksum.\n"
-                            + "The file is damaged: take another copy, or train again.");
+            throw UserException.data(path + ": its content does not match its checksum.\n"
+                    + "The file is damaged: take another copy, or train again.");
         }
         for (SafeTensor tensor : content.tensors()) {
             OptionalInt bad = TensorList.firstNonFinite(tensor);
@@ -116,12 +115,10 @@ public final class WeightFile {
      */
     public void checkFits(List<TensorSpec> expected) {
         TensorList.firstMisfit(path, tensors, expected).ifPresent(misfit -> {
-            throw UserException.data(
-                    misfit + ".\n"
-                            + DescriptionText.settings(metadata)
-                                    .map(settings ->
-                                            "Train with " + settings + ", as the file was, or choose another file.")
-                                    .orElse("Choose settings that give these shapes, or another file."));
+            throw UserException.data(misfit + ".\n"
+                    + DescriptionText.settings(metadata)
+                            .map(settings -> "Train with " + settings + ", as the file was, or choose another file.")
+                            .orElse("Choose settings that give these shapes, or another file."));
         });
     }
 

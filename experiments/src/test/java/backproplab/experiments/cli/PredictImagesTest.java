@@ -98,7 +98,8 @@ class PredictImagesTest {
                 28,
                 28,
                 List.of("a", "b", "c"),
-                Normalization.of(NormalizeMode.SCALE, 1, 28, 28, new double[0], new double[0]), Augmentation.NONE.preparation(28, 28));
+                Normalization.of(NormalizeMode.SCALE, 1, 28, 28, new double[0], new double[0]),
+                Augmentation.NONE.preparation(28, 28));
         Path file = save(network);
         List<Double> first = List.of();
         for (int size : new int[] {28, 112, 448, 1792, 3584}) {

@@ -45,7 +45,15 @@ class ResultTableTest {
                         LoopSettings.of(2, 16, 0.1)));
         Comparison comparison = new Comparison(
                 new ComparisonSettings(
-                        "task1", List.of(plan), List.of(engines), List.of(1L), OptionalInt.of(1), Optional.empty(), Optional.empty(), true, false),
+                        "task1",
+                        List.of(plan),
+                        List.of(engines),
+                        List.of(1L),
+                        OptionalInt.of(1),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        false),
                 ToyData.of(120, 40));
         comparison.warmUp(new RunKiller(RunKiller.NEVER), RunNotes.NONE);
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {

@@ -100,7 +100,10 @@ class ComparisonTest {
                 List.of(EngineKind.MANUAL, EngineKind.LOOPS),
                 List.of(1L),
                 OptionalInt.of(2),
-                Optional.empty(), Optional.empty(), true, false);
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false);
     }
 
     private List<ComparisonRow> run(EngineKind failing, Plan... plans) {
@@ -129,7 +132,8 @@ class ComparisonTest {
         comparison.warmUp(listener(null), RunNotes.NONE);
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
             Files.writeString(folder.path().resolve("weights"), "a file where a folder belongs");
-            UserException e = assertThrows(UserException.class, () -> comparison.run(folder, listener(null), RunNotes.NONE));
+            UserException e =
+                    assertThrows(UserException.class, () -> comparison.run(folder, listener(null), RunNotes.NONE));
             assertEquals(ExitCode.ENVIRONMENT, e.code());
             assertTrue(e.getMessage().startsWith("Cannot write weights to " + folder.path()), e.getMessage());
             assertTrue(e.getMessage().endsWith(".\nFree some space there."), e.getMessage());

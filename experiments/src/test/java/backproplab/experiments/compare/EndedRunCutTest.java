@@ -112,7 +112,10 @@ class EndedRunCutTest {
                         ENGINES,
                         List.of(1L),
                         OptionalInt.of(1),
-                        Optional.empty(), Optional.empty(), true, false),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        false),
                 ToyData.of(120, 40));
         comparison.warmUp(SILENT, RunNotes.NONE);
         return comparison;

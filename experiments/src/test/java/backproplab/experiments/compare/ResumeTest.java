@@ -90,7 +90,10 @@ class ResumeTest {
                         List.of(EngineKind.MANUAL, EngineKind.LOOPS),
                         List.of(1L),
                         OptionalInt.of(1),
-                        Optional.empty(), Optional.empty(), true, false),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        false),
                 DATA);
     }
 

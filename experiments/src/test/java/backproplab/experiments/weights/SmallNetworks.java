@@ -20,6 +20,13 @@ public final class SmallNetworks {
 
     private SmallNetworks() {}
 
+    /** A network that was trained on images of its input's size. */
+    static NetworkDescription of(
+            ModelSpec model, int channels, int height, int width, List<String> names, Normalization normalization) {
+        Augmentation plain = Augmentation.NONE.preparation(height, width);
+        return new NetworkDescription(model, channels, height, width, names, normalization, plain);
+    }
+
     /** A network for grey images of 8 x 8 and four classes. */
     public static NetworkDescription grey(ModelSpec model) {
         return new NetworkDescription(
@@ -28,7 +35,8 @@ public final class SmallNetworks {
                 8,
                 8,
                 List.of("circle", "a, b", "\u00fcber", "=1"),
-                Normalization.of(NormalizeMode.MEAN_STD, 1, 8, 8, new double[] {0.1}, new double[] {0.3}), Augmentation.NONE.preparation(8, 8));
+                Normalization.of(NormalizeMode.MEAN_STD, 1, 8, 8, new double[] {0.1}, new double[] {0.3}),
+                Augmentation.NONE.preparation(8, 8));
     }
 
     /** A network for colour images of 8 x 8 and two classes, which subtracts a mean image. */
@@ -41,7 +49,8 @@ public final class SmallNetworks {
                 8,
                 8,
                 List.of("day", "night"),
-                Normalization.of(NormalizeMode.MEAN, 3, 8, 8, mean, new double[0]), Augmentation.NONE.preparation(8, 8));
+                Normalization.of(NormalizeMode.MEAN, 3, 8, 8, mean, new double[0]),
+                Augmentation.NONE.preparation(8, 8));
     }
 
     /** A linear model for grey images of 2 x 2 and two classes. */
@@ -52,7 +61,8 @@ public final class SmallNetworks {
                 2,
                 2,
                 List.of("no", "yes"),
-                Normalization.of(NormalizeMode.SCALE, 1, 2, 2, new double[0], new double[0]), Augmentation.NONE.preparation(2, 2));
+                Normalization.of(NormalizeMode.SCALE, 1, 2, 2, new double[0], new double[0]),
+                Augmentation.NONE.preparation(2, 2));
     }
 
     /** Weights drawn from a fixed seed. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.datasets.Augmentation;
 import backproplab.datasets.Normalization;
 import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.weights.safetensors.Dtype;
@@ -182,12 +181,23 @@ class WeightFileTest {
     @Test
     void aNormalizationOfAnotherSizeIsBroughtToTheInputs() {
         NetworkDescription colour = SmallNetworks.colour(ModelSpec.of(ModelKind.MLP));
-        NetworkDescription small =
-                new NetworkDescription(colour.model(), 3, 4, 4, colour.classNames(), colour.normalization(), Augmentation.NONE.preparation(4, 4));
+        NetworkDescription small = SmallNetworks.of(
+                colour.model(),
+                3,
+                4,
+                4,
+                colour.classNames(),
+                colour.normalization());
         assertEquals(48, small.normalization().mean().length);
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> new NetworkDescription(colour.model(), 1, 8, 8, colour.classNames(), colour.normalization(), Augmentation.NONE.preparation(8, 8)));
+                () -> SmallNetworks.of(
+                        colour.model(),
+                        1,
+                        8,
+                        8,
+                        colour.classNames(),
+                        colour.normalization()));
         assertEquals("normalization is for 192 values per image, not 1x8x8", refused.getMessage());
     }
 
@@ -237,13 +247,13 @@ class WeightFileTest {
         WeightFile loaded = WeightFile.load(file);
         assertEquals(List.of(), loaded.differences(MLP));
         ModelSpec tanh = new ModelSpec(ModelKind.MLP, List.of(6, 5), ActivationFunction.TANH, 0, Stem.SEVEN, 0);
-        NetworkDescription other = new NetworkDescription(
+        NetworkDescription other = SmallNetworks.of(
                 tanh,
                 1,
                 8,
                 8,
                 List.of("a", "b", "c", "d"),
-                Normalization.of(NormalizeMode.NONE, 1, 8, 8, new double[0], new double[0]), Augmentation.NONE.preparation(8, 8));
+                Normalization.of(NormalizeMode.NONE, 1, 8, 8, new double[0], new double[0]));
         assertEquals(
                 List.of(
                         "activation relu there, tanh here",

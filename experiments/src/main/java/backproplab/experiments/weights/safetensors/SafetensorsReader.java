@@ -59,7 +59,8 @@ public final class SafetensorsReader {
 
     private int headerBytes(long fileBytes) throws IOException {
         if (fileBytes < LENGTH_BYTES) {
-            throw malformed(fileBytes == 0
+            throw malformed(
+                    fileBytes == 0
                             ? "the file is empty"
                             : "the file has " + fileBytes + " bytes, too few for the " + LENGTH_BYTES
                                     + " of the header's length");
@@ -69,12 +70,12 @@ public final class SafetensorsReader {
             throw malformed("the header's length, bytes 0 to 7, is 0");
         }
         if (Long.compareUnsigned(length, Limits.HEADER_BYTES) > 0) {
-            throw malformed("the header's length, bytes 0 to 7, is " + Long.toUnsignedString(length) + ", above the limit of "
-                            + Limits.HEADER_BYTES);
+            throw malformed("the header's length, bytes 0 to 7, is " + Long.toUnsignedString(length)
+                    + ", above the limit of " + Limits.HEADER_BYTES);
         }
         if (length > fileBytes - LENGTH_BYTES) {
-            throw malformed("the header's length, bytes 0 to 7, is " + length + ", but only " + (fileBytes - LENGTH_BYTES)
-                            + " bytes follow");
+            throw malformed("the header's length, bytes 0 to 7, is " + length + ", but only "
+                    + (fileBytes - LENGTH_BYTES) + " bytes follow");
         }
         return (int) length;
     }
