@@ -181,23 +181,12 @@ class WeightFileTest {
     @Test
     void aNormalizationOfAnotherSizeIsBroughtToTheInputs() {
         NetworkDescription colour = SmallNetworks.colour(ModelSpec.of(ModelKind.MLP));
-        NetworkDescription small = SmallNetworks.of(
-                colour.model(),
-                3,
-                4,
-                4,
-                colour.classNames(),
-                colour.normalization());
+        NetworkDescription small =
+                SmallNetworks.of(colour.model(), 3, 4, 4, colour.classNames(), colour.normalization());
         assertEquals(48, small.normalization().mean().length);
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> SmallNetworks.of(
-                        colour.model(),
-                        1,
-                        8,
-                        8,
-                        colour.classNames(),
-                        colour.normalization()));
+                () -> SmallNetworks.of(colour.model(), 1, 8, 8, colour.classNames(), colour.normalization()));
         assertEquals("normalization is for 192 values per image, not 1x8x8", refused.getMessage());
     }
 
