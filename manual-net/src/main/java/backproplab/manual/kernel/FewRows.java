@@ -6,8 +6,8 @@ import java.util.Arrays;
  * A fully connected layer's passes for a batch of a few images, each reading every weight once from memory.
  *
  * <p>A blocked product would rearrange the whole weight matrix to use each element a handful of times. Here it is read in
- * the order in which it lies ({@link KernelOps#addFewRows}), and with plain gradient descent the update happens in the pass
- * that computes the input gradient ({@link KernelOps#descendFewRows}): the rows are in the cache anyway. Both are made for
+ * the order in which it lies ({@link SmallBatchOps#addRows}), and with plain gradient descent the update happens in the pass
+ * that computes the input gradient ({@link SmallBatchOps#descendRows}): the rows are in the cache anyway. Both are made for
  * ten images; a smaller batch is filled up with zeros.
  *
  * <p>The rows are cut into a fixed number of chunks, and a thread has the same chunks in both passes: what it updated it
@@ -17,7 +17,7 @@ import java.util.Arrays;
 public final class FewRows {
     private static final int LANES = 16;
     private static final int ROW_UNIT = 4;
-    private static final int MOST = KernelOps.FEW_IMAGES;
+    private static final int MOST = SmallBatchOps.IMAGES;
     /** More would mean more partial sums to add up, and the work is bound by memory before it is by cores. */
     private static final int CHUNKS = 4;
 
@@ -43,8 +43,8 @@ public final class FewRows {
         this.kernels = kernels;
         this.in = in;
         this.out = out;
-        lanes = new float[kernels.threads()][MOST * KernelOps.FEW_ROWS * LANES];
-        dots = new float[kernels.threads()][MOST * KernelOps.FEW_ROWS];
+        lanes = new float[kernels.threads()][MOST * SmallBatchOps.ROWS * LANES];
+        dots = new float[kernels.threads()][MOST * SmallBatchOps.ROWS];
         xt = new float[in * MOST];
         sums = new float[CHUNKS * MOST * out];
     }
@@ -100,7 +100,7 @@ public final class FewRows {
         int size = MOST * out;
         for (int c = Workers.start(part, parts, CHUNKS); c < Workers.start(part + 1, parts, CHUNKS); c++) {
             Arrays.fill(sums, c * size, (c + 1) * size, 0);
-            kernels.ops().addFewRows(firstRow(c), firstRow(c + 1), xt, w, out, sums, c * size);
+            kernels.ops().smallBatch().addRows(firstRow(c), firstRow(c + 1), xt, w, out, sums, c * size);
         }
     }
 
@@ -142,11 +142,11 @@ public final class FewRows {
     private void backwardPart(int part, int parts) {
         float[] own = dx == null ? null : dots[part];
         int to = firstRow(Workers.start(part + 1, parts, CHUNKS));
-        for (int k = firstRow(Workers.start(part, parts, CHUNKS)); k < to; k += KernelOps.FEW_ROWS) {
-            int rows = Math.min(KernelOps.FEW_ROWS, to - k);
-            kernels.ops().descendFewRows(rows, k, xt, gradient, out, w, rate, lanes[part], own);
+        for (int k = firstRow(Workers.start(part, parts, CHUNKS)); k < to; k += SmallBatchOps.ROWS) {
+            int rows = Math.min(SmallBatchOps.ROWS, to - k);
+            kernels.ops().smallBatch().descendRows(rows, k, xt, gradient, out, w, rate, lanes[part], own);
             for (int i = 0; i < n && own != null; i++) {
-                System.arraycopy(own, i * KernelOps.FEW_ROWS, dx, i * in + k, rows);
+                System.arraycopy(own, i * SmallBatchOps.ROWS, dx, i * in + k, rows);
             }
         }
     }

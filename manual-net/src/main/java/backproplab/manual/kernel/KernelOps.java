@@ -175,44 +175,6 @@ public interface KernelOps {
      */
     void descend(int n, float[] g, int gFrom, float rate, float[] w, int wFrom);
 
-    /** How many images {@link #addFewRows} and {@link #descendFewRows} take. */
-    int FEW_IMAGES = 10;
-
-    /** The most rows of w that {@link #descendFewRows} takes at a time. */
-    int FEW_ROWS = 16;
-
-    /**
-     * Adds the product of ten rows with some rows of a matrix, read in the order in which they lie: {@code y[i][j] += sum over
-     * k in [k0, k1) of xt[k][i] w[k][j]}, summed in ascending k.
-     *
-     * @param k0 first row of w
-     * @param k1 row after the last
-     * @param xt inputs, transposed: one row of ten images for each row of w
-     * @param w weights
-     * @param columns of w and y, a multiple of 16
-     * @param y ten rows
-     * @param yFrom where they start
-     */
-    void addFewRows(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom);
-
-    /**
-     * Backward pass and update of some rows of a weight matrix for ten images: {@code dots[i][r] = sum over j of dy[i][j]
-     * w[k0 + r][j]} and then {@code w[k0 + r][j] -= rate sum over i of xt[k0 + r][i] dy[i][j]}, both sums ascending; dots in
-     * lanes that are added as {@link LaneTree} does.
-     *
-     * @param rows how many rows, at most {@link #FEW_ROWS} and a multiple of 4
-     * @param k0 first row
-     * @param xt inputs, transposed: one row of ten images for each row of w
-     * @param dy ten rows of gradients
-     * @param columns of dy and w, a multiple of 16
-     * @param w weights
-     * @param rate learning rate
-     * @param lanes scratch of FEW_IMAGES x FEW_ROWS x 16 values
-     * @param dots receives FEW_IMAGES x FEW_ROWS values; null when they are not wanted
-     */
-    void descendFewRows(
-            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots);
-
     /**
      * Copies rows into the columns of a panel: {@code panel[at + k width + c] = a[from + c stride + k]} for c below width, k
      * below inner.
@@ -242,94 +204,18 @@ public interface KernelOps {
     void copyRows(int inner, int width, float[] a, int from, int stride, float[] panel, int at);
 
     /**
-     * Sum of some numbers, in lanes that are added as {@link LaneTree} does, then the rest one by one.
+     * The inner loops of batch norm.
      *
-     * @param n how many
-     * @param x numbers
-     * @param from where they start
-     * @return the sum
+     * @return the same object every time
      */
-    double sum(int n, float[] x, int from);
+    NormalizationOps normalization();
 
     /**
-     * Sum of squared deviations, in the same order: {@code sum (x - mean)^2}.
+     * The passes of a small batch through a weight matrix.
      *
-     * @param n how many
-     * @param x numbers
-     * @param from where they start
-     * @param mean what is subtracted first
-     * @return the sum
+     * @return the same object every time
      */
-    double sumOfSquaredDeviations(int n, float[] x, int from, float mean);
-
-    /**
-     * Normalisation and what may follow it: {@code y = max((x - mean) scale + shift, floor)}.
-     *
-     * @param n how many
-     * @param x input
-     * @param from where it starts, in y too
-     * @param mean what is subtracted
-     * @param scale factor
-     * @param shift what is added
-     * @param floor 0 for a following ReLU, negative infinity for none
-     * @param y output
-     */
-    void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y);
-
-    /**
-     * The two sums of batch norm's backward pass, added to {@code sums[c]} and {@code products[c]}: of d and of {@code d (x -
-     * mean)}, where d is dy where y lies above the floor and 0 elsewhere.
-     *
-     * @param n how many
-     * @param x input of the forward pass
-     * @param y its output
-     * @param dy gradient of the output
-     * @param from where all three start
-     * @param mean what forward subtracted
-     * @param floor what forward was given
-     * @param sums sums of d
-     * @param products sums of products
-     * @param c which element of both is added to
-     */
-    void addGradientSums(
-            int n,
-            float[] x,
-            float[] y,
-            float[] dy,
-            int from,
-            float mean,
-            float floor,
-            double[] sums,
-            double[] products,
-            int c);
-
-    /**
-     * Input gradient of batch norm: {@code dx = a d + b + c (x - mean)}, with d as in {@link #addGradientSums}.
-     *
-     * @param n how many
-     * @param x input of the forward pass
-     * @param y its output
-     * @param dy gradient of the output
-     * @param from where all start, dx too
-     * @param mean what forward subtracted
-     * @param floor what forward was given
-     * @param a factor of d
-     * @param b constant
-     * @param c factor of the deviation
-     * @param dx output
-     */
-    void normalizeGradient(
-            int n,
-            float[] x,
-            float[] y,
-            float[] dy,
-            int from,
-            float mean,
-            float floor,
-            float a,
-            float b,
-            float c,
-            float[] dx);
+    SmallBatchOps smallBatch();
 
     /**
      * The inner loops of Winograd's convolution, whose elements are as wide as {@link #tile}'s.

@@ -11,6 +11,8 @@ public final class ScalarKernels implements KernelOps {
 
     private final WinogradOps winograd = new ScalarWinograd();
     private final PoolingOps pooling = new ScalarPooling();
+    private final NormalizationOps normalization = new ScalarNormalization();
+    private final SmallBatchOps smallBatch = new ScalarSmallBatch();
 
     @Override
     public String name() {
@@ -172,39 +174,8 @@ public final class ScalarKernels implements KernelOps {
         }
     }
 
-    @Override
-    public void addFewRows(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom) {
-        for (int k = k0; k < k1; k++) {
-            for (int i = 0; i < FEW_IMAGES; i++) {
-                float factor = xt[k * FEW_IMAGES + i];
-                for (int j = 0; j < columns; j++) {
-                    y[yFrom + i * columns + j] += factor * w[k * columns + j];
-                }
-            }
-        }
-    }
-
-    @Override
-    public void descendFewRows(
-            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots) {
-        for (int r = 0; r < rows; r++) {
-            int row = (k0 + r) * columns;
-            if (dots != null) {
-                for (int i = 0; i < FEW_IMAGES; i++) {
-                    dots[i * FEW_ROWS + r] = dot(columns, dy, i * columns, w, row, lanes);
-                }
-            }
-            for (int j = 0; j < columns; j++) {
-                float gradient = 0;
-                for (int i = 0; i < FEW_IMAGES; i++) {
-                    gradient += xt[(k0 + r) * FEW_IMAGES + i] * dy[i * columns + j];
-                }
-                w[row + j] -= rate * gradient;
-            }
-        }
-    }
-
-    private static float dot(int length, float[] a, int aFrom, float[] b, int bFrom, float[] lanes) {
+    /** A dot product in lanes that are added as {@link LaneTree} does. */
+    static float dot(int length, float[] a, int aFrom, float[] b, int bFrom, float[] lanes) {
         Arrays.fill(lanes, 0, LANES, 0);
         for (int p = 0; p < length; p += LANES) {
             for (int lane = 0; lane < LANES; lane++) {
@@ -245,49 +216,13 @@ public final class ScalarKernels implements KernelOps {
     }
 
     @Override
-    public double sum(int n, float[] x, int from) {
-        return ScalarNormalization.sum(n, x, from);
+    public NormalizationOps normalization() {
+        return normalization;
     }
 
     @Override
-    public double sumOfSquaredDeviations(int n, float[] x, int from, float mean) {
-        return ScalarNormalization.sumOfSquaredDeviations(n, x, from, mean);
-    }
-
-    @Override
-    public void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
-        ScalarNormalization.normalize(n, x, from, mean, scale, shift, floor, y);
-    }
-
-    @Override
-    public void addGradientSums(
-            int n,
-            float[] x,
-            float[] y,
-            float[] dy,
-            int from,
-            float mean,
-            float floor,
-            double[] sums,
-            double[] products,
-            int c) {
-        ScalarNormalization.addGradientSums(n, x, y, dy, from, mean, floor, sums, products, c);
-    }
-
-    @Override
-    public void normalizeGradient(
-            int n,
-            float[] x,
-            float[] y,
-            float[] dy,
-            int from,
-            float mean,
-            float floor,
-            float a,
-            float b,
-            float c,
-            float[] dx) {
-        ScalarNormalization.normalizeGradient(n, x, y, dy, from, mean, floor, a, b, c, dx);
+    public SmallBatchOps smallBatch() {
+        return smallBatch;
     }
 
     @Override

@@ -1,10 +1,9 @@
 package backproplab.manual.kernel;
 
 /** The inner loops of batch norm in plain Java. Sums run in double, one number after the other. */
-final class ScalarNormalization {
-    private ScalarNormalization() {}
-
-    static double sum(int n, float[] x, int from) {
+final class ScalarNormalization implements NormalizationOps {
+    @Override
+    public double sum(int n, float[] x, int from) {
         double sum = 0;
         for (int i = from; i < from + n; i++) {
             sum += x[i];
@@ -12,7 +11,8 @@ final class ScalarNormalization {
         return sum;
     }
 
-    static double sumOfSquaredDeviations(int n, float[] x, int from, float mean) {
+    @Override
+    public double sumOfSquaredDeviations(int n, float[] x, int from, float mean) {
         double sum = 0;
         for (int i = from; i < from + n; i++) {
             double deviation = x[i] - mean;
@@ -21,13 +21,15 @@ final class ScalarNormalization {
         return sum;
     }
 
-    static void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
+    @Override
+    public void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
         for (int i = from; i < from + n; i++) {
             y[i] = Math.max((x[i] - mean) * scale + shift, floor);
         }
     }
 
-    static void addGradientSums(
+    @Override
+    public void addGradientSums(
             int n,
             float[] x,
             float[] y,
@@ -49,7 +51,8 @@ final class ScalarNormalization {
         products[c] += product;
     }
 
-    static void normalizeGradient(
+    @Override
+    public void normalizeGradient(
             int n,
             float[] x,
             float[] y,

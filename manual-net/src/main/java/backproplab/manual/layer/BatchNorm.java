@@ -1,7 +1,7 @@
 package backproplab.manual.layer;
 
-import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.Kernels;
+import backproplab.manual.kernel.NormalizationOps;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.network.layer.LayerSpec;
 import java.util.Arrays;
@@ -98,7 +98,7 @@ public final class BatchNorm extends PlannedLayer<FloatTensor> {
             float factor = (float) (gamma.value().data()[c] * scale[c]);
             float shift = beta.value().data()[c];
             for (int image = 0; image < n; image++) {
-                kernels.ops().normalize(plane, x, start(image, c), mean[c], factor, shift, floor, y);
+                kernels.ops().normalization().normalize(plane, x, start(image, c), mean[c], factor, shift, floor, y);
             }
         }
     }
@@ -110,7 +110,7 @@ public final class BatchNorm extends PlannedLayer<FloatTensor> {
     private double mean(int c) {
         double sum = 0;
         for (int image = 0; image < n; image++) {
-            sum += kernels.ops().sum(plane, x, start(image, c));
+            sum += kernels.ops().normalization().sum(plane, x, start(image, c));
         }
         return sum / ((double) n * plane);
     }
@@ -118,7 +118,7 @@ public final class BatchNorm extends PlannedLayer<FloatTensor> {
     private double variance(int c) {
         double sum = 0;
         for (int image = 0; image < n; image++) {
-            sum += kernels.ops().sumOfSquaredDeviations(plane, x, start(image, c), mean[c]);
+            sum += kernels.ops().normalization().sumOfSquaredDeviations(plane, x, start(image, c), mean[c]);
         }
         return sum / ((double) n * plane);
     }
@@ -136,7 +136,7 @@ public final class BatchNorm extends PlannedLayer<FloatTensor> {
     }
 
     private void backwardChannels(int from, int to) {
-        KernelOps ops = kernels.ops();
+        NormalizationOps ops = kernels.ops().normalization();
         for (int c = from; c < to; c++) {
             sums[c] = 0;
             products[c] = 0;

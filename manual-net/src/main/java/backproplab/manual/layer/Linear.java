@@ -23,10 +23,10 @@ public final class Linear extends PlannedLayer<FloatTensor> {
     private final Kernels kernels;
     private final Parameter<FloatTensor> weight;
     private final Parameter<FloatTensor> bias;
-    private final MatrixPanels alongRows;
-    private final MatrixPanels alongRowsToo;
-    private final MatrixPanels downRows;
-    private final MatrixPanels downRowsToo;
+    private final MatrixPanels leftAlongRows;
+    private final MatrixPanels rightAlongRows;
+    private final MatrixPanels leftDownRows;
+    private final MatrixPanels rightDownRows;
     private final MatrixSink result;
     private final RowProducts rowProducts;
     private FewRows fewRows;
@@ -43,10 +43,10 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         in = spec.in();
         out = spec.out();
         this.kernels = kernels;
-        alongRows = MatrixPanels.innerAlongRows(kernels.ops());
-        alongRowsToo = MatrixPanels.innerAlongRows(kernels.ops());
-        downRows = MatrixPanels.innerDownRows(kernels.ops());
-        downRowsToo = MatrixPanels.innerDownRows(kernels.ops());
+        leftAlongRows = MatrixPanels.innerAlongRows(kernels.ops());
+        rightAlongRows = MatrixPanels.innerAlongRows(kernels.ops());
+        leftDownRows = MatrixPanels.innerDownRows(kernels.ops());
+        rightDownRows = MatrixPanels.innerDownRows(kernels.ops());
         result = new MatrixSink(kernels.ops());
         rowProducts = new RowProducts(kernels);
         weight = Parameter.of("weight", FloatTensor.zeros(in, out), true);
@@ -64,7 +64,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
             }
             fewRows.forward(n, x.data(), w, b, y.data());
         } else {
-            kernels.multiply(n, out, in, alongRows.of(x.data(), in), downRows.of(w, out), result.set(y.data(), out, b));
+            kernels.multiply(n, out, in, leftAlongRows.of(x.data(), in), rightDownRows.of(w, out), result.set(y.data(), out, b));
         }
     }
 
@@ -100,7 +100,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         inputGradient(n, dy, dx);
         if (kernels.completesTiles(n)) {
             kernels.multiply(
-                    in, out, n, downRows.of(x, in), downRowsToo.of(dy, out), result.descend(w, out, descent.rate()));
+                    in, out, n, leftDownRows.of(x, in), rightDownRows.of(dy, out), result.descend(w, out, descent.rate()));
         } else {
             weight.gradient().zero();
             addWeightGradient(n, x, dy);
@@ -110,7 +110,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
 
     private void addWeightGradient(int n, float[] x, float[] dy) {
         float[] dw = weight.gradient().data();
-        kernels.multiply(in, out, n, downRows.of(x, in), downRowsToo.of(dy, out), result.add(dw, out));
+        kernels.multiply(in, out, n, leftDownRows.of(x, in), rightDownRows.of(dy, out), result.add(dw, out));
     }
 
     private void inputGradient(int n, float[] dy, float[] dx) {
@@ -121,7 +121,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         if (RowProducts.fits(n, out)) {
             rowProducts.multiply(n, in, out, dy, w, dx);
         } else {
-            kernels.multiply(n, in, out, alongRows.of(dy, out), alongRowsToo.of(w, out), result.set(dx, in, null));
+            kernels.multiply(n, in, out, leftAlongRows.of(dy, out), rightAlongRows.of(w, out), result.set(dx, in, null));
         }
     }
 

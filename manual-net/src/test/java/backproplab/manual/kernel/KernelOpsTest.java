@@ -76,7 +76,7 @@ class KernelOpsTest {
     @ParameterizedTest
     @CsvSource({"4, 16", "8, 32", "16, 48", "12, 528", "16, 1040"})
     void fewRowsAgreeWithPlainLoops(int rows, int columns) {
-        int images = KernelOps.FEW_IMAGES;
+        int images = SmallBatchOps.IMAGES;
         int k0 = 4;
         float[] xt =
                 TestData.floats(TestData.values(40 * images, 1), 40 * images).data();
@@ -102,20 +102,20 @@ class KernelOpsTest {
         }
         for (KernelOps ops : Providers.all()) {
             float[] sums = new float[columns + images * columns];
-            ops.addFewRows(k0, k0 + rows, xt, w, columns, sums, columns);
+            ops.smallBatch().addRows(k0, k0 + rows, xt, w, columns, sums, columns);
             close(y, Arrays.copyOfRange(sums, columns, sums.length), "forward " + ops.name());
             float[] changed = w.clone();
-            float[] lanes = new float[images * KernelOps.FEW_ROWS * 16];
-            float[] found = new float[images * KernelOps.FEW_ROWS];
-            ops.descendFewRows(rows, k0, xt, dy, columns, changed, 0.25f, lanes, found);
+            float[] lanes = new float[images * SmallBatchOps.ROWS * 16];
+            float[] found = new float[images * SmallBatchOps.ROWS];
+            ops.smallBatch().descendRows(rows, k0, xt, dy, columns, changed, 0.25f, lanes, found);
             close(updated, Arrays.copyOfRange(changed, k0 * columns, (k0 + rows) * columns), "update " + ops.name());
             for (int i = 0; i < images; i++) {
-                int at = i * KernelOps.FEW_ROWS;
+                int at = i * SmallBatchOps.ROWS;
                 double[] expected = Arrays.copyOfRange(dots, i * rows, (i + 1) * rows);
                 close(expected, Arrays.copyOfRange(found, at, at + rows), "dots " + ops.name());
             }
             float[] without = w.clone();
-            ops.descendFewRows(rows, k0, xt, dy, columns, without, 0.25f, lanes, null);
+            ops.smallBatch().descendRows(rows, k0, xt, dy, columns, without, 0.25f, lanes, null);
             assertArrayEquals(changed, without, "the same update without the sums, " + ops.name());
             assertEquals(w[k0 * columns - 1], changed[k0 * columns - 1], "rows before stay, " + ops.name());
             assertEquals(w[(k0 + rows) * columns], changed[(k0 + rows) * columns], "rows after stay, " + ops.name());
@@ -173,23 +173,23 @@ class KernelOpsTest {
             float[] dx = new float[size + 3];
             double[] sums = new double[3];
             double[] products = new double[3];
-            REFERENCE.normalize(size, x, 3, 0.1f, 1.5f, 0.2f, floor, y);
-            REFERENCE.addGradientSums(size, x, y, dy, 3, 0.1f, floor, sums, products, 1);
-            REFERENCE.normalizeGradient(size, x, y, dy, 3, 0.1f, floor, 0.5f, 0.25f, -0.125f, dx);
+            REFERENCE.normalization().normalize(size, x, 3, 0.1f, 1.5f, 0.2f, floor, y);
+            REFERENCE.normalization().addGradientSums(size, x, y, dy, 3, 0.1f, floor, sums, products, 1);
+            REFERENCE.normalization().normalizeGradient(size, x, y, dy, 3, 0.1f, floor, 0.5f, 0.25f, -0.125f, dx);
             for (KernelOps ops : Providers.all()) {
                 float[] found = new float[size + 3];
-                ops.normalize(size, x, 3, 0.1f, 1.5f, 0.2f, floor, found);
+                ops.normalization().normalize(size, x, 3, 0.1f, 1.5f, 0.2f, floor, found);
                 assertArrayEquals(y, found, "forward " + ops.name());
-                ops.normalizeGradient(size, x, y, dy, 3, 0.1f, floor, 0.5f, 0.25f, -0.125f, found);
+                ops.normalization().normalizeGradient(size, x, y, dy, 3, 0.1f, floor, 0.5f, 0.25f, -0.125f, found);
                 assertArrayEquals(dx, found, "gradient " + ops.name());
                 double[] foundSums = {0, 2, 0};
                 double[] foundProducts = {0, 3, 0};
-                ops.addGradientSums(size, x, y, dy, 3, 0.1f, floor, foundSums, foundProducts, 1);
+                ops.normalization().addGradientSums(size, x, y, dy, 3, 0.1f, floor, foundSums, foundProducts, 1);
                 assertEquals(sums[1] + 2, foundSums[1], 1e-5 * size, "sum " + ops.name());
                 assertEquals(products[1] + 3, foundProducts[1], 1e-5 * size, "products " + ops.name());
-                assertEquals(REFERENCE.sum(size, x, 3), ops.sum(size, x, 3), 1e-5 * size, "sum " + ops.name());
-                double deviations = REFERENCE.sumOfSquaredDeviations(size, x, 3, 0.1f);
-                assertEquals(deviations, ops.sumOfSquaredDeviations(size, x, 3, 0.1f), 1e-5 * size, ops.name());
+                assertEquals(REFERENCE.normalization().sum(size, x, 3), ops.normalization().sum(size, x, 3), 1e-5 * size, "sum " + ops.name());
+                double deviations = REFERENCE.normalization().sumOfSquaredDeviations(size, x, 3, 0.1f);
+                assertEquals(deviations, ops.normalization().sumOfSquaredDeviations(size, x, 3, 0.1f), 1e-5 * size, ops.name());
             }
         }
     }

@@ -1,6 +1,6 @@
 package backproplab.manual.kernel.simd;
 
-import backproplab.manual.kernel.KernelOps;
+import backproplab.manual.kernel.SmallBatchOps;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -12,28 +12,27 @@ import jdk.incubator.vector.VectorSpecies;
  * nothing is packed, and what is reused (the batch's activations and gradients) stays in registers or in the first-level
  * cache. Accumulators stay local, as in {@link Tile12x2}.
  */
-final class RowStreams {
+final class RowStreams implements SmallBatchOps {
     /** Columns per block: ten rows of this length fit the first-level cache. */
     private static final int BLOCK = 512;
 
-    private static final int ROWS = 4;
-    private static final int IMAGES = 5;
+    private static final int GROUP = 4;
+    private static final int HALF = 5;
     private static final VectorSpecies<Float> S = SimdKernels.SPECIES;
     private static final int L = S.length();
 
-    private RowStreams() {}
-
-    static void addFewRows(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom) {
+    @Override
+    public void addRows(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom) {
         for (int from = 0; from < columns; from += BLOCK) {
             int to = Math.min(columns, from + BLOCK);
-            for (int k = k0; k < k1; k += KernelOps.FEW_ROWS) {
-                addRows(k, Math.min(k1, k + KernelOps.FEW_ROWS), xt, w, columns, y, yFrom, from, to);
+            for (int k = k0; k < k1; k += SmallBatchOps.ROWS) {
+                addBlock(k, Math.min(k1, k + SmallBatchOps.ROWS), xt, w, columns, y, yFrom, from, to);
             }
         }
     }
 
     /** {@code y[i][j] += sum over k of xt[k][i] w[k][j]} for k in [k0, k1), ten images and j in [j0, j1). */
-    private static void addRows(
+    private static void addBlock(
             int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom, int j0, int j1) {
         int j = j0;
         for (; j + 2 * L <= j1; j += 2 * L) {
@@ -57,9 +56,9 @@ final class RowStreams {
             FloatVector y8r = FloatVector.fromArray(S, y, yFrom + 8 * columns + j + L);
             FloatVector y9l = FloatVector.fromArray(S, y, yFrom + 9 * columns + j);
             FloatVector y9r = FloatVector.fromArray(S, y, yFrom + 9 * columns + j + L);
-            int x = k0 * KernelOps.FEW_IMAGES;
+            int x = k0 * SmallBatchOps.IMAGES;
             int at = k0 * columns + j;
-            for (int k = k0; k < k1; k++, x += KernelOps.FEW_IMAGES, at += columns) {
+            for (int k = k0; k < k1; k++, x += SmallBatchOps.IMAGES, at += columns) {
                 FloatVector left = FloatVector.fromArray(S, w, at);
                 FloatVector right = FloatVector.fromArray(S, w, at + L);
                 FloatVector x0 = FloatVector.broadcast(S, xt[x]);
@@ -131,8 +130,8 @@ final class RowStreams {
         FloatVector y7 = FloatVector.fromArray(S, y, yFrom + 7 * columns + j);
         FloatVector y8 = FloatVector.fromArray(S, y, yFrom + 8 * columns + j);
         FloatVector y9 = FloatVector.fromArray(S, y, yFrom + 9 * columns + j);
-        int x = k0 * KernelOps.FEW_IMAGES;
-        for (int k = k0; k < k1; k++, x += KernelOps.FEW_IMAGES) {
+        int x = k0 * SmallBatchOps.IMAGES;
+        for (int k = k0; k < k1; k++, x += SmallBatchOps.IMAGES) {
             FloatVector row = FloatVector.fromArray(S, w, k * columns + j);
             y0 = FloatVector.broadcast(S, xt[x]).fma(row, y0);
             y1 = FloatVector.broadcast(S, xt[x + 1]).fma(row, y1);
@@ -157,15 +156,16 @@ final class RowStreams {
         y9.intoArray(y, yFrom + 9 * columns + j);
     }
 
-    static void descendFewRows(
+    @Override
+    public void descendRows(
             int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots) {
-        int images = KernelOps.FEW_IMAGES;
-        int stride = KernelOps.FEW_ROWS * L;
+        int images = SmallBatchOps.IMAGES;
+        int stride = SmallBatchOps.ROWS * L;
         Arrays.fill(lanes, 0, images * stride, 0);
         for (int from = 0; from < columns; from += BLOCK) {
             int to = Math.min(columns, from + BLOCK);
-            for (int r = 0; r < rows && dots != null; r += ROWS) {
-                for (int i = 0; i < images; i += IMAGES) {
+            for (int r = 0; r < rows && dots != null; r += GROUP) {
+                for (int i = 0; i < images; i += HALF) {
                     addDots(
                             columns,
                             dy,
@@ -181,7 +181,7 @@ final class RowStreams {
             }
             descend(k0, k0 + rows, xt, dy, columns, w, rate, from, to);
         }
-        for (int sum = 0; sum < images * KernelOps.FEW_ROWS && dots != null; sum += L) {
+        for (int sum = 0; sum < images * SmallBatchOps.ROWS && dots != null; sum += L) {
             LaneFolds.sums(lanes, sum * L, dots, sum);
         }
     }
@@ -287,9 +287,9 @@ final class RowStreams {
             FloatVector d8r = FloatVector.fromArray(S, dy, 8 * columns + j + L);
             FloatVector d9l = FloatVector.fromArray(S, dy, 9 * columns + j);
             FloatVector d9r = FloatVector.fromArray(S, dy, 9 * columns + j + L);
-            int x = k0 * KernelOps.FEW_IMAGES;
+            int x = k0 * SmallBatchOps.IMAGES;
             int at = k0 * columns + j;
-            for (int k = k0; k < k1; k++, x += KernelOps.FEW_IMAGES, at += columns) {
+            for (int k = k0; k < k1; k++, x += SmallBatchOps.IMAGES, at += columns) {
                 FloatVector x0 = FloatVector.broadcast(S, xt[x]);
                 FloatVector left = x0.mul(d0l);
                 FloatVector right = x0.mul(d0r);
@@ -342,8 +342,8 @@ final class RowStreams {
         FloatVector d7 = FloatVector.fromArray(S, dy, 7 * columns + j);
         FloatVector d8 = FloatVector.fromArray(S, dy, 8 * columns + j);
         FloatVector d9 = FloatVector.fromArray(S, dy, 9 * columns + j);
-        int x = k0 * KernelOps.FEW_IMAGES;
-        for (int k = k0; k < k1; k++, x += KernelOps.FEW_IMAGES) {
+        int x = k0 * SmallBatchOps.IMAGES;
+        for (int k = k0; k < k1; k++, x += SmallBatchOps.IMAGES) {
             FloatVector gradient = FloatVector.broadcast(S, xt[x]).mul(d0);
             gradient = FloatVector.broadcast(S, xt[x + 1]).fma(d1, gradient);
             gradient = FloatVector.broadcast(S, xt[x + 2]).fma(d2, gradient);

@@ -3,8 +3,10 @@ package backproplab.manual.kernel.simd;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.LaneTree;
+import backproplab.manual.kernel.NormalizationOps;
 import backproplab.manual.kernel.PoolingOps;
 import backproplab.manual.kernel.ScalarKernels;
+import backproplab.manual.kernel.SmallBatchOps;
 import backproplab.manual.kernel.WinogradOps;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -27,6 +29,8 @@ public final class SimdKernels implements KernelOps {
 
     private final WinogradOps winograd = new SimdWinograd();
     private final PoolingOps pooling = new SimdPooling();
+    private final NormalizationOps normalization = new SimdNormalization();
+    private final SmallBatchOps smallBatch = new RowStreams();
 
     private static VectorSpecies<Float> species() {
         int widest = Math.min(WIDEST_BITS, FloatVector.SPECIES_PREFERRED.vectorBitSize());
@@ -179,17 +183,6 @@ public final class SimdKernels implements KernelOps {
     }
 
     @Override
-    public void addFewRows(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom) {
-        RowStreams.addFewRows(k0, k1, xt, w, columns, y, yFrom);
-    }
-
-    @Override
-    public void descendFewRows(
-            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots) {
-        RowStreams.descendFewRows(rows, k0, xt, dy, columns, w, rate, lanes, dots);
-    }
-
-    @Override
     public void transpose(int inner, int width, float[] a, int from, int stride, float[] panel, int at) {
         int k = 0;
         for (; WIDE && k + Transpose16.SIZE <= inner; k += Transpose16.SIZE) {
@@ -217,49 +210,13 @@ public final class SimdKernels implements KernelOps {
     }
 
     @Override
-    public double sum(int n, float[] x, int from) {
-        return Normalization.sum(n, x, from);
+    public NormalizationOps normalization() {
+        return normalization;
     }
 
     @Override
-    public double sumOfSquaredDeviations(int n, float[] x, int from, float mean) {
-        return Normalization.sumOfSquaredDeviations(n, x, from, mean);
-    }
-
-    @Override
-    public void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
-        Normalization.normalize(n, x, from, mean, scale, shift, floor, y);
-    }
-
-    @Override
-    public void addGradientSums(
-            int n,
-            float[] x,
-            float[] y,
-            float[] dy,
-            int from,
-            float mean,
-            float floor,
-            double[] sums,
-            double[] products,
-            int c) {
-        Normalization.addGradientSums(n, x, y, dy, from, mean, floor, sums, products, c);
-    }
-
-    @Override
-    public void normalizeGradient(
-            int n,
-            float[] x,
-            float[] y,
-            float[] dy,
-            int from,
-            float mean,
-            float floor,
-            float a,
-            float b,
-            float c,
-            float[] dx) {
-        Normalization.normalizeGradient(n, x, y, dy, from, mean, floor, a, b, c, dx);
+    public SmallBatchOps smallBatch() {
+        return smallBatch;
     }
 
     @Override

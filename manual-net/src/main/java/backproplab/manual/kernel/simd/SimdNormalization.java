@@ -1,5 +1,6 @@
 package backproplab.manual.kernel.simd;
 
+import backproplab.manual.kernel.NormalizationOps;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -9,13 +10,12 @@ import jdk.incubator.vector.VectorSpecies;
  * The inner loops of batch norm. A plane is short enough for sums in float lanes; planes are added in double by the caller.
  * What does not fill a vector is done as in plain Java.
  */
-final class Normalization {
+final class SimdNormalization implements NormalizationOps {
     private static final VectorSpecies<Float> S = SimdKernels.SPECIES;
     private static final int L = S.length();
 
-    private Normalization() {}
-
-    static double sum(int n, float[] x, int from) {
+    @Override
+    public double sum(int n, float[] x, int from) {
         FloatVector lanes = FloatVector.zero(S);
         int i = from;
         int to = from + n;
@@ -29,7 +29,8 @@ final class Normalization {
         return sum;
     }
 
-    static double sumOfSquaredDeviations(int n, float[] x, int from, float mean) {
+    @Override
+    public double sumOfSquaredDeviations(int n, float[] x, int from, float mean) {
         FloatVector lanes = FloatVector.zero(S);
         int i = from;
         int to = from + n;
@@ -45,7 +46,8 @@ final class Normalization {
         return sum;
     }
 
-    static void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
+    @Override
+    public void normalize(int n, float[] x, int from, float mean, float scale, float shift, float floor, float[] y) {
         int i = from;
         int to = from + n;
         for (; i + L <= to; i += L) {
@@ -57,7 +59,8 @@ final class Normalization {
         }
     }
 
-    static void addGradientSums(
+    @Override
+    public void addGradientSums(
             int n,
             float[] x,
             float[] y,
@@ -90,7 +93,8 @@ final class Normalization {
         products[c] += LaneFolds.sum(product) + restProduct;
     }
 
-    static void normalizeGradient(
+    @Override
+    public void normalizeGradient(
             int n,
             float[] x,
             float[] y,
