@@ -64,7 +64,8 @@ public final class Linear extends PlannedLayer<FloatTensor> {
             }
             fewRows.forward(n, x.data(), w, b, y.data());
         } else {
-            kernels.multiply(n, out, in, leftAlongRows.of(x.data(), in), rightDownRows.of(w, out), result.set(y.data(), out, b));
+            kernels.multiply(
+                    n, out, in, leftAlongRows.of(x.data(), in), rightDownRows.of(w, out), result.set(y.data(), out, b));
         }
     }
 
@@ -100,7 +101,12 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         inputGradient(n, dy, dx);
         if (kernels.completesTiles(n)) {
             kernels.multiply(
-                    in, out, n, leftDownRows.of(x, in), rightDownRows.of(dy, out), result.descend(w, out, descent.rate()));
+                    in,
+                    out,
+                    n,
+                    leftDownRows.of(x, in),
+                    rightDownRows.of(dy, out),
+                    result.descend(w, out, descent.rate()));
         } else {
             weight.gradient().zero();
             addWeightGradient(n, x, dy);
@@ -121,7 +127,8 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         if (RowProducts.fits(n, out)) {
             rowProducts.multiply(n, in, out, dy, w, dx);
         } else {
-            kernels.multiply(n, in, out, leftAlongRows.of(dy, out), rightAlongRows.of(w, out), result.set(dx, in, null));
+            kernels.multiply(
+                    n, in, out, leftAlongRows.of(dy, out), rightAlongRows.of(w, out), result.set(dx, in, null));
         }
     }
 

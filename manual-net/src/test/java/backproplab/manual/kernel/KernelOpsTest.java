@@ -187,9 +187,17 @@ class KernelOpsTest {
                 ops.normalization().addGradientSums(size, x, y, dy, 3, 0.1f, floor, foundSums, foundProducts, 1);
                 assertEquals(sums[1] + 2, foundSums[1], 1e-5 * size, "sum " + ops.name());
                 assertEquals(products[1] + 3, foundProducts[1], 1e-5 * size, "products " + ops.name());
-                assertEquals(REFERENCE.normalization().sum(size, x, 3), ops.normalization().sum(size, x, 3), 1e-5 * size, "sum " + ops.name());
+                assertEquals(
+                        REFERENCE.normalization().sum(size, x, 3),
+                        ops.normalization().sum(size, x, 3),
+                        1e-5 * size,
+                        "sum " + ops.name());
                 double deviations = REFERENCE.normalization().sumOfSquaredDeviations(size, x, 3, 0.1f);
-                assertEquals(deviations, ops.normalization().sumOfSquaredDeviations(size, x, 3, 0.1f), 1e-5 * size, ops.name());
+                assertEquals(
+                        deviations,
+                        ops.normalization().sumOfSquaredDeviations(size, x, 3, 0.1f),
+                        1e-5 * size,
+                        ops.name());
             }
         }
     }
