@@ -5,6 +5,7 @@ import backproplab.network.engine.Engine;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.TensorSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Runs two networks of one subject side by side from equal weights on equal batches and compares what they compute. */
@@ -77,23 +78,14 @@ final class SubjectComparison {
     private void gradients() {
         List<TensorSpec> trained =
                 tensors.stream().filter(spec -> spec.role().trained()).toList();
-        int size = trained.stream().mapToInt(spec -> spec.shape().size()).sum();
-        double[] left = new double[size];
-        double[] right = new double[size];
-        List<TensorError> errors = new ArrayList<>();
-        int offset = 0;
-        for (TensorSpec spec : trained) {
-            double[] a = ours.gradient(spec.name());
-            double[] b = theirs.gradient(spec.name());
-            errors.add(TensorError.of(a, b));
-            System.arraycopy(a, 0, left, offset, a.length);
-            System.arraycopy(b, 0, right, offset, b.length);
-            offset += a.length;
-        }
-        TensorError whole = TensorError.of(left, right);
+        List<double[]> left =
+                trained.stream().map(spec -> ours.gradient(spec.name())).toList();
+        List<double[]> right =
+                trained.stream().map(spec -> theirs.gradient(spec.name())).toList();
+        TensorError whole = TensorError.of(joined(left), joined(right));
         double zero = whole.norm() * Bounds.zeroShare(precision);
         for (int i = 0; i < trained.size(); i++) {
-            TensorError error = errors.get(i);
+            TensorError error = TensorError.of(left.get(i), right.get(i));
             findings.add(new Finding(
                     0,
                     Quantity.GRADIENT,
@@ -103,6 +95,10 @@ final class SubjectComparison {
                     Bounds.gradient(precision)));
         }
         add(0, Quantity.GRADIENT, "all", whole, Bounds.wholeGradient(precision));
+    }
+
+    private static double[] joined(List<double[]> tensors) {
+        return tensors.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
     private void trained(int step) {

@@ -9,7 +9,6 @@ import backproplab.experiments.reports.Setup;
 import backproplab.experiments.results.ReproductionRow;
 import backproplab.experiments.stats.Interval;
 import backproplab.experiments.stats.MeanInterval;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -44,24 +43,18 @@ final class Reproduction {
 
     /** One row for each figure of a variant; one for each metric of its experiment's claims if it has none. */
     List<ReproductionRow> rows(VariantResult result) {
-        List<ReproductionRow> rows = new ArrayList<>();
-        for (Published figure : result.variant().published()) {
-            rows.add(row(result, figure));
-        }
-        if (rows.isEmpty()) {
-            for (Metric metric : unpublished(result)) {
-                rows.add(row(result, new Published("", metric, Double.NaN, "")));
-            }
-        }
-        return rows;
+        List<Published> figures = result.variant().published();
+        return (figures.isEmpty() ? unpublished(result) : figures)
+                .stream().map(figure -> row(result, figure)).toList();
     }
 
-    private static List<Metric> unpublished(VariantResult result) {
-        List<Metric> metrics = result.experiment().claims().stream()
-                .map(Claim::metric)
-                .distinct()
+    private static List<Published> unpublished(VariantResult result) {
+        List<Claim> claims = result.experiment().claims();
+        Stream<Metric> metrics =
+                claims.isEmpty() ? Stream.of(Metric.BEST_VAL_ACC_PCT) : claims.stream().map(Claim::metric);
+        return metrics.distinct()
+                .map(metric -> new Published("", metric, Double.NaN, ""))
                 .toList();
-        return metrics.isEmpty() ? List.of(Metric.BEST_VAL_ACC_PCT) : metrics;
     }
 
     private ReproductionRow row(VariantResult result, Published figure) {

@@ -61,14 +61,9 @@ public record TrialResult(
     }
 
     private static Optional<EpochResult> best(RunResult run) {
-        EpochResult best = null;
-        for (EpochResult epoch : run.epochs()) {
-            boolean regular = epoch.status() == RunStatus.OK;
-            if (regular && (best == null || epoch.betterThan(best))) {
-                best = epoch;
-            }
-        }
-        return Optional.ofNullable(best);
+        return run.epochs().stream()
+                .filter(epoch -> epoch.status() == RunStatus.OK)
+                .reduce((best, epoch) -> epoch.betterThan(best) ? epoch : best);
     }
 
     /** Whether a second training of the same trial came to the same: all but the time it took. */
