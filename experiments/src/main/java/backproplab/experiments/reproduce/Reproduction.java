@@ -50,8 +50,9 @@ final class Reproduction {
 
     private static List<Published> unpublished(VariantResult result) {
         List<Claim> claims = result.experiment().claims();
-        Stream<Metric> metrics =
-                claims.isEmpty() ? Stream.of(Metric.BEST_VAL_ACC_PCT) : claims.stream().map(Claim::metric);
+        Stream<Metric> metrics = claims.isEmpty()
+                ? Stream.of(Metric.BEST_VAL_ACC_PCT)
+                : claims.stream().map(Claim::metric);
         return metrics.distinct()
                 .map(metric -> new Published("", metric, Double.NaN, ""))
                 .toList();
