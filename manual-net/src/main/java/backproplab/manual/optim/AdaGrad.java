@@ -13,7 +13,6 @@ import backproplab.network.rule.OptimizerSpec;
  */
 public final class AdaGrad extends StatefulOptimizer {
     private final float epsilon;
-    private float lr;
 
     /**
      * An optimizer that has seen no gradient.
@@ -27,13 +26,8 @@ public final class AdaGrad extends StatefulOptimizer {
     }
 
     @Override
-    void begin(double learningRate) {
-        lr = (float) learningRate;
-    }
-
-    @Override
     void update(Parameter<FloatTensor> parameter, float[][] state, int from, int to) {
-        descend(parameter.value().data(), parameter.gradient().data(), state[0], epsilon, lr, from, to);
+        descend(parameter.value().data(), parameter.gradient().data(), state[0], epsilon, rate(), from, to);
     }
 
     private static void descend(float[] x, float[] g, float[] h, float epsilon, float lr, int from, int to) {

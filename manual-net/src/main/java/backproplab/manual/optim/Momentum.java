@@ -13,7 +13,6 @@ import backproplab.network.rule.OptimizerSpec;
  */
 public final class Momentum extends StatefulOptimizer {
     private final float rho;
-    private float lr;
 
     /**
      * An optimizer with zero velocities.
@@ -27,13 +26,8 @@ public final class Momentum extends StatefulOptimizer {
     }
 
     @Override
-    void begin(double learningRate) {
-        lr = (float) learningRate;
-    }
-
-    @Override
     void update(Parameter<FloatTensor> parameter, float[][] state, int from, int to) {
-        descend(parameter.value().data(), parameter.gradient().data(), state[0], rho, lr, from, to);
+        descend(parameter.value().data(), parameter.gradient().data(), state[0], rho, rate(), from, to);
     }
 
     private static void descend(float[] x, float[] g, float[] v, float rho, float lr, int from, int to) {

@@ -15,7 +15,6 @@ public final class RmsProp extends StatefulOptimizer {
     private final float decay;
     private final float rest;
     private final float epsilon;
-    private float lr;
 
     /**
      * An optimizer that has seen no gradient.
@@ -31,13 +30,17 @@ public final class RmsProp extends StatefulOptimizer {
     }
 
     @Override
-    void begin(double learningRate) {
-        lr = (float) learningRate;
-    }
-
-    @Override
     void update(Parameter<FloatTensor> parameter, float[][] state, int from, int to) {
-        descend(parameter.value().data(), parameter.gradient().data(), state[0], decay, rest, epsilon, lr, from, to);
+        descend(
+                parameter.value().data(),
+                parameter.gradient().data(),
+                state[0],
+                decay,
+                rest,
+                epsilon,
+                rate(),
+                from,
+                to);
     }
 
     private static void descend(

@@ -18,20 +18,27 @@ abstract class StatefulOptimizer implements Optimizer<FloatTensor> {
     private final Kernels.RangeTask task = this::run;
     private Parameter<FloatTensor> current;
     private float[][] currentState;
+    private float rate;
 
     StatefulOptimizer(OptimizerSpec.Kind kind, Kernels kernels) {
         slots = kind.slots();
         this.kernels = kernels;
     }
 
-    /** Prepares what all parameters of the next step have in common. */
-    abstract void begin(double learningRate);
+    /** Prepares what all parameters of the next step have in common, besides its rate. */
+    void begin(double learningRate) {}
+
+    /** The learning rate of this step. */
+    final float rate() {
+        return rate;
+    }
 
     /** Updates elements [from, to) of the parameter's value and of its state, one array for each slot. */
     abstract void update(Parameter<FloatTensor> parameter, float[][] state, int from, int to);
 
     @Override
     public final void step(List<Parameter<FloatTensor>> parameters, double learningRate) {
+        rate = (float) learningRate;
         begin(learningRate);
         for (int p = 0; p < parameters.size(); p++) {
             current = parameters.get(p);
