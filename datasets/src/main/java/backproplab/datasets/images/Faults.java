@@ -4,6 +4,7 @@ import backproplab.datasets.source.DataFormatException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Files of one image folder that cannot be used, told together: a user mends all of them in one go. */
 final class Faults {
@@ -12,8 +13,8 @@ final class Faults {
 
     /** One thing to be done with a file. */
     @FunctionalInterface
-    interface Step {
-        void run() throws DataFormatException;
+    interface Step<T> {
+        T run() throws DataFormatException;
     }
 
     private final Path root;
@@ -23,12 +24,13 @@ final class Faults {
         this.root = root;
     }
 
-    /** Does something, and remembers its failure. */
-    void collect(Step step) {
+    /** Does something, and remembers its failure; empty if it failed. */
+    <T> Optional<T> collect(Step<T> step) {
         try {
-            step.run();
+            return Optional.of(step.run());
         } catch (DataFormatException fault) {
             found.add(fault);
+            return Optional.empty();
         }
     }
 

@@ -4,7 +4,9 @@ import backproplab.datasets.augment.ImageShape;
 import backproplab.datasets.source.DataFormatException;
 import backproplab.datasets.source.LabelledImages;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decodes the images of a folder, all into one shape. */
 final class FolderPixels {
@@ -31,46 +33,67 @@ final class FolderPixels {
         this.root = root;
         this.first = files.get(0);
         this.resize = height > 0;
-        boolean[] colour = new boolean[1];
+        boolean colour = false;
         Faults faults = new Faults(root);
         for (Path file : files) {
-            faults.collect(() -> colour[0] |= !ImageHeader.read(file).grey());
+            colour |= faults.collect(() -> ImageHeader.read(file))
+                    .filter(header -> !header.grey())
+                    .isPresent();
         }
         faults.check();
-        this.reader = new PixelReader(colour[0] ? COLOURS : 1);
+        this.reader = new PixelReader(colour ? COLOURS : 1);
         // Decoded, since the header of a photo that is to be turned does not say how it is to be seen.
         this.shape = resize
-                ? new ImageShape(colour[0] ? COLOURS : 1, height, width)
+                ? new ImageShape(colour ? COLOURS : 1, height, width)
                 : reader.read(first).shape();
     }
 
     /**
-     * Decodes one part.
+     * Decodes parts.
      *
-     * @throws DataFormatException if a file cannot be used, all such files are named; or if there are more pixels than one array holds
+     * @return what each of them has
+     * @throws DataFormatException if files cannot be used, those of all parts are named; at once if one has another size than the first and none is asked
+     *     for; or if there are more pixels than one array holds
      */
-    LabelledImages of(ClassFolders part) throws DataFormatException {
-        List<Path> files = part.files();
-        long bytes = (long) files.size() * shape.values();
-        if (bytes > LabelledImages.MAX_BYTES) {
-            throw new DataFormatException("Too many pixels: " + files.size() + " images of " + shape.height() + "x"
-                    + shape.width() + " in " + root + " need " + bytes + " bytes, more than " + LabelledImages.MAX_BYTES
-                    + ".\nMake them smaller with --image-size, or use fewer.");
+    List<LabelledImages> of(List<ClassFolders> parts) throws DataFormatException {
+        for (ClassFolders part : parts) {
+            checkFits(part.files().size());
         }
-        byte[] pixels = new byte[(int) bytes];
         Faults faults = new Faults(root);
-        for (int n = 0; n < files.size(); n++) {
-            Path file = files.get(n);
-            int to = n * shape.values();
-            faults.collect(() -> System.arraycopy(inShape(file), 0, pixels, to, shape.values()));
+        List<LabelledImages> images = new ArrayList<>();
+        for (ClassFolders part : parts) {
+            images.add(decoded(part, faults));
         }
         faults.check();
+        return images;
+    }
+
+    private void checkFits(int count) throws DataFormatException {
+        long bytes = (long) count * shape.values();
+        if (bytes > LabelledImages.MAX_BYTES) {
+            throw new DataFormatException("Too many pixels: " + count + " images of " + size(shape) + " in " + root
+                    + " need " + bytes + " bytes, more than " + LabelledImages.MAX_BYTES
+                    + ".\nMake them smaller with --image-size, or use fewer.");
+        }
+    }
+
+    /** Leaves images black that are at fault. */
+    private LabelledImages decoded(ClassFolders part, Faults faults) throws DataFormatException {
+        List<Path> files = part.files();
+        byte[] pixels = new byte[files.size() * shape.values()];
+        for (int n = 0; n < files.size(); n++) {
+            Path file = files.get(n);
+            Optional<Picture> picture = faults.collect(() -> reader.read(file));
+            if (picture.isPresent()) {
+                System.arraycopy(inShape(file, picture.get()), 0, pixels, n * shape.values(), shape.values());
+            }
+        }
         int[] labels = part.labels().stream().mapToInt(Integer::intValue).toArray();
         return new LabelledImages(shape.channels(), shape.height(), shape.width(), part.classes(), pixels, labels);
     }
 
-    private byte[] inShape(Path file) throws DataFormatException {
-        Picture picture = reader.read(file);
+    /** An image of another size is no fault of its file, which is to be resized, not replaced. */
+    private byte[] inShape(Path file, Picture picture) throws DataFormatException {
         if (!resize && !picture.shape().equals(shape)) {
             throw new DataFormatException("Images differ in size: " + first + " is " + size(shape) + ", " + file
                     + " is " + size(picture.shape()) + ".\nGive all of them one size with --image-size.");

@@ -46,7 +46,8 @@ public final class ImageFolder {
         ClassFolders train = ClassFolders.in(folders.train());
         warnOfIgnored(train.ignored());
         if (folders.test().isEmpty()) {
-            return keepSome(new FolderPixels(root, train.files(), height, width).of(train));
+            FolderPixels pixels = new FolderPixels(root, train.files(), height, width);
+            return keepSome(pixels.of(List.of(train)).get(0));
         }
         Path testFolder = folders.test().get();
         ClassFolders test = ClassFolders.in(testFolder);
@@ -54,8 +55,8 @@ public final class ImageFolder {
         warnOfIgnored(test.ignored());
         List<Path> all =
                 Stream.concat(train.files().stream(), test.files().stream()).toList();
-        FolderPixels pixels = new FolderPixels(root, all, height, width);
-        return new Parts(pixels.of(train), pixels.of(test), warnings);
+        List<LabelledImages> parts = new FolderPixels(root, all, height, width).of(List.of(train, test));
+        return new Parts(parts.get(0), parts.get(1), warnings);
     }
 
     private static void checkSameClasses(Path testFolder, List<String> train, List<String> test)

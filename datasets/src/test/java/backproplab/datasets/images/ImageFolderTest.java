@@ -218,16 +218,31 @@ class ImageFolderTest {
     void allImagesThatCannotBeDecodedAreNamedAtOnce() throws IOException {
         write("train", 1);
         write("test", 1);
-        for (String name : List.of("x.jpg", "y.jpg")) {
-            Path file = TestImages.noise(root.resolve("train").resolve("cat").resolve(name), 3, 4, 5, 1);
+        for (String name : List.of("train/cat/x.jpg", "train/cat/y.jpg", "test/dog/z.jpg")) {
+            Path file = TestImages.noise(root.resolve(name), 3, 4, 5, 1);
             byte[] content = Files.readAllBytes(file);
             Files.write(file, Arrays.copyOf(content, content.length - 20));
         }
-        List<String> lines = failure().lines().toList();
-        assertEquals("2 images of ROOT cannot be used:", lines.get(0));
+        String what = " is cut off: its data end before the picture is complete.\n";
         assertEquals(
-                "  Broken image: ROOT/train/cat/y.jpg is cut off: its data end before the picture is complete.",
-                lines.get(2));
+                "3 images of ROOT cannot be used:\n  Broken image: ROOT/train/cat/x.jpg" + what
+                        + "  Broken image: ROOT/train/cat/y.jpg" + what + "  Broken image: ROOT/test/dog/z.jpg" + what
+                        + "Put good copies in their place, or delete them.",
+                failure());
+    }
+
+    /** They are no bad images, and nobody is told to delete them. */
+    @Test
+    void manyImagesOfOtherSizesAreToBeResized() throws IOException {
+        write("train", 1);
+        write("test", 1);
+        for (String name : List.of("train/cat/large.png", "train/dog/large.png", "test/cat/large.png")) {
+            TestImages.noise(root.resolve(name), 3, 9, 40, 7);
+        }
+        assertEquals(
+                "Images differ in size: ROOT/train/cat/ia.png is 4x5, ROOT/train/cat/large.png is 9x40.\n"
+                        + "Give all of them one size with --image-size.",
+                failure());
     }
 
     /** Names that sort otherwise in a URI, where a backslash is %5C, or in a case-blind list, than as texts. */
