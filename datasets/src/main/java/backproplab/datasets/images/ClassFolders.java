@@ -1,14 +1,11 @@
 package backproplab.datasets.images;
 
 import backproplab.datasets.source.DataFormatException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The files of one part of an image folder.
@@ -27,7 +24,7 @@ record ClassFolders(List<String> classes, List<Path> files, List<Integer> labels
      * @throws DataFormatException if it cannot be listed, has no folder, one of them has no image, or two have one name
      */
     static ClassFolders in(Path folder) throws DataFormatException {
-        List<Path> folders = sorted(folder).stream().filter(Files::isDirectory).toList();
+        List<NamedPath> folders = NamedPath.foldersIn(folder);
         if (folders.isEmpty()) {
             throw new DataFormatException("No classes: " + folder + " has no folders.\nLay the images out as "
                     + folder.resolve("CLASS") + "/*.png or *.jpg, one folder per class.");
@@ -36,24 +33,24 @@ record ClassFolders(List<String> classes, List<Path> files, List<Integer> labels
         List<Path> files = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         List<Path> ignored = new ArrayList<>();
-        for (Path each : folders) {
-            String name = FileNames.of(each);
+        for (NamedPath each : folders) {
+            String name = each.name();
             if (classes.contains(name)) {
                 throw new DataFormatException(
                         "Two classes of one name: " + folder + " has two folders whose names read " + name
                                 + ", once in UTF-8 and once in Latin-1.\nRename one of them.");
             }
             int before = files.size();
-            for (Path entry : sorted(each)) {
+            for (NamedPath entry : NamedPath.in(each.path())) {
                 if (isImage(entry)) {
-                    files.add(entry);
+                    files.add(entry.path());
                     labels.add(classes.size());
                 } else {
-                    ignored.add(entry);
+                    ignored.add(entry.path());
                 }
             }
             if (files.size() == before) {
-                throw new DataFormatException("Empty class: " + each + " has no file named *.png, *.jpg or *.jpeg.\n"
+                throw new DataFormatException("Empty class: " + each.path() + " has no file named *.png, *.jpg or *.jpeg.\n"
                         + "Put images there, or delete the folder.");
             }
             classes.add(name);
@@ -61,20 +58,8 @@ record ClassFolders(List<String> classes, List<Path> files, List<Integer> labels
         return new ClassFolders(classes, files, labels, ignored);
     }
 
-    private static boolean isImage(Path entry) {
-        String name = FileNames.of(entry).toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(entry) && ENDINGS.stream().anyMatch(name::endsWith);
-    }
-
-    /** What a folder has, in the order of the names; what begins with a dot is passed over. */
-    static List<Path> sorted(Path folder) throws DataFormatException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> !FileNames.of(entry).startsWith("."))
-                    .sorted(Comparator.comparing(FileNames::of))
-                    .toList();
-        } catch (IOException failed) {
-            throw new DataFormatException(
-                    "Folder " + folder + " cannot be listed: " + failed + ".\nCheck that you may read it.", failed);
-        }
+    private static boolean isImage(NamedPath entry) {
+        String name = entry.name().toLowerCase(Locale.ROOT);
+        return Files.isRegularFile(entry.path()) && ENDINGS.stream().anyMatch(name::endsWith);
     }
 }

@@ -1,6 +1,7 @@
 package backproplab.datasets.images;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,11 @@ final class FileNames {
 
     /** The last name of a path, its bytes read as UTF-8, or as Latin-1 if they are none. */
     static String of(Path path) {
-        byte[] bytes = bytes(path);
+        return of(path.toUri());
+    }
+
+    static String of(URI uri) {
+        byte[] bytes = bytes(uri);
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -28,17 +33,18 @@ final class FileNames {
         }
     }
 
-    /** A path's URI escapes the bytes that the file system gave. */
-    private static byte[] bytes(Path path) {
-        String uri = path.toUri().toString().replaceAll("/$", "");
-        String name = uri.substring(uri.lastIndexOf('/') + 1);
+    /** A path's URI escapes the bytes that the file system gave; that of Windows, whose names are texts, leaves all beyond ASCII as it is. */
+    private static byte[] bytes(URI uri) {
+        String text = uri.toString().replaceAll("/$", "");
+        // Not toASCIIString, which composes accents: two folders of Windows could become one class.
+        byte[] name = text.substring(text.lastIndexOf('/') + 1).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) == '%') {
-                bytes.write(Integer.parseInt(name.substring(i + 1, i + 3), HEX));
+        for (int i = 0; i < name.length; i++) {
+            if (name[i] == '%') {
+                bytes.write(Integer.parseInt(new String(name, i + 1, 2, StandardCharsets.US_ASCII), HEX));
                 i += 2;
             } else {
-                bytes.write(name.charAt(i));
+                bytes.write(name[i]);
             }
         }
         return bytes.toByteArray();

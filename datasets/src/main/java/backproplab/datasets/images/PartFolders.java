@@ -30,8 +30,7 @@ record PartFolders(Path train, Optional<Path> test, List<String> warnings) {
             throw new DataFormatException("Image folder " + root
                     + (Files.exists(root) ? " is a file." : " does not exist.") + "\nCheck the path after folder:");
         }
-        List<Path> folders =
-                ClassFolders.sorted(root).stream().filter(Files::isDirectory).toList();
+        List<NamedPath> folders = NamedPath.foldersIn(root);
         Path train = named(folders, TRAIN)
                 .orElseThrow(() -> new DataFormatException("No images: " + root + " has no folder " + TRAIN
                         + ".\nLay the images out as " + root.resolve(TRAIN).resolve("CLASS")
@@ -55,10 +54,11 @@ record PartFolders(Path train, Optional<Path> test, List<String> warnings) {
     }
 
     /** The folder of this name, in small letters if there are several. */
-    private static Optional<Path> named(List<Path> folders, String name) {
+    private static Optional<Path> named(List<NamedPath> folders, String name) {
         return Stream.concat(
-                        folders.stream().filter(each -> FileNames.of(each).equals(name)),
-                        folders.stream().filter(each -> FileNames.of(each).equalsIgnoreCase(name)))
+                        folders.stream().filter(each -> each.name().equals(name)),
+                        folders.stream().filter(each -> each.name().equalsIgnoreCase(name)))
+                .map(NamedPath::path)
                 .findFirst();
     }
 }

@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.source.LabelledImages;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -62,6 +69,35 @@ class FileNamesTest {
             assertEquals(name, FileNames.of(root.resolve(name)));
             assertEquals(name, FileNames.of(Files.createDirectory(root.resolve(name))));
         }
+    }
+
+    /** As on Windows; the last two are one text to those who compose accents. */
+    @Test
+    void whatAUriLeavesAsItIsIsRead() throws URISyntaxException {
+        for (String name : new String[] {"\u732b", "100 % \u732b", "\ud83d\udc08", "\u00e9", "e\u0301"}) {
+            URI uri = new URI("file", null, "/C:/photos/" + name, null);
+            assertTrue(uri.toString().endsWith(name.substring(name.length() - 1)), "not escaped");
+            assertEquals(name, FileNames.of(uri));
+            assertEquals(name, FileNames.of(URI.create(uri + "/")));
+        }
+    }
+
+    /** Each asking is a look at the disk. */
+    @Test
+    void sortingAsksForEachNameOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        List<String> names =
+                IntStream.range(0, 100).mapToObj(n -> "i" + n * 37 % 100).toList();
+        Stream<Path> paths = names.stream().map(name -> (Path)
+                Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[] {Path.class}, (path, method, none) -> {
+                    assertEquals("toUri", method.getName());
+                    asked.incrementAndGet();
+                    return URI.create("file:///" + name);
+                }));
+        assertEquals(
+                names.stream().sorted().toList(),
+                NamedPath.sorted(paths).stream().map(NamedPath::name).toList());
+        assertEquals(100, asked.get());
     }
 
     /** Prints classes and labels of the training images, all else than ASCII escaped. */
