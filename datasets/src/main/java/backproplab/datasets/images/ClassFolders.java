@@ -50,8 +50,8 @@ record ClassFolders(List<String> classes, List<Path> files, List<Integer> labels
                 }
             }
             if (files.size() == before) {
-                throw new DataFormatException("Empty class: " + each.path() + " has no file named *.png, *.jpg or *.jpeg.\n"
-                        + "Put images there, or delete the folder.");
+                throw new DataFormatException("Empty class: " + each.path()
+                        + " has no file named *.png, *.jpg or *.jpeg.\n" + "Put images there, or delete the folder.");
             }
             classes.add(name);
         }

@@ -88,8 +88,8 @@ class FileNamesTest {
         AtomicInteger asked = new AtomicInteger();
         List<String> names =
                 IntStream.range(0, 100).mapToObj(n -> "i" + n * 37 % 100).toList();
-        Stream<Path> paths = names.stream().map(name -> (Path)
-                Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[] {Path.class}, (path, method, none) -> {
+        Stream<Path> paths = names.stream().map(name -> (Path) Proxy.newProxyInstance(
+                Path.class.getClassLoader(), new Class<?>[] {Path.class}, (path, method, none) -> {
                     assertEquals("toUri", method.getName());
                     asked.incrementAndGet();
                     return URI.create("file:///" + name);
