@@ -88,13 +88,15 @@ public final class Journal implements UnfinishedRun {
                 .orElseThrow(() -> UnfinishedRun.nothing(out, "search"));
     }
 
-    /** A journal that cannot be read may be one; loading it says what is wrong. */
+    /** By its last line alone: one that cannot be read may be unfinished, and loading it says what is wrong. */
     private static boolean unfinished(Path folder) {
         Path path = folder.resolve(FILE);
         try {
-            List<JournalLine> lines =
-                    Files.exists(path) ? new JournalFile<>(path, JournalLine.class).read() : List.of();
-            return !lines.isEmpty() && lines.get(lines.size() - 1).end() == null;
+            return Files.exists(path)
+                    && new JournalFile<>(path, JournalLine.class)
+                            .last()
+                            .filter(line -> line.end() == null)
+                            .isPresent();
         } catch (IOException | DamagedLineException e) {
             return true;
         }

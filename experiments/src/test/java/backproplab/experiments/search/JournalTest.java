@@ -190,6 +190,14 @@ class JournalTest {
             }
         }
         Files.createDirectory(out.resolve("20260104-000000-search"));
+        // Killed, or out of room, at its first line: nothing to go on with.
+        Files.createFile(
+                Files.createDirectory(out.resolve("20260105-000000-search")).resolve(Journal.FILE));
+        Files.writeString(
+                Files.createDirectory(out.resolve("20260106-000000-search")).resolve(Journal.FILE), "{\"crc32\":\"");
+        // Finished, whatever became of a line before.
+        Path finished = out.resolve("20260103-000000-search").resolve(Journal.FILE);
+        Files.writeString(finished, Files.readString(finished).replaceFirst("task2", "task3"));
         assertEquals(out.resolve("20260102-000000-search"), Journal.newest(out));
     }
 }

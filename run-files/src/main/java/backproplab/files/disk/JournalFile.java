@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -46,6 +47,18 @@ public final class JournalFile<E> {
      */
     public List<E> read() throws IOException, DamagedLineException {
         return read(AppendFile.wholeLines(path).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads the last whole line alone, without going on after it.
+     *
+     * @return the entry; empty if nothing was ever written whole
+     * @throws IOException if the file cannot be read
+     * @throws DamagedLineException if the line is not what was written
+     */
+    public Optional<E> last() throws IOException, DamagedLineException {
+        List<String> lines = AppendFile.wholeLines(path).lines().toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(parse(lines.get(lines.size() - 1), lines.size()));
     }
 
     /**

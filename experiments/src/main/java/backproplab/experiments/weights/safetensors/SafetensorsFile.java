@@ -20,8 +20,8 @@ public record SafetensorsFile(Map<String, String> metadata, List<SafeTensor> ten
     /** The key of the header that is no tensor: {@value}. */
     static final String METADATA = "__metadata__";
 
-    /** The metadata that holds a CRC-32C of all that is not this: {@value}. */
-    private static final String CHECKSUM = "checksum";
+    /** The metadata that holds a CRC-32C of all that is not this: {@value}. A key of our own: other programs have theirs. */
+    private static final String CHECKSUM = "backprop_lab_crc32c";
 
     private static final int CHUNK_VALUES = 1 << 12;
 
