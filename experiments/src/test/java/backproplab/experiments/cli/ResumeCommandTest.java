@@ -107,6 +107,26 @@ class ResumeCommandTest {
     }
 
     @Test
+    void aTableThatIsNoCsvIsNamed() throws IOException {
+        Path out = killed("killed", 1);
+        for (String table : List.of("confusion.csv", "classes.csv", "mistakes.csv")) {
+            Path file = WrittenResults.folder(out).resolve(table);
+            String whole = Files.readString(file);
+            Files.writeString(file, whole + "\"torn within quotes,1\r\n");
+            CommandRun run = resume(out);
+            assertEquals(3, run.code(), run.err());
+            assertTrue(run.err().startsWith("Cannot go on with " + file + ": "), run.err());
+            assertTrue(
+                    run.err().contains("\nMend that line of the file, or start anew without --resume."), run.err());
+            assertEquals(2, run.errorLines(), run.err());
+            Files.writeString(file, whole);
+        }
+        CommandRun mended = resume(out);
+        assertEquals(0, mended.code(), mended.err());
+        assertEquals(expected, cells(out));
+    }
+
+    @Test
     void otherSettingsAreNamedAndThreadsMayDiffer() throws IOException {
         Path out = killed("killed", 1);
         Path folder = WrittenResults.folder(out);

@@ -2,8 +2,10 @@ package backproplab.files.table;
 
 import backproplab.files.disk.AppendFile;
 import backproplab.files.disk.AtomicFiles;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,27 +70,47 @@ public final class CsvFile<R> implements AutoCloseable {
      * @param <R> the row type
      * @return the file, open
      * @throws IOException if it cannot be read or written
+     * @throws UserException with code 3 if it is no CSV: a row ends within quotes, or something other than a comma follows them
      */
     public static <R> CsvFile<R> keeping(Path path, List<Column<R>> columns, Predicate<CSVRecord> kept)
             throws IOException {
         StringBuilder text = new StringBuilder(line(header(columns)));
         if (Files.exists(path)) {
             String whole = AppendFile.wholeLines(path);
-            CSVFormat format = CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get();
-            try (CSVParser rows = CSVParser.parse(whole, format)) {
-                for (CSVRecord row : rows) {
-                    if (row.isConsistent() && kept.test(row)) {
-                        text.append(line(row.toList()));
-                    }
-                }
+            try {
+                text.append(lines(whole, kept));
+            } catch (UncheckedIOException e) {
+                throw broken(path, e.getCause());
+            } catch (IOException e) {
+                throw broken(path, e);
             }
         }
         AtomicFiles.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
         return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+    }
+
+    private static String lines(String whole, Predicate<CSVRecord> kept) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        StringBuilder text = new StringBuilder();
+        try (CSVParser rows = CSVParser.parse(whole, format)) {
+            for (CSVRecord row : rows) {
+                if (row.isConsistent() && kept.test(row)) {
+                    text.append(line(row.toList()));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static UserException broken(Path path, IOException why) {
+        return UserException.data(
+                "Cannot go on with " + path + ": " + why.getMessage()
+                        + ".\nMend that line of the file, or start anew without --resume.",
+                why);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -338,5 +339,55 @@ class LabCommandTest {
         CommandRun broken = lab("show", folder.toString());
         assertEquals(3, broken.code());
         assertTrue(broken.err().contains("line 1 after the header has too few cells"), broken.err());
+    }
+
+    @Test
+    void aTableThatIsNoCsvIsNamed() throws IOException {
+        Path folder = copy("torn");
+        Path claims = folder.resolve("claims.csv");
+        String text = Files.readString(claims);
+        String row = text.lines().skip(1).findFirst().orElseThrow();
+        for (String wrong : List.of("\"" + row, "\"" + row.charAt(0) + "\"" + row.substring(1))) {
+            Files.writeString(claims, text.replace(row, wrong));
+            CommandRun shown = lab("show", folder.toString());
+            CommandRun compared = lab("compare", folder.toString(), folder.toString());
+            for (CommandRun broken : List.of(shown, compared)) {
+                assertEquals(3, broken.code(), broken.err());
+                assertTrue(broken.err().startsWith("Cannot read " + claims + ": "), broken.err());
+                assertTrue(broken.err().contains("line"), broken.err());
+                assertTrue(broken.err().contains("Run Lab again, or name another run."), broken.err());
+                assertEquals(2, broken.errorLines(), broken.err());
+            }
+        }
+    }
+
+    @Test
+    void columnsOfAnEngineThatIsNotInThisBuildAreLeftOut() throws IOException {
+        Path folder = copy("more");
+        CommandRun before = lab("show", folder.toString());
+        for (String table : List.of("reproduction.csv", "curves.csv")) {
+            Path file = folder.resolve(table);
+            List<String> lines = Files.readAllLines(file);
+            String ending = table.startsWith("r") ? "_ci_high" : "_val_acc_pct";
+            List<String> header = new ArrayList<>(List.of(lines.get(0).split(",")));
+            int at = header.indexOf("manual" + ending) + 1;
+            List<String> more = header.stream()
+                    .filter(name -> name.startsWith("manual_"))
+                    .map(name -> name.replace("manual_", "made_up_"))
+                    .toList();
+            List<String> wider = new ArrayList<>();
+            for (String line : lines) {
+                int end = -1;
+                for (int i = 0; i < at; i++) {
+                    end = line.indexOf(',', end + 1);
+                }
+                String cells = line.equals(lines.get(0)) ? String.join(",", more) : "7,".repeat(more.size() - 1) + "7";
+                wider.add(line.substring(0, end) + "," + cells + line.substring(end));
+            }
+            Files.write(file, wider);
+        }
+        CommandRun shown = lab("show", folder.toString());
+        assertEquals(0, shown.code(), shown.err());
+        assertEquals(before.out(), shown.out());
     }
 }
