@@ -74,6 +74,25 @@ class SmallFolderTest {
     }
 
     @Test
+    void aRowOfAReportSaysThatItsBatchIsAnother() throws IOException {
+        CommandRun run = CommandRun.task1(
+                Map.of(),
+                "--dataset",
+                "folder:" + folder(9),
+                "--preset",
+                "lab",
+                "--val",
+                "2",
+                "--engines",
+                "manual",
+                "--dry-run",
+                "--out",
+                temp.resolve("results").toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("experiment C/main framework, with batch-size 14"), run.out());
+    }
+
+    @Test
     void whatWasTypedIsStillChecked() throws IOException {
         Path folder = folder(40);
         CommandRun batch = run(folder, "--batch-size", "66");

@@ -49,14 +49,18 @@ public final class PlanOptions {
      *
      * @param plans what {@link #apply} gave
      * @param trainImages how many images train
-     * @return the plans, with all images in one batch where the preset's batch is larger; as they are if a batch size was given
+     * @return the plans, changed to all images in one batch where the preset's batch is larger; as they are if a batch size was given
      */
     public List<Plan> fitted(List<Plan> plans, int trainImages) {
         return loop.batchSizeGiven()
                 ? plans
                 : plans.stream()
-                        .map(plan -> plan.withLoop(settings -> settings.fitted(trainImages)))
+                        .map(plan -> plan.changedTo(fitted(plan.recipe(), trainImages)))
                         .toList();
+    }
+
+    private static Recipe fitted(Recipe own, int trainImages) {
+        return own.withLoop(own.loop().fitted(trainImages));
     }
 
     private Recipe replaced(Recipe own) {
