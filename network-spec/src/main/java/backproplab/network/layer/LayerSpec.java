@@ -102,7 +102,7 @@ public sealed interface LayerSpec {
         public Shape outputShape(Shape input) {
             if (input.rank() != 2 || input.dim(1) != in) {
                 throw new IllegalArgumentException("Linear(" + in + ", " + out + ") cannot take an input of shape "
-                        + input + "; it needs N x " + in);
+                        + input + (input.rank() == 4 ? "; flatten first" : "; it needs N x " + in));
             }
             return Shape.of(input.dim(0), out);
         }

@@ -47,7 +47,7 @@ public final class NetworkBuilder {
      * @param description names every layer
      * @return the network
      * @throws NetworkException if a layer is too large for any Java array, or does not fit the layer before
-     * @throws IllegalArgumentException if two layers have one name
+     * @throws IllegalArgumentException if a layer has no name, or two have one
      */
     public static NetworkSpec build(
             String model, Shape sample, int classes, long dropoutSeed, Consumer<NetworkBuilder> description) {
@@ -63,6 +63,9 @@ public final class NetworkBuilder {
      * @param spec the layer
      */
     public void add(String name, LayerSpec spec) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("a layer needs a name, not '" + name + "'");
+        }
         if (!names.add(prefix + name)) {
             throw new IllegalArgumentException("two layers named " + prefix + name);
         }

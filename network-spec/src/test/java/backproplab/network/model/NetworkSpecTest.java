@@ -133,7 +133,7 @@ class NetworkSpecTest {
     @Test
     void whatDoesNotFitFailsAtItsOwnCall() {
         refused(
-                "Layer fc of net does not fit the data: Linear(3, 4) cannot take an input of shape 1x3x8x6; it needs N x 3.",
+                "Layer fc of net does not fit the data: Linear(3, 4) cannot take an input of shape 1x3x8x6; flatten first.",
                 net -> net.linear("fc", 4));
         refused(
                 "Layer c of net does not fit the data: Conv2d(144, 2) cannot take an input of shape 1x144; it needs N x 144 x"
@@ -164,6 +164,20 @@ class NetworkSpecTest {
                         "block",
                         main -> main.conv2d("c", 3, new Window(3, 1, 1), true),
                         shortcut -> shortcut.batchNorm("c")));
+    }
+
+    @Test
+    void namesMustBeGivenAndDiffer() {
+        refused("a layer needs a name, not ''", net -> net.batchNorm(""));
+        refused("a layer needs a name, not ' '", net -> {
+            net.flatten("flatten");
+            net.linear(" ", 2);
+        });
+        refused("a layer needs a name, not 'null'", net -> net.conv2d(null, 2, new Window(3, 1, 1), true));
+        refused("two layers named a", net -> {
+            net.conv2d("a", 2, new Window(3, 1, 1), true);
+            net.flatten("a");
+        });
     }
 
     @Test
