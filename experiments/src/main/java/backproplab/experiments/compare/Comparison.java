@@ -50,6 +50,7 @@ public final class Comparison {
     }
 
     private Comparison(ComparisonSettings settings, TrainingData data, boolean refuses) {
+        WarmUp.checkSetting();
         this.settings = settings;
         this.data = data;
         long maxHeap = Runtime.getRuntime().maxMemory();

@@ -10,6 +10,7 @@ import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.UserException;
 import backproplab.manual.kernel.FmaPeak;
 import backproplab.manual.kernel.KernelOps;
+import backproplab.experiments.train.WarmUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,10 @@ public final class SpeedLadder {
      * @param settings what to time
      * @param data images
      * @param ops the kernels of this process
-     * @throws UserException with code 2 if a network or a batch does not fit the data
+     * @throws UserException with code 2 if a network or a batch does not fit the data, or the warm-up's property is no number
      */
     public SpeedLadder(LadderSettings settings, TrainingData data, KernelOps ops) {
+        WarmUp.checkSetting();
         this.settings = settings;
         this.data = data;
         this.ops = ops;

@@ -40,6 +40,7 @@ public final class SearchEstimate {
      * @param userThreads threads that the user chose; empty lets Deeplearning4j find its fastest split
      */
     public SearchEstimate(SearchSettings settings, Parallelism parallelism, OptionalInt userThreads) {
+        WarmUp.checkSetting();
         this.settings = settings;
         this.parallelism = parallelism;
         this.userThreads = userThreads;

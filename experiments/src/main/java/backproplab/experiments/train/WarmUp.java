@@ -6,6 +6,8 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.train.schedule.Position;
+import backproplab.files.failure.Quoted;
+import backproplab.files.failure.UserException;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
@@ -35,6 +37,33 @@ public final class WarmUp {
     public record Result(ThreadPlan threads, double stepSeconds, double firstStepSeconds) {}
 
     private WarmUp() {}
+
+    /**
+     * Checks the property that shortens it; to be called before {@link #run}, whose failures are of one engine.
+     *
+     * @throws UserException with code 2 if it is set to something other than a number of at least 0
+     */
+    public static void checkSetting() {
+        mostSeconds();
+    }
+
+    private static double mostSeconds() {
+        String text = System.getProperty(SECONDS_PROPERTY, SECONDS);
+        try {
+            double seconds = Double.parseDouble(text);
+            if (seconds >= 0 && Double.isFinite(seconds)) {
+                return seconds;
+            }
+        } catch (NumberFormatException e) {
+            throw noSeconds(text);
+        }
+        throw noSeconds(text);
+    }
+
+    private static UserException noSeconds(String text) {
+        return UserException.usage("-D" + SECONDS_PROPERTY + " must be a number of at least 0, not '" + Quoted.of(text)
+                + "'.\nLeave it out for " + SECONDS + " seconds.");
+    }
 
     /**
      * Warms an engine up.
@@ -91,7 +120,7 @@ public final class WarmUp {
 
     /** Trains until times have settled, or for as many steps as all the trainings have. */
     static StepTimes steps(Engine engine, Trainer.Job job, int trainings) {
-        StepTimes times = new StepTimes(Double.parseDouble(System.getProperty(SECONDS_PROPERTY, SECONDS)));
+        StepTimes times = new StepTimes(mostSeconds());
         double rate = firstRate(job);
         long started = System.nanoTime();
         for (long epoch = 0; epoch < (long) job.loop().epochs() * trainings && !times.settled(); epoch++) {

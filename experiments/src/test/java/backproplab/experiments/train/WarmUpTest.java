@@ -2,12 +2,16 @@ package backproplab.experiments.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import backproplab.experiments.cli.CommandRun;
 import backproplab.experiments.engine.StubEngine;
 import backproplab.experiments.engine.ToyData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WarmUpTest {
     /** 80 training images: three batches an epoch, the last one smaller. */
@@ -27,6 +31,27 @@ class WarmUpTest {
         @Override
         public double trainStep(double learningRate) {
             return 1;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ten", "", "-1", "NaN", "Infinity"})
+    void aPropertyThatIsNoTimeIsRefusedBeforeAnythingIsWarmedUp(String wrong) {
+        String before = System.setProperty("backproplab.warmUpSeconds", wrong);
+        try {
+            CommandRun run = CommandRun.task1(
+                    Map.of(), "--offline", "--dataset", "glyphs", "--models", "mlp", "--engines", "manual", "--dry-run");
+            assertEquals(2, run.code(), run.err());
+            assertEquals(
+                    "-Dbackproplab.warmUpSeconds must be a number of at least 0, not '" + wrong
+                            + "'.\nLeave it out for 10 seconds.\n",
+                    run.err().replace("\r\n", "\n"));
+        } finally {
+            if (before == null) {
+                System.clearProperty("backproplab.warmUpSeconds");
+            } else {
+                System.setProperty("backproplab.warmUpSeconds", before);
+            }
         }
     }
 
