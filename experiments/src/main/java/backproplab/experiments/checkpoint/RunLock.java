@@ -50,11 +50,15 @@ public final class RunLock implements AutoCloseable {
      */
     public static <T> T during(Path folder, Function<RunLock, T> holder) {
         RunLock lock = take(folder);
+        boolean held = false;
         try {
-            return holder.apply(lock);
-        } catch (UserException e) {
-            lock.close();
-            throw e;
+            T made = holder.apply(lock);
+            held = true;
+            return made;
+        } finally {
+            if (!held) {
+                lock.close();
+            }
         }
     }
 
