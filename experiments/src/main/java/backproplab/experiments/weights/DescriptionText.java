@@ -44,7 +44,10 @@ final class DescriptionText {
     private static final String EPOCH = "epoch";
     private static final String SEED = "seed";
 
-    private static final List<String> MEANING = List.of(MODEL, ACTIVATION, STEM, NORMALIZE, CLASS_NAMES);
+    private static final List<String> MEANING =
+            List.of(MODEL, ACTIVATION, STEM, NORMALIZE, CLASS_NAMES, PREPARATION);
+    /** What no preparation in a file means, in words. */
+    private static final String ONE_RESIZE = "one resize";
 
     private DescriptionText() {}
 
@@ -76,11 +79,21 @@ final class DescriptionText {
 
     /** Settings that leave shapes alone and change what weights mean. */
     static List<String> differences(Map<String, String> texts, NetworkDescription network) {
-        Map<String, String> here = write(network);
+        Map<String, String> there = withPreparation(texts);
+        Map<String, String> here = withPreparation(write(network));
         return MEANING.stream()
-                .filter(key -> texts.containsKey(key) && !texts.get(key).equals(here.get(key)))
-                .map(key -> key + " " + Quoted.of(texts.get(key)) + " there, " + here.get(key) + " here")
+                .filter(key -> there.containsKey(key) && !there.get(key).equals(here.get(key)))
+                .map(key -> key + " " + Quoted.of(there.get(key)) + " there, " + here.get(key) + " here")
                 .toList();
+    }
+
+    /** The texts with what they leave out, if they tell of images at all. */
+    private static Map<String, String> withPreparation(Map<String, String> texts) {
+        Map<String, String> all = new LinkedHashMap<>(texts);
+        if (texts.containsKey(NORMALIZE)) {
+            all.putIfAbsent(PREPARATION, ONE_RESIZE);
+        }
+        return all;
     }
 
     /**

@@ -24,6 +24,34 @@ class PreparationTextTest {
     @TempDir
     private Path temp;
 
+    @Test
+    void anotherWayIsADifferenceOnEitherSide() {
+        Path file = temp.resolve("best.safetensors");
+        NetworkDescription resized = new NetworkDescription(
+                MLP.model(),
+                1,
+                8,
+                8,
+                MLP.classNames(),
+                MLP.normalization(),
+                Augmentation.parse("resize12").preparation(28, 20));
+        NetworkDescription cropped = new NetworkDescription(
+                MLP.model(), 1, 8, 8, MLP.classNames(), MLP.normalization(), Augmentation.parse("resize12,resize8"));
+        WeightFile.save(file, SmallNetworks.weights(MLP), MLP, SmallNetworks.ORIGIN);
+        assertEquals(List.of(), WeightFile.load(file).differences(MLP));
+        assertEquals(
+                List.of("preparation one resize there, resize12,resize8 here"),
+                WeightFile.load(file).differences(cropped));
+        WeightFile.save(file, SmallNetworks.weights(MLP), cropped, SmallNetworks.ORIGIN);
+        assertEquals(List.of(), WeightFile.load(file).differences(cropped));
+        assertEquals(
+                List.of("preparation resize12,resize8 there, one resize here"),
+                WeightFile.load(file).differences(MLP));
+        assertEquals(
+                List.of("preparation resize12,resize8 there, resize28x20,resize12 here"),
+                WeightFile.load(file).differences(resized));
+    }
+
     /** What images went through before the network saw them; files of a network that saw them as they were say nothing. */
     @Test
     void theWayOfAnImageToTheInputIsKept() throws IOException {
