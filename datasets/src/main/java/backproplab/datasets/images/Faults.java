@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Files of one image folder that cannot be used, told together: a user mends all of them in one go. */
-final class Faults {
+/** Files that cannot be used, told together: a user mends all of them in one go. */
+public final class Faults {
     /** So many are named, the others counted. */
     static final int NAMED = 20;
 
@@ -22,6 +23,20 @@ final class Faults {
 
     Faults(Path root) {
         this.root = root;
+    }
+
+    /**
+     * The first messages, and how many more there are.
+     *
+     * @param messages what is wrong, of one or more lines each
+     * @return the first line of each, in lines of their own
+     */
+    public static String list(List<String> messages) {
+        String named = messages.stream()
+                .limit(NAMED)
+                .map(message -> "\n  " + message.lines().findFirst().orElse(""))
+                .collect(Collectors.joining());
+        return messages.size() > NAMED ? named + "\n  and " + (messages.size() - NAMED) + " more." : named;
     }
 
     /** Does something, and remembers its failure; empty if it failed. */
@@ -44,14 +59,11 @@ final class Faults {
             throw found.get(0);
         }
         if (!found.isEmpty()) {
-            StringBuilder text = new StringBuilder(found.size() + " images of " + root + " cannot be used:");
-            found.stream().limit(NAMED).forEach(fault -> text.append("\n  ")
-                    .append(fault.getMessage().lines().findFirst().orElse("")));
-            if (found.size() > NAMED) {
-                text.append("\n  and ").append(found.size() - NAMED).append(" more.");
-            }
-            text.append("\nPut good copies in their place, or delete them.");
-            throw new DataFormatException(text.toString(), found.get(0));
+            String list = list(found.stream().map(Throwable::getMessage).toList());
+            throw new DataFormatException(
+                    found.size() + " images of " + root + " cannot be used:" + list
+                            + "\nPut good copies in their place, or delete them.",
+                    found.get(0));
         }
     }
 }

@@ -4,7 +4,9 @@ import backproplab.experiments.checkpoint.Measured;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.cli.option.DecidingSettings;
+import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.GpuOptions;
+import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.compare.OtherProcess;
@@ -30,7 +32,7 @@ final class CpuColumns {
     private static final String FOLDER = "cpu";
     private static final String MEASURED = "measured.safetensors";
     /** Settings that are to differ: who has the other process, and which backend Deeplearning4j has. */
-    private static final Set<String> OF_ONE_PROCESS = Set.of(DecidingSettings.SECOND_PROCESS, "dl4j");
+    private static final Set<String> OF_ONE_PROCESS = Set.of(DecidingSettings.SECOND_PROCESS, DecidingSettings.DL4J);
 
     private final Task task;
     private final String classPath;
@@ -49,7 +51,7 @@ final class CpuColumns {
      */
     void dryRun(List<String> options) {
         List<String> arguments = new ArrayList<>(options);
-        arguments.add("--dry-run");
+        arguments.add(DryRunOption.NAME);
         int code = run(arguments);
         refuse(code);
         if (code != ExitCode.OK.code()) {
@@ -107,7 +109,7 @@ final class CpuColumns {
         List<String> arguments = new ArrayList<>(options);
         RunRecord.unfinished(out, task.token()).ifPresent(folder -> arguments.add(ResumeOptions.RESUME + "=" + folder));
         if (confirmed) {
-            arguments.add("--yes");
+            arguments.add(LongOptions.YES);
         }
         arguments.addAll(List.of("--out=" + out, GpuOptions.LEAVE + "=" + file));
         return arguments;

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         version = "Backprop Lab 0.1.0",
         description = "Times the same training step on every rung from textbook loops to SIMD and threads, and in "
                 + "Deeplearning4j, from equal weights on equal batches, and writes the speeds to CSV.",
-        footer = {"", "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment."})
+        footer = {"", ExitCode.HELP})
 public final class LadderCommand implements Callable<Integer> {
     // Data is divided and normalised as Task1 does it by default.
     private static final Task TASK = Task.TASK1;

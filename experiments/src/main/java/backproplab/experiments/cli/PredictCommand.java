@@ -2,6 +2,7 @@ package backproplab.experiments.cli;
 
 import backproplab.datasets.DataException;
 import backproplab.datasets.ImageFiles;
+import backproplab.datasets.images.Faults;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.engine.EngineKind;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -46,12 +46,10 @@ import picocli.CommandLine.Spec;
             "network takes grey ones. Images that cannot be used are named at the end, with exit code 3.",
             "Example: mvn compile exec:java -Dexec.mainClass=Predict -Dexec.args=\"--weights FILE one.png two.jpg\"",
             "",
-            "Exit codes: 0 ok, 1 failure, 2 usage, 3 data, 4 environment."
+            ExitCode.HELP
         })
 public final class PredictCommand implements Callable<Integer> {
     private static final int DEFAULT_TOP = 5;
-    /** So many images that cannot be used are named, the others counted. */
-    private static final int NAMED = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(PredictCommand.class);
 
@@ -135,13 +133,9 @@ public final class PredictCommand implements Callable<Integer> {
         if (messages.size() == 1) {
             return UserException.data(messages.get(0));
         }
-        String named = messages.stream()
-                .limit(NAMED)
-                .map(message -> "\n  " + message.lines().findFirst().orElse(""))
-                .collect(Collectors.joining());
-        String more = messages.size() > NAMED ? "\n  and " + (messages.size() - NAMED) + " more." : "";
-        return UserException.data(messages.size() + " of " + images.size() + " images cannot be used:" + named + more
-                + "\nPut good copies in their place, or leave them out.");
+        return UserException.data(
+                messages.size() + " of " + images.size() + " images cannot be used:" + Faults.list(messages)
+                        + "\nPut good copies in their place, or leave them out.");
     }
 
     private void announce(
