@@ -1,2 +1,2 @@
-/** Options of a command line: names that one may choose from. */
+/** What a user gives on a command line: names to choose from, bounds of numbers, options kept in a file. */
 package backproplab.files.option;
