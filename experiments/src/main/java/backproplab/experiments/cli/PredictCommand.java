@@ -133,9 +133,8 @@ public final class PredictCommand implements Callable<Integer> {
         if (messages.size() == 1) {
             return UserException.data(messages.get(0));
         }
-        return UserException.data(
-                messages.size() + " of " + images.size() + " images cannot be used:" + Faults.list(messages)
-                        + "\nPut good copies in their place, or leave them out.");
+        return UserException.data(messages.size() + " of " + images.size() + " images cannot be used:"
+                + Faults.list(messages) + "\nPut good copies in their place, or leave them out.");
     }
 
     private void announce(

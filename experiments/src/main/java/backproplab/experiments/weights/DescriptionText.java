@@ -44,8 +44,7 @@ final class DescriptionText {
     private static final String EPOCH = "epoch";
     private static final String SEED = "seed";
 
-    private static final List<String> MEANING =
-            List.of(MODEL, ACTIVATION, STEM, NORMALIZE, CLASS_NAMES, PREPARATION);
+    private static final List<String> MEANING = List.of(MODEL, ACTIVATION, STEM, NORMALIZE, CLASS_NAMES, PREPARATION);
     /** What no preparation in a file means, in words. */
     private static final String ONE_RESIZE = "one resize";
 

@@ -116,8 +116,7 @@ class ResumeCommandTest {
             CommandRun run = resume(out);
             assertEquals(3, run.code(), run.err());
             assertTrue(run.err().startsWith("Cannot go on with " + file + ": "), run.err());
-            assertTrue(
-                    run.err().contains("\nMend that line of the file, or start anew without --resume."), run.err());
+            assertTrue(run.err().contains("\nMend that line of the file, or start anew without --resume."), run.err());
             assertEquals(2, run.errorLines(), run.err());
             Files.writeString(file, whole);
         }

@@ -40,7 +40,15 @@ class WarmUpTest {
         String before = System.setProperty("backproplab.warmUpSeconds", wrong);
         try {
             CommandRun run = CommandRun.task1(
-                    Map.of(), "--offline", "--dataset", "glyphs", "--models", "mlp", "--engines", "manual", "--dry-run");
+                    Map.of(),
+                    "--offline",
+                    "--dataset",
+                    "glyphs",
+                    "--models",
+                    "mlp",
+                    "--engines",
+                    "manual",
+                    "--dry-run");
             assertEquals(2, run.code(), run.err());
             assertEquals(
                     "-Dbackproplab.warmUpSeconds must be a number of at least 0, not '" + wrong

@@ -40,8 +40,7 @@ class CsvFileTest {
     @ValueSource(strings = {"a,a\r\n\"b\r\nc,c\r\n", "a,a\r\n\"b\"x,b\r\n"})
     void whatIsNoCsvIsNamedAndStays(String rows) throws IOException {
         Path file = file(rows);
-        UserException error =
-                assertThrows(UserException.class, () -> CsvFile.keeping(file, COLUMNS, row -> true));
+        UserException error = assertThrows(UserException.class, () -> CsvFile.keeping(file, COLUMNS, row -> true));
         assertEquals(ExitCode.DATA, error.code());
         assertTrue(error.getMessage().startsWith("Cannot go on with " + file + ": "), error.getMessage());
         assertTrue(error.getMessage().contains("line"), error.getMessage());
