@@ -38,8 +38,9 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
  * <p>In float a ReLU input within rounding of 0 may fall on either side; such a step sends the engines different ways, and
  * the preset's large rate multiplies what was one flipped unit. So the strict float bound is taken with tanh, which has no
  * kink, and with ReLU for the median of five seeds: with no flip the error is near 1e-6, with one near 1e-2. In double no
- * flip happens.
+ * flip happens. EngineParityTest has the same steps on smaller networks at every build.
  */
+@Tag("full")
 class QuickPresetParityTest {
     private static final Plan MLP = Task.TASK1.presets().get(0).plans().get(0);
     private static final Plan CNN = Task.TASK1.presets().get(0).plans().get(1);
@@ -73,7 +74,6 @@ class QuickPresetParityTest {
     }
 
     @Test
-    @Tag("full")
     void cnnInDouble() {
         doubles(CNN);
     }
@@ -85,7 +85,6 @@ class QuickPresetParityTest {
     }
 
     @Test
-    @Tag("full")
     @EnabledIfEnvironmentVariable(named = "BACKPROPLAB_DATA", matches = ".+")
     void cnnInFloatOnMnist() {
         medianOfSeeds(CNN);
