@@ -238,8 +238,8 @@ final class TaskJob implements LongJob<RunRecord> {
         ResultTable.printLoops(rows, screen::print);
         screen.line("");
         screen.line(
-                "Table: %s    every epoch: %s",
-                folder.comparisonCopy(), folder.path().resolve(FileNames.EPOCHS));
+                "Table: %s    every epoch: %s    kept in %s",
+                folder.comparisonCopy(), folder.epochsCopy(), folder.path());
         return exitCode(rows);
     }
 

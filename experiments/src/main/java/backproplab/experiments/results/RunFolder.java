@@ -118,7 +118,7 @@ public class RunFolder extends ResultFolder implements AutoCloseable {
     public List<String> publish() {
         List<String> warnings = new ArrayList<>();
         warnings.addAll(copy(FileNames.COMPARISON, comparisonCopy()));
-        warnings.addAll(copy(FileNames.EPOCHS, beside(task + "-epochs.csv")));
+        warnings.addAll(copy(FileNames.EPOCHS, epochsCopy()));
         return warnings;
     }
 
@@ -144,6 +144,15 @@ public class RunFolder extends ResultFolder implements AutoCloseable {
      */
     public Path comparisonCopy() {
         return beside(task + ".csv");
+    }
+
+    /**
+     * Where {@link #publish} puts the epochs for people to open.
+     *
+     * @return the path
+     */
+    public Path epochsCopy() {
+        return beside(task + "-epochs.csv");
     }
 
     @Override

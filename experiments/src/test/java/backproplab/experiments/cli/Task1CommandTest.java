@@ -49,6 +49,12 @@ class Task1CommandTest {
         List<CSVRecord> epochs = CommandRun.csv(temp.resolve("task1-epochs.csv"));
         assertEquals(8, epochs.size());
         Path folder = WrittenResults.folder(temp);
+        assertTrue(
+                run.out()
+                        .endsWith("Table: " + temp.resolve("task1.csv") + "    every epoch: "
+                                + temp.resolve("task1-epochs.csv") + "    kept in " + folder
+                                + System.lineSeparator()),
+                run.out());
         assertEquals(Files.readString(temp.resolve("task1.csv")), Files.readString(folder.resolve("comparison.csv")));
         assertEquals(
                 Files.readString(temp.resolve("task1-epochs.csv")), Files.readString(folder.resolve("epochs.csv")));
