@@ -1,5 +1,7 @@
 package backproplab.dl4j;
 
+import backproplab.dl4j.cpu.BlasCore;
+import backproplab.dl4j.cpu.CoreChoice;
 import backproplab.network.engine.ThreadPlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.bytedeco.javacpp.Loader;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
@@ -19,8 +22,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /**
  * ND4J's native library: whether it runs here, what it is, and how many threads it uses.
  *
- * <p>Loading this class sets system properties that ND4J reads while it loads (memory limits, crash dumps), so call
- * {@link #ensureAvailable} before anything else touches ND4J.
+ * <p>Loading this class sets what ND4J reads while it loads: system properties (memory limits, crash dumps) and, unless the user did, which of its
+ * kernels OpenBLAS runs ({@link CoreChoice}). So call {@link #ensureAvailable} before anything else touches ND4J.
  */
 public final class Dl4jBackend {
 
@@ -30,11 +33,16 @@ public final class Dl4jBackend {
     /** What the results call Deeplearning4j on a GPU. */
     public static final String CUDA = "dl4j-cuda";
 
+    private static final String OPENBLAS = "OPENBLAS";
     private static final String VERSION_FILE = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
     private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
 
+    private static final Optional<CoreChoice> CORE;
+
     static {
         NativeSettings.apply();
+        // On a GPU, OpenBLAS computes nothing that is measured.
+        CORE = onGpu() ? Optional.empty() : Optional.of(CoreChoice.make());
     }
 
     private Dl4jBackend() {}
@@ -50,6 +58,7 @@ public final class Dl4jBackend {
      * @param device           "cpu", or the GPU's name
      * @param dl4jVersion      version of Deeplearning4j
      * @param blasVendor       library of the matrix products
+     * @param blasCore         which of its kernels OpenBLAS runs; empty if another library computes the products
      * @param classifier       build of the native library that is loaded, such as "linux-x86_64"
      * @param helpers          whether oneDNN helpers replace DL4J's own layers; never so on a CPU in 1.0.0-M2.1, whose check
      *     looks for a class that was moved and takes that for "no"
@@ -65,6 +74,7 @@ public final class Dl4jBackend {
             String device,
             String dl4jVersion,
             String blasVendor,
+            Optional<BlasCore> blasCore,
             String classifier,
             boolean helpers,
             int ompThreads,
@@ -83,6 +93,7 @@ public final class Dl4jBackend {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("version", dl4jVersion);
             values.put("blas", blasVendor);
+            blasCore.ifPresent(core -> values.putAll(core.details()));
             values.put("classifier", classifier);
             values.put("helpers", helpers);
             values.put("binary_features", binaryFeatures);
@@ -153,11 +164,13 @@ public final class Dl4jBackend {
      */
     public static Info info() {
         NativeOps ops = ops();
+        String blas = onGpu() ? "CUBLAS" : Nd4j.factory().blas().getBlasVendor().toString();
         return new Info(
                 name(),
                 onGpu() ? ops.getDeviceName(0) : "cpu",
                 version(),
-                onGpu() ? "CUBLAS" : Nd4j.factory().blas().getBlasVendor().toString(),
+                blas,
+                CORE.filter(choice -> blas.equals(OPENBLAS)).map(BlasCore::read),
                 classifier(ops),
                 helpers(),
                 threads().workers(),
@@ -196,7 +209,7 @@ public final class Dl4jBackend {
         return new ThreadPlan(omp, Nd4j.factory().blas().getMaxThreads());
     }
 
-    /** Loads this class, and with it the system properties, before ND4J. */
+    /** Loads this class, and with it the settings, before ND4J. */
     static void prepare() {}
 
     private static NativeOps ops() {

@@ -98,6 +98,8 @@ final class SpeedRun {
                 show(group, tables.get(group).get());
             }
         }
+        FrameworkLines.describe(facts).forEach(out::println);
+        FrameworkLines.warnings(facts).forEach(warning -> out.println("Warning: " + warning));
         out.println();
     }
 

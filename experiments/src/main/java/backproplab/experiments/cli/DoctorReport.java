@@ -51,6 +51,7 @@ final class DoctorReport {
         if (dl4j.isEmpty()) {
             ThreadPlan threads = Dl4jBackend.threads();
             report.put("dl4j_threads", Map.of("omp", threads.workers(), "blas", threads.blas()));
+            Dl4jBackend.info().blasCore().ifPresent(core -> report.put("blas_core", core.sentence()));
         } else {
             report.put("dl4j", dl4j);
         }

@@ -121,6 +121,7 @@ public final class LadderCommand implements Callable<Integer> {
             screen.line(
                     "%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
             SpeedTable.lines(rows).forEach(screen::print);
+            Environment.warnings(machine).forEach(screen::warning);
             screen.line("");
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
             return exitCode(screen, rows);

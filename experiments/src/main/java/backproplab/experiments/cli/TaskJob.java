@@ -236,6 +236,7 @@ final class TaskJob implements LongJob<RunRecord> {
         ResultTable.print(rows, screen::print);
         ResultTable.printCuda(rows, screen::print);
         ResultTable.printLoops(rows, screen::print);
+        Environment.warnings(machine).forEach(screen::warning);
         screen.line("");
         screen.line(
                 "Table: %s    every epoch: %s    kept in %s",

@@ -1,6 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.dl4j.Dl4jBackend;
+import backproplab.dl4j.cpu.BlasCore;
 import backproplab.files.machine.GitState;
 import backproplab.files.machine.Machine;
 import backproplab.manual.kernel.KernelProvider;
@@ -9,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a run's numbers depend on besides its settings: the content of environment.json. */
 public final class Environment {
+    private static final String CORE = "blas_core";
+
     private Environment() {}
 
     /**
@@ -42,17 +46,37 @@ public final class Environment {
      * The machine in one line, for tables.
      *
      * @param values from {@link #read}
-     * @return processor, cores and JDK
+     * @return processor, cores, JDK, kernels, and what Deeplearning4j's products run on where it takes part
      */
     public static String oneLine(Map<String, Object> values) {
         String cores = String.valueOf(values.get("cores"));
         return String.format(
-                Locale.ROOT,
-                "%s, %s, JDK %s, kernels %s",
-                values.get("cpu"),
-                cores.equals("1") ? "1 core" : cores + " cores",
-                values.get("java_version"),
-                values.get("manual_kernels"));
+                        Locale.ROOT,
+                        "%s, %s, JDK %s, kernels %s",
+                        values.get("cpu"),
+                        cores.equals("1") ? "1 core" : cores + " cores",
+                        values.get("java_version"),
+                        values.get("manual_kernels"))
+                + dl4j(values).map(Environment::products).orElse("");
+    }
+
+    private static String products(Map<?, ?> dl4j) {
+        return dl4j.containsKey(CORE) ? ", OpenBLAS core " + dl4j.get(CORE) : "";
+    }
+
+    /**
+     * What belongs beside a table because its times mean something else than a reader will think.
+     *
+     * @param values from {@link #read}
+     * @return one text each
+     */
+    public static List<String> warnings(Map<String, Object> values) {
+        return dl4j(values).map(dl4j -> dl4j.get(BlasCore.TROUBLE)).map(String::valueOf).stream()
+                .toList();
+    }
+
+    private static Optional<Map<?, ?>> dl4j(Map<String, Object> values) {
+        return values.get("dl4j") instanceof Map<?, ?> dl4j ? Optional.of(dl4j) : Optional.empty();
     }
 
     /** Threads are left out: they are chosen per network, and listed with the engines. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,11 @@ class DoctorCommandTest {
         assertTrue(report.at("/verdict").asText().startsWith("Profile default can run here, on the CPU; "));
         assertEquals("dl4j-cpu", report.at("/dl4j/backend").asText());
         assertEquals("OPENBLAS", report.at("/dl4j/blas").asText());
+        String core = report.at("/dl4j/blas_core").asText();
+        assertTrue(report.at("/blas_core").asText().contains(core), core);
+        assertTrue(report.at("/dl4j").has("blas_core_wanted"));
+        assertTrue(List.of("user", "rule", "library")
+                .contains(report.at("/dl4j/blas_core_chosen_by").asText()));
         assertTrue(report.at("/dl4j_threads/omp").asInt() >= 1);
         assertTrue(report.at("/fma_peak_gflops/1_thread").asDouble() > 0);
         assertTrue(report.at("/free_disk_gib").asDouble() > 0);

@@ -268,6 +268,12 @@ class ResultFilesTest {
         Map<String, Object> two = new HashMap<>(one);
         two.put("cores", 2);
         assertEquals("CPU, 2 cores, JDK 17, kernels scalar", Environment.oneLine(two));
+        assertEquals(List.of(), Environment.warnings(two));
+        two.put("dl4j", Map.of("blas_core", "Prescott", "blas_core_trouble", "slow kernels"));
+        assertEquals("CPU, 2 cores, JDK 17, kernels scalar, OpenBLAS core Prescott", Environment.oneLine(two));
+        assertEquals(List.of("slow kernels"), Environment.warnings(two));
+        two.put("dl4j", Map.of("blas", "CUBLAS"));
+        assertEquals("CPU, 2 cores, JDK 17, kernels scalar", Environment.oneLine(two));
     }
 
     @Test

@@ -174,6 +174,7 @@ final class LabJob implements LongJob<RunRecord> {
             screen.print(images);
         }
         LabReportTable.print(LabTables.read(folder.path()), screen::print);
+        Environment.warnings(machine).forEach(screen::warning);
         screen.line("");
         screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
     }

@@ -1,0 +1,43 @@
+package backproplab.benchmarks.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import backproplab.benchmarks.work.StepFacts;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FrameworkLinesTest {
+    private static StepFacts facts(String engine, Map<String, Object> details) {
+        return new StepFacts("cnn-b10", engine, "any", "1", 2.5, details);
+    }
+
+    private static final StepFacts MANUAL = facts("manual", Map.of("kernels", "simd-512"));
+
+    @Test
+    void eachDifferentAnswerIsALine() {
+        Map<String, Object> fits = Map.of(
+                "blas_core", "Zen", "blas_core_chosen_by", "rule", "classifier", "linux-x86_64", "helpers", false);
+        List<StepFacts> all = List.of(MANUAL, facts("dl4j", fits), facts("dl4j-default", fits));
+        assertEquals(
+                List.of("Deeplearning4j: OpenBLAS core Zen (chosen by rule), linux-x86_64, oneDNN helpers off"),
+                FrameworkLines.describe(all));
+        assertEquals(List.of(), FrameworkLines.warnings(all));
+        assertEquals(List.of(), FrameworkLines.describe(List.of(MANUAL)));
+    }
+
+    @Test
+    void aWrongCoreIsWarnedOfOnce() {
+        Map<String, Object> slow = Map.of(
+                "blas_core", "Prescott",
+                "blas_core_chosen_by", "user",
+                "classifier", "linux-x86_64-onednn",
+                "helpers", true,
+                "blas_core_trouble", "OpenBLAS runs its SSE2 kernels.");
+        List<StepFacts> all = List.of(MANUAL, facts("dl4j", slow), facts("dl4j-default", slow));
+        assertEquals(
+                List.of("Deeplearning4j: OpenBLAS core Prescott (chosen by user), linux-x86_64-onednn, oneDNN helpers on"),
+                FrameworkLines.describe(all));
+        assertEquals(List.of("OpenBLAS runs its SSE2 kernels."), FrameworkLines.warnings(all));
+    }
+}

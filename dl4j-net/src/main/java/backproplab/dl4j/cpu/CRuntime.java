@@ -1,0 +1,51 @@
+package backproplab.dl4j.cpu;
+
+import com.sun.jna.NativeLibrary;
+import java.nio.file.Path;
+
+/**
+ * The two things that Java cannot do by itself here: set a variable that a C library reads, and call a function of a library that another one
+ * has loaded. Both are done by JNA, which unpacks a library of its own into a temporary folder; where that fails, so do these methods.
+ */
+final class CRuntime {
+
+    private static final int MAX_REASON = 120;
+
+    private CRuntime() {}
+
+    /**
+     * Sets an environment variable of the C runtime unless it is set already. Java's own view of the environment stays as it was, so
+     * child processes do not inherit it.
+     *
+     * @throws UnsatisfiedLinkError  if JNA does not load here, or the system has no {@code setenv}
+     * @throws IllegalStateException if the call fails
+     */
+    static void setVariable(String name, String value) {
+        // Read now at the latest, or children would inherit the variable as if the user had set it.
+        System.getenv();
+        int result = NativeLibrary.getProcess().getFunction("setenv").invokeInt(new Object[] {name, value, 0});
+        if (result != 0) {
+            throw new IllegalStateException("setenv answers " + result);
+        }
+    }
+
+    /**
+     * Calls a function without arguments that returns text.
+     *
+     * @param library the file of a library that is loaded; another would be loaded now
+     * @param name    of the function
+     * @return its answer
+     * @throws UnsatisfiedLinkError if JNA does not load here, or the library has no such function
+     */
+    static String text(Path library, String name) {
+        return NativeLibrary.getInstance(library.toString()).getFunction(name).invokeString(new Object[0], false);
+    }
+
+    /** A failure in one line. */
+    static String reason(Throwable failure) {
+        String message =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String text = failure.getClass().getSimpleName() + ": " + message;
+        return text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON) + "...";
+    }
+}
