@@ -36,7 +36,8 @@ class FrameworkLinesTest {
                 "blas_core_trouble", "OpenBLAS runs its SSE2 kernels.");
         List<StepFacts> all = List.of(MANUAL, facts("dl4j", slow), facts("dl4j-default", slow));
         assertEquals(
-                List.of("Deeplearning4j: OpenBLAS core Prescott (chosen by user), linux-x86_64-onednn, oneDNN helpers on"),
+                List.of(
+                        "Deeplearning4j: OpenBLAS core Prescott (chosen by user), linux-x86_64-onednn, oneDNN helpers on"),
                 FrameworkLines.describe(all));
         assertEquals(List.of("OpenBLAS runs its SSE2 kernels."), FrameworkLines.warnings(all));
     }
