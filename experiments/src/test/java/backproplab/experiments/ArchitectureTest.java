@@ -25,6 +25,8 @@ class ArchitectureTest {
             .definedBy("backproplab.manual..")
             .layer("dl4j-net")
             .definedBy("backproplab.dl4j..")
+            .optionalLayer("torch-net")
+            .definedBy("backproplab.torch..")
             .layer("experiments")
             .definedBy("backproplab.experiments..")
             .whereLayer("experiments")
@@ -34,11 +36,14 @@ class ArchitectureTest {
             .whereLayer("run-files")
             .mayOnlyBeAccessedByLayers("experiments")
             .whereLayer("network-spec")
-            .mayOnlyBeAccessedByLayers("manual-net", "dl4j-net", "experiments")
+            .mayOnlyBeAccessedByLayers("manual-net", "dl4j-net", "torch-net", "experiments")
             .whereLayer("manual-net")
             .mayOnlyBeAccessedByLayers("experiments")
             .whereLayer("dl4j-net")
-            .mayOnlyBeAccessedByLayers("experiments");
+            .mayOnlyBeAccessedByLayers("experiments")
+            // Found by the service loader: no class of another module names one of it.
+            .whereLayer("torch-net")
+            .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
     static final ArchRule ROOMS = layeredArchitecture()

@@ -7,6 +7,7 @@ import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
 import backproplab.network.NetworkException;
+import backproplab.network.engine.EngineUnavailableException;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
@@ -151,7 +152,9 @@ public final class Launcher {
         if (e instanceof DataException) {
             return Optional.of(ExitCode.DATA);
         }
-        boolean library = e instanceof Dl4jUnavailableException || e instanceof ImageLibraryException;
+        boolean library = e instanceof Dl4jUnavailableException
+                || e instanceof EngineUnavailableException
+                || e instanceof ImageLibraryException;
         return library ? Optional.of(ExitCode.ENVIRONMENT) : Optional.empty();
     }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         version = "Backprop Lab 0.1.0",
         description =
-                "Compares every layer, loss, optimizer and model with Deeplearning4j, from equal weights on equal "
+                "Compares every layer, loss, optimizer and model with Deeplearning4j or PyTorch, from equal weights on equal "
                         + "batches: outputs, gradients, and parameters after training steps; writes every error to CSV.",
         footer = {"", "Exit codes: 0 all within bounds, 1 a bound is broken or a failure, 2 usage, 4 environment."})
 public final class ParityCommand implements Callable<Integer> {
@@ -75,12 +75,12 @@ public final class ParityCommand implements Callable<Integer> {
             screen.line("Dry run: nothing was computed or written.");
             return ExitCode.OK.code();
         }
-        Engines.ensureDl4j();
+        Engines.ensure(List.of(settings.judge()));
         return run(screen, settings);
     }
 
     private int run(Screen screen, ParitySettings settings) {
-        Map<String, Object> machine = Environment.read(true);
+        Map<String, Object> machine = Environment.read(List.of(settings.judge()));
         long begin = System.nanoTime();
         try (TableFolder<ParityRow> folder =
                 TableFolder.parity(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
@@ -96,11 +96,11 @@ public final class ParityCommand implements Callable<Integer> {
             screen.line("");
             screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
-            return conclude(screen, results);
+            return conclude(screen, settings, results);
         }
     }
 
-    private static int conclude(Screen screen, List<SubjectResult> results) {
+    private static int conclude(Screen screen, ParitySettings settings, List<SubjectResult> results) {
         long quantities =
                 results.stream().mapToLong(result -> result.findings().size()).sum();
         List<SubjectResult> bad =
@@ -112,13 +112,14 @@ public final class ParityCommand implements Callable<Integer> {
         screen.line(
                 "THE ENGINES DIFFER: %,d of %,d quantities are beyond their bounds, in %d of %d comparisons. The first:",
                 bad.stream().mapToLong(SubjectResult::broken).sum(), quantities, bad.size(), results.size());
-        screen.print(bad.get(0).complaint().orElseThrow());
+        screen.print(bad.get(0).complaint(settings.judge()).orElseThrow());
         return ExitCode.FAILURE.code();
     }
 
     private void announce(Screen screen, ParitySettings settings) {
         screen.line(
-                "Compared with Deeplearning4j: %s",
+                "Compared with %s: %s",
+                settings.judge().title(),
                 settings.layers()
                         .map(layers -> layers.name())
                         .orElse("engine loops in double, engine manual in float"));
@@ -144,6 +145,7 @@ public final class ParityCommand implements Callable<Integer> {
         values.put("seed", settings.seed());
         values.put("threads", settings.threads());
         values.put("full", parityOptions.full());
+        values.put("engines", settings.judge().token());
         settings.layers().ifPresent(layers -> values.put("layers", layers.name()));
         values.put("out", runOptions.out().toString());
         return values;

@@ -1,6 +1,7 @@
 package backproplab.experiments.cli;
 
 import backproplab.dl4j.Precision;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.parity.ParitySettings;
 import backproplab.experiments.parity.Subject;
@@ -19,6 +20,10 @@ import picocli.CommandLine.Option;
 /** Options that choose what is compared. */
 final class ParityOptions {
     private static final String BOTH = "both";
+
+    private static final List<EngineKind> JUDGES =
+            EngineKind.named().stream().filter(EngineKind::framework).toList();
+
     /** Enough for any proof; beyond it a comparison would take hours. */
     private static final int MOST_STEPS = 10_000;
 
@@ -33,7 +38,7 @@ final class ParityOptions {
     @Option(
             names = "--precision",
             paramLabel = "NAME",
-            description = "double (loops against DL4J), float (manual against DL4J) or both (default: both; with"
+            description = "double (loops against the framework), float (manual against it) or both (default: both; with"
                     + " --layers the one that they compute in).")
     private String precision;
 
@@ -62,10 +67,25 @@ final class ParityOptions {
                     + " implements LayerFactory.")
     private String layers;
 
+    @Option(
+            names = "--engines",
+            paramLabel = "NAME",
+            defaultValue = "dl4j",
+            description = "The framework that is compared with: dl4j, or pytorch in a build with -Ppytorch (default: "
+                    + "${DEFAULT-VALUE}).")
+    private String judge;
+
     /** Checks every value. */
     ParitySettings settings(int threads) {
         Optional<OwnLayers<?>> own = Optional.ofNullable(layers).map(OwnLayers::load);
-        return new ParitySettings(chosenSubjects(), chosenPrecisions(own), chosenSteps(), seed, threads, own);
+        return new ParitySettings(
+                chosenSubjects(),
+                chosenPrecisions(own),
+                chosenSteps(),
+                seed,
+                threads,
+                own,
+                EngineKind.pick("--engines", judge, JUDGES));
     }
 
     boolean full() {

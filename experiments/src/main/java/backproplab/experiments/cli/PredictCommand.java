@@ -17,7 +17,6 @@ import backproplab.experiments.weights.WeightFile;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
-import backproplab.files.option.Choices;
 import backproplab.files.option.Ranges;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +77,8 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "manual",
-            description = "manual (float, SIMD), dl4j, loops (double, textbook) (default: ${DEFAULT-VALUE}).")
+            description = "manual (float, SIMD), dl4j, loops (double, textbook); pytorch in a build with -Ppytorch "
+                    + "(default: ${DEFAULT-VALUE}).")
     private String engine;
 
     @Option(
@@ -92,7 +92,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
-        EngineKind kind = Choices.pick("--engine", engine, EngineKind.named(), EngineKind::token);
+        EngineKind kind = EngineKind.pick("--engine", engine, EngineKind.named());
         checkArguments();
         WeightFile file = WeightFile.load(weights);
         NetworkDescription network = file.network();
@@ -170,6 +170,7 @@ public final class PredictCommand implements Callable<Integer> {
     /** Decoding images loads ND4J too, whose memory limits must be set before it loads. */
     private static void setUpNd4j(EngineKind kind) throws Dl4jUnavailableException {
         try {
+            kind.factory().ensureAvailable();
             Engines.ensureDl4j();
         } catch (Dl4jUnavailableException e) {
             if (kind == EngineKind.DL4J) {

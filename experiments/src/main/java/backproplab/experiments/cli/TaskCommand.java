@@ -51,7 +51,7 @@ abstract class TaskCommand implements Callable<Integer> {
                 task.title(), spec.commandLine().getOut(), System.console() != null, options.log.printEvery());
         return new LongCommand.Request<>(
                 screen,
-                dl4j,
+                options.engines.engines(),
                 options.dryRun.chosen(),
                 interrupted -> TaskJob.load(
                         new TaskJob.Parts(task, options, spec.commandLine(), screen, side, settings),

@@ -57,10 +57,6 @@ final class TaskJob implements LongJob<RunRecord> {
             return options.gpu.secondProcess(options.engines.engines(), side);
         }
 
-        boolean dl4j() {
-            return options.engines.engines().contains(EngineKind.DL4J);
-        }
-
         Preset preset() {
             return options.preset(task);
         }
@@ -208,7 +204,7 @@ final class TaskJob implements LongJob<RunRecord> {
     }
 
     private Map<String, Object> machine() {
-        Map<String, Object> machine = new LinkedHashMap<>(Environment.read(parts.dl4j()));
+        Map<String, Object> machine = new LinkedHashMap<>(Environment.read(options.engines.engines()));
         machine.put("engines", comparison.warmUpTable());
         return machine;
     }

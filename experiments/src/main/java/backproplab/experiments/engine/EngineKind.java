@@ -1,12 +1,16 @@
 package backproplab.experiments.engine;
 
 import backproplab.dl4j.Precision;
+import backproplab.files.failure.OptionException;
+import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import backproplab.manual.engine.ManualEngine;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An engine that trains networks, as an entry of the list from which names on the command line, columns of tables and estimates follow.
@@ -37,6 +41,14 @@ public record EngineKind(String token, String words, Role role, int bytesPerNumb
             Float.BYTES,
             new Pace(5e-3, 3e-9, 150e9, 12e9),
             (settings, threads) -> Engines.dl4j(settings, Precision.FLOAT, threads));
+    /** PyTorch, float, in a build with the profile of that name. */
+    public static final EngineKind PYTORCH = new EngineKind(
+            "pytorch",
+            "in PyTorch",
+            Role.FRAMEWORK,
+            Float.BYTES,
+            new Pace(1e-3, 1e-9, 150e9, 60e9),
+            new ProvidedEngine("pytorch", "pytorch", "PyTorch"));
     /** Hand-written, double, textbook loops. */
     public static final EngineKind LOOPS = new EngineKind(
             "loops",
@@ -54,7 +66,7 @@ public record EngineKind(String token, String words, Role role, int bytesPerNumb
             DL4J.pace,
             (settings, threads) -> Engines.dl4j(settings, Precision.FLOAT, threads));
 
-    private static final List<EngineKind> ALL = List.of(MANUAL, DL4J, LOOPS, DL4J_CUDA);
+    private static final List<EngineKind> ALL = List.of(MANUAL, DL4J, PYTORCH, LOOPS, DL4J_CUDA);
 
     /** What an engine is to the others. */
     public enum Role {
@@ -101,6 +113,32 @@ public record EngineKind(String token, String words, Role role, int bytesPerNumb
         default boolean available() {
             return true;
         }
+
+        /**
+         * Makes sure that it can compute here, where that is not sure.
+         *
+         * @throws backproplab.network.engine.EngineUnavailableException if it cannot
+         */
+        default void ensureAvailable() {}
+
+        /**
+         * What the library behind it is; to be asked once it is available.
+         *
+         * @return values by name; empty for engines that environment.json describes elsewhere
+         */
+        default Map<String, Object> details() {
+            return Map.of();
+        }
+
+        /**
+         * What a user is told who names an engine that is not there.
+         *
+         * @param option with which
+         * @return code 2, and what to add to the build
+         */
+        default UserException absent(String option) {
+            throw new IllegalStateException("every build has this engine");
+        }
     }
 
     /**
@@ -121,8 +159,28 @@ public record EngineKind(String token, String words, Role role, int bytesPerNumb
      *
      * @return all but those on a GPU
      */
-    public static EngineKind[] named() {
-        return all().stream().filter(kind -> kind.role() != Role.GPU).toArray(EngineKind[]::new);
+    public static List<EngineKind> named() {
+        return all().stream().filter(kind -> kind.role() != Role.GPU).toList();
+    }
+
+    /**
+     * Finds the engine that a user names.
+     *
+     * @param option with which, for messages
+     * @param token what the user typed
+     * @param choice the engines that can be named there
+     * @return one of them
+     * @throws OptionException if there is none of that name
+     * @throws UserException with code 2 if there is one in another build
+     */
+    public static EngineKind pick(String option, String token, List<EngineKind> choice) {
+        ALL.stream()
+                .filter(kind -> kind.token().equals(token) && !kind.factory().available())
+                .findFirst()
+                .ifPresent(kind -> {
+                    throw kind.factory().absent(option);
+                });
+        return Choices.pick(option, token, choice.toArray(EngineKind[]::new), EngineKind::token);
     }
 
     /**
@@ -132,6 +190,15 @@ public record EngineKind(String token, String words, Role role, int bytesPerNumb
      */
     public static List<EngineKind> compared() {
         return all().stream().filter(kind -> kind.role().compared()).toList();
+    }
+
+    /**
+     * What it is called, for people.
+     *
+     * @return for example {@code Deeplearning4j}: its words without the first, which is in or by
+     */
+    public String title() {
+        return words.substring(words.indexOf(' ') + 1);
     }
 
     /**
@@ -146,7 +213,7 @@ public record EngineKind(String token, String words, Role role, int bytesPerNumb
     /**
      * Whether it is somebody else's, in columns of its own beside ours. Its threads are the process's.
      *
-     * @return true for {@link #DL4J}
+     * @return true for {@link #DL4J} and {@link #PYTORCH}
      */
     public boolean framework() {
         return role == Role.FRAMEWORK;

@@ -9,6 +9,7 @@ import backproplab.files.failure.UserException;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Makes engines. */
@@ -26,6 +27,21 @@ public final class Engines {
             throw UserException.environment(obstacle);
         });
         Dl4jBackend.ensureAvailable();
+    }
+
+    /**
+     * Makes sure that engines can compute here, each that brings a native library of its own.
+     *
+     * @param engines who takes part; nothing of the others is even looked at
+     * @throws UserException with code 4 and the verdict's words if a CUDA profile cannot run here
+     * @throws Dl4jUnavailableException if Deeplearning4j takes part and cannot compute
+     * @throws backproplab.network.engine.EngineUnavailableException if another does and cannot
+     */
+    public static void ensure(Collection<EngineKind> engines) throws Dl4jUnavailableException {
+        if (engines.contains(EngineKind.DL4J)) {
+            ensureDl4j();
+        }
+        engines.forEach(kind -> kind.factory().ensureAvailable());
     }
 
     /**
@@ -55,6 +71,21 @@ public final class Engines {
         return own.isPresent() && own.get().kind() == kind
                 ? own.get().engine(settings)
                 : create(kind, settings, threads);
+    }
+
+    /**
+     * A framework in a precision of choice: in double it is for proofs rather than races.
+     *
+     * @param kind which framework
+     * @param settings the network
+     * @param precision of every number
+     * @param threads how many threads, for the whole process from now on
+     * @return the engine, to be closed
+     */
+    public static Engine framework(EngineKind kind, NetworkSettings settings, Precision precision, ThreadPlan threads) {
+        return kind.factory() instanceof ProvidedEngine provided
+                ? provided.create(settings, precision, threads)
+                : dl4j(settings, precision, threads);
     }
 
     /**

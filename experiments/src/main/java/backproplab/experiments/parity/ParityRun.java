@@ -53,7 +53,8 @@ public final class ParityRun {
 
     private SubjectResult compare(Subject subject, Precision precision, OwnLayers<?> layers) {
         NetworkSettings network = subject.settings(settings.seed());
-        try (Engine theirs = Engines.dl4j(network, precision, ThreadPlan.all(settings.threads()))) {
+        try (Engine theirs =
+                Engines.framework(settings.judge(), network, precision, ThreadPlan.all(settings.threads()))) {
             try (Engine ours = layers.engine(network)) {
                 return compare(
                         new SubjectComparison(subject, precision, settings.seed(), ours, theirs), subject, precision);

@@ -1,6 +1,7 @@
 package backproplab.experiments.parity;
 
 import backproplab.dl4j.Precision;
+import backproplab.experiments.engine.EngineKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -64,16 +65,17 @@ public record SubjectResult(Subject subject, Precision precision, List<Finding> 
     /**
      * Says what is wrong: subject, tensor, index and both values; or why nothing could be compared.
      *
+     * @param judge the framework that was compared with
      * @return one line
      */
-    public Optional<String> complaint() {
+    public Optional<String> complaint(EngineKind judge) {
         String place = subject.name() + " in " + token(precision);
         if (firstBroken().isPresent()) {
             Finding broken = firstBroken().get();
             TensorError error = broken.error();
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "%s, step %d, %s of %s: %s error %.2e, bound %.0e; worst at index %d: %s here, %s in Deeplearning4j",
+                    "%s, step %d, %s of %s: %s error %.2e, bound %.0e; worst at index %d: %s here, %s %s",
                     place,
                     broken.step(),
                     broken.quantity().token(),
@@ -83,7 +85,8 @@ public record SubjectResult(Subject subject, Precision precision, List<Finding> 
                     broken.bound(),
                     error.worstIndex(),
                     error.left(),
-                    error.right()));
+                    error.right(),
+                    judge.words()));
         }
         return failure.map(reason -> place + " could not be compared: " + reason);
     }

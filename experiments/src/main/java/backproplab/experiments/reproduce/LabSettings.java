@@ -109,13 +109,4 @@ public record LabSettings(
     private OptionalInt threads(Variant variant) {
         return variant.threads().isPresent() ? variant.threads() : threads;
     }
-
-    /**
-     * Whether any variant is trained by Deeplearning4j.
-     *
-     * @return false if its libraries need not even load
-     */
-    public boolean usesDl4j() {
-        return engines.contains(EngineKind.DL4J);
-    }
 }

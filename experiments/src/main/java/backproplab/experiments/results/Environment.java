@@ -2,10 +2,12 @@ package backproplab.experiments.results;
 
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.cpu.BlasCore;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.files.machine.GitState;
 import backproplab.files.machine.Machine;
 import backproplab.manual.kernel.KernelProvider;
 import java.lang.management.ManagementFactory;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,23 @@ public final class Environment {
             values.put("dl4j", dl4j());
         }
         values.put("git_commit", commit());
+        return values;
+    }
+
+    /**
+     * Reads the environment of some engines.
+     *
+     * @param engines who takes part; nothing of the others is even loaded
+     * @return values by name, in the order of the file
+     */
+    public static Map<String, Object> read(Collection<EngineKind> engines) {
+        Map<String, Object> values = read(engines.contains(EngineKind.DL4J));
+        for (EngineKind kind : engines) {
+            Map<String, Object> details = kind.factory().details();
+            if (!details.isEmpty()) {
+                values.put(kind.column(), details);
+            }
+        }
         return values;
     }
 

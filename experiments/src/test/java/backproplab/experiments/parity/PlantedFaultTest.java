@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.dl4j.Precision;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.OwnLayers;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
@@ -36,7 +37,7 @@ class PlantedFaultTest {
         Finding broken = result.firstBroken().orElseThrow();
         assertEquals(step + " " + quantity + " " + name, broken.step() + " " + broken.quantity() + " " + broken.name());
         assertEquals(Verdict.BROKEN, result.verdict());
-        String complaint = result.complaint().orElseThrow();
+        String complaint = result.complaint(EngineKind.DL4J).orElseThrow();
         assertTrue(complaint.startsWith(result.subject().name() + " in double, step " + step), complaint);
         assertTrue(complaint.contains(quantity.token() + " of " + name), complaint);
         assertTrue(complaint.contains("at index " + broken.error().worstIndex() + ": "), complaint);
@@ -98,7 +99,7 @@ class PlantedFaultTest {
         SubjectResult result = compare(new SwappedWindow(), "layer/Conv2d-stride2-padding1");
         assertEquals(Verdict.FAILED, result.verdict());
         assertEquals(List.of(), result.findings());
-        String complaint = result.complaint().orElseThrow();
+        String complaint = result.complaint(EngineKind.DL4J).orElseThrow();
         assertTrue(
                 complaint.startsWith(
                         "layer/Conv2d-stride2-padding1 in double could not be compared: Linear(80, 5) cannot take"

@@ -6,7 +6,9 @@ import backproplab.experiments.checkpoint.UnfinishedRun;
 import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,13 +32,13 @@ public record LongCommand<U extends UnfinishedRun>(
      * What a command wants, its options checked as far as that goes without data.
      *
      * @param screen where everything is told
-     * @param dl4j whether Deeplearning4j takes part; without it nothing of it is even looked at
+     * @param engines who takes part; nothing of the others is even looked at
      * @param dryRun whether nothing is to be kept
      * @param load finds the data and makes the job; takes the run to go on with
      * @param <U> what notes the progress of a run
      */
     public record Request<U extends UnfinishedRun>(
-            Screen screen, boolean dl4j, boolean dryRun, Function<Optional<U>, LongJob<U>> load) {}
+            Screen screen, List<EngineKind> engines, boolean dryRun, Function<Optional<U>, LongJob<U>> load) {}
 
     /**
      * Does all of it.
@@ -62,8 +64,8 @@ public record LongCommand<U extends UnfinishedRun>(
 
     private int call(Request<U> request, Optional<U> interrupted) throws Dl4jUnavailableException {
         options.run().checkOut(request.dryRun(), interrupted.map(UnfinishedRun::folder));
-        if (request.dl4j()) {
-            Engines.ensureDl4j();
+        Engines.ensure(request.engines());
+        if (request.engines().contains(EngineKind.DL4J)) {
             Preflight.announcement(environment).ifPresent(request.screen()::print);
         }
         LongJob<U> job = request.load().apply(interrupted);

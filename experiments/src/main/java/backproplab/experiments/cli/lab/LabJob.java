@@ -125,7 +125,7 @@ final class LabJob implements LongJob<RunRecord> {
     }
 
     private Map<String, Object> machine() {
-        return Environment.read(settings.usesDl4j());
+        return Environment.read(settings.engines());
     }
 
     private Map<String, Object> config(LabPlan plan) {

@@ -43,7 +43,9 @@ final class LabOptions {
             split = ",",
             paramLabel = "NAME",
             defaultValue = "manual,dl4j",
-            description = "manual, dl4j; loops run where they are what is measured (default: ${DEFAULT-VALUE}).")
+            description =
+                    "manual, dl4j, and pytorch in a build with -Ppytorch; loops run where they are what is measured "
+                            + "(default: ${DEFAULT-VALUE}).")
     private List<String> engines;
 
     @Option(
@@ -84,7 +86,7 @@ final class LabOptions {
         LabSettings.Form form =
                 Choices.pick("--preset", preset, PRESETS.toArray(LabSettings.Form[]::new), LabSettings.Form::token);
         List<EngineKind> kinds = engines.stream()
-                .map(token -> Choices.pick("--engines", token, ENGINES.toArray(EngineKind[]::new), EngineKind::token))
+                .map(token -> EngineKind.pick("--engines", token, ENGINES))
                 .distinct()
                 .toList();
         Optional<List<Long>> chosen =

@@ -77,6 +77,6 @@ final class LabRunCommand implements Callable<Integer> {
                 config,
                 options.run().out());
         return new LongCommand.Request<>(
-                screen, settings.usesDl4j(), dryRun, interrupted -> new LabJob(screen, settings, data, call));
+                screen, settings.engines(), dryRun, interrupted -> new LabJob(screen, settings, data, call));
     }
 }

@@ -11,10 +11,10 @@ import backproplab.experiments.cli.search.SearchOptions;
 import backproplab.experiments.cli.search.SearchPlan;
 import backproplab.experiments.cli.search.SearchRequest;
 import backproplab.experiments.cli.search.SearchScreen;
-import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.search.Journal;
 import backproplab.files.failure.ExitCode;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,10 +76,7 @@ final class LabSearchCommand implements Callable<Integer> {
         dataOptions.check();
         SearchScreen screen = new SearchScreen(spec.commandLine().getOut(), System.console() != null);
         return new LongCommand.Request<>(
-                screen,
-                request.engine() == EngineKind.DL4J,
-                dryRun.chosen(),
-                interrupted -> job(request, screen, interrupted));
+                screen, List.of(request.engine()), dryRun.chosen(), interrupted -> job(request, screen, interrupted));
     }
 
     private SearchJob job(SearchRequest request, SearchScreen screen, Optional<Journal> interrupted) {

@@ -11,7 +11,6 @@ import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.search.SearchPlan;
 import backproplab.experiments.cli.search.SearchScreen;
 import backproplab.experiments.cli.search.SearchTable;
-import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.SearchFolder;
@@ -102,7 +101,7 @@ final class SearchJob implements LongJob<Journal> {
     }
 
     private Map<String, Object> machine() {
-        return Environment.read(work.settings().engine() == EngineKind.DL4J);
+        return Environment.read(List.of(work.settings().engine()));
     }
 
     private int run(Journal journal, SearchFolder folder, Map<String, Object> machine) {

@@ -40,6 +40,10 @@ public final class DecidingSettings {
             Dl4jBackend.Info info = Dl4jBackend.info();
             flat.put(DL4J, info.backend() + " " + info.dl4jVersion());
         }
+        if (config.get(ENGINES) instanceof List<?> engines && engines.contains(EngineKind.PYTORCH.token())) {
+            Map<String, Object> details = EngineKind.PYTORCH.factory().details();
+            flat.put(EngineKind.PYTORCH.token(), details.get("backend") + " " + details.get("version"));
+        }
         return flat;
     }
 

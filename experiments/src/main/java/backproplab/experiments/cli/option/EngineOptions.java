@@ -5,7 +5,6 @@ import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.files.failure.UserException;
-import backproplab.files.option.Choices;
 import backproplab.files.option.Ranges;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +19,8 @@ public final class EngineOptions {
             split = ",",
             paramLabel = "NAME",
             defaultValue = "manual,dl4j",
-            description = "manual (float, SIMD, threads), dl4j, loops (double, textbook, slow) (default: "
-                    + "${DEFAULT-VALUE}).")
+            description = "manual (float, SIMD, threads), dl4j, loops (double, textbook, slow); pytorch in a build "
+                    + "with -Ppytorch (default: ${DEFAULT-VALUE}).")
     private List<String> engines;
 
     @Option(
@@ -54,7 +53,7 @@ public final class EngineOptions {
      */
     public List<EngineKind> engines() {
         return engines.stream()
-                .map(token -> Choices.pick("--engines", token, EngineKind.named(), EngineKind::token))
+                .map(token -> EngineKind.pick("--engines", token, EngineKind.named()))
                 .distinct()
                 .toList();
     }

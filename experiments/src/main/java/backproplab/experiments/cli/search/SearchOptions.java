@@ -126,7 +126,7 @@ public final class SearchOptions {
     }
 
     EngineKind engine() {
-        return Choices.pick("--engines", engine, ENGINES.toArray(EngineKind[]::new), EngineKind::token);
+        return EngineKind.pick("--engines", engine, ENGINES);
     }
 
     long seed() {
