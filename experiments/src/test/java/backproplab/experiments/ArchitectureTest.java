@@ -21,6 +21,8 @@ class ArchitectureTest {
             .definedBy("backproplab.network..")
             .layer("run-files")
             .definedBy("backproplab.files..")
+            .layer("report")
+            .definedBy("backproplab.report..")
             .layer("manual-net")
             .definedBy("backproplab.manual..")
             .layer("dl4j-net")
@@ -34,6 +36,8 @@ class ArchitectureTest {
             .whereLayer("datasets")
             .mayOnlyBeAccessedByLayers("experiments")
             .whereLayer("run-files")
+            .mayOnlyBeAccessedByLayers("experiments", "report")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("experiments")
             .whereLayer("network-spec")
             .mayOnlyBeAccessedByLayers("manual-net", "dl4j-net", "torch-net", "experiments")
@@ -148,6 +152,8 @@ class ArchitectureTest {
             .definedBy("..experiments.cli")
             .layer("lab")
             .definedBy("..experiments.cli.lab")
+            .layer("report")
+            .definedBy("..experiments.cli.report")
             .layer("search")
             .definedBy("..experiments.cli.search")
             .layer("command")
@@ -160,14 +166,16 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("lab")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("lab")
             .whereLayer("command")
-            .mayOnlyBeAccessedByLayers("commands", "lab")
+            .mayOnlyBeAccessedByLayers("commands", "lab", "report")
             .whereLayer("option")
             .mayOnlyBeAccessedByLayers("commands", "lab", "search", "command")
             .whereLayer("screen")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "search", "command", "option");
+            .mayOnlyBeAccessedByLayers("commands", "lab", "report", "search", "command", "option");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -10,6 +10,7 @@ import backproplab.experiments.cli.PredictCommand;
 import backproplab.experiments.cli.Task1Command;
 import backproplab.experiments.cli.Task2Command;
 import backproplab.experiments.cli.lab.LabCommand;
+import backproplab.experiments.cli.report.ReportCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ class DocumentationTest {
             "Parity", new ParityCommand(),
             "Ladder", new LadderCommand(),
             "Predict", new PredictCommand(),
+            "Report", new ReportCommand(),
             "Doctor", new DoctorCommand());
 
     private static List<Path> pages() throws IOException {

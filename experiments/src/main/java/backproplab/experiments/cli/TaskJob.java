@@ -4,7 +4,9 @@ import backproplab.experiments.checkpoint.Measured;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.command.DatasetPictures;
 import backproplab.experiments.cli.command.LongJob;
+import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.GpuOptions;
@@ -237,6 +239,14 @@ final class TaskJob implements LongJob<RunRecord> {
         screen.line(
                 "Table: %s    every epoch: %s    kept in %s",
                 folder.comparisonCopy(), folder.epochsCopy(), folder.path());
+        if (options.gpu.leave().isEmpty()) {
+            RunReport.write(
+                    screen,
+                    options.common.run(),
+                    folder,
+                    parts.task().token(),
+                    DatasetPictures.of(data.source().test()));
+        }
         return exitCode(rows);
     }
 

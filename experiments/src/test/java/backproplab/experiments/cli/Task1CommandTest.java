@@ -53,7 +53,8 @@ class Task1CommandTest {
                 run.out()
                         .endsWith("Table: " + temp.resolve("task1.csv") + "    every epoch: "
                                 + temp.resolve("task1-epochs.csv") + "    kept in " + folder
-                                + System.lineSeparator()),
+                                + System.lineSeparator() + "Report with charts, to open in a browser: "
+                                + temp.resolve("task1.html") + System.lineSeparator()),
                 run.out());
         assertEquals(Files.readString(temp.resolve("task1.csv")), Files.readString(folder.resolve("comparison.csv")));
         assertEquals(

@@ -29,6 +29,9 @@ public final class RunOptions {
             description = "Where results go (default: ${DEFAULT-VALUE}).")
     private Path out;
 
+    @Option(names = "--no-report", description = "Draw no report.html in the run's folder, nor its copy in --out.")
+    private boolean noReport;
+
     @Option(names = "--debug", description = "Print stack traces.")
     private boolean debug;
 
@@ -60,6 +63,15 @@ public final class RunOptions {
      */
     public Path out() {
         return out;
+    }
+
+    /**
+     * Whether the run is to be drawn when it is over.
+     *
+     * @return whether nobody said --no-report
+     */
+    public boolean report() {
+        return !noReport;
     }
 
     /**

@@ -1,0 +1,63 @@
+package backproplab.experiments.cli.report;
+
+import backproplab.files.disk.Reason;
+import backproplab.files.failure.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds runs of any command by the name or the path of their folder. */
+final class RunFolders {
+    private static final String PUBLISHED = "published";
+    private static final String NAME = "\\d{8}-\\d{6}-.+";
+
+    private RunFolders() {}
+
+    /**
+     * The folders that were named.
+     *
+     * @throws UserException with code 3 if one is not there, or none was named and there is none
+     */
+    static List<Path> find(Path out, List<String> names) {
+        if (names.isEmpty()) {
+            return List.of(
+                    newest(out)
+                            .orElseThrow(
+                                    () -> UserException.data(
+                                            "There is no run in " + out + " yet: no folder such as "
+                                                    + "20261121-034946-task1.\nStart one, for instance Task1, or name a folder of results with --out.")));
+        }
+        return names.stream().map(name -> named(out, name)).toList();
+    }
+
+    private static Path named(Path out, String name) {
+        return Stream.of(
+                        Path.of(name), out.resolve(name), out.resolve(PUBLISHED).resolve(name))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> UserException.data(
+                        "There is no run " + name + ": neither a folder of that name, nor one in " + out
+                                + " or " + out.resolve(PUBLISHED) + ".\nName a folder such as 20261121-034946-task1"
+                                + newest(out)
+                                        .map(newest -> "; the newest is " + newest.getFileName())
+                                        .orElse("") + "."));
+    }
+
+    private static Optional<Path> newest(Path out) {
+        if (!Files.isDirectory(out)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(out)) {
+            return folders.filter(Files::isDirectory)
+                    .filter(folder -> folder.getFileName().toString().matches(NAME))
+                    .max(Comparator.comparing(folder -> folder.getFileName().toString()));
+        } catch (IOException e) {
+            throw UserException.environment(
+                    "Cannot look for runs in " + out + ": " + Reason.of(e) + ".\nName another folder with --out.", e);
+        }
+    }
+}

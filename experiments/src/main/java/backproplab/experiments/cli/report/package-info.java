@@ -1,0 +1,2 @@
+/** Report: runs as charts. */
+package backproplab.experiments.cli.report;

@@ -1,0 +1,196 @@
+package backproplab.report.chart;
+
+import backproplab.report.svg.Svg;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Dots on a common axis with the interval of each, a row for each subject: accuracy by class, published figures beside ours, a forest plot
+ * of effects.
+ *
+ * @param rows from the top
+ * @param title quantity and unit of the axis
+ * @param zero whether 0 is marked by a line
+ * @param log whether the axis has equal factors
+ * @param joined whether the dots of a row are joined by a line
+ */
+public record IntervalChart(List<Row> rows, String title, boolean zero, boolean log, boolean joined) {
+    private static final double WIDTH = 380;
+    private static final double RIGHT = 366;
+    private static final double LETTER = 7.1;
+    private static final double LINE = 15;
+    private static final int BESIDE = 16;
+    private static final int ABOVE = 54;
+    private static final double SPREAD = 9;
+
+    /**
+     * A row.
+     *
+     * @param name what it is about
+     * @param dots in any order
+     */
+    public record Row(String name, List<Dot> dots) {}
+
+    /**
+     * A dot.
+     *
+     * @param ink how it looks
+     * @param value where it lies; NaN leaves it out
+     * @param low lower end of its interval; NaN for none
+     * @param high upper end
+     * @param words what is said of it
+     * @param faint whether it shall stand back
+     */
+    public record Dot(Ink ink, double value, double low, double high, String words, boolean faint) {
+        boolean visible(boolean log) {
+            return Double.isFinite(value) && !(log && value <= 0);
+        }
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param legend what the inks stand for
+     * @return the chart; empty if there is no dot
+     */
+    public Optional<Drawing> draw(List<Drawing.Key> legend) {
+        double[] values = rows.stream()
+                .flatMap(row -> row.dots().stream())
+                .filter(dot -> dot.visible(log))
+                .flatMapToDouble(dot -> java.util.stream.DoubleStream.of(dot.value(), dot.low(), dot.high()))
+                .filter(value -> Double.isFinite(value) && !(log && value <= 0))
+                .sorted()
+                .toArray();
+        if (values.length == 0) {
+            return Optional.empty();
+        }
+        int longest = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
+        boolean beside = longest <= BESIDE;
+        double left = beside ? longest * LETTER + 16 : 14;
+        double low = zero && !log ? Math.min(0, values[0]) : values[0];
+        double high = zero && !log ? Math.max(0, values[values.length - 1]) : values[values.length - 1];
+        Scale scale = log ? Scale.log(low, high, left, RIGHT, 6) : Scale.linear(low, high, left, RIGHT, 6);
+        Svg body = new Svg();
+        double y = 6;
+        for (Row row : rows) {
+            y = draw(body, row, y, beside, left, scale);
+        }
+        Svg svg = new Svg();
+        Frame frame = new Frame(left, 4, RIGHT, y);
+        frame.vertical(svg, scale);
+        if (zero && !log) {
+            svg.leaf(
+                    "line",
+                    "class",
+                    "ax",
+                    "x1",
+                    scale.at(0),
+                    "y1",
+                    4,
+                    "x2",
+                    scale.at(0),
+                    "y2",
+                    y,
+                    "stroke",
+                    Frame.AXIS,
+                    "stroke-width",
+                    2);
+        }
+        frame.horizontal(svg, scale, title);
+        return Optional.of(new Drawing(WIDTH, y + 44, svg.toString() + body, legend));
+    }
+
+    private double draw(Svg svg, Row row, double top, boolean beside, double left, Scale scale) {
+        List<Dot> dots = row.dots().stream().filter(dot -> dot.visible(log)).toList();
+        double y = top;
+        if (beside) {
+            svg.words(
+                    left - 8,
+                    y + 4 + SPREAD * Math.max(1, row.dots().size()) / 2,
+                    row.name(),
+                    "class",
+                    "tx",
+                    "text-anchor",
+                    "end");
+        } else {
+            for (String line : Words.wrapped(row.name(), ABOVE)) {
+                y += LINE;
+                svg.words(2, y - 3, line, "class", "tx");
+            }
+        }
+        if (joined && dots.size() > 1) {
+            double from = dots.stream()
+                    .mapToDouble(dot -> scale.at(dot.value()))
+                    .min()
+                    .orElseThrow();
+            double to = dots.stream()
+                    .mapToDouble(dot -> scale.at(dot.value()))
+                    .max()
+                    .orElseThrow();
+            double middle = y + 4 + SPREAD * dots.size() / 2;
+            svg.leaf(
+                    "line",
+                    "class",
+                    "ax",
+                    "x1",
+                    from,
+                    "y1",
+                    middle,
+                    "x2",
+                    to,
+                    "y2",
+                    middle,
+                    "stroke",
+                    Frame.AXIS,
+                    "stroke-width",
+                    1,
+                    "stroke-dasharray",
+                    "2 2");
+        }
+        for (Dot dot : dots) {
+            double middle = y + 4 + SPREAD / 2;
+            dot(svg, dot, middle, scale);
+            y += SPREAD;
+        }
+        return Math.max(y + (beside ? 6 : 8), top + (beside ? 18 : LINE + 18));
+    }
+
+    private void dot(Svg svg, Dot dot, double y, Scale scale) {
+        svg.open("g", "opacity", dot.faint() ? 0.45 : 1);
+        if (Double.isFinite(dot.low())
+                && Double.isFinite(dot.high())
+                && dot.high() > dot.low()
+                && !(log && dot.low() <= 0)) {
+            svg.leaf(
+                    "line",
+                    "class",
+                    dot.ink().strokeClass(),
+                    "x1",
+                    scale.at(dot.low()),
+                    "y1",
+                    y,
+                    "x2",
+                    scale.at(dot.high()),
+                    "y2",
+                    y,
+                    "stroke",
+                    dot.ink().colour(),
+                    "stroke-width",
+                    2);
+        }
+        dot.ink().mark(svg, scale.at(dot.value()), y, 4, dot.words());
+        svg.close();
+    }
+
+    /**
+     * How many marks the data ask for.
+     *
+     * @return dots that have a value and a place
+     */
+    public long marks() {
+        return rows.stream()
+                .flatMap(row -> row.dots().stream())
+                .filter(dot -> dot.visible(log))
+                .count();
+    }
+}

@@ -1,0 +1,155 @@
+package backproplab.report.chart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where values lie along an axis, and which of them are named there.
+ *
+ * @param low the value at the axis's beginning
+ * @param high the value at its end; larger than {@code low}
+ * @param from coordinate of the beginning
+ * @param to coordinate of the end
+ * @param log whether equal factors, not equal steps, are equally far apart; needs {@code low} above 0
+ * @param ticks the values that are named
+ */
+public record Scale(double low, double high, double from, double to, boolean log, List<Double> ticks) {
+    /** What a value of 0 or less is drawn as where there is no logarithm of it: {@value}. */
+    public static final double LEAST = 1e-300;
+
+    private static final int[] STEPS = {1, 2, 5, 10};
+    private static final int FEW_DECADES = 2;
+    private static final double SMALLEST_PLAIN = 1e-3;
+    private static final double LARGEST_PLAIN = 1e6;
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    /**
+     * Equal steps equally far apart; both ends are round numbers.
+     *
+     * @param low no value is smaller
+     * @param high no value is larger
+     * @param from coordinate of the beginning
+     * @param to coordinate of the end
+     * @param most at most about so many values are named
+     * @return the scale
+     */
+    public static Scale linear(double low, double high, double from, double to, int most) {
+        double room = high > low ? 0 : Math.max(Math.abs(low) * 0.05, 0.5);
+        double step = step((high - low + 2 * room) / most);
+        double first = Math.floor((low - room) / step + 1e-9);
+        double last = Math.ceil((high + room) / step - 1e-9);
+        List<Double> ticks = new ArrayList<>();
+        for (double i = first; i <= last; i++) {
+            ticks.add(i * step);
+        }
+        return new Scale(first * step, last * step, from, to, false, ticks);
+    }
+
+    /**
+     * Whole numbers such as epochs, with the ends as they are.
+     *
+     * @param low the first
+     * @param high the last
+     * @param from coordinate of the beginning
+     * @param to coordinate of the end
+     * @param most at most about so many are named
+     * @return the scale
+     */
+    public static Scale whole(double low, double high, double from, double to, int most) {
+        double step = Math.max(1, step((high - low) / most));
+        List<Double> ticks = new ArrayList<>();
+        for (double i = Math.ceil(low / step); i * step <= high; i++) {
+            ticks.add(i * step);
+        }
+        return new Scale(low, high > low ? high : low + 1, from, to, false, ticks);
+    }
+
+    /**
+     * Equal factors equally far apart.
+     *
+     * @param low no value is smaller; above 0
+     * @param high no value is larger
+     * @param from coordinate of the beginning
+     * @param to coordinate of the end
+     * @param most at most about so many values are named
+     * @return the scale
+     */
+    public static Scale log(double low, double high, double from, double to, int most) {
+        double room = high > low ? 1.1 : 2;
+        double first = Math.log10(low / room);
+        double last = Math.log10(high * room);
+        List<Double> ticks = new ArrayList<>();
+        int every = Math.max(1, (int) Math.ceil((last - first) / most));
+        int[] within =
+                last - first > FEW_DECADES ? new int[] {1} : last - first > 1 ? new int[] {1, 3} : new int[] {1, 2, 5};
+        for (int decade = (int) Math.floor(first); decade <= last; decade++) {
+            for (int factor : within) {
+                double at = Math.log10(factor) + decade;
+                if (at >= first && at <= last && Math.floorMod(decade, every) == 0) {
+                    ticks.add(new BigDecimal(factor).scaleByPowerOfTen(decade).doubleValue());
+                }
+            }
+        }
+        return new Scale(low / room, high * room, from, to, true, ticks);
+    }
+
+    private static double step(double rough) {
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        for (int step : STEPS) {
+            if (step * power >= rough * (1 - 1e-9)) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    /**
+     * Where a value lies.
+     *
+     * @param value finite
+     * @return its coordinate
+     */
+    public double at(double value) {
+        double share = log
+                ? (Math.log(Math.max(value, LEAST)) - Math.log(low)) / (Math.log(high) - Math.log(low))
+                : (value - low) / (high - low);
+        return from + share * (to - from);
+    }
+
+    /**
+     * What stands at a named value.
+     *
+     * @param tick one of {@link #ticks}
+     * @return as few digits as tell it from its neighbours
+     */
+    public String label(double tick) {
+        if (log) {
+            return tick >= SMALLEST_PLAIN && tick < LARGEST_PLAIN ? plain(tick) : power(tick);
+        }
+        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
+        int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", tick);
+        return Double.parseDouble(text.replace(",", "")) == 0 ? "0" : text;
+    }
+
+    private static String plain(double value) {
+        String text = new BigDecimal(String.format(Locale.ROOT, "%.3g", value))
+                .stripTrailingZeros()
+                .toPlainString();
+        return value >= 1000 ? String.format(Locale.ROOT, "%,d", Math.round(value)) : text;
+    }
+
+    private static String power(double tick) {
+        int exponent = (int) Math.floor(Math.log10(tick) + 1e-9);
+        long factor = Math.round(tick / Math.pow(10, exponent));
+        StringBuilder text = new StringBuilder(factor == 1 ? "10" : factor + "·10");
+        String digits = Integer.toString(Math.abs(exponent));
+        if (exponent < 0) {
+            text.append('⁻');
+        }
+        digits.chars().forEach(digit -> text.append(SUPERSCRIPTS.charAt(digit - '0')));
+        return text.toString();
+    }
+}

@@ -1,0 +1,116 @@
+package backproplab.report.page;
+
+import java.util.List;
+
+/** A piece of a section; the template knows how each kind looks. */
+public interface Block {
+
+    /**
+     * Which kind it is, for the template.
+     *
+     * @return a word
+     */
+    String kind();
+
+    /**
+     * A paragraph.
+     *
+     * @param text what it says
+     */
+    record Prose(String text) implements Block {
+        @Override
+        public String kind() {
+            return "prose";
+        }
+    }
+
+    /**
+     * What is missing or broken.
+     *
+     * @param text a sentence
+     */
+    record Note(String text) implements Block {
+        @Override
+        public String kind() {
+            return "note";
+        }
+    }
+
+    /**
+     * A heading within a section.
+     *
+     * @param text what it says
+     */
+    record Heading(String text) implements Block {
+        @Override
+        public String kind() {
+            return "heading";
+        }
+    }
+
+    /**
+     * Names with values.
+     *
+     * @param facts in their order
+     */
+    record Facts(List<Fact> facts) implements Block {
+        @Override
+        public String kind() {
+            return "facts";
+        }
+    }
+
+    /**
+     * A name with a value.
+     *
+     * @param name what
+     * @param value how much, or which
+     */
+    record Fact(String name, String value) {}
+
+    /**
+     * A command that can be copied.
+     *
+     * @param text as it is typed
+     */
+    record Command(String text) implements Block {
+        @Override
+        public String kind() {
+            return "command";
+        }
+    }
+
+    /**
+     * Charts side by side, as many as there is room for.
+     *
+     * @param figures from the left
+     */
+    record Figures(List<Figure> figures) implements Block {
+        @Override
+        public String kind() {
+            return "figures";
+        }
+    }
+
+    /**
+     * Pictures with words.
+     *
+     * @param pictures from the left
+     */
+    record Gallery(List<Picture> pictures) implements Block {
+        @Override
+        public String kind() {
+            return "gallery";
+        }
+    }
+
+    /**
+     * A picture.
+     *
+     * @param source a data address; empty if there is no picture
+     * @param alternative what it shows
+     * @param lines what stands below it
+     * @param size its width on the page in pixels
+     */
+    record Picture(String source, String alternative, List<String> lines, int size) {}
+}

@@ -1,0 +1,48 @@
+package backproplab.report.page;
+
+import backproplab.report.chart.Drawing;
+import backproplab.report.chart.Ink;
+import java.util.List;
+import java.util.Map;
+
+/** What engines are called on the page, and how they look in every chart of it. */
+final class EngineName {
+    static final String MANUAL = "manual";
+    static final String DL4J = "dl4j";
+
+    private static final Map<String, String> NAMES = Map.of(
+            MANUAL,
+            "by hand",
+            DL4J,
+            "Deeplearning4j",
+            "dl4j-cuda",
+            "Deeplearning4j on the GPU",
+            "loops",
+            "textbook loops");
+    private static final Map<String, Integer> INKS = Map.of(MANUAL, 0, DL4J, 1, "dl4j-cuda", 2, "loops", 3);
+    private static final int UNKNOWN = 4;
+
+    private EngineName() {}
+
+    /** For people; an engine of somebody else has its token. */
+    static String of(String token) {
+        return NAMES.getOrDefault(token, token);
+    }
+
+    /** Where there is little room. */
+    static String brief(String token) {
+        return of(token).replace("Deeplearning4j", "DL4J");
+    }
+
+    static Ink ink(String token) {
+        return new Ink(INKS.getOrDefault(token, UNKNOWN));
+    }
+
+    static List<Drawing.Key> legend(List<String> tokens, boolean line) {
+        return tokens.size() < 2 && tokens.contains(MANUAL) && !line
+                ? List.of()
+                : tokens.stream()
+                        .map(token -> new Drawing.Key(ink(token), of(token), line))
+                        .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package backproplab.report.page;
+
+import java.util.List;
+
+/**
+ * The answer of a run.
+ *
+ * @param sentence what it found
+ * @param sure how sure that is
+ * @param tiles its numbers
+ */
+record Headline(String sentence, String sure, List<Page.Tile> tiles) {}

@@ -1,0 +1,70 @@
+package backproplab.report.page;
+
+import backproplab.report.run.Kind;
+import backproplab.report.run.Run;
+import backproplab.report.run.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says which sections a run has, by what is in its folder. */
+public final class PageBuilder {
+    private PageBuilder() {}
+
+    /**
+     * The page of one run.
+     *
+     * @param run the run
+     * @param pictures where images of the test set come from
+     * @return everything that is to be seen of it
+     */
+    public static Page of(Run run, Pictures pictures) {
+        List<Section> sections = Stream.concat(parts(run, pictures), Stream.of(Conditions.of(run)))
+                .flatMap(Optional::stream)
+                .toList();
+        Headline headline = headline(run);
+        return new Page(
+                run.name(), over(run), headline.sentence(), headline.sure(), headline.tiles(), notes(run), sections);
+    }
+
+    private static Stream<Optional<Section>> parts(Run run, Pictures pictures) {
+        return switch (run.kind()) {
+            case TASK ->
+                Stream.of(
+                        ResultTable.of(run),
+                        LearningCurves.of(run),
+                        TrainingTimes.of(run),
+                        ClassAccuracies.of(run),
+                        Confusions.of(run),
+                        Mistakes.of(run, pictures));
+            case LAB, SEARCH, PARITY, LADDER, SPEED, OTHER -> Stream.of(RawTables.of(run));
+        };
+    }
+
+    private static Headline headline(Run run) {
+        return switch (run.kind()) {
+            case TASK -> TaskHeadline.of(run);
+            case LAB, SEARCH, PARITY, LADDER, SPEED, OTHER ->
+                new Headline("The run " + run.name() + " and its tables", "", List.of());
+        };
+    }
+
+    private static List<String> notes(Run run) {
+        List<String> notes = new ArrayList<>(run.notes());
+        if (run.kind() == Kind.TASK && Training.of(run).isEmpty()) {
+            notes.add("No epoch was found in epochs.csv, so that there are no curves and no times.");
+        }
+        return notes;
+    }
+
+    private static String over(Run run) {
+        String task = run.config().path("task").asText(run.name());
+        String data = run.config().path("data").path("dataset").asText();
+        return task.substring(0, 1).toUpperCase(Locale.ROOT)
+                + task.substring(1)
+                + (data.isEmpty() ? "" : " on " + data)
+                + Conditions.when(run.name()).map(when -> ", " + when).orElse("");
+    }
+}

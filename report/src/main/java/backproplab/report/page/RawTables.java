@@ -1,0 +1,23 @@
+package backproplab.report.page;
+
+import backproplab.report.run.Run;
+import backproplab.report.run.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The tables of a run as they are, for those that no other section draws. */
+final class RawTables {
+    private RawTables() {}
+
+    static Optional<Section> of(Run run) {
+        List<Block> blocks = new ArrayList<>();
+        for (Table table : run.tables().values()) {
+            if (!table.isEmpty()) {
+                blocks.add(new Block.Heading(table.file()));
+                blocks.add(Grid.of(table.file(), table, table.header()));
+            }
+        }
+        return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("tables", "The tables", "", blocks));
+    }
+}

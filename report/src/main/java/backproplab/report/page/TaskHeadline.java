@@ -1,0 +1,157 @@
+package backproplab.report.page;
+
+import backproplab.report.run.Comparison;
+import backproplab.report.run.NetworkKey;
+import backproplab.report.run.Run;
+import backproplab.report.run.Spread;
+import backproplab.report.run.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The answer of Task1 and Task2: who is faster by what factor, whether the engines agree, and how sure that is. */
+final class TaskHeadline {
+    private static final String SPEEDUP = "speedup_manual_over_dl4j";
+    private static final String AGREEMENT = "prediction_agreement_pct";
+    private static final int FEW = 3;
+
+    private final Comparison comparison;
+    private final Map<NetworkKey, Table> networks;
+
+    private TaskHeadline(Run run) {
+        comparison = Comparison.of(run);
+        networks = comparison.networks();
+    }
+
+    static Headline of(Run run) {
+        TaskHeadline headline = new TaskHeadline(run);
+        return headline.comparison.table().isEmpty()
+                ? new Headline("This run has no results yet.", "", List.of())
+                : new Headline(headline.sentence() + headline.failures(), headline.sure(), headline.tiles());
+    }
+
+    private String sentence() {
+        Spread speed = means(SPEEDUP);
+        if (!speed.known()) {
+            return accuracies();
+        }
+        String agreement = agreement()
+                .map(range -> ", and both gave the same answer to " + range + " % of the test images")
+                .orElse("");
+        if (speed.low() > 1 || speed.high() < 1) {
+            return "By hand, training ran " + (speed.high() < 1 ? "only " : "") + factors()
+                    + " as fast as in Deeplearning4j" + agreement + ".";
+        }
+        return "By hand, training ran " + factors() + " as fast as in Deeplearning4j" + agreement + ".";
+    }
+
+    /** 4.6 (mlp) and 6.2 (cnn) times; of many networks the least and the largest. */
+    private String factors() {
+        List<String> each = new ArrayList<>();
+        networks.forEach((key, rows) -> {
+            Spread spread = Comparison.spread(rows, SPEEDUP);
+            if (spread.known()) {
+                each.add(
+                        networks.size() == 1
+                                ? Digits.factor(spread.mean())
+                                : Digits.factor(spread.mean()) + " (" + key.name() + ")");
+            }
+        });
+        if (each.size() > FEW) {
+            Spread all = means(SPEEDUP);
+            return Digits.range(Digits.factor(all.low()), Digits.factor(all.high())) + " times";
+        }
+        return and(each) + " times";
+    }
+
+    private static String and(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    private Optional<String> agreement() {
+        Spread spread = means(AGREEMENT);
+        return spread.known()
+                ? Optional.of(Digits.range(Digits.fixed(spread.low(), 1), Digits.fixed(spread.high(), 1)))
+                : Optional.empty();
+    }
+
+    private String accuracies() {
+        List<String> each = new ArrayList<>();
+        for (String engine : comparison.engines()) {
+            networks.forEach((key, rows) -> {
+                Spread test = Comparison.spread(rows, Comparison.column(engine) + "_test_acc_pct");
+                if (test.known() && each.size() < FEW) {
+                    each.add(key.name() + " " + EngineName.of(engine) + " is right about " + Digits.percent(test.mean())
+                            + " % of the test images");
+                }
+            });
+        }
+        return each.isEmpty() ? "No network was trained to its end." : and(each) + ".";
+    }
+
+    private String failures() {
+        List<String> ends = comparison.table().rows().stream()
+                .map(row -> row.text("status"))
+                .filter(status -> !status.isEmpty() && !status.equals("ok") && !status.equals("early_stopped"))
+                .toList();
+        if (ends.isEmpty()) {
+            return "";
+        }
+        return " " + ends.size() + " of " + comparison.table().rows().size() + " rows did not finish ("
+                + String.join(", ", ends.stream().distinct().toList()) + ").";
+    }
+
+    private String sure() {
+        int seeds = (int) comparison.table().rows().stream()
+                .map(row -> row.cell("seed"))
+                .distinct()
+                .count();
+        if (seeds < 2) {
+            return "One seed: how much of this is chance, several seeds would tell (--seeds 1,2,3,4,5,6).";
+        }
+        List<String> ranges = new ArrayList<>();
+        networks.forEach((key, rows) -> {
+            Spread spread = Comparison.spread(rows, SPEEDUP);
+            if (spread.count() > 1 && ranges.size() < FEW) {
+                ranges.add(key.name() + " " + Digits.fixed(spread.low(), 2) + " to " + Digits.fixed(spread.high(), 2)
+                        + " times");
+            }
+        });
+        return ranges.isEmpty()
+                ? seeds + " seeds; in the charts bands and bars reach from the least to the largest of them."
+                : "Over " + seeds + " seeds: " + String.join("; ", ranges) + ".";
+    }
+
+    private List<Page.Tile> tiles() {
+        List<Page.Tile> tiles = new ArrayList<>();
+        Spread speed = means(SPEEDUP);
+        if (speed.known()) {
+            tiles.add(new Page.Tile(
+                    Digits.range(Digits.factor(speed.low()), Digits.factor(speed.high())) + "×",
+                    "as fast by hand as in Deeplearning4j"));
+        }
+        agreement().ifPresent(range -> tiles.add(new Page.Tile(range + " %", "same answers to test images")));
+        for (String engine : comparison.engines()) {
+            Spread test = means(Comparison.column(engine) + "_test_acc_pct");
+            if (test.known()) {
+                tiles.add(new Page.Tile(
+                        Digits.range(Digits.percent(test.low()), Digits.percent(test.high())) + " %",
+                        "test accuracy " + EngineName.of(engine)));
+            }
+        }
+        Spread first = Comparison.spread(comparison.table(), "first_batch_loss_diff");
+        if (first.known()) {
+            tiles.add(new Page.Tile(Digits.tiny(first.high()), "largest difference of the first loss: equal starts"));
+        }
+        return tiles;
+    }
+
+    /** The least and the largest of the networks' means over seeds. */
+    private Spread means(String column) {
+        return Spread.of(networks.values().stream()
+                .map(rows -> Comparison.spread(rows, column).mean())
+                .toList());
+    }
+}

@@ -1,0 +1,124 @@
+package backproplab.report.page;
+
+import backproplab.report.chart.BarChart;
+import backproplab.report.chart.BarChart.Bar;
+import backproplab.report.chart.BarChart.Group;
+import backproplab.report.run.NetworkKey;
+import backproplab.report.run.Run;
+import backproplab.report.run.Spread;
+import backproplab.report.run.Table;
+import backproplab.report.run.Training;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+
+/** How long it took: training, waiting for data, images per second; the largest of a network is 1.00. */
+final class TrainingTimes {
+    private static final List<String> COLUMNS = List.of(
+            "model", "variant", "engine", "seed", "epoch", "train_s", "data_wait_s", "epoch_s", "train_images_per_s");
+
+    private final Run run;
+    private final Map<NetworkKey, List<Training>> networks = new LinkedHashMap<>();
+
+    private TrainingTimes(Run run) {
+        this.run = run;
+        Training.of(run).forEach(training -> networks.computeIfAbsent(training.key(), any -> new ArrayList<>())
+                .add(training));
+    }
+
+    static Optional<Section> of(Run run) {
+        return new TrainingTimes(run).section();
+    }
+
+    private Optional<Section> section() {
+        List<Figure> figures = new ArrayList<>();
+        add(
+                figures,
+                "training-seconds",
+                "Seconds of training steps, all epochs",
+                training -> sum(training, "train_s"),
+                value -> Digits.three(value) + " s");
+        add(
+                figures,
+                "epoch-seconds",
+                "Seconds per epoch, evaluation included",
+                training -> mean(training, "epoch_s"),
+                value -> Digits.three(value) + " s");
+        add(
+                figures,
+                "images-per-second",
+                "Images per second of training",
+                training -> mean(training, "train_images_per_s"),
+                value -> Digits.fixed(value, 0) + " / s");
+        add(
+                figures,
+                "data-wait",
+                "Seconds of waiting for data, all epochs",
+                training -> sum(training, "data_wait_s"),
+                value -> Digits.three(value) + " s");
+        if (figures.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Section(
+                "times",
+                "How long it took",
+                "Behind each number its share of the network's largest, which is 1.00. Mean over the seeds; a line within a bar reaches from the least to the largest seed.",
+                List.of(new Block.Figures(figures))));
+    }
+
+    private void add(
+            List<Figure> figures,
+            String name,
+            String title,
+            ToDoubleFunction<Training> quantity,
+            DoubleFunction<String> digits) {
+        List<Group> groups = new ArrayList<>();
+        networks.forEach((key, trainings) -> groups.add(new Group(key.name(), bars(trainings, quantity, digits))));
+        Grid numbers = Grid.of("Times of every epoch", run.table("epochs.csv"), COLUMNS);
+        Figure.of(name, title, new BarChart(groups, 26).draw(), numbers).ifPresent(figures::add);
+    }
+
+    private static List<Bar> bars(
+            List<Training> trainings, ToDoubleFunction<Training> quantity, DoubleFunction<String> digits) {
+        Map<String, Spread> spreads = new LinkedHashMap<>();
+        for (EpochMeans engine : LearningCurves.engines(trainings)) {
+            spreads.put(
+                    engine.trainings().get(0).engine(),
+                    Spread.of(engine.trainings().stream()
+                            .map(quantity::applyAsDouble)
+                            .toList()));
+        }
+        double largest = spreads.values().stream()
+                .mapToDouble(Spread::mean)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(Double.NaN);
+        List<Bar> bars = new ArrayList<>();
+        spreads.forEach((engine, spread) -> {
+            String share = largest > 0 ? "  (" + Digits.fixed(spread.mean() / largest, 2) + ")" : "";
+            boolean several = spread.count() > 1;
+            bars.add(new Bar(
+                    EngineName.ink(engine),
+                    EngineName.of(engine),
+                    spread.mean(),
+                    digits.apply(spread.mean()) + share,
+                    several ? spread.low() : Double.NaN,
+                    several ? spread.high() : Double.NaN));
+        });
+        return bars;
+    }
+
+    private static double sum(Training training, String column) {
+        return training.epochs().stream()
+                .mapToDouble((Table.Row row) -> row.number(column))
+                .sum();
+    }
+
+    private static double mean(Training training, String column) {
+        return sum(training, column) / training.epochs().size();
+    }
+}

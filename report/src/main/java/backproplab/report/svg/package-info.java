@@ -1,0 +1,2 @@
+/** Writes SVG as text. */
+package backproplab.report.svg;
