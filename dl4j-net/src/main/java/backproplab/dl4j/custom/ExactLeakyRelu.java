@@ -7,10 +7,11 @@ import org.nd4j.linalg.api.ops.impl.transforms.gradient.LeakyReLUDerivative;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Leaky ReLU, {@code x} above zero and {@code slope * x} below, whose derivative keeps the slope in double precision.
+ * Leaky ReLU, {@code x} above zero and {@code slope * x} below, whose derivative at 0 is the slope, and keeps it in double precision.
  *
  * <p>The native operation behind DL4J's own backward pass, {@code lrelu_bp}, rounds the slope to float: 0.01 is off by
- * 2e-8 of its value, which spoils every comparison in double.
+ * 2e-8 of its value, which spoils every comparison in double. The derivative's own operation takes 1 at 0, where PyTorch takes the
+ * slope; so its input is first shifted by the smallest normal float, which moves nothing else across 0.
  */
 public final class ExactLeakyRelu extends ActivationLReLU {
 
@@ -28,6 +29,7 @@ public final class ExactLeakyRelu extends ActivationLReLU {
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         assertShape(in, epsilon);
+        in.subi(Float.MIN_NORMAL);
         Nd4j.getExecutioner().exec(new LeakyReLUDerivative(in, in, getAlpha()));
         return new Pair<>(in.muli(epsilon), null);
     }

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Compares every layer, loss, optimizer and model with Deeplearning4j or PyTorch, from equal weights on equal "
                         + "batches: outputs, gradients, and parameters after training steps; writes every error to CSV.",
-        footer = {"", "Exit codes: 0 all within bounds, 1 a bound is broken or a failure, 2 usage, 4 environment."})
+        footer = {"", "Exit codes: 0 all within bounds or tied with proof, 1 a bound is broken or a failure, 2 usage, 4"
+                    + " environment."})
 public final class ParityCommand implements Callable<Integer> {
     /** The networks are so small that more threads only wait for each other. */
     private static final int THREADS = 1;
@@ -96,24 +97,10 @@ public final class ParityCommand implements Callable<Integer> {
             screen.line("");
             screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
-            return conclude(screen, settings, results);
+            ParityConclusion conclusion = new ParityConclusion(results, settings.judge());
+            conclusion.lines().forEach(screen::print);
+            return conclusion.code().code();
         }
-    }
-
-    private static int conclude(Screen screen, ParitySettings settings, List<SubjectResult> results) {
-        long quantities =
-                results.stream().mapToLong(result -> result.findings().size()).sum();
-        List<SubjectResult> bad =
-                results.stream().filter(result -> result.verdict().bad()).toList();
-        if (bad.isEmpty()) {
-            screen.line("The engines agree: all %,d quantities are within their bounds.", quantities);
-            return ExitCode.OK.code();
-        }
-        screen.line(
-                "THE ENGINES DIFFER: %,d of %,d quantities are beyond their bounds, in %d of %d comparisons. The first:",
-                bad.stream().mapToLong(SubjectResult::broken).sum(), quantities, bad.size(), results.size());
-        screen.print(bad.get(0).complaint(settings.judge()).orElseThrow());
-        return ExitCode.FAILURE.code();
     }
 
     private void announce(Screen screen, ParitySettings settings) {

@@ -19,6 +19,10 @@ public final class Bounds {
     public static final double GRADIENT_FLOAT = 1e-2;
     /** Parameters and running statistics of sgd, momentum and nesterov, float: {@value}. */
     public static final double TRAINED_FLOAT = 1e-3;
+    /** The whole gradient at the same weights and on the same sides of every kink, float engine against the textbook: {@value}. */
+    static final double STEP_GRADIENT_FLOAT = 1e-4;
+    /** A tensor after one step from the same weights, likewise: a hundred such steps stay within {@link #TRAINED_FLOAT}. */
+    static final double STEP_FLOAT = TRAINED_FLOAT / 100;
     /** There is no bound. */
     public static final double NONE = Double.POSITIVE_INFINITY;
 

@@ -1,5 +1,7 @@
 package backproplab.experiments.parity;
 
+import java.util.Optional;
+
 /**
  * One compared quantity.
  *
@@ -9,8 +11,25 @@ package backproplab.experiments.parity;
  * @param error how far apart
  * @param absolute whether the true value is zero, so that the largest absolute difference is held against the bound
  * @param bound what is allowed; {@link Bounds#NONE} if anything is
+ * @param proof that a tie excuses what is beyond the bound
  */
-public record Finding(int step, Quantity quantity, String name, TensorError error, boolean absolute, double bound) {
+public record Finding(
+        int step,
+        Quantity quantity,
+        String name,
+        TensorError error,
+        boolean absolute,
+        double bound,
+        Optional<TieProof> proof) {
+
+    Finding(int step, Quantity quantity, String name, TensorError error, boolean absolute, double bound) {
+        this(step, quantity, name, error, absolute, bound, Optional.empty());
+    }
+
+    /** The same, excused. */
+    Finding tied(TieProof tie) {
+        return new Finding(step, quantity, name, error, absolute, bound, Optional.of(tie));
+    }
 
     /**
      * What is held against the bound.
@@ -33,12 +52,15 @@ public record Finding(int step, Quantity quantity, String name, TensorError erro
     /**
      * Holds the error against the bound.
      *
-     * @return OK, BROKEN or REPORTED; a number that is not finite breaks every bound
+     * @return OK, TIED, BROKEN or REPORTED; a number that is not finite breaks every bound
      */
     public Verdict verdict() {
         if (bound == Bounds.NONE && Double.isFinite(measured())) {
             return Verdict.REPORTED;
         }
-        return measured() <= bound ? Verdict.OK : Verdict.BROKEN;
+        if (measured() <= bound) {
+            return Verdict.OK;
+        }
+        return proof.isPresent() && Double.isFinite(measured()) ? Verdict.TIED : Verdict.BROKEN;
     }
 }

@@ -5,6 +5,7 @@ import backproplab.network.layer.NetworkBuilder;
 import backproplab.network.rule.TrainingRule;
 import backproplab.network.shape.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -46,8 +47,16 @@ final class LayerSubjects {
         for (ActivationFunction function : ActivationFunction.values()) {
             subjects.add(onRows("Activation-" + function.token(), net -> net.activation(TESTED, function)));
         }
+        subjects.add(onRows("Activation-relu-at-zero", net -> net.activation(TESTED, ActivationFunction.RELU))
+                .from(LayerSubjects::firstFeatureZero));
+        subjects.add(onRows("Activation-leaky-relu-at-zero", net -> net.activation(TESTED, ActivationFunction.LEAKY_RELU))
+                .from(LayerSubjects::firstFeatureZero));
         subjects.add(onImages("MaxPool2d", net -> net.maxPool2d(TESTED, HALF)));
         subjects.add(onImages("MaxPool2d-overlapping", net -> net.maxPool2d(TESTED, OVERLAPPING)));
+        subjects.add(onImages("MaxPool2d-equal", net -> net.maxPool2d(TESTED, HALF))
+                .from(LayerSubjects::firstChannelConstant));
+        subjects.add(onImages("MaxPool2d-overlapping-equal", net -> net.maxPool2d(TESTED, OVERLAPPING))
+                .from(LayerSubjects::firstChannelConstant));
         subjects.add(onImages("AvgPool2d", net -> net.avgPool2d(TESTED, HALF)));
         subjects.add(onImages("AvgPool2d-overlapping", net -> net.avgPool2d(TESTED, OVERLAPPING)));
         subjects.add(pooled("GlobalAvgPool", net -> {}));
@@ -56,6 +65,24 @@ final class LayerSubjects {
         subjects.add(onRows("Dropout", net -> net.dropout(TESTED, DROP)));
         subjects.add(onImages("Flatten", net -> {}));
         return subjects;
+    }
+
+    /** Exactly 0 comes into the activation, in any number type and order of sums: on which side that is shows in the gradient of the bias. */
+    private static void firstFeatureZero(String name, double[] values, long seed) {
+        if (name.equals("before.weight")) {
+            for (int i = 0; i < values.length; i += FEATURES) {
+                values[i] = 0;
+            }
+        } else if (name.equals("before.bias")) {
+            values[0] = 0;
+        }
+    }
+
+    /** All pixels of a window are exactly equal: which one has won shows in the gradient of the weights. */
+    private static void firstChannelConstant(String name, double[] values, long seed) {
+        if (name.equals("before.weight")) {
+            Arrays.fill(values, 0, values.length / CHANNELS, 0);
+        }
     }
 
     private static Consumer<NetworkBuilder> conv(Window window, boolean withBias) {

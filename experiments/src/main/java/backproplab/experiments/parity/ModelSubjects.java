@@ -74,7 +74,8 @@ final class ModelSubjects {
                 BATCH,
                 TrainingRule.SGD,
                 DEEP_RATE,
-                1));
+                1,
+                Subject.Start.AS_DRAWN));
         return subjects;
     }
 

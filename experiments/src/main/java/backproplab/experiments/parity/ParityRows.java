@@ -3,6 +3,7 @@ package backproplab.experiments.parity;
 import backproplab.experiments.results.ParityRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Findings as lines of parity.csv. */
 public final class ParityRows {
@@ -31,12 +32,31 @@ public final class ParityRows {
                     error.maxAbsolute(),
                     finding.absolute() ? Double.NaN : error.relative(),
                     finding.bound(),
-                    finding.verdict()));
+                    finding.verdict(),
+                    finding.proof().map(ParityRows::tie)));
         }
         if (result.failure().isPresent()) {
-            rows.add(row(runId, seed, result, 0, "", "", -1, Double.NaN, Double.NaN, Double.NaN, Verdict.FAILED));
+            rows.add(row(
+                    runId,
+                    seed,
+                    result,
+                    0,
+                    "",
+                    "",
+                    -1,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Verdict.FAILED,
+                    Optional.empty()));
         }
         return rows;
+    }
+
+    private static ParityRow.Tie tie(TieProof proof) {
+        Tie tie = proof.tie();
+        return new ParityRow.Tie(
+                tie.step(), tie.layer(), tie.index(), tie.size(), tie.rounding(), proof.median());
     }
 
     private static ParityRow row(
@@ -50,7 +70,8 @@ public final class ParityRows {
             double maxAbsolute,
             double relative,
             double bound,
-            Verdict verdict) {
+            Verdict verdict,
+            Optional<ParityRow.Tie> tie) {
         Subject subject = result.subject();
         return new ParityRow(
                 runId,
@@ -67,6 +88,7 @@ public final class ParityRows {
                 maxAbsolute,
                 relative,
                 bound,
-                verdict.token());
+                verdict.token(),
+                tie);
     }
 }

@@ -41,8 +41,10 @@ public final class ParityRun {
                         : precision == Precision.DOUBLE
                                 ? OwnLayers.of(new LoopLayers())
                                 : OwnLayers.of(new FastLayers(kernels));
+                TieJudge judge = new TieJudge(new EngineTrials(layers, results), settings.judge());
                 for (Subject subject : settings.subjects()) {
-                    SubjectResult result = compare(subject, precision, layers);
+                    SubjectResult result =
+                            judge.judge(compare(subject, precision, layers, settings.seed()), settings.seed());
                     results.add(result);
                     listener.subjectDone(result);
                 }
@@ -51,13 +53,48 @@ public final class ParityRun {
         return results;
     }
 
-    private SubjectResult compare(Subject subject, Precision precision, OwnLayers<?> layers) {
-        NetworkSettings network = subject.settings(settings.seed());
-        try (Engine theirs =
-                Engines.framework(settings.judge(), network, precision, ThreadPlan.all(settings.threads()))) {
+    /** What the judge of ties asks for, of the same engines. */
+    private final class EngineTrials implements TieJudge.Trials {
+        private final OwnLayers<?> layers;
+        private final List<SubjectResult> results;
+
+        EngineTrials(OwnLayers<?> layers, List<SubjectResult> results) {
+            this.layers = layers;
+            this.results = results;
+        }
+
+        /** In double it is the textbook that is compared, which may have been done already. */
+        @Override
+        public SubjectResult compare(Subject subject, Precision precision, long seed) {
+            if (precision == layers.precision()) {
+                return ParityRun.this.compare(subject, precision, layers, seed);
+            }
+            return results.stream()
+                    .filter(done -> done.subject().equals(subject) && done.precision() == precision)
+                    .findFirst()
+                    .orElseGet(() ->
+                            ParityRun.this.compare(subject, precision, OwnLayers.of(new LoopLayers()), seed));
+        }
+
+        @Override
+        public Tie firstTie(Subject subject, long seed, int steps) throws NoTieException {
+            NetworkSettings network = subject.settings(seed);
+            try (Engine theirs = theirs(network, layers.precision());
+                    Engine ours = layers.engine(network)) {
+                return new TieSearch(subject, seed, ours, theirs).first(steps);
+            }
+        }
+    }
+
+    private Engine theirs(NetworkSettings network, Precision precision) {
+        return Engines.framework(settings.judge(), network, precision, ThreadPlan.all(settings.threads()));
+    }
+
+    private SubjectResult compare(Subject subject, Precision precision, OwnLayers<?> layers, long seed) {
+        NetworkSettings network = subject.settings(seed);
+        try (Engine theirs = theirs(network, precision)) {
             try (Engine ours = layers.engine(network)) {
-                return compare(
-                        new SubjectComparison(subject, precision, settings.seed(), ours, theirs), subject, precision);
+                return compare(new SubjectComparison(subject, precision, seed, ours, theirs), subject, precision);
             } catch (RuntimeException e) {
                 // A layer that cannot even be built, such as one whose output does not fit the next.
                 return new SubjectResult(subject, precision, List.of(), Optional.of(reason(e)));

@@ -1,5 +1,6 @@
 package backproplab.experiments.parity;
 
+import backproplab.experiments.parity.kinks.Batch;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.RandomStream;
@@ -18,9 +19,6 @@ final class RandomInputs {
     private static final double SPREAD = 0.2;
     /** The stream of weights is another one than that of images. */
     private static final long WEIGHTS = 0x5DEECE66DL;
-
-    /** Images and their labels. */
-    record Batch(float[] pixels, int[] labels) {}
 
     private RandomInputs() {}
 
@@ -56,6 +54,7 @@ final class RandomInputs {
                 }
             }
         }
+        tensors.forEach((name, values) -> subject.start().adjust(name, values, seed));
         return new Weights(tensors);
     }
 

@@ -15,9 +15,17 @@ import backproplab.network.shape.Shape;
  * @param rule what a step minimises and how it updates
  * @param learningRate rate of every step
  * @param lastStep steps beyond this one are not made
+ * @param start what becomes of the weights that are drawn
  */
 public record Subject(
-        String name, Model model, Image image, int batchSize, TrainingRule rule, double learningRate, int lastStep) {
+        String name,
+        Model model,
+        Image image,
+        int batchSize,
+        TrainingRule rule,
+        double learningRate,
+        int lastStep,
+        Start start) {
 
     /** Number of classes, K, of every subject: {@value}. */
     public static final int CLASSES = 5;
@@ -41,8 +49,29 @@ public record Subject(
         }
     }
 
+    /** Where training starts. */
+    @FunctionalInterface
+    public interface Start {
+        /** From the weights as they are drawn. */
+        Start AS_DRAWN = (name, values, seed) -> {};
+
+        /**
+         * Changes a tensor.
+         *
+         * @param name which
+         * @param values as drawn; to be changed in place
+         * @param seed the run's
+         */
+        void adjust(String name, double[] values, long seed);
+    }
+
     static Subject of(String name, Model model, Image image, int batchSize, TrainingRule rule, double learningRate) {
-        return new Subject(name, model, image, batchSize, rule, learningRate, Integer.MAX_VALUE);
+        return new Subject(name, model, image, batchSize, rule, learningRate, Integer.MAX_VALUE, Start.AS_DRAWN);
+    }
+
+    /** The same from elsewhere. */
+    Subject from(Start other) {
+        return new Subject(name, model, image, batchSize, rule, learningRate, lastStep, other);
     }
 
     /**

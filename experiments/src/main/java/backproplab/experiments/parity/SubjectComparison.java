@@ -1,6 +1,7 @@
 package backproplab.experiments.parity;
 
 import backproplab.dl4j.Precision;
+import backproplab.experiments.parity.kinks.Batch;
 import backproplab.network.engine.Engine;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.TensorSpec;
@@ -14,7 +15,7 @@ final class SubjectComparison {
     private final Precision precision;
     private final List<TensorSpec> tensors;
     private final Weights start;
-    private final List<RandomInputs.Batch> batches;
+    private final List<Batch> batches;
     private final Engine ours;
     private final Engine theirs;
     private final List<Finding> findings = new ArrayList<>();
@@ -59,7 +60,7 @@ final class SubjectComparison {
     }
 
     private void accept(int step) {
-        RandomInputs.Batch batch = batches.get(step % batches.size());
+        Batch batch = batches.get(step % batches.size());
         ours.accept(batch.pixels(), batch.labels(), subject.batchSize());
         theirs.accept(batch.pixels(), batch.labels(), subject.batchSize());
     }

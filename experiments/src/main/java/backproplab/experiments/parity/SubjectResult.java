@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the comparison of a subject found.
@@ -14,8 +15,28 @@ import java.util.Optional;
  * @param precision of every number
  * @param findings one for each quantity, in the order in which they were computed
  * @param failure why the comparison stopped before its end
+ * @param objection why what is beyond its bound is not excused by a tie
  */
-public record SubjectResult(Subject subject, Precision precision, List<Finding> findings, Optional<String> failure) {
+public record SubjectResult(
+        Subject subject,
+        Precision precision,
+        List<Finding> findings,
+        Optional<String> failure,
+        Optional<String> objection) {
+
+    SubjectResult(Subject subject, Precision precision, List<Finding> findings, Optional<String> failure) {
+        this(subject, precision, findings, failure, Optional.empty());
+    }
+
+    /** The same, with other findings. */
+    SubjectResult withFindings(List<Finding> others) {
+        return new SubjectResult(subject, precision, others, failure, objection);
+    }
+
+    /** The same, and why it is not excused. */
+    SubjectResult withObjection(String reason) {
+        return new SubjectResult(subject, precision, findings, failure, Optional.of(reason));
+    }
 
     /**
      * The finding that uses most of its bound; one that is no number first.
@@ -34,9 +55,7 @@ public record SubjectResult(Subject subject, Precision precision, List<Finding> 
      * @return none if all hold
      */
     public Optional<Finding> firstBroken() {
-        return findings.stream()
-                .filter(finding -> finding.verdict() == Verdict.BROKEN)
-                .findFirst();
+        return having(Verdict.BROKEN).findFirst();
     }
 
     /**
@@ -45,25 +64,39 @@ public record SubjectResult(Subject subject, Precision precision, List<Finding> 
      * @return a count
      */
     public long broken() {
-        return findings.stream()
-                .filter(finding -> finding.verdict() == Verdict.BROKEN)
-                .count();
+        return having(Verdict.BROKEN).count();
+    }
+
+    /**
+     * How many quantities are beyond their bounds because of a tie.
+     *
+     * @return a count
+     */
+    public long tied() {
+        return having(Verdict.TIED).count();
+    }
+
+    private Stream<Finding> having(Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict);
     }
 
     /**
      * What is said of the whole subject.
      *
-     * @return FAILED, BROKEN or OK
+     * @return FAILED, BROKEN, TIED or OK
      */
     public Verdict verdict() {
         if (failure.isPresent()) {
             return Verdict.FAILED;
         }
-        return firstBroken().isPresent() ? Verdict.BROKEN : Verdict.OK;
+        if (firstBroken().isPresent()) {
+            return Verdict.BROKEN;
+        }
+        return tied() > 0 ? Verdict.TIED : Verdict.OK;
     }
 
     /**
-     * Says what is wrong: subject, tensor, index and both values; or why nothing could be compared.
+     * Says what is wrong: subject, tensor, index and both values, and why it is no tie; or why nothing could be compared.
      *
      * @param judge the framework that was compared with
      * @return one line
@@ -75,7 +108,7 @@ public record SubjectResult(Subject subject, Precision precision, List<Finding> 
             TensorError error = broken.error();
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "%s, step %d, %s of %s: %s error %.2e, bound %.0e; worst at index %d: %s here, %s %s",
+                    "%s, step %d, %s of %s: %s error %.2e, bound %.0e; worst at index %d: %s here, %s %s%s",
                     place,
                     broken.step(),
                     broken.quantity().token(),
@@ -86,9 +119,32 @@ public record SubjectResult(Subject subject, Precision precision, List<Finding> 
                     error.worstIndex(),
                     error.left(),
                     error.right(),
-                    judge.words()));
+                    judge.words(),
+                    objection.map(reason -> "; no tie: " + reason).orElse("")));
         }
         return failure.map(reason -> place + " could not be compared: " + reason);
+    }
+
+    /**
+     * Says why what is beyond a bound is excused.
+     *
+     * @return one line; none if nothing is
+     */
+    public Optional<String> excuse() {
+        return having(Verdict.TIED)
+                .max(Comparator.comparingDouble(Finding::share))
+                .map(worst -> String.format(
+                        Locale.ROOT,
+                        "%s in %s: %d tied since step %s. Largest: %s of %s, step %d: %.1e; median of three seeds %.1e",
+                        subject.name(),
+                        token(precision),
+                        tied(),
+                        worst.proof().orElseThrow().tie(),
+                        worst.quantity().token(),
+                        worst.name(),
+                        worst.step(),
+                        worst.measured(),
+                        worst.proof().orElseThrow().median()));
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Verdict {
     /** Within its bound. */
     OK,
+    /** Beyond its bound because two correct float engines took different sides within rounding; the finding has the proof. */
+    TIED,
     /** Beyond its bound, or not a number. */
     BROKEN,
     /** There is no bound; the error is only written down. */

@@ -3,6 +3,8 @@ package backproplab.experiments.results;
 import backproplab.files.table.Cells;
 import backproplab.files.table.Column;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A line of parity.csv: one quantity that two engines computed. What does not exist is NaN, and an empty cell.
@@ -21,7 +23,8 @@ import java.util.List;
  * @param maxAbsolute the largest difference of an element
  * @param relativeError {@code ||a - b|| / max(||a||, ||b||, 1e-12)}; NaN where the true value is zero
  * @param bound what is allowed; infinite for anything
- * @param status ok, broken, reported or failed
+ * @param status ok, tied, broken, reported or failed
+ * @param tie why it is tied
  */
 public record ParityRow(
         String runId,
@@ -38,7 +41,20 @@ public record ParityRow(
         double maxAbsolute,
         double relativeError,
         double bound,
-        String status) {
+        String status,
+        Optional<Tie> tie) {
+
+    /**
+     * Where the engines first took different sides of a kink.
+     *
+     * @param step the training step, from 1
+     * @param layer the ReLU, pooling layer or block
+     * @param index which input or window of it, row-major
+     * @param size how far that was from its other side
+     * @param rounding what inputs of that layer are uncertain by
+     * @param median error of the quantity, median of three seeds
+     */
+    public record Tie(int step, String layer, int index, double size, double rounding, double median) {}
 
     static final List<Column<ParityRow>> COLUMNS = List.of(
             new Column<>("run_id", row -> Cells.text(row.runId())),
@@ -55,5 +71,15 @@ public record ParityRow(
             new Column<>("max_abs_diff", row -> Cells.tiny(row.maxAbsolute())),
             new Column<>("relative_error", row -> Cells.tiny(row.relativeError())),
             new Column<>("bound", row -> Cells.tiny(row.bound())),
-            new Column<>("status", ParityRow::status));
+            new Column<>("status", ParityRow::status),
+            ofTie("tie_step", tie -> Integer.toString(tie.step())),
+            ofTie("tie_layer", tie -> Cells.text(tie.layer())),
+            ofTie("tie_index", tie -> Integer.toString(tie.index())),
+            ofTie("tie_size", tie -> Cells.tiny(tie.size())),
+            ofTie("tie_rounding", tie -> Cells.tiny(tie.rounding())),
+            ofTie("tie_median_error", tie -> Cells.tiny(tie.median())));
+
+    private static Column<ParityRow> ofTie(String name, Function<Tie, String> cell) {
+        return new Column<>(name, row -> row.tie().map(cell).orElse(""));
+    }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.parity.FloatFaults;
 import backproplab.experiments.parity.WrongConvolutions;
 import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +40,7 @@ class ParityCommandTest {
         List<CSVRecord> rows = CommandRun.csv(temp.resolve("parity.csv"));
         assertEquals(
                 "run_id,subject,precision,optimizer,lr,batch_size,seed,step,quantity,name,worst_index,max_abs_diff,"
-                        + "relative_error,bound,status",
+                        + "relative_error,bound,status,tie_step,tie_layer,tie_index,tie_size,tie_rounding,tie_median_error",
                 String.join(",", rows.get(0).getParser().getHeaderNames()));
         for (CSVRecord row : rows) {
             boolean free = row.get("optimizer").equals("adam")
@@ -47,6 +48,7 @@ class ParityCommandTest {
                     && row.get("quantity").equals("parameter");
             assertEquals(free ? "reported" : "ok", row.get("status"), row.toString());
             assertEquals(free, row.get("bound").isEmpty(), row.toString());
+            assertEquals("", row.get("tie_step") + row.get("tie_layer") + row.get("tie_median_error"));
             assertEquals("5", row.get("seed"));
             assertTrue(Integer.parseInt(row.get("worst_index")) >= 0);
             assertTrue(Double.parseDouble(row.get("max_abs_diff")) >= 0);
@@ -77,6 +79,22 @@ class ParityCommandTest {
                 .filter(row -> row.get("subject").equals("layer/Linear"))
                 .allMatch(row -> row.get("status").equals("ok")));
         assertTrue(rows.stream().anyMatch(row -> row.get("status").equals("broken")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GradientOff,layer/Linear,gradient of before.weight",
+        "VarianceOff,layer/BatchNorm1d,statistic of tested.var",
+        "MaskWithZero,layer/Activation-relu-at-zero,gradient of before.weight",
+        "LastOfEquals,layer/MaxPool2d-equal,gradient of before.weight",
+        "BiasOff,layer/Linear,forward of logits",
+    })
+    void aFaultInFloatIsCodeOneAndNoTie(String fault, String subject, String where) {
+        CommandRun run = parity("--layers", FloatFaults.class.getName() + "$" + fault, "--subjects", subject, "--steps", "1");
+        assertEquals(1, run.code(), run.out() + run.err());
+        assertTrue(run.out().contains("in float, step "), run.out());
+        assertTrue(run.out().contains(where + ": relative error "), run.out());
+        assertEquals(!fault.equals("BiasOff"), run.out().contains("; no tie: "), run.out());
     }
 
     @Test

@@ -4,15 +4,15 @@ import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.State;
-import backproplab.manual.tensor.DoubleTensor;
+import backproplab.manual.tensor.Tensor;
 import backproplab.network.shape.Shape;
 import java.util.List;
 
 /** A sound layer for tests to break: override what is to be wrong. */
-class FaultyLayer implements Layer<DoubleTensor> {
-    private final Layer<DoubleTensor> sound;
+class FaultyLayer<T extends Tensor<T>> implements Layer<T> {
+    private final Layer<T> sound;
 
-    FaultyLayer(Layer<DoubleTensor> sound) {
+    FaultyLayer(Layer<T> sound) {
         this.sound = sound;
     }
 
@@ -22,22 +22,22 @@ class FaultyLayer implements Layer<DoubleTensor> {
     }
 
     @Override
-    public DoubleTensor forward(DoubleTensor x, Pass pass) {
+    public T forward(T x, Pass pass) {
         return sound.forward(x, pass);
     }
 
     @Override
-    public DoubleTensor backward(DoubleTensor dy) {
+    public T backward(T dy) {
         return sound.backward(dy);
     }
 
     @Override
-    public List<Parameter<DoubleTensor>> parameters() {
+    public List<Parameter<T>> parameters() {
         return sound.parameters();
     }
 
     @Override
-    public List<State<DoubleTensor>> state() {
+    public List<State<T>> state() {
         return sound.state();
     }
 
@@ -47,7 +47,7 @@ class FaultyLayer implements Layer<DoubleTensor> {
     }
 
     /** Multiplies every element. */
-    static void scale(DoubleTensor tensor, double factor) {
+    static void scale(Tensor<?> tensor, double factor) {
         for (int i = 0; i < tensor.size(); i++) {
             tensor.set(i, tensor.get(i) * factor);
         }

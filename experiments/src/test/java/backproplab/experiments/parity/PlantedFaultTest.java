@@ -119,7 +119,7 @@ class PlantedFaultTest {
     }
 
     /** {@code running = 0.1 old + 0.9 batch} in place of {@code 0.9 old + 0.1 batch}. */
-    private static final class InvertedMomentum extends FaultyLayer {
+    private static final class InvertedMomentum extends FaultyLayer<DoubleTensor> {
         InvertedMomentum(Layer<DoubleTensor> sound) {
             super(sound);
         }

@@ -9,7 +9,7 @@ import backproplab.network.layer.LayerSpec;
 public final class WrongConvolutions extends LoopLayers {
     @Override
     public Layer<DoubleTensor> conv2d(LayerSpec.Conv2d spec) {
-        return new FaultyLayer(super.conv2d(spec)) {
+        return new FaultyLayer<>(super.conv2d(spec)) {
             @Override
             public DoubleTensor backward(DoubleTensor dy) {
                 DoubleTensor dx = super.backward(dy);

@@ -20,7 +20,7 @@ public enum ActivationFunction {
             return x > 0 ? 1 : 0;
         }
     },
-    /** {@code x} above 0, {@code 0.01 x} below; the derivative at 0 is taken as 0.01. DL4J and PyTorch use 0.01 too. */
+    /** {@code x} above 0, {@code 0.01 x} below; the derivative at 0 is taken as 0.01, as in PyTorch; DL4J by itself takes 1. */
     LEAKY_RELU {
         @Override
         public double value(double x) {

@@ -1,0 +1,64 @@
+package backproplab.experiments.parity;
+
+import backproplab.experiments.parity.kinks.Batch;
+import backproplab.experiments.parity.kinks.Place;
+import backproplab.experiments.parity.kinks.Sides;
+import backproplab.network.engine.Engine;
+import backproplab.network.init.Weights;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trains two float engines side by side once more and finds where they first take different sides of a kink. Both are followed by the
+ * textbook to the end: a step that is not the textbook's, on sides that rounding leaves open, ends the search.
+ */
+final class TieSearch {
+    private final Subject subject;
+    private final Weights start;
+    private final List<Batch> batches;
+    private final Engine oursEngine;
+    private final Twin ours;
+    private final Twin theirs;
+
+    TieSearch(Subject subject, long seed, Engine ours, Engine theirs) {
+        this.subject = subject;
+        start = RandomInputs.weights(subject, seed);
+        batches = RandomInputs.batches(subject, seed);
+        oursEngine = ours;
+        this.ours = new Twin(subject, seed, ours);
+        this.theirs = new Twin(subject, seed, theirs);
+    }
+
+    /**
+     * Follows both.
+     *
+     * @param steps how many steps to the quantity that is beyond its bound
+     * @return where they parted
+     * @throws NoTieException if a step is wrong, or the sides never differ
+     */
+    Tie first(int steps) throws NoTieException {
+        ours.load(start);
+        theirs.load(start);
+        Optional<Tie> first = Optional.empty();
+        for (int step = 1; step <= Math.min(steps, subject.lastStep()); step++) {
+            Batch batch = batches.get((step - 1) % batches.size());
+            Weights before = oursEngine.weights();
+            Sides left = ours.step(step, batch);
+            Sides right = theirs.step(step, batch);
+            Optional<Place> place = first.isEmpty() ? left.firstDifference(right) : Optional.empty();
+            if (place.isPresent()) {
+                first = Optional.of(tie(step, place.get(), left, right, ours.rounding(before, batch)));
+            }
+        }
+        return first.orElseThrow(() -> new NoTieException("no input of a ReLU or a max pooling is on different sides"));
+    }
+
+    private static Tie tie(int step, Place place, Sides left, Sides right, double[] rounding) {
+        return new Tie(
+                step,
+                left.layers().get(place.layer()),
+                place.index(),
+                Math.max(left.distance(place), right.distance(place)),
+                rounding[place.layer()]);
+    }
+}
