@@ -38,8 +38,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Compares every layer, loss, optimizer and model with Deeplearning4j or PyTorch, from equal weights on equal "
                         + "batches: outputs, gradients, and parameters after training steps; writes every error to CSV.",
-        footer = {"", "Exit codes: 0 all within bounds or tied with proof, 1 a bound is broken or a failure, 2 usage, 4"
-                    + " environment."})
+        footer = {
+            "",
+            "Exit codes: 0 all within bounds or tied with proof, 1 a bound is broken or a failure, 2 usage, 4"
+                    + " environment."
+        })
 public final class ParityCommand implements Callable<Integer> {
     /** The networks are so small that more threads only wait for each other. */
     private static final int THREADS = 1;

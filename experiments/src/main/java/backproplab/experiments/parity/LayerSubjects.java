@@ -49,8 +49,9 @@ final class LayerSubjects {
         }
         subjects.add(onRows("Activation-relu-at-zero", net -> net.activation(TESTED, ActivationFunction.RELU))
                 .from(LayerSubjects::firstFeatureZero));
-        subjects.add(onRows("Activation-leaky-relu-at-zero", net -> net.activation(TESTED, ActivationFunction.LEAKY_RELU))
-                .from(LayerSubjects::firstFeatureZero));
+        subjects.add(
+                onRows("Activation-leaky-relu-at-zero", net -> net.activation(TESTED, ActivationFunction.LEAKY_RELU))
+                        .from(LayerSubjects::firstFeatureZero));
         subjects.add(onImages("MaxPool2d", net -> net.maxPool2d(TESTED, HALF)));
         subjects.add(onImages("MaxPool2d-overlapping", net -> net.maxPool2d(TESTED, OVERLAPPING)));
         subjects.add(onImages("MaxPool2d-equal", net -> net.maxPool2d(TESTED, HALF))

@@ -72,8 +72,7 @@ public final class ParityRun {
             return results.stream()
                     .filter(done -> done.subject().equals(subject) && done.precision() == precision)
                     .findFirst()
-                    .orElseGet(() ->
-                            ParityRun.this.compare(subject, precision, OwnLayers.of(new LoopLayers()), seed));
+                    .orElseGet(() -> ParityRun.this.compare(subject, precision, OwnLayers.of(new LoopLayers()), seed));
         }
 
         @Override

@@ -118,7 +118,9 @@ final class TieJudge {
     private static double median(Finding finding, List<SubjectResult> witnesses) {
         double[] errors = DoubleStream.concat(
                         DoubleStream.of(finding.measured()),
-                        witnesses.stream().mapToDouble(witness -> same(finding, witness).orElseThrow().measured()))
+                        witnesses.stream()
+                                .mapToDouble(witness ->
+                                        same(finding, witness).orElseThrow().measured()))
                 .sorted()
                 .toArray();
         return errors[errors.length / 2];

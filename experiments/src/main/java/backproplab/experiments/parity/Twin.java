@@ -120,7 +120,7 @@ final class Twin {
                             weights.tensors().get(spec.name()),
                             expected.tensors().get(spec.name()))
                     .relative();
-                        if (!(error <= Bounds.STEP_FLOAT)) {
+            if (!(error <= Bounds.STEP_FLOAT)) {
                 throw new NoTieException(String.format(
                         Locale.ROOT,
                         "step %d of %s leaves %s %.1e from where the textbook leaves it from the same weights",

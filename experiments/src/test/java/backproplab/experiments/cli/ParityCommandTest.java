@@ -90,7 +90,8 @@ class ParityCommandTest {
         "BiasOff,layer/Linear,forward of logits",
     })
     void aFaultInFloatIsCodeOneAndNoTie(String fault, String subject, String where) {
-        CommandRun run = parity("--layers", FloatFaults.class.getName() + "$" + fault, "--subjects", subject, "--steps", "1");
+        CommandRun run =
+                parity("--layers", FloatFaults.class.getName() + "$" + fault, "--subjects", subject, "--steps", "1");
         assertEquals(1, run.code(), run.out() + run.err());
         assertTrue(run.out().contains("in float, step "), run.out());
         assertTrue(run.out().contains(where + ": relative error "), run.out());

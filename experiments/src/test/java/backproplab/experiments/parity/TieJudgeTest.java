@@ -118,14 +118,16 @@ class TieJudgeTest {
     @Test
     void whatIsWrongInDoubleIsNoTie() {
         valueInDouble = BEYOND;
-        assertBroken("in double it is wrong too: layer/Linear in double, step 10, parameter of w: relative error 5.00e-01,"
-                + " bound 1e-03; worst at index 0: 1.0 here, 0.5 in Deeplearning4j");
+        assertBroken(
+                "in double it is wrong too: layer/Linear in double, step 10, parameter of w: relative error 5.00e-01,"
+                        + " bound 1e-03; worst at index 0: 1.0 here, 0.5 in Deeplearning4j");
     }
 
     @Test
     void aTieAfterTheQuantityDoesNotExcuseIt() {
         tieSteps.put(SEED, 11);
-        assertBroken("the engines part only in step 11, relu, input 0, 1.0e-07 from its other side, where rounding is 1.0e-07");
+        assertBroken(
+                "the engines part only in step 11, relu, input 0, 1.0e-07 from its other side, where rounding is 1.0e-07");
     }
 
     @Test
@@ -136,7 +138,10 @@ class TieJudgeTest {
         SubjectResult inDouble = result(Precision.DOUBLE, BEYOND);
         assertSame(inDouble, new TieJudge(trials, EngineKind.DL4J).judge(inDouble, SEED));
         SubjectResult failed = new SubjectResult(
-                SUBJECT, Precision.FLOAT, List.of(finding(1, Quantity.PARAMETER, BEYOND)), Optional.of("out of memory"));
+                SUBJECT,
+                Precision.FLOAT,
+                List.of(finding(1, Quantity.PARAMETER, BEYOND)),
+                Optional.of("out of memory"));
         assertSame(failed, new TieJudge(trials, EngineKind.DL4J).judge(failed, SEED));
         assertEquals(List.of(), asked);
     }

@@ -63,7 +63,8 @@ class TieTest {
     @Test
     void aTieAloneIsExcusedWithItsEvidence() {
         SubjectResult result = compare(new OtherSide());
-        assertEquals(Verdict.TIED, result.verdict(), () -> result.complaint(EngineKind.DL4J).orElse(""));
+        assertEquals(Verdict.TIED, result.verdict(), () -> result.complaint(EngineKind.DL4J)
+                .orElse(""));
         assertEquals(0, result.broken());
         for (int step : List.of(0, 1, STEPS)) {
             assertTrue(

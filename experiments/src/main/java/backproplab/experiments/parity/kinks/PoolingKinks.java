@@ -36,9 +36,8 @@ final class PoolingKinks extends Kinks {
         for (int place = 0; place < winners.length; place++) {
             Podium podium = podium(x, output, place);
             winners[place] = podium.winner();
-            margins[place] = podium.second() < 0
-                    ? Double.POSITIVE_INFINITY
-                    : x.get(podium.winner()) - x.get(podium.second());
+            margins[place] =
+                    podium.second() < 0 ? Double.POSITIVE_INFINITY : x.get(podium.winner()) - x.get(podium.second());
         }
     }
 

@@ -122,8 +122,7 @@ class TextbookTest {
                 2,
                 4);
         Textbook textbook = new Textbook(pooling);
-        Weights weights =
-                new Weights(Map.of("out.weight", new double[] {1, 0, 1, 0}, "out.bias", new double[2]));
+        Weights weights = new Weights(Map.of("out.weight", new double[] {1, 0, 1, 0}, "out.bias", new double[2]));
         Batch batch = new Batch(new float[] {1, 5, 2, 2, 4, 3, 2, 2}, new int[] {1});
         textbook.gradients(weights, batch, Set.of());
         Sides sides = textbook.sides();
