@@ -1,13 +1,21 @@
 package backproplab.dl4j.cpu;
 
+import com.sun.jna.Library;
 import com.sun.jna.NativeLibrary;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The two things that Java cannot do by itself here: set a variable that a C library reads, and call a function of a library that another one
  * has loaded. Both are done by JNA, which unpacks a library of its own into a temporary folder; where that fails, so do these methods.
  */
 final class CRuntime {
+
+    /**
+     * RTLD_LAZY of Linux without RTLD_GLOBAL, which would be JNA's own choice: it would make the library's names those of the process, and ND4J's other copy of OpenBLAS
+     * would from then on find half of its functions in this one and corrupt both.
+     */
+    private static final int LAZY_AND_LOCAL = 1;
 
     private static final int MAX_REASON = 120;
 
@@ -38,7 +46,9 @@ final class CRuntime {
      * @throws UnsatisfiedLinkError if JNA does not load here, or the library has no such function
      */
     static String text(Path library, String name) {
-        return NativeLibrary.getInstance(library.toString()).getFunction(name).invokeString(new Object[0], false);
+        return NativeLibrary.getInstance(library.toString(), Map.of(Library.OPTION_OPEN_FLAGS, LAZY_AND_LOCAL))
+                .getFunction(name)
+                .invokeString(new Object[0], false);
     }
 
     /** A failure in one line. */
