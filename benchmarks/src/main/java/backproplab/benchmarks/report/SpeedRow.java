@@ -1,6 +1,7 @@
 package backproplab.benchmarks.report;
 
 import backproplab.files.table.Column;
+import backproplab.network.engine.EngineProvider;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  * @param peakGflops the machine's FMA peak at the number of threads asked for
  * @param speedupOverDl4j time of the tuned Deeplearning4j over this row's, or NaN
  * @param speedupOverDl4jDefault time of the untuned Deeplearning4j over this row's, or NaN
+ * @param speedupOverPytorch time of PyTorch over this row's, or NaN
  * @param status {@code ok} or {@code failed}
  */
 public record SpeedRow(
@@ -33,6 +35,7 @@ public record SpeedRow(
         double peakGflops,
         double speedupOverDl4j,
         double speedupOverDl4jDefault,
+        double speedupOverPytorch,
         String status) {
 
     /** On a quiet machine the iterations of a row stay within a third of each other. */
@@ -44,8 +47,9 @@ public record SpeedRow(
     /** There is no measurement. */
     public static final String FAILED = "failed";
 
-    /** The columns of the files, in order. */
-    public static final List<Column<SpeedRow>> COLUMNS = List.of(
+    private static final String OVER_PYTORCH = "speedup_manual_over_pytorch";
+
+    private static final List<Column<SpeedRow>> EVERY_COLUMN = List.of(
             Column.text("run_id", SpeedRow::runId),
             Column.text("benchmark", SpeedRow::benchmark),
             Column.text("params", SpeedRow::params),
@@ -64,7 +68,18 @@ public record SpeedRow(
             Column.number("bytes_per_step", 0, row -> row.times().bytes()),
             Column.number("speedup_manual_over_dl4j", 2, SpeedRow::speedupOverDl4j),
             Column.number("speedup_manual_over_dl4j_default", 2, SpeedRow::speedupOverDl4jDefault),
+            Column.number(OVER_PYTORCH, 2, SpeedRow::speedupOverPytorch),
             Column.text("status", SpeedRow::status));
+
+    /** The columns of the files, in order; PyTorch's in a build that has it. */
+    public static final List<Column<SpeedRow>> COLUMNS =
+            columns(EngineProvider.find("pytorch").isPresent());
+
+    static List<Column<SpeedRow>> columns(boolean pytorch) {
+        return EVERY_COLUMN.stream()
+                .filter(column -> pytorch || !column.name().equals(OVER_PYTORCH))
+                .toList();
+    }
 
     /** What is worth a place on the screen. */
     public static final List<Column<SpeedRow>> SCREEN = COLUMNS.stream()
@@ -80,6 +95,7 @@ public record SpeedRow(
                             "percent_of_peak",
                             "bytes_per_step",
                             "speedup_manual_over_dl4j",
+                            OVER_PYTORCH,
                             "status")
                     .contains(column.name()))
             .toList();

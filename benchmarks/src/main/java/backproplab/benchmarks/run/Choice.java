@@ -4,6 +4,7 @@ import backproplab.benchmarks.jmh.LayerCase;
 import backproplab.benchmarks.jmh.ProductShape;
 import backproplab.benchmarks.work.StepEngine;
 import backproplab.benchmarks.work.Workload;
+import backproplab.files.failure.UserException;
 import java.util.EnumSet;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -27,8 +28,8 @@ final class Choice {
             names = "--engines",
             split = ",",
             paramLabel = "NAME",
-            description = "For steps and latency: ${COMPLETION-CANDIDATES}.")
-    private Set<StepEngine> engines = EnumSet.allOf(StepEngine.class);
+            description = "For steps and latency: ${COMPLETION-CANDIDATES} (the last in a build with -Ppytorch).")
+    private Set<StepEngine> engines = StepEngine.all();
 
     Set<ProductShape> shapes() {
         return shapes;
@@ -42,7 +43,16 @@ final class Choice {
         return workloads;
     }
 
+    /**
+     * Who is measured.
+     *
+     * @throws UserException with code 2 if one is not part of this build
+     */
     Set<StepEngine> engines() {
+        engines.stream().filter(engine -> !engine.available()).findFirst().ifPresent(engine -> {
+            throw UserException.usage("--engines " + engine
+                    + ": PyTorch is not part of this build.\nAdd -Ppytorch to the Maven command.");
+        });
         return engines;
     }
 }

@@ -70,6 +70,7 @@ record KernelRows(String runId, SpeedSettings settings, Measurements measurement
                 peak,
                 Double.NaN,
                 Double.NaN,
+                Double.NaN,
                 times == Times.NONE ? SpeedRow.FAILED : SpeedRow.OK);
     }
 }

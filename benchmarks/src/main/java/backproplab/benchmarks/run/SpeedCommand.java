@@ -96,6 +96,7 @@ public final class SpeedCommand implements Callable<Integer> {
                 quick,
                 out,
                 spec.commandLine().getParseResult().originalArgs());
+        choice.engines();
         if (settings.usesDl4j()) {
             Preflight.obstacle().ifPresent(obstacle -> {
                 throw UserException.environment(obstacle, null);

@@ -45,6 +45,7 @@ record StepRows(String runId, SpeedSettings settings, Measurements measurements,
                 peak,
                 speedup(workload, engine, StepEngine.DL4J),
                 speedup(workload, engine, StepEngine.DL4J_DEFAULT),
+                speedup(workload, engine, StepEngine.PYTORCH),
                 times != Times.NONE && agree ? SpeedRow.OK : SpeedRow.FAILED);
     }
 

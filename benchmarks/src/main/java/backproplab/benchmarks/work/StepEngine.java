@@ -2,8 +2,11 @@ package backproplab.benchmarks.work;
 
 import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.ScalarKernels;
+import backproplab.network.engine.EngineProvider;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who trains. */
 public enum StepEngine {
@@ -38,7 +41,41 @@ public enum StepEngine {
         TrainingStep create(Workload workload, int threads) {
             return TrainingStep.dl4j(workload);
         }
+    },
+    /**
+     * PyTorch as fast as it gets while computing the same, in a build with its profile: the batch in memory that both sides read, and
+     * the number of threads that {@link backproplab.network.engine.Engine#tuneThreads} finds fastest for this workload.
+     */
+    PYTORCH {
+        @Override
+        TrainingStep create(Workload workload, int threads) {
+            return TrainingStep.tuned(provider().orElseThrow(), workload, threads);
+        }
     };
+
+    private static Optional<EngineProvider> provider() {
+        return EngineProvider.find(PYTORCH.toString());
+    }
+
+    /**
+     * Whether this build has it.
+     *
+     * @return false for {@link #PYTORCH} without {@code -Ppytorch}
+     */
+    public boolean available() {
+        return this != PYTORCH || provider().isPresent();
+    }
+
+    /**
+     * The engines of this build.
+     *
+     * @return in their order
+     */
+    public static Set<StepEngine> all() {
+        Set<StepEngine> engines = EnumSet.allOf(StepEngine.class);
+        engines.removeIf(engine -> !engine.available());
+        return engines;
+    }
 
     /** Builds network, weights and batch on the calling thread, which is the one that must run the steps. */
     abstract TrainingStep create(Workload workload, int threads);
@@ -48,7 +85,7 @@ public enum StepEngine {
      * first would shape how the compiler treats what is measured.
      */
     Optional<StepEngine> reference() {
-        return this == DL4J || this == DL4J_DEFAULT ? Optional.of(MANUAL) : Optional.empty();
+        return this == MANUAL || this == MANUAL_SCALAR ? Optional.empty() : Optional.of(MANUAL);
     }
 
     /** The name on the command line and in files. */

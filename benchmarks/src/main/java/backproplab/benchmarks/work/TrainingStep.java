@@ -9,6 +9,7 @@ import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.model.FastLayers;
 import backproplab.network.engine.Engine;
+import backproplab.network.engine.EngineProvider;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.InitialWeights;
@@ -82,6 +83,18 @@ public final class TrainingStep implements AutoCloseable {
                 workload,
                 "omp " + plan.workers() + " blas " + plan.blas(),
                 Dl4jBackend.info().details());
+    }
+
+    /** Another framework with the threads, up to a limit, that this workload trains fastest with. */
+    static TrainingStep tuned(EngineProvider provider, Workload workload, int threads) {
+        provider.ensureAvailable();
+        ThreadPlan fastest;
+        try (Engine throwAway = provider.create(settings(workload), ThreadPlan.all(threads))) {
+            prepare(throwAway, workload);
+            fastest = throwAway.tuneThreads(threads);
+        }
+        Engine engine = provider.create(settings(workload), fastest);
+        return new TrainingStep(engine, workload, Integer.toString(fastest.workers()), provider.details());
     }
 
     private static void requireBackend() {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.files.table.Column;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,7 @@ class SpeedRowTest {
                 400,
                 14.5,
                 Double.NaN,
+                1.25,
                 SpeedRow.OK);
     }
 
@@ -57,9 +60,24 @@ class SpeedRowTest {
                         "14.50",
                         "",
                         "ok"),
-                SpeedRow.COLUMNS.stream()
+                SpeedRow.columns(false).stream()
                         .map(column -> column.cell().apply(row))
                         .toList());
+    }
+
+    @Test
+    void pytorchHasItsColumnInABuildWithIt() {
+        List<String> without = names(SpeedRow.columns(false));
+        List<String> with = new ArrayList<>(names(SpeedRow.columns(true)));
+        assertEquals("speedup_manual_over_pytorch", with.remove(with.size() - 2));
+        assertEquals(without, with);
+        SpeedRow row = row(new SpeedRow.Times(15, 3.9, 4, 4.5, 0.2, 512));
+        assertEquals(
+                "1.25", SpeedRow.columns(true).get(without.size() - 1).cell().apply(row));
+    }
+
+    private static List<String> names(List<Column<SpeedRow>> columns) {
+        return columns.stream().map(Column::name).toList();
     }
 
     @Test

@@ -3,7 +3,9 @@ package backproplab.benchmarks.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import backproplab.benchmarks.work.StepEngine;
 import backproplab.benchmarks.work.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,7 +59,7 @@ class SpeedCommandTest {
     @Test
     void unknownEngine() {
         assertUsageError(
-                "Unknown value 'loops' for --engines.\nKnown: manual, manual-scalar, dl4j, dl4j-default.\n",
+                "Unknown value 'loops' for --engines.\nKnown: manual, manual-scalar, dl4j, dl4j-default, pytorch.\n",
                 "steps",
                 "--engines",
                 "manual,loops");
@@ -105,6 +107,15 @@ class SpeedCommandTest {
         assertTrue(usesDl4j(Set.of(Group.MATMUL, Group.LATENCY), "--engines", "dl4j-default"));
         assertFalse(usesDl4j(Set.of(Group.MATMUL, Group.LAYERS)), "no group with Deeplearning4j");
         assertFalse(usesDl4j(Set.of(Group.STEPS), "--engines", "manual"));
+    }
+
+    @Test
+    void pytorchInABuildWithoutItIsNamedWithItsProfile() {
+        assumeFalse(StepEngine.PYTORCH.available(), "this build has it");
+        assertEquals(2, run("steps", "--engines", "manual,pytorch"));
+        assertEquals(
+                "--engines pytorch: PyTorch is not part of this build.\nAdd -Ppytorch to the Maven command.\n",
+                err.toString());
     }
 
     private static boolean usesDl4j(Set<Group> groups, String... choice) {
