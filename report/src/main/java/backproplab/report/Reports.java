@@ -3,7 +3,6 @@ package backproplab.report;
 import backproplab.files.disk.AtomicFiles;
 import backproplab.files.failure.UserException;
 import backproplab.report.page.Page;
-import backproplab.report.page.PageBuilder;
 import backproplab.report.page.PageTemplate;
 import backproplab.report.page.Pictures;
 import backproplab.report.run.Run;

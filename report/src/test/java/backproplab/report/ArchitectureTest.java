@@ -15,6 +15,10 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("root")
             .definedBy("backproplab.report")
+            .layer("kinds")
+            .definedBy("..report.section.*..")
+            .layer("section")
+            .definedBy("..report.section")
             .layer("page")
             .definedBy("..report.page..")
             .layer("chart")
@@ -25,14 +29,18 @@ class ArchitectureTest {
             .definedBy("..report.run..")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("page")
+            .whereLayer("kinds")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("section")
+            .mayOnlyBeAccessedByLayers("root", "kinds")
+            .whereLayer("page")
+            .mayOnlyBeAccessedByLayers("root", "kinds", "section")
             .whereLayer("chart")
-            .mayOnlyBeAccessedByLayers("page")
+            .mayOnlyBeAccessedByLayers("kinds", "section", "page")
             .whereLayer("svg")
-            .mayOnlyBeAccessedByLayers("chart", "page")
+            .mayOnlyBeAccessedByLayers("chart")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("root", "page");
+            .mayOnlyBeAccessedByLayers("root", "kinds", "section", "page");
 
     @ArchTest
     static final ArchRule KNOWS_NO_ENGINE = noClasses()

@@ -77,25 +77,6 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
         }
         Svg svg = new Svg();
         Frame frame = new Frame(left, 4, RIGHT, y);
-        frame.vertical(svg, scale);
-        if (zero && !log) {
-            svg.leaf(
-                    "line",
-                    "class",
-                    "ax",
-                    "x1",
-                    scale.at(0),
-                    "y1",
-                    4,
-                    "x2",
-                    scale.at(0),
-                    "y2",
-                    y,
-                    "stroke",
-                    Frame.AXIS,
-                    "stroke-width",
-                    2);
-        }
         frame.horizontal(svg, scale, title);
         return Optional.of(new Drawing(WIDTH, y + 44, svg.toString() + body, legend));
     }
@@ -117,6 +98,27 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
                 y += LINE;
                 svg.words(2, y - 3, line, "class", "tx");
             }
+        }
+        double bottom = Math.max(y + SPREAD * dots.size() + (beside ? 6 : 8), top + (beside ? 18 : LINE + 18));
+        // No line of the grid goes through words.
+        new Frame(left, y, RIGHT, bottom).vertical(svg, scale);
+        if (zero && !log) {
+            svg.leaf(
+                    "line",
+                    "class",
+                    "ax",
+                    "x1",
+                    scale.at(0),
+                    "y1",
+                    y,
+                    "x2",
+                    scale.at(0),
+                    "y2",
+                    bottom,
+                    "stroke",
+                    Frame.AXIS,
+                    "stroke-width",
+                    2);
         }
         if (joined && dots.size() > 1) {
             double from = dots.stream()
@@ -152,7 +154,7 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
             dot(svg, dot, middle, scale);
             y += SPREAD;
         }
-        return Math.max(y + (beside ? 6 : 8), top + (beside ? 18 : LINE + 18));
+        return bottom;
     }
 
     private void dot(Svg svg, Dot dot, double y, Scale scale) {

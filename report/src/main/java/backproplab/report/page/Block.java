@@ -84,8 +84,19 @@ public interface Block {
      * Charts side by side, as many as there is room for.
      *
      * @param figures from the left
+     * @param uneven whether they differ much in height: then they stand in columns, each as high as it is
      */
-    record Figures(List<Figure> figures) implements Block {
+    record Figures(List<Figure> figures, boolean uneven) implements Block {
+
+        /**
+         * Charts of about the same height.
+         *
+         * @param figures from the left
+         */
+        public Figures(List<Figure> figures) {
+            this(figures, false);
+        }
+
         @Override
         public String kind() {
             return "figures";

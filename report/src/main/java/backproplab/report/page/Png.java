@@ -10,15 +10,20 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Images as PNG (ISO/IEC 15948), in addresses that hold all their bytes. */
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int GREY = 0;
     private static final int COLOUR = 2;
 
     private Png() {}
 
-    /** A data address. */
-    static String address(Pictures.Pixels image) {
+    /**
+     * An address that holds the image.
+     *
+     * @param image the image
+     * @return a data address
+     */
+    public static String address(Pictures.Pixels image) {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes(image));
     }
 

@@ -3,6 +3,7 @@ package backproplab.experiments.cli.command;
 import backproplab.datasets.Dataset;
 import backproplab.report.page.Pictures;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The images of data sets that are in memory, for reports. */
@@ -19,6 +20,19 @@ public final class DatasetPictures {
         return (name, number) -> name.equals(test.name()) && number < test.size() && drawable(test)
                 ? Optional.of(pixels(test, number))
                 : Optional.empty();
+    }
+
+    /**
+     * Those of several test sets.
+     *
+     * @param tests test sets with different names
+     * @return their images, by their names
+     */
+    public static Pictures of(List<Dataset> tests) {
+        List<Pictures> each = tests.stream().map(DatasetPictures::of).toList();
+        return (name, number) -> each.stream()
+                .flatMap(pictures -> pictures.test(name, number).stream())
+                .findFirst();
     }
 
     /** Grey or coloured. */

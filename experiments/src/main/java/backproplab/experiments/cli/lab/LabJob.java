@@ -1,12 +1,16 @@
 package backproplab.experiments.cli.lab;
 
+import backproplab.datasets.TrainTest;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.command.DatasetPictures;
 import backproplab.experiments.cli.command.LongJob;
+import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.Digests;
 import backproplab.experiments.cli.option.ResumeOptions;
+import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.reproduce.LabData;
@@ -44,9 +48,9 @@ final class LabJob implements LongJob<RunRecord> {
      * @param words all of it
      * @param options experiments and data
      * @param config the part of config.json that does not depend on either
-     * @param out where results go
+     * @param run where results go, and whether they are drawn
      */
-    record Call(List<String> words, LabOptions options, Map<String, Object> config, Path out) {}
+    record Call(List<String> words, LabOptions options, Map<String, Object> config, RunOptions run) {}
 
     LabJob(LabScreen screen, LabSettings settings, LabData data, Call call) {
         this.screen = screen;
@@ -89,7 +93,7 @@ final class LabJob implements LongJob<RunRecord> {
         LabPlan plan = plan();
         Map<String, Object> config = config(plan);
         Map<String, Object> machine = machine();
-        try (LabFolder folder = LabFolder.create(call.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
+        try (LabFolder folder = LabFolder.create(call.run().out(), LocalDateTime.now(ZoneId.systemDefault()))) {
             folder.json(FileNames.CONFIG, config);
             folder.json(FileNames.ENVIRONMENT, machine);
             StartedCommand command = new StartedCommand(LabPlan.TASK, call.words(), deciding(config));
@@ -164,6 +168,13 @@ final class LabJob implements LongJob<RunRecord> {
                 folder.beside(FileNames.CLAIMS),
                 folder.beside(FileNames.CURVES),
                 folder.path());
+        RunReport.write(
+                screen,
+                call.run(),
+                folder,
+                LabPlan.TASK,
+                DatasetPictures.of(
+                        data.found().values().stream().map(TrainTest::test).toList()));
         return exitCode(screen, outcome);
     }
 

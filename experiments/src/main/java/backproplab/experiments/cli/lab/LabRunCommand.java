@@ -71,11 +71,7 @@ final class LabRunCommand implements Callable<Integer> {
         config.put("log", logOptions.style());
         config.put("threads", options.run().threadsOrAuto());
         config.put("out", options.run().out().toString());
-        LabJob.Call call = new LabJob.Call(
-                CommandWords.of(spec.commandLine()),
-                labOptions,
-                config,
-                options.run().out());
+        LabJob.Call call = new LabJob.Call(CommandWords.of(spec.commandLine()), labOptions, config, options.run());
         return new LongCommand.Request<>(
                 screen, settings.engines(), dryRun, interrupted -> new LabJob(screen, settings, data, call));
     }

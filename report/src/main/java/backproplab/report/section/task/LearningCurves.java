@@ -1,16 +1,20 @@
-package backproplab.report.page;
+package backproplab.report.section.task;
 
-import backproplab.report.chart.Drawing;
-import backproplab.report.chart.LineChart;
-import backproplab.report.chart.LineChart.Axis;
-import backproplab.report.chart.LineChart.Line;
-import backproplab.report.chart.LineChart.Spacing;
-import backproplab.report.chart.LineChart.Weight;
-import backproplab.report.page.EpochMeans.Across;
+import backproplab.report.page.Block;
+import backproplab.report.page.Figure;
+import backproplab.report.page.Grid;
+import backproplab.report.page.Section;
 import backproplab.report.run.NetworkKey;
 import backproplab.report.run.Run;
 import backproplab.report.run.Table;
 import backproplab.report.run.Training;
+import backproplab.report.section.CurveFigure;
+import backproplab.report.section.Digits;
+import backproplab.report.section.EngineName;
+import backproplab.report.section.EpochMeans;
+import backproplab.report.section.EpochMeans.Across;
+import backproplab.report.section.FileName;
+import backproplab.report.section.StepsPerEpoch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +23,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Accuracy and loss of every epoch, all engines of a network in one chart. */
-final class LearningCurves {
+public final class LearningCurves {
     private static final List<String> COLUMNS = List.of(
             "model",
             "variant",
@@ -40,7 +44,13 @@ final class LearningCurves {
         this.run = run;
     }
 
-    static Optional<Section> of(Run run) {
+    /**
+     * The section.
+     *
+     * @param run the run
+     * @return the section; empty if the run has nothing of it
+     */
+    public static Optional<Section> of(Run run) {
         return new LearningCurves(run).section();
     }
 
@@ -87,7 +97,7 @@ final class LearningCurves {
     }
 
     private List<Figure> figures(NetworkKey key, List<Training> trainings) {
-        List<EpochMeans> engines = engines(trainings);
+        List<EpochMeans> engines = EpochMeans.byEngine(trainings);
         double steps = StepsPerEpoch.of(run, key);
         Table table = new Table(
                 "epochs.csv",
@@ -96,38 +106,31 @@ final class LearningCurves {
                         .flatMap(training -> training.epochs().stream())
                         .toList());
         Grid numbers = Grid.of("Epochs of " + key.name(), table, COLUMNS);
-        String file = NetworkNames.file(key);
+        String file = FileName.of(key);
         List<Figure> figures = new ArrayList<>();
-        figure(
-                        file + "-accuracy",
-                        "Validation accuracy ends at " + ends(engines, row -> row.number("val_acc_pct"), " %"),
-                        "accuracy, %",
-                        engines,
-                        List.of(column("val_acc_pct"), column("train_acc_pct")),
-                        steps,
-                        false,
-                        numbers)
+        CurveFigure accuracy = new CurveFigure(
+                file + "-accuracy",
+                "Validation accuracy ends at " + ends(engines, row -> row.number("val_acc_pct"), " %"),
+                "accuracy, %",
+                engines);
+        CurveFigure loss = new CurveFigure(
+                file + "-loss",
+                "Validation loss ends at " + ends(engines, row -> row.number("val_loss"), ""),
+                "loss, nats",
+                engines);
+        CurveFigure gap = new CurveFigure(
+                file + "-gap",
+                "Training accuracy is ahead of validation by " + ends(engines, LearningCurves::gap, " points"),
+                "training − validation accuracy, points",
+                engines);
+        List<Across> across = Double.isNaN(steps)
+                ? List.of(Across.EPOCH, Across.SECONDS, Across.LOG_SECONDS)
+                : List.of(Across.values());
+        accuracy.draw(List.of(column("val_acc_pct"), column("train_acc_pct")), across, steps, false, numbers)
                 .ifPresent(figures::add);
-        figure(
-                        file + "-loss",
-                        "Validation loss ends at " + ends(engines, row -> row.number("val_loss"), ""),
-                        "loss, nats",
-                        engines,
-                        List.of(column("val_loss"), column("train_loss")),
-                        steps,
-                        true,
-                        numbers)
+        loss.draw(List.of(column("val_loss"), column("train_loss")), across, steps, true, numbers)
                 .ifPresent(figures::add);
-        figure(
-                        file + "-gap",
-                        "Training accuracy is ahead of validation by " + ends(engines, LearningCurves::gap, " points"),
-                        "training − validation accuracy, points",
-                        engines,
-                        List.of(LearningCurves::gap),
-                        steps,
-                        false,
-                        numbers)
-                .ifPresent(figures::add);
+        gap.draw(List.of(LearningCurves::gap), across, steps, false, numbers).ifPresent(figures::add);
         return figures;
     }
 
@@ -137,16 +140,6 @@ final class LearningCurves {
 
     private static double gap(Table.Row row) {
         return row.number("train_acc_pct") - row.number("val_acc_pct");
-    }
-
-    static List<EpochMeans> engines(List<Training> trainings) {
-        Map<String, List<Training>> byEngine = new LinkedHashMap<>();
-        trainings.forEach(training -> byEngine.computeIfAbsent(training.engine(), any -> new ArrayList<>())
-                .add(training));
-        List<EpochMeans> engines = new ArrayList<>();
-        byEngine.forEach(
-                (engine, seeds) -> engines.add(new EpochMeans(EngineName.ink(engine), EngineName.of(engine), seeds)));
-        return engines;
     }
 
     private static String ends(List<EpochMeans> engines, ToDoubleFunction<Table.Row> quantity, String unit) {
@@ -163,47 +156,5 @@ final class LearningCurves {
 
     static String place(String engine) {
         return engine.startsWith("Deeplearning4j") ? "in " + engine : engine;
-    }
-
-    private static Optional<Figure> figure(
-            String name,
-            String title,
-            String axis,
-            List<EpochMeans> engines,
-            List<ToDoubleFunction<Table.Row>> quantities,
-            double steps,
-            boolean logs,
-            Grid numbers) {
-        List<Drawing.Key> legend = engines.stream()
-                .map(engine -> new Drawing.Key(engine.ink(), engine.name(), true))
-                .toList();
-        List<Figure.View> views = new ArrayList<>();
-        for (Across across : Across.values()) {
-            if (across == Across.STEP && Double.isNaN(steps)) {
-                continue;
-            }
-            for (boolean log : logs ? new boolean[] {false, true} : new boolean[] {false}) {
-                List<Line> lines = new ArrayList<>();
-                for (EpochMeans engine : engines) {
-                    for (int i = 0; i < quantities.size(); i++) {
-                        lines.addAll(engine.lines(
-                                quantities.get(i),
-                                across,
-                                steps,
-                                i == 0 ? Weight.MAIN : Weight.BESIDE,
-                                i == 1 && engine == engines.get(0) ? "training" : ""));
-                    }
-                }
-                String words = "over " + across.axis().title() + (log ? ", " + axis + " on a log axis" : "");
-                new LineChart(
-                                across.axis(),
-                                new Axis(log ? axis + " (log)" : axis, log ? Spacing.LOG : Spacing.LINEAR),
-                                lines)
-                        .draw(legend)
-                        .ifPresent(drawing ->
-                                views.add(new Figure.View(across.token(), log ? "log" : "linear", words, drawing)));
-            }
-        }
-        return views.isEmpty() ? Optional.empty() : Optional.of(new Figure(name, title, views, numbers));
     }
 }

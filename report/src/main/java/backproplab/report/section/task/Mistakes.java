@@ -1,8 +1,15 @@
-package backproplab.report.page;
+package backproplab.report.section.task;
 
+import backproplab.report.page.Block;
+import backproplab.report.page.Grid;
+import backproplab.report.page.Pictures;
+import backproplab.report.page.Png;
+import backproplab.report.page.Section;
 import backproplab.report.run.NetworkKey;
 import backproplab.report.run.Run;
 import backproplab.report.run.Table;
+import backproplab.report.section.Digits;
+import backproplab.report.section.EngineName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The wrong answers that the networks were surest of, as pictures where the data set is at hand. */
-final class Mistakes {
+public final class Mistakes {
     private static final List<String> COLUMNS =
             List.of("model", "variant", "engine", "seed", "rank", "test_image", "class", "predicted", "confidence");
     private static final int SHOWN = 12;
@@ -27,7 +34,14 @@ final class Mistakes {
         this.pictures = pictures;
     }
 
-    static Optional<Section> of(Run run, Pictures pictures) {
+    /**
+     * The section.
+     *
+     * @param run the run
+     * @param pictures where images of the test set come from
+     * @return the section; empty if the run has nothing of it
+     */
+    public static Optional<Section> of(Run run, Pictures pictures) {
         return new Mistakes(run, pictures).section();
     }
 

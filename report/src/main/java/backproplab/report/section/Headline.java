@@ -1,5 +1,6 @@
-package backproplab.report.page;
+package backproplab.report.section;
 
+import backproplab.report.page.Page;
 import java.util.List;
 
 /**
@@ -9,4 +10,4 @@ import java.util.List;
  * @param sure how sure that is
  * @param tiles its numbers
  */
-record Headline(String sentence, String sure, List<Page.Tile> tiles) {}
+public record Headline(String sentence, String sure, List<Page.Tile> tiles) {}

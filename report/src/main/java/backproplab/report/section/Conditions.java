@@ -1,5 +1,7 @@
-package backproplab.report.page;
+package backproplab.report.section;
 
+import backproplab.report.page.Block;
+import backproplab.report.page.Section;
 import backproplab.report.run.Kind;
 import backproplab.report.run.Run;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,13 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the numbers depend on: the command, the machine, versions, settings. */
-final class Conditions {
+public final class Conditions {
     private static final int PLANS = 30;
     private static final double GIBIBYTE = 1 << 30;
 
     private Conditions() {}
 
-    static Optional<Section> of(Run run) {
+    /**
+     * The section.
+     *
+     * @param run the run
+     * @return the section; empty if the run has nothing of it
+     */
+    public static Optional<Section> of(Run run) {
         List<Block> blocks = new ArrayList<>();
         command(run).ifPresent(text -> blocks.add(new Block.Command(text)));
         List<Block.Fact> machine = machine(run);
@@ -131,8 +139,13 @@ final class Conditions {
         }
     }
 
-    /** The time in a folder's name; it is the only clock that a page knows. */
-    static Optional<String> when(String name) {
+    /**
+     * The time in a folder's name; it is the only clock that a page knows.
+     *
+     * @param name the folder's name
+     * @return day and minute; empty if the name has none
+     */
+    public static Optional<String> when(String name) {
         if (!name.matches("\\d{8}-\\d{6}-.*")) {
             return Optional.empty();
         }

@@ -1,26 +1,39 @@
-package backproplab.report.page;
+package backproplab.report.section.task;
 
 import backproplab.report.chart.Drawing;
 import backproplab.report.chart.IntervalChart;
 import backproplab.report.chart.IntervalChart.Dot;
+import backproplab.report.page.Block;
+import backproplab.report.page.Figure;
+import backproplab.report.page.Grid;
+import backproplab.report.page.Section;
 import backproplab.report.run.NetworkKey;
 import backproplab.report.run.Run;
 import backproplab.report.run.Spread;
 import backproplab.report.run.Table;
+import backproplab.report.section.Digits;
+import backproplab.report.section.EngineName;
+import backproplab.report.section.FileName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Accuracy on the test set, class by class. */
-final class ClassAccuracies {
+public final class ClassAccuracies {
     private static final List<String> COLUMNS =
             List.of("model", "variant", "engine", "seed", "class", "images", "correct", "test_acc_pct");
     private static final int MOST_CLASSES = 60;
 
     private ClassAccuracies() {}
 
-    static Optional<Section> of(Run run) {
+    /**
+     * The section.
+     *
+     * @param run the run
+     * @return the section; empty if the run has nothing of it
+     */
+    public static Optional<Section> of(Run run) {
         List<Figure> figures = new ArrayList<>();
         for (Map.Entry<NetworkKey, Table> network :
                 run.table("classes.csv").by(NetworkKey::of).entrySet()) {
@@ -58,7 +71,7 @@ final class ClassAccuracies {
                 List.copyOf(table.by(row -> row.text("engine")).keySet()), false);
         String title = key.name() + ": hardest is " + hardest + ", with " + Digits.percent(least) + " %";
         return Figure.of(
-                NetworkNames.file(key) + "-classes",
+                FileName.of(key) + "-classes",
                 title,
                 new IntervalChart(rows, "test accuracy, %", false, false, false).draw(legend),
                 Grid.of("Accuracy by class of " + key.name(), table, COLUMNS));

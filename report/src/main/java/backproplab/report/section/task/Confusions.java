@@ -1,9 +1,15 @@
-package backproplab.report.page;
+package backproplab.report.section.task;
 
 import backproplab.report.chart.HeatMap;
+import backproplab.report.page.Block;
+import backproplab.report.page.Figure;
+import backproplab.report.page.Grid;
+import backproplab.report.page.Section;
 import backproplab.report.run.NetworkKey;
 import backproplab.report.run.Run;
 import backproplab.report.run.Table;
+import backproplab.report.section.EngineName;
+import backproplab.report.section.FileName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,14 +19,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which class was taken for which, by each engine, and where the engines differ. Seeds are added up. */
-final class Confusions {
+public final class Confusions {
     private static final List<String> COLUMNS =
             List.of("model", "variant", "engine", "seed", "class", "predicted", "images");
     private static final int MOST_CLASSES = 100;
 
     private Confusions() {}
 
-    static Optional<Section> of(Run run) {
+    /**
+     * The section.
+     *
+     * @param run the run
+     * @return the section; empty if the run has nothing of it
+     */
+    public static Optional<Section> of(Run run) {
         List<Block> blocks = new ArrayList<>();
         run.table("confusion.csv").by(NetworkKey::of).forEach((key, table) -> {
             List<Figure> figures = figures(key, table);
@@ -55,7 +67,7 @@ final class Confusions {
             Grid numbers =
                     Grid.of("Confusion of " + key.name() + " " + EngineName.of(engine), engines.get(engine), COLUMNS);
             Figure.of(
-                            NetworkNames.file(key) + "-confusion-" + NetworkNames.file(engine),
+                            FileName.of(key) + "-confusion-" + FileName.of(engine),
                             title(engine, names, matrix),
                             Optional.of(map.draw()),
                             numbers)
@@ -130,7 +142,7 @@ final class Confusions {
         }
         HeatMap map = new HeatMap(names, counts, shares, "class", "taken for", true);
         return new Figure(
-                NetworkNames.file(key) + "-confusion-difference",
+                FileName.of(key) + "-confusion-difference",
                 "Difference: orange more often in Deeplearning4j, blue more often by hand",
                 List.of(new Figure.View("", "", "", map.draw())),
                 Grid.of("Confusion of " + key.name(), table, COLUMNS));

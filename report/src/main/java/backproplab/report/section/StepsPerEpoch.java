@@ -1,15 +1,21 @@
-package backproplab.report.page;
+package backproplab.report.section;
 
 import backproplab.report.run.NetworkKey;
 import backproplab.report.run.Run;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** How many steps an epoch has, from config.json: images over batch size, without an incomplete batch if that is dropped. */
-final class StepsPerEpoch {
+public final class StepsPerEpoch {
     private StepsPerEpoch() {}
 
-    /** NaN if the run does not say. */
-    static double of(Run run, NetworkKey key) {
+    /**
+     * Steps of an epoch.
+     *
+     * @param run the run
+     * @param key which network
+     * @return how many; NaN if the run does not say
+     */
+    public static double of(Run run, NetworkKey key) {
         for (JsonNode plan : run.config().path("plans")) {
             String experiment = (key.experiment() + " " + key.variant()).strip();
             boolean same = plan.path("model").asText().equals(key.model())

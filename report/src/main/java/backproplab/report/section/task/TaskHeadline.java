@@ -1,17 +1,21 @@
-package backproplab.report.page;
+package backproplab.report.section.task;
 
+import backproplab.report.page.Page;
 import backproplab.report.run.Comparison;
 import backproplab.report.run.NetworkKey;
 import backproplab.report.run.Run;
 import backproplab.report.run.Spread;
 import backproplab.report.run.Table;
+import backproplab.report.section.Digits;
+import backproplab.report.section.EngineName;
+import backproplab.report.section.Headline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The answer of Task1 and Task2: who is faster by what factor, whether the engines agree, and how sure that is. */
-final class TaskHeadline {
+public final class TaskHeadline {
     private static final String SPEEDUP = "speedup_manual_over_dl4j";
     private static final String AGREEMENT = "prediction_agreement_pct";
     private static final int FEW = 3;
@@ -24,7 +28,13 @@ final class TaskHeadline {
         networks = comparison.networks();
     }
 
-    static Headline of(Run run) {
+    /**
+     * The answer.
+     *
+     * @param run the run
+     * @return what it found
+     */
+    public static Headline of(Run run) {
         TaskHeadline headline = new TaskHeadline(run);
         return headline.comparison.table().isEmpty()
                 ? new Headline("This run has no results yet.", "", List.of())

@@ -1,8 +1,27 @@
-package backproplab.report.page;
+package backproplab.report;
 
+import backproplab.report.page.Page;
+import backproplab.report.page.Pictures;
+import backproplab.report.page.Section;
+import backproplab.report.run.Comparison;
 import backproplab.report.run.Kind;
 import backproplab.report.run.Run;
 import backproplab.report.run.Training;
+import backproplab.report.section.Conditions;
+import backproplab.report.section.Headline;
+import backproplab.report.section.RawTables;
+import backproplab.report.section.lab.ClaimsForest;
+import backproplab.report.section.lab.LabHeadline;
+import backproplab.report.section.lab.PublishedCurves;
+import backproplab.report.section.lab.PublishedFigures;
+import backproplab.report.section.lab.VariantCurves;
+import backproplab.report.section.task.ClassAccuracies;
+import backproplab.report.section.task.Confusions;
+import backproplab.report.section.task.LearningCurves;
+import backproplab.report.section.task.Mistakes;
+import backproplab.report.section.task.ResultTable;
+import backproplab.report.section.task.TaskHeadline;
+import backproplab.report.section.task.TrainingTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +29,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says which sections a run has, by what is in its folder. */
-public final class PageBuilder {
+final class PageBuilder {
+    private static final int FEW_NETWORKS = 4;
+
     private PageBuilder() {}
 
     /**
@@ -20,7 +41,7 @@ public final class PageBuilder {
      * @param pictures where images of the test set come from
      * @return everything that is to be seen of it
      */
-    public static Page of(Run run, Pictures pictures) {
+    static Page of(Run run, Pictures pictures) {
         List<Section> sections = Stream.concat(parts(run, pictures), Stream.of(Conditions.of(run)))
                 .flatMap(Optional::stream)
                 .toList();
@@ -39,14 +60,35 @@ public final class PageBuilder {
                         ClassAccuracies.of(run),
                         Confusions.of(run),
                         Mistakes.of(run, pictures));
-            case LAB, SEARCH, PARITY, LADDER, SPEED, OTHER -> Stream.of(RawTables.of(run));
+            case LAB ->
+                Stream.concat(
+                        Stream.of(
+                                PublishedFigures.of(run),
+                                ClaimsForest.of(run),
+                                PublishedCurves.of(run),
+                                VariantCurves.of(run)),
+                        few(run)
+                                ? Stream.of(
+                                        ResultTable.of(run),
+                                        TrainingTimes.of(run),
+                                        ClassAccuracies.of(run),
+                                        Confusions.of(run),
+                                        Mistakes.of(run, pictures))
+                                : Stream.of(ResultTable.of(run)));
+            case SEARCH, PARITY, LADDER, SPEED, OTHER -> Stream.of(RawTables.of(run));
         };
+    }
+
+    /** Of some networks everything is drawn; of many only what compares them, since the rest is in the files. */
+    private static boolean few(Run run) {
+        return Comparison.of(run).networks().size() <= FEW_NETWORKS;
     }
 
     private static Headline headline(Run run) {
         return switch (run.kind()) {
             case TASK -> TaskHeadline.of(run);
-            case LAB, SEARCH, PARITY, LADDER, SPEED, OTHER ->
+            case LAB -> LabHeadline.of(run);
+            case SEARCH, PARITY, LADDER, SPEED, OTHER ->
                 new Headline("The run " + run.name() + " and its tables", "", List.of());
         };
     }

@@ -1,4 +1,4 @@
-package backproplab.report.page;
+package backproplab.report.section;
 
 import backproplab.report.chart.Ink;
 import backproplab.report.chart.LineChart;
@@ -9,7 +9,9 @@ import backproplab.report.run.Spread;
 import backproplab.report.run.Table;
 import backproplab.report.run.Training;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -19,13 +21,35 @@ import java.util.function.ToDoubleFunction;
  * @param name whose they are
  * @param trainings one for each seed
  */
-record EpochMeans(Ink ink, String name, List<Training> trainings) {
+public record EpochMeans(Ink ink, String name, List<Training> trainings) {
 
-    /** What runs to the right. */
-    enum Across {
+    /**
+     * Trainings of one network, engine by engine.
+     *
+     * @param trainings engines and seeds in any order
+     * @return in the order in which the engines appear
+     */
+    public static List<EpochMeans> byEngine(List<Training> trainings) {
+        Map<String, List<Training>> byEngine = new LinkedHashMap<>();
+        trainings.forEach(training -> byEngine.computeIfAbsent(training.engine(), any -> new ArrayList<>())
+                .add(training));
+        List<EpochMeans> engines = new ArrayList<>();
+        byEngine.forEach(
+                (engine, seeds) -> engines.add(new EpochMeans(EngineName.ink(engine), EngineName.of(engine), seeds)));
+        return engines;
+    }
+
+    /**
+     * What runs to the right.
+     */
+    public enum Across {
+        /** Number of the epoch. */
         EPOCH("epoch", "epoch", false),
+        /** Number of the training step. */
         STEP("step", "training step", false),
+        /** Seconds of training so far. */
         SECONDS("seconds", "training, s", false),
+        /** The same, equal factors equally far apart. */
         LOG_SECONDS("log seconds", "training, s (log)", true);
 
         private final String token;
@@ -38,19 +62,38 @@ record EpochMeans(Ink ink, String name, List<Training> trainings) {
             this.log = log;
         }
 
-        String token() {
+        /**
+         * For the switch.
+         *
+         * @return a word
+         */
+        public String token() {
             return token;
         }
 
-        LineChart.Axis axis() {
+        /**
+         * The axis.
+         *
+         * @return its title and spacing
+         */
+        public LineChart.Axis axis() {
             LineChart.Spacing spacing =
                     log ? LineChart.Spacing.LOG : this == SECONDS ? LineChart.Spacing.LINEAR : LineChart.Spacing.WHOLE;
             return new LineChart.Axis(title, spacing);
         }
     }
 
-    /** The lines of a quantity. */
-    List<Line> lines(
+    /**
+     * The lines of a quantity.
+     *
+     * @param quantity reads it from an epoch's row
+     * @param across what runs to the right
+     * @param stepsPerEpoch how many training steps an epoch has; NaN if nobody knows
+     * @param weight how much the mean stands out
+     * @param label what stands at its end; empty for nothing
+     * @return the single seeds, if the mean is a main line, then the mean
+     */
+    public List<Line> lines(
             ToDoubleFunction<Table.Row> quantity, Across across, double stepsPerEpoch, Weight weight, String label) {
         List<Line> lines = new ArrayList<>();
         if (trainings.size() > 1 && weight == Weight.MAIN) {
@@ -106,8 +149,13 @@ record EpochMeans(Ink ink, String name, List<Training> trainings) {
         };
     }
 
-    /** The quantity after the last epoch that has one, mean over the seeds. */
-    double last(ToDoubleFunction<Table.Row> quantity) {
+    /**
+     * The quantity after the last epoch, mean over the seeds.
+     *
+     * @param quantity reads it from an epoch's row
+     * @return NaN if no seed has it
+     */
+    public double last(ToDoubleFunction<Table.Row> quantity) {
         return Spread.of(trainings.stream()
                         .map(training -> quantity.applyAsDouble(
                                 training.epochs().get(training.epochs().size() - 1)))

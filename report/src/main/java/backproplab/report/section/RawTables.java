@@ -1,5 +1,8 @@
-package backproplab.report.page;
+package backproplab.report.section;
 
+import backproplab.report.page.Block;
+import backproplab.report.page.Grid;
+import backproplab.report.page.Section;
 import backproplab.report.run.Run;
 import backproplab.report.run.Table;
 import java.util.ArrayList;
@@ -7,10 +10,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tables of a run as they are, for those that no other section draws. */
-final class RawTables {
+public final class RawTables {
     private RawTables() {}
 
-    static Optional<Section> of(Run run) {
+    /**
+     * The section.
+     *
+     * @param run the run
+     * @return the section; empty if the run has nothing of it
+     */
+    public static Optional<Section> of(Run run) {
         List<Block> blocks = new ArrayList<>();
         for (Table table : run.tables().values()) {
             if (!table.isEmpty()) {

@@ -1,16 +1,20 @@
-package backproplab.report.page;
+package backproplab.report.section.task;
 
+import backproplab.report.page.Grid;
 import backproplab.report.page.Grid.Cell;
+import backproplab.report.page.Section;
 import backproplab.report.run.Comparison;
 import backproplab.report.run.Run;
 import backproplab.report.run.Table;
+import backproplab.report.section.Digits;
+import backproplab.report.section.EngineName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** The table that the command printed, a row for each network and seed. */
-final class ResultTable {
+public final class ResultTable {
     private record Number(String title, String column, DoubleFunction<String> digits) {
         Cell cell(Table.Row row) {
             return new Cell(digits.apply(row.number(column)), row.cell(column), true);
@@ -19,7 +23,13 @@ final class ResultTable {
 
     private ResultTable() {}
 
-    static Optional<Section> of(Run run) {
+    /**
+     * The section.
+     *
+     * @param run the run
+     * @return the section; empty if the run has nothing of it
+     */
+    public static Optional<Section> of(Run run) {
         Comparison comparison = Comparison.of(run);
         if (comparison.table().isEmpty()) {
             return Optional.empty();

@@ -1,13 +1,20 @@
-package backproplab.report.page;
+package backproplab.report.section.task;
 
 import backproplab.report.chart.BarChart;
 import backproplab.report.chart.BarChart.Bar;
 import backproplab.report.chart.BarChart.Group;
+import backproplab.report.page.Block;
+import backproplab.report.page.Figure;
+import backproplab.report.page.Grid;
+import backproplab.report.page.Section;
 import backproplab.report.run.NetworkKey;
 import backproplab.report.run.Run;
 import backproplab.report.run.Spread;
 import backproplab.report.run.Table;
 import backproplab.report.run.Training;
+import backproplab.report.section.Digits;
+import backproplab.report.section.EngineName;
+import backproplab.report.section.EpochMeans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +24,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /** How long it took: training, waiting for data, images per second; the largest of a network is 1.00. */
-final class TrainingTimes {
+public final class TrainingTimes {
     private static final List<String> COLUMNS = List.of(
             "model", "variant", "engine", "seed", "epoch", "train_s", "data_wait_s", "epoch_s", "train_images_per_s");
 
@@ -30,7 +37,13 @@ final class TrainingTimes {
                 .add(training));
     }
 
-    static Optional<Section> of(Run run) {
+    /**
+     * The section.
+     *
+     * @param run the run
+     * @return the section; empty if the run has nothing of it
+     */
+    public static Optional<Section> of(Run run) {
         return new TrainingTimes(run).section();
     }
 
@@ -85,7 +98,7 @@ final class TrainingTimes {
     private static List<Bar> bars(
             List<Training> trainings, ToDoubleFunction<Training> quantity, DoubleFunction<String> digits) {
         Map<String, Spread> spreads = new LinkedHashMap<>();
-        for (EpochMeans engine : LearningCurves.engines(trainings)) {
+        for (EpochMeans engine : EpochMeans.byEngine(trainings)) {
             spreads.put(
                     engine.trainings().get(0).engine(),
                     Spread.of(engine.trainings().stream()

@@ -1,4 +1,4 @@
-package backproplab.report.page;
+package backproplab.report.section;
 
 import backproplab.report.chart.Drawing;
 import backproplab.report.chart.Ink;
@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** What engines are called on the page, and how they look in every chart of it. */
-final class EngineName {
-    static final String MANUAL = "manual";
-    static final String DL4J = "dl4j";
+public final class EngineName {
+    /** The token of the engine by hand: {@value}. */
+    public static final String MANUAL = "manual";
+    /** The token of Deeplearning4j: {@value}. */
+    public static final String DL4J = "dl4j";
 
     private static final Map<String, String> NAMES = Map.of(
             MANUAL,
@@ -24,21 +26,44 @@ final class EngineName {
 
     private EngineName() {}
 
-    /** For people; an engine of somebody else has its token. */
-    static String of(String token) {
+    /**
+     * For people.
+     *
+     * @param token of an engine
+     * @return its name; an engine of somebody else has its token
+     */
+    public static String of(String token) {
         return NAMES.getOrDefault(token, token);
     }
 
-    /** Where there is little room. */
-    static String brief(String token) {
+    /**
+     * Where there is little room.
+     *
+     * @param token of an engine
+     * @return its name, abbreviated
+     */
+    public static String brief(String token) {
         return of(token).replace("Deeplearning4j", "DL4J");
     }
 
-    static Ink ink(String token) {
+    /**
+     * How it looks.
+     *
+     * @param token of an engine
+     * @return the same in every chart
+     */
+    public static Ink ink(String token) {
         return new Ink(INKS.getOrDefault(token, UNKNOWN));
     }
 
-    static List<Drawing.Key> legend(List<String> tokens, boolean line) {
+    /**
+     * A legend of engines.
+     *
+     * @param tokens of engines
+     * @param line whether marks are joined by lines
+     * @return a line each; empty where there is but the engine by hand
+     */
+    public static List<Drawing.Key> legend(List<String> tokens, boolean line) {
         return tokens.size() < 2 && tokens.contains(MANUAL) && !line
                 ? List.of()
                 : tokens.stream()

@@ -1,0 +1,128 @@
+package backproplab.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.report.page.Pictures;
+import backproplab.report.run.Run;
+import backproplab.report.run.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+class LabReportTest {
+    private static final Path ALL = RunFolder.PUBLISHED.resolve("20261121-153638-lab");
+
+    @TempDir
+    private Path temp;
+
+    private static Html page(Path run) throws IOException {
+        return Html.of(Reports.html(run, Pictures.NONE, ""));
+    }
+
+    private static long rows(Table table, Predicate<Table.Row> which) {
+        return table.rows().stream().filter(which).count();
+    }
+
+    private static long marks(Element section) {
+        return Html.all(section, "figure").stream().mapToLong(Html::marks).sum();
+    }
+
+    @Test
+    void theAnswerCountsFiguresAndClaims() throws IOException {
+        Html page = page(ALL);
+        assertEquals(
+                "19 of 19 published figures that can be compared agree with ours; of 57 claims 7 hold and 2 fail.",
+                page.all("h1").get(0).getTextContent());
+        assertTrue(page.text().contains("25 more would be decided if each were the only one tested"), "how sure");
+    }
+
+    @Test
+    void everyClaimWithAnEffectHasAMark() throws IOException {
+        Table claims = Run.read(ALL).table("claims.csv");
+        Element section = page(ALL).section("claims");
+        assertEquals(rows(claims, row -> Double.isFinite(row.number("effect"))), marks(section));
+        assertTrue(section.getTextContent().contains("1 of the claims have no effect to draw"));
+    }
+
+    @Test
+    void onlyWhatSurvivesTheCorrectionIsColoured() throws IOException {
+        Table claims = Run.read(ALL).table("claims.csv");
+        Element section = page(ALL).section("claims");
+        List<String> classes = Html.all(section, "path").stream()
+                .map(mark -> mark.getAttribute("class"))
+                .toList();
+        assertEquals(
+                rows(claims, row -> row.cell("verdict").equals("holds")),
+                classes.stream().filter("m f0"::equals).count());
+        assertEquals(
+                rows(claims, row -> row.cell("verdict").equals("fails")),
+                classes.stream().filter("m f1"::equals).count());
+    }
+
+    @Test
+    void everyFigureThatWasRunStandsBesideOurs() throws IOException {
+        Table figures = Run.read(ALL).table("reproduction.csv");
+        Predicate<Table.Row> both =
+                row -> Double.isFinite(row.number("published")) && Double.isFinite(row.number("manual_mean"));
+        // An exact result has no place on a log axis.
+        long exact = rows(
+                figures,
+                both.and(row ->
+                        row.number("manual_mean") == 0 && row.cell("metric").equals("relative_error")));
+        assertEquals(2 * rows(figures, both) - exact, marks(page(ALL).section("figures")));
+    }
+
+    @Test
+    void publishedEpochsAreDrawnAsFarAsTheReportPrintsThem() throws IOException {
+        Path run = RunFolder.PUBLISHED.resolve("20261121-170534-lab");
+        Table curves = Run.read(run).table("curves.csv");
+        Predicate<Table.Row> variant = row -> row.cell("variant").equals("4 layers (manual)");
+        long published = rows(curves, variant.and(row -> Double.isFinite(row.number("published_val_acc_pct"))));
+        long ours = rows(curves, variant.and(row -> Double.isFinite(row.number("manual_val_acc_pct"))));
+        assertTrue(published > 10 && ours == 30, published + " and " + ours);
+        assertEquals(
+                published + ours,
+                Html.marks(page(run).figure("published-curve-A-main-4-layers-manual-validation-accuracy")));
+    }
+
+    @Test
+    void variantsOfAnExperimentShareAChart() throws IOException {
+        Run run = Run.read(ALL);
+        Predicate<Table.Row> depth = row ->
+                row.cell("experiment").equals("A/depth") && row.cell("seed").equals("1");
+        long epochs = rows(run.table("epochs.csv"), depth);
+        assertTrue(epochs > 5, "there are several variants");
+        Element figure = page(ALL).figure("variants-A-depth-manual-accuracy");
+        assertEquals(epochs, Html.marks(figure), "a mark is a mean over the seeds");
+        assertEquals(
+                3,
+                Html.all(figure, "ul").stream()
+                        .flatMap(list -> Html.all(list, "li").stream())
+                        .count());
+    }
+
+    @Test
+    void ofManyNetworksOnlyWhatComparesThemIsDrawn() throws IOException {
+        assertFalse(page(ALL).hasSection("confusion"));
+        assertTrue(page(RunFolder.PUBLISHED.resolve("20261121-170534-lab")).hasSection("confusion"));
+    }
+
+    @Test
+    void aLabThatWasCutOffIsDrawnAsFarAsItCame() throws IOException {
+        Path run = RunFolder.copy(RunFolder.LAB, temp.resolve("run"));
+        for (String file : List.of("claims.csv", "reproduction.csv", "confusion.csv", "classes.csv", "mistakes.csv")) {
+            Files.delete(run.resolve(file));
+        }
+        Html page = page(run);
+        assertEquals("This run has no result yet.", page.all("h1").get(0).getTextContent());
+        assertTrue(page.hasSection("variants"));
+        assertFalse(page.hasSection("claims"));
+    }
+}
