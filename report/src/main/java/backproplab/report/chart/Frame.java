@@ -8,8 +8,6 @@ final class Frame {
     static final String AXIS = "#888888";
     static final String MUTED = "#555555";
 
-    private static final double SMALL = 12;
-
     private final double left;
     private final double right;
     private final double top;
@@ -25,19 +23,8 @@ final class Frame {
     void draw(Svg svg, Scale x, String xTitle, Scale y, String yTitle) {
         for (double tick : y.ticks()) {
             double at = y.at(tick);
-            svg.leaf("line", "class", "gr", "x1", left, "y1", at, "x2", right, "y2", at, "stroke", GRID);
-            svg.words(
-                    left - 6,
-                    at + 4,
-                    y.label(tick),
-                    "class",
-                    "tm",
-                    "text-anchor",
-                    "end",
-                    "font-size",
-                    SMALL,
-                    "fill",
-                    MUTED);
+            Marks.grid(svg, left, at, right, at);
+            Marks.muted(svg, left - 6, at + 4, y.label(tick), "end");
         }
         svg.words(2, top - 12, yTitle, "class", "tx");
         horizontal(svg, x, xTitle);
@@ -45,31 +32,17 @@ final class Frame {
 
     /** The lower axis alone. */
     void horizontal(Svg svg, Scale x, String title) {
-        svg.leaf("line", "class", "ax", "x1", left, "y1", bottom, "x2", right, "y2", bottom, "stroke", AXIS);
+        Marks.line(svg, left, bottom, right, bottom, 1);
         for (double tick : x.ticks()) {
             double at = x.at(tick);
-            svg.leaf("line", "class", "ax", "x1", at, "y1", bottom, "x2", at, "y2", bottom + 4, "stroke", AXIS);
-            svg.words(
-                    at,
-                    bottom + 17,
-                    x.label(tick),
-                    "class",
-                    "tm",
-                    "text-anchor",
-                    "middle",
-                    "font-size",
-                    SMALL,
-                    "fill",
-                    MUTED);
+            Marks.line(svg, at, bottom, at, bottom + 4, 1);
+            Marks.muted(svg, at, bottom + 17, x.label(tick), "middle");
         }
-        svg.words((left + right) / 2, bottom + 34, title, "class", "tx", "text-anchor", "middle");
+        Marks.middle(svg, (left + right) / 2, bottom + 34, title);
     }
 
     /** Lines upwards from the values that are named. */
     void vertical(Svg svg, Scale x) {
-        for (double tick : x.ticks()) {
-            double at = x.at(tick);
-            svg.leaf("line", "class", "gr", "x1", at, "y1", top, "x2", at, "y2", bottom, "stroke", GRID);
-        }
+        x.ticks().forEach(tick -> Marks.grid(svg, x.at(tick), top, x.at(tick), bottom));
     }
 }

@@ -41,18 +41,7 @@ public record HeatMap(
         for (int row = 0; row < count; row++) {
             double y = TOP + row * side;
             if (row % every == 0) {
-                svg.words(
-                        left - 6,
-                        y + side / 2 + 4,
-                        Words.cut(names.get(row), 12),
-                        "class",
-                        "tm",
-                        "text-anchor",
-                        "end",
-                        "font-size",
-                        11,
-                        "fill",
-                        Frame.MUTED);
+                Marks.muted(svg, left - 6, y + side / 2 + 4, Words.cut(names.get(row), 12), "end");
                 name(svg, row, left + row * side + side / 2, bottom + 14, side);
             }
             for (int column = 0; column < count; column++) {
@@ -105,7 +94,7 @@ public record HeatMap(
                     "transform",
                     String.format(Locale.ROOT, "rotate(-45 %.1f %.1f)", x + 4, y));
         } else {
-            svg.words(x, y, text, "class", "tm", "text-anchor", "middle", "font-size", 12, "fill", Frame.MUTED);
+            Marks.muted(svg, x, y, text, "middle");
         }
     }
 

@@ -1,5 +1,6 @@
 package backproplab.report.chart;
 
+import backproplab.report.svg.Outline;
 import backproplab.report.svg.Svg;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
     private static final int BESIDE = 16;
     private static final int ABOVE = 54;
     private static final double SPREAD = 9;
+    private static final double BAND = 18;
 
     /**
      * A row.
@@ -81,104 +83,52 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
         return Optional.of(new Drawing(WIDTH, y + 44, svg.toString() + body, legend));
     }
 
+    /** Draws a row and says where the next begins. */
     private double draw(Svg svg, Row row, double top, boolean beside, double left, Scale scale) {
         List<Dot> dots = row.dots().stream().filter(dot -> dot.visible(log)).toList();
-        double y = top;
-        if (beside) {
-            svg.words(
-                    left - 8,
-                    y + 4 + SPREAD * Math.max(1, row.dots().size()) / 2,
-                    row.name(),
-                    "class",
-                    "tx",
-                    "text-anchor",
-                    "end");
-        } else {
-            for (String line : Words.wrapped(row.name(), ABOVE)) {
-                y += LINE;
-                svg.words(2, y - 3, line, "class", "tx");
-            }
-        }
-        double bottom = Math.max(y + SPREAD * dots.size() + (beside ? 6 : 8), top + (beside ? 18 : LINE + 18));
+        double y = name(svg, row, top, beside, left);
+        double least = beside ? BAND : LINE + BAND;
+        double bottom = Math.max(y + SPREAD * dots.size() + (beside ? 6 : 8), top + least);
         // No line of the grid goes through words.
         new Frame(left, y, RIGHT, bottom).vertical(svg, scale);
         if (zero && !log) {
-            svg.leaf(
-                    "line",
-                    "class",
-                    "ax",
-                    "x1",
-                    scale.at(0),
-                    "y1",
-                    y,
-                    "x2",
-                    scale.at(0),
-                    "y2",
-                    bottom,
-                    "stroke",
-                    Frame.AXIS,
-                    "stroke-width",
-                    2);
+            Marks.line(svg, scale.at(0), y, scale.at(0), bottom, 2);
         }
         if (joined && dots.size() > 1) {
-            double from = dots.stream()
-                    .mapToDouble(dot -> scale.at(dot.value()))
-                    .min()
-                    .orElseThrow();
-            double to = dots.stream()
-                    .mapToDouble(dot -> scale.at(dot.value()))
-                    .max()
-                    .orElseThrow();
-            double middle = y + 4 + SPREAD * dots.size() / 2;
-            svg.leaf(
-                    "line",
-                    "class",
-                    "ax",
-                    "x1",
-                    from,
-                    "y1",
-                    middle,
-                    "x2",
-                    to,
-                    "y2",
-                    middle,
-                    "stroke",
-                    Frame.AXIS,
-                    "stroke-width",
-                    1,
-                    "stroke-dasharray",
-                    "2 2");
+            join(svg, dots, y + 4 + SPREAD * dots.size() / 2, scale);
         }
-        for (Dot dot : dots) {
-            double middle = y + 4 + SPREAD / 2;
-            dot(svg, dot, middle, scale);
-            y += SPREAD;
+        for (int i = 0; i < dots.size(); i++) {
+            dot(svg, dots.get(i), y + 4 + SPREAD / 2 + SPREAD * i, scale);
         }
         return bottom;
     }
 
+    /** Writes a row's name and says where its dots begin. */
+    private static double name(Svg svg, Row row, double top, boolean beside, double left) {
+        if (beside) {
+            Marks.right(svg, left - 8, top + 4 + SPREAD * Math.max(1, row.dots().size()) / 2, row.name());
+            return top;
+        }
+        double y = top;
+        for (String line : Words.wrapped(row.name(), ABOVE)) {
+            y += LINE;
+            svg.words(2, y - 3, line, "class", "tx");
+        }
+        return y;
+    }
+
+    private static void join(Svg svg, List<Dot> dots, double y, Scale scale) {
+        double[] ends =
+                dots.stream().mapToDouble(dot -> scale.at(dot.value())).sorted().toArray();
+        Marks.dotted(svg, ends[0], y, ends[ends.length - 1], y);
+    }
+
     private void dot(Svg svg, Dot dot, double y, Scale scale) {
         svg.open("g", "opacity", dot.faint() ? 0.45 : 1);
-        if (Double.isFinite(dot.low())
-                && Double.isFinite(dot.high())
-                && dot.high() > dot.low()
-                && !(log && dot.low() <= 0)) {
-            svg.leaf(
-                    "line",
-                    "class",
-                    dot.ink().strokeClass(),
-                    "x1",
-                    scale.at(dot.low()),
-                    "y1",
-                    y,
-                    "x2",
-                    scale.at(dot.high()),
-                    "y2",
-                    y,
-                    "stroke",
-                    dot.ink().colour(),
-                    "stroke-width",
-                    2);
+        boolean wide = Double.isFinite(dot.low()) && dot.high() > dot.low() && !(log && dot.low() <= 0);
+        if (wide) {
+            Outline line = new Outline().to(scale.at(dot.low()), y).to(scale.at(dot.high()), y);
+            dot.ink().stroke(svg, line, 2, 1, false);
         }
         dot.ink().mark(svg, scale.at(dot.value()), y, 4, dot.words());
         svg.close();
