@@ -76,11 +76,11 @@ public final class ParityRun {
         }
 
         @Override
-        public Tie firstTie(Subject subject, long seed, int steps) throws NoTieException {
+        public Tie firstTie(Subject subject, long seed, int steps, boolean toTheEnd) throws NoTieException {
             NetworkSettings network = subject.settings(seed);
             try (Engine theirs = theirs(network, layers.precision());
                     Engine ours = layers.engine(network)) {
-                return new TieSearch(subject, seed, ours, theirs).first(steps);
+                return new TieSearch(subject, seed, ours, theirs).first(steps, toTheEnd);
             }
         }
     }

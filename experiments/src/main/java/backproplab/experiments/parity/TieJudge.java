@@ -24,7 +24,7 @@ final class TieJudge {
         SubjectResult compare(Subject subject, Precision precision, long seed);
 
         /** Follows both engines with the textbook, see {@link TieSearch#first}. */
-        Tie firstTie(Subject subject, long seed, int steps) throws NoTieException;
+        Tie firstTie(Subject subject, long seed, int steps, boolean toTheEnd) throws NoTieException;
     }
 
     private final Trials trials;
@@ -47,7 +47,7 @@ final class TieJudge {
             return result;
         }
         try {
-            Tie tie = trials.firstTie(result.subject(), seed, lastBroken(result));
+            Tie tie = trials.firstTie(result.subject(), seed, lastBroken(result), true);
             requireDouble(result.subject(), seed);
             List<SubjectResult> witnesses = witnesses(result.subject(), seed);
             SubjectResult judged = result.withFindings(result.findings().stream()
@@ -86,7 +86,7 @@ final class TieJudge {
         }
     }
 
-    /** Seeds that are beyond a bound must be tied themselves; they say nothing then, and the next one is asked. */
+    /** Seeds that are beyond a bound must be tied before; they say nothing then, and the next one is asked. */
     private List<SubjectResult> witnesses(Subject subject, long seed) throws NoTieException {
         List<SubjectResult> witnesses = new ArrayList<>();
         for (long other = seed + 1; witnesses.size() < WITNESSES; other++) {
@@ -98,7 +98,7 @@ final class TieJudge {
             if (!result.verdict().bad()) {
                 witnesses.add(result);
             } else if (excusable(result)) {
-                requireTie(subject, other, lastBroken(result));
+                requireTie(subject, other, result.firstBroken().orElseThrow().step());
             } else {
                 throw new NoTieException("with seed " + other + " it is wrong too: "
                         + result.complaint(framework).orElseThrow());
@@ -109,7 +109,7 @@ final class TieJudge {
 
     private void requireTie(Subject subject, long seed, int steps) throws NoTieException {
         try {
-            trials.firstTie(subject, seed, steps);
+            trials.firstTie(subject, seed, Math.max(steps, 1), false);
         } catch (NoTieException e) {
             throw new NoTieException("with seed " + seed + " too, " + e.getMessage());
         }

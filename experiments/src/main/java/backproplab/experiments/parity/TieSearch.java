@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Trains two float engines side by side once more and finds where they first take different sides of a kink. Both are followed by the
- * textbook to the end: a step that is not the textbook's, on sides that rounding leaves open, ends the search.
+ * textbook: a step that is not the textbook's, on sides that rounding leaves open, ends the search.
  */
 final class TieSearch {
     private final Subject subject;
@@ -33,14 +33,15 @@ final class TieSearch {
      * Follows both.
      *
      * @param steps how many steps to the quantity that is beyond its bound
+     * @param toTheEnd whether both are followed beyond the tie to that quantity
      * @return where they parted
      * @throws NoTieException if a step is wrong, or the sides never differ
      */
-    Tie first(int steps) throws NoTieException {
+    Tie first(int steps, boolean toTheEnd) throws NoTieException {
         ours.load(start);
         theirs.load(start);
         Optional<Tie> first = Optional.empty();
-        for (int step = 1; step <= Math.min(steps, subject.lastStep()); step++) {
+        for (int step = 1; step <= Math.min(steps, subject.lastStep()) && (toTheEnd || first.isEmpty()); step++) {
             Batch batch = batches.get((step - 1) % batches.size());
             Weights before = oursEngine.weights();
             Sides left = ours.step(step, batch);

@@ -40,8 +40,8 @@ class TieJudgeTest {
         }
 
         @Override
-        public Tie firstTie(Subject subject, long seed, int steps) throws NoTieException {
-            asked.add("tie " + seed + " in " + steps);
+        public Tie firstTie(Subject subject, long seed, int steps, boolean toTheEnd) throws NoTieException {
+            asked.add("tie " + seed + " in " + steps + (toTheEnd ? ", all steps" : ""));
             if (!tieSteps.containsKey(seed)) {
                 throw new NoTieException("step 1 is wrong");
             }
@@ -79,7 +79,7 @@ class TieJudgeTest {
         values.put(2L, 1 - 2e-6);
         SubjectResult judged = judge();
         assertEquals(Verdict.TIED, judged.verdict());
-        assertEquals(List.of("tie 1 in 10", "DOUBLE 1", "FLOAT 2", "FLOAT 3"), asked);
+        assertEquals(List.of("tie 1 in 10, all steps", "DOUBLE 1", "FLOAT 2", "FLOAT 3"), asked);
         assertEquals(2e-6, judged.findings().get(1).proof().orElseThrow().median(), 1e-12);
         assertEquals(Verdict.OK, judged.findings().get(0).verdict());
     }
@@ -89,7 +89,7 @@ class TieJudgeTest {
         values.put(2L, BEYOND);
         tieSteps.put(2L, 1);
         assertEquals(Verdict.TIED, judge().verdict());
-        assertEquals(List.of("tie 1 in 10", "DOUBLE 1", "FLOAT 2", "tie 2 in 10", "FLOAT 3", "FLOAT 4"), asked);
+        assertEquals(List.of("tie 1 in 10, all steps", "DOUBLE 1", "FLOAT 2", "tie 2 in 10", "FLOAT 3", "FLOAT 4"), asked);
     }
 
     @Test
@@ -112,7 +112,7 @@ class TieJudgeTest {
     void aWrongStepSpeaksAgainst() {
         tieSteps.clear();
         assertBroken("step 1 is wrong");
-        assertEquals(List.of("tie 1 in 10"), asked);
+        assertEquals(List.of("tie 1 in 10, all steps"), asked);
     }
 
     @Test
