@@ -89,7 +89,8 @@ class TieJudgeTest {
         values.put(2L, BEYOND);
         tieSteps.put(2L, 1);
         assertEquals(Verdict.TIED, judge().verdict());
-        assertEquals(List.of("tie 1 in 10, all steps", "DOUBLE 1", "FLOAT 2", "tie 2 in 10", "FLOAT 3", "FLOAT 4"), asked);
+        assertEquals(
+                List.of("tie 1 in 10, all steps", "DOUBLE 1", "FLOAT 2", "tie 2 in 10", "FLOAT 3", "FLOAT 4"), asked);
     }
 
     @Test
