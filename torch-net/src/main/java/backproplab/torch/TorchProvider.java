@@ -19,13 +19,14 @@ public final class TorchProvider implements EngineProvider {
 
     @Override
     public void ensureAvailable() {
+        ImageLayout.chosen(System.getenv());
         TorchBackend.ensureAvailable();
     }
 
     @Override
     public Engine create(NetworkSettings settings, ThreadPlan threads) {
         TorchBackend.setThreads(threads);
-        return new TorchEngine(settings, Precision.FLOAT);
+        return new TorchEngine(settings, Precision.FLOAT, ImageLayout.chosen(System.getenv()));
     }
 
     @Override
@@ -41,6 +42,8 @@ public final class TorchProvider implements EngineProvider {
 
     @Override
     public Map<String, Object> details() {
-        return TorchBackend.details();
+        Map<String, Object> details = TorchBackend.details();
+        details.put("images", ImageLayout.chosen(System.getenv()).token());
+        return details;
     }
 }
