@@ -123,7 +123,7 @@ public final class DenseConvolution {
         for (int row = 0; row < rows; row++) {
             biasRow[row] = bias[row / positions];
         }
-        product.of(matrix, matrixRow, 1).multiply(n, rows, rowLength, images, biasRow, y);
+        product.alongRows(matrix, matrixRow).multiply(n, rows, rowLength, images, biasRow, y);
     }
 
     /**
@@ -175,7 +175,7 @@ public final class DenseConvolution {
      * @param inputGradient receives n x C x H x W
      */
     public void inputGradient(int n, float[] dy, float[] inputGradient) {
-        product.of(matrix, 1, matrixRow).multiply(n, rowLength, rows, dy, null, inputGradient);
+        product.transposed(matrix, matrixRow).multiply(n, rowLength, rows, dy, null, inputGradient);
     }
 
     private void expand(int from, int to) {

@@ -7,7 +7,12 @@ package backproplab.manual.kernel;
  *
  * <p>Threads divide the rows of A.
  */
-final class DirectProduct {
+public final class DirectProduct {
+    /** With fewer vectors, or a shorter sum, turning the tiles costs more than packing. */
+    private static final int FEWEST_VECTORS = 16;
+
+    private static final int SHORTEST_SUM = 256;
+
     private final Kernels kernels;
     private final MatrixPanels vectors;
     private final float[][] tiles;
@@ -18,12 +23,17 @@ final class DirectProduct {
     private int rows;
     private int inner;
     private float[] a;
-    private int aRow;
-    private int aInner;
+    private boolean along;
+    private int aStep;
     private float[] bias;
     private float[] y;
 
-    DirectProduct(Kernels kernels) {
+    /**
+     * Plans scratch.
+     *
+     * @param kernels what it computes with
+     */
+    public DirectProduct(Kernels kernels) {
         this.kernels = kernels;
         vectors = MatrixPanels.innerAlongRows(kernels.ops());
         tiles = new float[kernels.threads()]
@@ -31,7 +41,24 @@ final class DirectProduct {
     }
 
     /**
-     * How many numbers behind the last element of A must exist: the last tile reads on, and drops what it computes there.
+     * Whether this is the right way to multiply a matrix that somebody else keeps.
+     *
+     * @param kernels what it would compute with
+     * @param count how many vectors
+     * @param rows rows of A
+     * @param inner inner extent, the distance between rows of A
+     * @return true if the vectors and the sums are worth it, and A's rows do not crowd the first-level cache
+     */
+    public static boolean fits(Kernels kernels, int count, int rows, int inner) {
+        return count >= FEWEST_VECTORS
+                && inner >= SHORTEST_SUM
+                && rows >= kernels.ops().tileRows()
+                && !MatrixPanels.crowded(inner);
+    }
+
+    /**
+     * How many numbers behind the last element of A must exist where A has fewer rows than a tile: the tile reads on, and drops
+     * what it computes there.
      *
      * @param ops whose tiles
      * @param rowStep distance between rows of A
@@ -41,17 +68,31 @@ final class DirectProduct {
     }
 
     /**
-     * The matrix of the products to come: element (r, k) is {@code matrix[r rowStep + k innerStep]}.
+     * The matrix of the products to come, whose rows lie along memory: element (r, k) is {@code matrix[r rowLength + k]}.
      *
-     * @param matrix its numbers, and {@link #slack} more
-     * @param rowStep distance between rows
-     * @param innerStep distance within a row
+     * @param matrix its numbers, and {@link #slack} more where its rows are few
+     * @param rowLength distance between rows
      * @return this
      */
-    DirectProduct of(float[] matrix, int rowStep, int innerStep) {
+    public DirectProduct alongRows(float[] matrix, int rowLength) {
+        return of(matrix, true, rowLength);
+    }
+
+    /**
+     * As {@link #alongRows}, of a matrix that lies transposed: element (r, k) is {@code matrix[k rowLength + r]}.
+     *
+     * @param matrix its numbers, and a tile's rows more where it has fewer
+     * @param rowLength distance between inner indices
+     * @return this
+     */
+    DirectProduct transposed(float[] matrix, int rowLength) {
+        return of(matrix, false, rowLength);
+    }
+
+    private DirectProduct of(float[] matrix, boolean rows, int rowLength) {
         a = matrix;
-        aRow = rowStep;
-        aInner = innerStep;
+        along = rows;
+        aStep = rowLength;
         return this;
     }
 
@@ -65,7 +106,7 @@ final class DirectProduct {
      * @param bias rowCount numbers, or null
      * @param output receives count x rowCount
      */
-    void multiply(int count, int rowCount, int innerCount, float[] input, float[] bias, float[] output) {
+    public void multiply(int count, int rowCount, int innerCount, float[] input, float[] bias, float[] output) {
         n = count;
         rows = rowCount;
         inner = innerCount;
@@ -97,21 +138,27 @@ final class DirectProduct {
         int width = ops.tileColumns();
         int bands = (rows + height - 1) / height;
         for (int band = Workers.start(part, parts, bands); band < Workers.start(part + 1, parts, bands); band++) {
+            int r = band * height;
+            // The last band reaches back over rows that another has computed.
+            int from = Math.max(0, Math.min(r, rows - height));
             for (int first = 0; first < n; first += width) {
-                int r = band * height;
-                ops.stridedTile(inner, a, r * aRow, aRow, aInner, panels, first * inner, width, tiles[part], 0);
-                take(tiles[part], r, Math.min(height, rows - r), first, Math.min(width, n - first));
+                if (along) {
+                    ops.rowsTile(inner, a, from * aStep, aStep, panels, first * inner, tiles[part], 0);
+                } else {
+                    ops.tile(inner, a, from, aStep, panels, first * inner, tiles[part], 0);
+                }
+                take(tiles[part], r - from, r, Math.min(height, rows - r), first, Math.min(width, n - first));
             }
         }
     }
 
     /** Turns a tile and adds the bias. */
-    private void take(float[] tile, int r0, int height, int first, int count) {
+    private void take(float[] tile, int skipped, int r0, int height, int first, int count) {
         int width = kernels.ops().tileColumns();
         for (int i = 0; i < count; i++) {
             int to = (first + i) * rows + r0;
             for (int r = 0; r < height; r++) {
-                y[to + r] = tile[r * width + i] + (bias == null ? 0 : bias[r0 + r]);
+                y[to + r] = tile[(skipped + r) * width + i] + (bias == null ? 0 : bias[r0 + r]);
             }
         }
     }

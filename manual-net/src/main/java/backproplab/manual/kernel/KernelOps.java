@@ -29,37 +29,47 @@ public interface KernelOps {
     int tileColumns();
 
     /**
-     * One register tile of a matrix product: {@code tile[i][j] = sum over k of a[k][i] b[k][j]}, summed in ascending k
-     * from 0, for all MR rows and NR columns. Rows of b may lie anywhere, even overlap: a convolution points them at
-     * shifted views of one image.
+     * One register tile of a matrix product: {@code c[i][j] = sum over p of a(p, i) b[p][j]}, summed in ascending p from 0, for
+     * all tileRows rows and tileColumns columns.
      *
-     * @param k inner extent, at least 1
-     * @param a panel of k x MR values
-     * @param aFrom where the panel starts
-     * @param b rows of NR values
-     * @param bFrom added to every row's start
-     * @param bRows where each of the k rows starts
-     * @param tile receives MR x NR values from index 0, row-major; not accumulated
+     * @param k inner extent; a sum of nothing is 0
+     * @param a element (p, i) is {@code a[aFrom + p aInner + i]}: a panel, or rows of a matrix
+     * @param aFrom where it starts
+     * @param aInner distance between inner indices, tileRows in a panel
+     * @param b panel of k x tileColumns values
+     * @param bFrom where it starts
+     * @param c receives tileRows x tileColumns values, row-major; not accumulated
+     * @param cFrom where they start
      */
-    void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile);
+    void tile(int k, float[] a, int aFrom, int aInner, float[] b, int bFrom, float[] c, int cFrom);
 
     /**
-     * One register tile of a product, as {@link #tile}, whose left operand need not be packed: {@code c[i][j] = sum
-     * over p of a[i][p] b[p][j]} in ascending p from 0.
+     * One register tile, as {@link #tile}, of a left operand that lies the other way: {@code a(p, i) = a[aFrom + i aRow + p]}.
      *
-     * @param k inner extent, at least 1
-     * @param a element (i, p) is {@code a[aFrom + i aRow + p aInner]}
-     * @param aFrom where it starts
-     * @param aRow distance between rows of the tile
-     * @param aInner distance between inner indices
-     * @param b row p starts at {@code bFrom + p bRow}
+     * @param k inner extent
+     * @param a rows of a matrix, along which the sum runs
+     * @param aFrom where the first row starts
+     * @param aRow distance between rows
+     * @param b panel of k x tileColumns values
      * @param bFrom where it starts
-     * @param bRow distance between rows
      * @param c receives tileRows x tileColumns values, row-major
      * @param cFrom where they start
      */
-    void stridedTile(
-            int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, int bRow, float[] c, int cFrom);
+    void rowsTile(int k, float[] a, int aFrom, int aRow, float[] b, int bFrom, float[] c, int cFrom);
+
+    /**
+     * One register tile, as {@link #tile}, whose rows of b may lie anywhere, even overlap: a convolution points them at shifted
+     * views of one image.
+     *
+     * @param k inner extent
+     * @param a panel of k x tileRows values
+     * @param aFrom where the panel starts
+     * @param b rows of tileColumns values
+     * @param bFrom added to every row's start
+     * @param bRows where each of the k rows starts
+     * @param tile receives tileRows x tileColumns values from index 0, row-major; not accumulated
+     */
+    void shiftedTile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile);
 
     /**
      * How many left rows {@link #dots} takes at once.
@@ -202,6 +212,20 @@ public interface KernelOps {
      * @param at where they start
      */
     void copyRows(int inner, int width, float[] a, int from, int stride, float[] panel, int at);
+
+    /**
+     * Copies rows into several panels at once, row by row, so that memory is read in the order in which it lies: {@code
+     * panels[at + (q inner + k) width + c] = a[from + k stride + q width + c]} for c below width, k below inner, q below count.
+     *
+     * @param inner how many rows
+     * @param count how many panels
+     * @param width numbers of a row in one panel
+     * @param a source
+     * @param from where the first row starts
+     * @param stride distance between rows
+     * @param panels receives count panels of inner x width values, one behind the other
+     */
+    void copyPanels(int inner, int count, int width, float[] a, int from, int stride, float[] panels);
 
     /**
      * The inner loops of batch norm.

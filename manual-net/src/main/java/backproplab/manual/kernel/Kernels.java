@@ -31,9 +31,13 @@ public final class Kernels implements AutoCloseable {
      * @param threads how many threads work, the caller included; at least 1
      */
     public Kernels(KernelOps ops, int threads) {
+        this(ops, threads, Blocking.here());
+    }
+
+    Kernels(KernelOps ops, int threads, Blocking blocking) {
         this.ops = ops;
         workers = new Workers(threads);
-        product = new MatrixProduct(ops, workers);
+        product = new MatrixProduct(ops, workers, blocking);
         winogradBuffers = new WinogradBuffers(threads);
     }
 
@@ -103,7 +107,7 @@ public final class Kernels implements AutoCloseable {
      * @return true when it does
      */
     public boolean completesTiles(int inner) {
-        return MatrixProduct.completesTiles(inner);
+        return product.completesTiles(inner);
     }
 
     /** Runs a task on all threads, or on the caller's alone when it has little to do. */

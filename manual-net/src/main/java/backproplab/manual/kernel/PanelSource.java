@@ -23,6 +23,33 @@ public interface PanelSource {
     void pack(int k0, int k1, int j0, int count, int width, float[] panel, int at);
 
     /**
+     * Copies a block into panels, one behind the other.
+     *
+     * @param k0 first inner index
+     * @param k1 inner index after the last
+     * @param j0 first outer index
+     * @param j1 outer index after the last
+     * @param width row length of a panel
+     * @param panels receives the block from index 0
+     */
+    default void packAll(int k0, int k1, int j0, int j1, int width, float[] panels) {
+        int at = 0;
+        for (int j = j0; j < j1; j += width) {
+            pack(k0, k1, j, Math.min(width, j1 - j), width, panels, at);
+            at += (k1 - k0) * width;
+        }
+    }
+
+    /**
+     * The matrix in which the operand's elements lie, if a tile reads them there as fast as from panels.
+     *
+     * @return null if they are to be packed
+     */
+    default MatrixPanels inPlace() {
+        return null;
+    }
+
+    /**
      * Roughly how long packing one element takes, against copying one that already lies in order: threads divide the
      * operand that is dearer to pack.
      *

@@ -121,7 +121,7 @@ public final class PlaneConvolution {
                 + geometry.columns().positions();
         for (int j = 0; j < used; j += ops.tileColumns()) {
             for (int o = 0; o < out; o += ops.tileRows()) {
-                ops.tile(offsetRows.length, filters, o * offsetRows.length, own.padded, j, offsetRows, own.tile);
+                ops.shiftedTile(offsetRows.length, filters, o * offsetRows.length, own.padded, j, offsetRows, own.tile);
                 copyTile(own.tile, o, j, Math.min(ops.tileColumns(), used - j), bias, y, image);
             }
         }

@@ -29,65 +29,71 @@ public final class ScalarKernels implements KernelOps {
         return COLUMNS;
     }
 
-    @Override
-    public void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile) {
+    private static void tile(
+            int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, float[] c, int cFrom) {
         // 16 sums in registers: each loaded value is used four times.
         float c00 = 0, c01 = 0, c02 = 0, c03 = 0;
         float c10 = 0, c11 = 0, c12 = 0, c13 = 0;
         float c20 = 0, c21 = 0, c22 = 0, c23 = 0;
         float c30 = 0, c31 = 0, c32 = 0, c33 = 0;
-        for (int p = 0, ai = aFrom; p < k; p++, ai += ROWS) {
-            int bj = bFrom + bRows[p];
+        for (int p = 0, ai = aFrom, bj = bFrom; p < k; p++, ai += aInner, bj += COLUMNS) {
             float b0 = b[bj], b1 = b[bj + 1], b2 = b[bj + 2], b3 = b[bj + 3];
             float a0 = a[ai];
             c00 += a0 * b0;
             c01 += a0 * b1;
             c02 += a0 * b2;
             c03 += a0 * b3;
-            float a1 = a[ai + 1];
+            float a1 = a[ai + aRow];
             c10 += a1 * b0;
             c11 += a1 * b1;
             c12 += a1 * b2;
             c13 += a1 * b3;
-            float a2 = a[ai + 2];
+            float a2 = a[ai + 2 * aRow];
             c20 += a2 * b0;
             c21 += a2 * b1;
             c22 += a2 * b2;
             c23 += a2 * b3;
-            float a3 = a[ai + 3];
+            float a3 = a[ai + 3 * aRow];
             c30 += a3 * b0;
             c31 += a3 * b1;
             c32 += a3 * b2;
             c33 += a3 * b3;
         }
-        row(tile, 0, c00, c01, c02, c03);
-        row(tile, 1, c10, c11, c12, c13);
-        row(tile, 2, c20, c21, c22, c23);
-        row(tile, 3, c30, c31, c32, c33);
+        row(c, cFrom, c00, c01, c02, c03);
+        row(c, cFrom + COLUMNS, c10, c11, c12, c13);
+        row(c, cFrom + 2 * COLUMNS, c20, c21, c22, c23);
+        row(c, cFrom + 3 * COLUMNS, c30, c31, c32, c33);
     }
 
-    private static void row(float[] tile, int row, float c0, float c1, float c2, float c3) {
-        tile[row * COLUMNS] = c0;
-        tile[row * COLUMNS + 1] = c1;
-        tile[row * COLUMNS + 2] = c2;
-        tile[row * COLUMNS + 3] = c3;
+    private static void row(float[] c, int at, float c0, float c1, float c2, float c3) {
+        c[at] = c0;
+        c[at + 1] = c1;
+        c[at + 2] = c2;
+        c[at + 3] = c3;
     }
 
     @Override
-    public void stridedTile(
-            int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, int bRow, float[] c, int cFrom) {
+    public void tile(int k, float[] a, int aFrom, int aInner, float[] b, int bFrom, float[] c, int cFrom) {
+        tile(k, a, aFrom, 1, aInner, b, bFrom, c, cFrom);
+    }
+
+    @Override
+    public void rowsTile(int k, float[] a, int aFrom, int aRow, float[] b, int bFrom, float[] c, int cFrom) {
+        tile(k, a, aFrom, aRow, 1, b, bFrom, c, cFrom);
+    }
+
+    @Override
+    public void shiftedTile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile) {
         for (int i = 0; i < ROWS; i++) {
             float c0 = 0, c1 = 0, c2 = 0, c3 = 0;
-            for (int p = 0, ai = aFrom + i * aRow, bj = bFrom; p < k; p++, ai += aInner, bj += bRow) {
+            for (int p = 0, ai = aFrom + i; p < k; p++, ai += ROWS) {
+                int bj = bFrom + bRows[p];
                 c0 += a[ai] * b[bj];
                 c1 += a[ai] * b[bj + 1];
                 c2 += a[ai] * b[bj + 2];
                 c3 += a[ai] * b[bj + 3];
             }
-            c[cFrom + i * COLUMNS] = c0;
-            c[cFrom + i * COLUMNS + 1] = c1;
-            c[cFrom + i * COLUMNS + 2] = c2;
-            c[cFrom + i * COLUMNS + 3] = c3;
+            row(tile, i * COLUMNS, c0, c1, c2, c3);
         }
     }
 
@@ -211,6 +217,15 @@ public final class ScalarKernels implements KernelOps {
         for (int k = 0; k < inner; k++) {
             for (int c = 0; c < width; c++) {
                 panel[at + k * width + c] = a[from + k * stride + c];
+            }
+        }
+    }
+
+    @Override
+    public void copyPanels(int inner, int count, int width, float[] a, int from, int stride, float[] panels) {
+        for (int k = 0; k < inner; k++) {
+            for (int q = 0; q < count; q++) {
+                System.arraycopy(a, from + k * stride + q * width, panels, (q * inner + k) * width, width);
             }
         }
     }

@@ -174,7 +174,7 @@ final class WinogradConvolution {
             int right = filter + e * filterStep;
             for (int t = 0; t < count * tiles.stripTiles(); t += ops.tileRows()) {
                 int left = e * inputStep + t * tileStep;
-                sums.sum(part, from, to, v, left, tileStep, 1, u, right, width, m, e * productStep + t * width);
+                sums.sum(part, from, to, true, v, left, tileStep, u, right, m, e * productStep + t * width);
             }
         }
     }

@@ -187,7 +187,7 @@ final class WinogradFilterGradient {
             for (int o = 0; o < out; o += ops.tileRows()) {
                 int left = e * gradientStep + o - first * mStep;
                 int to = slot + e * sumStep + o * width;
-                sums.sum(part, first, first + count, m, left, 1, mStep, v, right, width, u, to);
+                sums.sum(part, first, first + count, false, m, left, mStep, v, right, u, to);
             }
         }
     }

@@ -27,18 +27,17 @@ final class WinogradSums {
     }
 
     /**
-     * Sums over inner indices [from, to), as {@link KernelOps#stridedTile} does; the result is added to the tile unless from is 0.
+     * Sums over inner indices [from, to), as {@link KernelOps#tile} does; the result is added to the tile unless from is 0.
      *
      * @param part which thread's buffers are used
      * @param from first inner index
      * @param to inner index after the last
-     * @param a element (i, p) is {@code a[aAt + i aRow + p aInner]}
+     * @param along whether inner indices of a are adjacent, as {@link KernelOps#rowsTile} wants it, and not the tile's rows
+     * @param a left operand
      * @param aAt where it starts
-     * @param aRow distance between rows of the tile
-     * @param aInner distance between inner indices
-     * @param b row p starts at {@code bAt + p bRow}
+     * @param aStep distance between what is not adjacent
+     * @param b panel
      * @param bAt where it starts
-     * @param bRow distance between rows
      * @param c the tile, row-major
      * @param cAt where it starts
      */
@@ -46,22 +45,26 @@ final class WinogradSums {
             int part,
             int from,
             int to,
+            boolean along,
             float[] a,
             int aAt,
-            int aRow,
-            int aInner,
+            int aStep,
             float[] b,
             int bAt,
-            int bRow,
             float[] c,
             int cAt) {
         float[] tile = buffers.own(part, Own.TILE);
         for (int p = from; p < to; p += LONGEST) {
             int count = Math.min(LONGEST, to - p);
-            if (p == 0) {
-                ops.stridedTile(count, a, aAt, aRow, aInner, b, bAt, bRow, c, cAt);
+            float[] sums = p == 0 ? c : tile;
+            int at = p == 0 ? cAt : 0;
+            int right = bAt + p * ops.tileColumns();
+            if (along) {
+                ops.rowsTile(count, a, aAt + p, aStep, b, right, sums, at);
             } else {
-                ops.stridedTile(count, a, aAt + p * aInner, aRow, aInner, b, bAt + p * bRow, bRow, tile, 0);
+                ops.tile(count, a, aAt + p * aStep, aStep, b, right, sums, at);
+            }
+            if (p > 0) {
                 ops.add(size, tile, 0, c, cAt, c, cAt);
             }
         }

@@ -1,5 +1,6 @@
 package backproplab.manual.layer;
 
+import backproplab.manual.kernel.DirectProduct;
 import backproplab.manual.kernel.FewRows;
 import backproplab.manual.kernel.Kernels;
 import backproplab.manual.kernel.MatrixPanels;
@@ -29,6 +30,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
     private final MatrixPanels rightDownRows;
     private final MatrixSink result;
     private final RowProducts rowProducts;
+    private final DirectProduct directProduct;
     private FewRows fewRows;
     private InPlaceDescent descent = new InPlaceDescent();
 
@@ -49,6 +51,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         rightDownRows = MatrixPanels.innerDownRows(kernels.ops());
         result = new MatrixSink(kernels.ops());
         rowProducts = new RowProducts(kernels);
+        directProduct = new DirectProduct(kernels);
         weight = Parameter.of("weight", FloatTensor.zeros(in, out), true);
         bias = Parameter.of("bias", FloatTensor.zeros(out), false);
     }
@@ -126,6 +129,8 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         float[] w = weight.value().data();
         if (RowProducts.fits(n, out)) {
             rowProducts.multiply(n, in, out, dy, w, dx);
+        } else if (DirectProduct.fits(kernels, n, in, out)) {
+            directProduct.alongRows(w, out).multiply(n, in, out, dy, null, dx);
         } else {
             kernels.multiply(
                     n, in, out, leftAlongRows.of(dy, out), rightAlongRows.of(w, out), result.set(dx, in, null));

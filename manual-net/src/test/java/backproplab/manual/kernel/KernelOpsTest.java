@@ -146,6 +146,24 @@ class KernelOpsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1, 4", "5, 3, 6", "15, 2, 12", "16, 10, 12", "33, 1, 12", "9, 5, 16", "50, 3, 32", "2, 2, 8"})
+    void rowsAreCopiedIntoSeveralPanelsAtOnce(int inner, int count, int width) {
+        int stride = count * width + 3;
+        float[] a = TestData.floats(TestData.values(3 + inner * stride, 4), 3 + inner * stride)
+                .data();
+        float[] rows = Arrays.copyOf(a, 3 + (inner - 1) * stride + count * width);
+        for (KernelOps ops : Providers.everyWidth()) {
+            float[] panels = new float[count * inner * width];
+            ops.copyPanels(inner, count, width, rows, 3, stride, panels);
+            for (int at = 0; at < panels.length; at++) {
+                int q = at / (inner * width);
+                int k = at / width % inner;
+                assertEquals(rows[3 + k * stride + q * width + at % width], panels[at], ops.name() + " at " + at);
+            }
+        }
+    }
+
     /** As with one image: a row is longer than a panel is wide, and ends with the array. */
     @ParameterizedTest
     @CsvSource({"1, 12, 3072, 3060", "1, 4, 20, 16", "2, 6, 100, 94", "1, 32, 40, 8"})

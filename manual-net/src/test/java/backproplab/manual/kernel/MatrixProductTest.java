@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.manual.TestData;
 import backproplab.manual.Tolerances;
+import backproplab.network.processor.Processor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +45,12 @@ class MatrixProductTest {
     @Test
     void everyFormEqualsPlainLoops() {
         for (KernelOps ops : Providers.all()) {
-            try (Kernels kernels = new Kernels(ops, 2)) {
-                for (int[] size : SIZES) {
-                    for (int form = 0; form < 3; form++) {
-                        check(kernels, size[0], size[1], size[2], form);
+            for (int inner : new int[] {7, 256, 1024}) {
+                try (Kernels kernels = new Kernels(ops, 2, Blocking.of(Processor.UNKNOWN, inner))) {
+                    for (int[] size : SIZES) {
+                        for (int form = 0; form < 3; form++) {
+                            check(kernels, size[0], size[1], size[2], form);
+                        }
                     }
                 }
             }

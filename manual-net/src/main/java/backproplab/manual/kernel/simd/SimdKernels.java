@@ -58,21 +58,29 @@ public final class SimdKernels implements KernelOps {
     }
 
     @Override
-    public void stridedTile(
-            int k, float[] a, int aFrom, int aRow, int aInner, float[] b, int bFrom, int bRow, float[] c, int cFrom) {
+    public void tile(int k, float[] a, int aFrom, int aInner, float[] b, int bFrom, float[] c, int cFrom) {
         if (WIDE) {
-            StridedTile12x2.tile(k, a, aFrom, aRow, aInner, b, bFrom, bRow, c, cFrom);
+            Tile12x2.tile(k, a, aFrom, aInner, b, bFrom, c, cFrom);
         } else {
-            StridedTile6x2.tile(k, a, aFrom, aRow, aInner, b, bFrom, bRow, c, cFrom);
+            Tile6x2.tile(k, a, aFrom, aInner, b, bFrom, c, cFrom);
         }
     }
 
     @Override
-    public void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile) {
+    public void rowsTile(int k, float[] a, int aFrom, int aRow, float[] b, int bFrom, float[] c, int cFrom) {
         if (WIDE) {
-            Tile12x2.tile(k, a, aFrom, b, bFrom, bRows, tile);
+            RowsTile12x2.tile(k, a, aFrom, aRow, b, bFrom, c, cFrom);
         } else {
-            Tile6x2.tile(k, a, aFrom, b, bFrom, bRows, tile);
+            RowsTile6x2.tile(k, a, aFrom, aRow, b, bFrom, c, cFrom);
+        }
+    }
+
+    @Override
+    public void shiftedTile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile) {
+        if (WIDE) {
+            ShiftedTile12x2.tile(k, a, aFrom, b, bFrom, bRows, tile);
+        } else {
+            ShiftedTile6x2.tile(k, a, aFrom, b, bFrom, bRows, tile);
         }
     }
 
@@ -184,14 +192,25 @@ public final class SimdKernels implements KernelOps {
 
     @Override
     public void transpose(int inner, int width, float[] a, int from, int stride, float[] panel, int at) {
-        int k = 0;
-        for (; WIDE && k + Transpose16.SIZE <= inner; k += Transpose16.SIZE) {
-            // Squares reach beyond a width that is no multiple of 16; the next row, or the next panel, overwrites that.
+        int squares = WIDE ? inner / Transpose16.SIZE * Transpose16.SIZE : 0;
+        if (width % Transpose16.SIZE == 0) {
             for (int c = 0; c < width; c += Transpose16.SIZE) {
-                int rows = Math.min(Transpose16.SIZE, width - c);
-                Transpose16.square(a, from + c * stride + k, stride, rows, panel, at + k * width + c, width);
+                for (int k = 0; k < squares; k += Transpose16.SIZE) {
+                    Transpose16.square(
+                            a, from + c * stride + k, stride, Transpose16.SIZE, panel, at + k * width + c, width);
+                }
+            }
+        } else {
+            for (int k = 0; k < squares; k += Transpose16.SIZE) {
+                // A square reaches beyond a width that is no multiple of 16; the next row, or the next panel,
+                // overwrites that.
+                for (int c = 0; c < width; c += Transpose16.SIZE) {
+                    int rows = Math.min(Transpose16.SIZE, width - c);
+                    Transpose16.square(a, from + c * stride + k, stride, rows, panel, at + k * width + c, width);
+                }
             }
         }
+        int k = squares;
         PLAIN.transpose(inner - k, width, a, from + k, stride, panel, at + k * width);
     }
 
@@ -207,6 +226,31 @@ public final class SimdKernels implements KernelOps {
             }
         }
         PLAIN.copyRows(inner - safe, width, a, from + safe * stride, stride, panel, at + safe * width);
+    }
+
+    @Override
+    public void copyPanels(int inner, int count, int width, float[] a, int from, int stride, float[] panels) {
+        int vectors = (width + L - 1) / L;
+        // A vector may reach beyond its row into the next ones of the same panel, which are written later, but not out
+        // of an array.
+        int overwritten = (vectors * L - 1) / width;
+        int room = a.length - from - (count - 1) * width - vectors * L;
+        int safe = room < 0 ? 0 : Math.min(Math.max(0, inner - overwritten), room / stride + 1);
+        int panel = inner * width;
+        for (int k = 0; k < safe; k++) {
+            int row = from + k * stride;
+            int at = k * width;
+            for (int q = 0; q < count; q++, row += width, at += panel) {
+                for (int c = 0; c < width; c += L) {
+                    FloatVector.fromArray(SPECIES, a, row + c).intoArray(panels, at + c);
+                }
+            }
+        }
+        for (int k = safe; k < inner; k++) {
+            for (int q = 0; q < count; q++) {
+                System.arraycopy(a, from + k * stride + q * width, panels, q * panel + k * width, width);
+            }
+        }
     }
 
     @Override

@@ -8,6 +8,11 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Every accumulator is a local variable that is created, used and stored in this one method: a vector that crosses a
  * call is boxed on the heap, which made the same loop fifteen times slower.
+ *
+ * <p>The loop runs until an index meets its end, so that the compiler does not take it for a counted one. Of a counted loop it makes
+ * two, nested, with a safepoint in the outer (for collectors that stop threads at short notice, as G1 does), and unrolls the
+ * inner: sums then move between registers and the stack, on some processors for a quarter of the speed. A poll in every step
+ * costs nothing beside 24 multiply-adds.
  */
 final class Tile12x2 {
     static final int ROWS = 12;
@@ -16,7 +21,7 @@ final class Tile12x2 {
 
     private Tile12x2() {}
 
-    static void tile(int k, float[] a, int aFrom, float[] b, int bFrom, int[] bRows, float[] tile) {
+    static void tile(int k, float[] a, int aFrom, int aInner, float[] b, int bFrom, float[] c, int cFrom) {
         FloatVector c0l = FloatVector.zero(S);
         FloatVector c0r = FloatVector.zero(S);
         FloatVector c1l = FloatVector.zero(S);
@@ -41,8 +46,8 @@ final class Tile12x2 {
         FloatVector c10r = FloatVector.zero(S);
         FloatVector c11l = FloatVector.zero(S);
         FloatVector c11r = FloatVector.zero(S);
-        for (int p = 0, ai = aFrom; p < k; p++, ai += ROWS) {
-            int bj = bFrom + bRows[p];
+        int bEnd = bFrom + k * 2 * L;
+        for (int ai = aFrom, bj = bFrom; bj != bEnd; ai += aInner, bj += 2 * L) {
             FloatVector bl = FloatVector.fromArray(S, b, bj);
             FloatVector br = FloatVector.fromArray(S, b, bj + L);
             FloatVector a0 = FloatVector.broadcast(S, a[ai]);
@@ -82,29 +87,29 @@ final class Tile12x2 {
             c11l = a11.fma(bl, c11l);
             c11r = a11.fma(br, c11r);
         }
-        c0l.intoArray(tile, 0);
-        c0r.intoArray(tile, L);
-        c1l.intoArray(tile, 2 * L);
-        c1r.intoArray(tile, 3 * L);
-        c2l.intoArray(tile, 4 * L);
-        c2r.intoArray(tile, 5 * L);
-        c3l.intoArray(tile, 6 * L);
-        c3r.intoArray(tile, 7 * L);
-        c4l.intoArray(tile, 8 * L);
-        c4r.intoArray(tile, 9 * L);
-        c5l.intoArray(tile, 10 * L);
-        c5r.intoArray(tile, 11 * L);
-        c6l.intoArray(tile, 12 * L);
-        c6r.intoArray(tile, 13 * L);
-        c7l.intoArray(tile, 14 * L);
-        c7r.intoArray(tile, 15 * L);
-        c8l.intoArray(tile, 16 * L);
-        c8r.intoArray(tile, 17 * L);
-        c9l.intoArray(tile, 18 * L);
-        c9r.intoArray(tile, 19 * L);
-        c10l.intoArray(tile, 20 * L);
-        c10r.intoArray(tile, 21 * L);
-        c11l.intoArray(tile, 22 * L);
-        c11r.intoArray(tile, 23 * L);
+        c0l.intoArray(c, cFrom);
+        c0r.intoArray(c, cFrom + L);
+        c1l.intoArray(c, cFrom + 2 * L);
+        c1r.intoArray(c, cFrom + 3 * L);
+        c2l.intoArray(c, cFrom + 4 * L);
+        c2r.intoArray(c, cFrom + 5 * L);
+        c3l.intoArray(c, cFrom + 6 * L);
+        c3r.intoArray(c, cFrom + 7 * L);
+        c4l.intoArray(c, cFrom + 8 * L);
+        c4r.intoArray(c, cFrom + 9 * L);
+        c5l.intoArray(c, cFrom + 10 * L);
+        c5r.intoArray(c, cFrom + 11 * L);
+        c6l.intoArray(c, cFrom + 12 * L);
+        c6r.intoArray(c, cFrom + 13 * L);
+        c7l.intoArray(c, cFrom + 14 * L);
+        c7r.intoArray(c, cFrom + 15 * L);
+        c8l.intoArray(c, cFrom + 16 * L);
+        c8r.intoArray(c, cFrom + 17 * L);
+        c9l.intoArray(c, cFrom + 18 * L);
+        c9r.intoArray(c, cFrom + 19 * L);
+        c10l.intoArray(c, cFrom + 20 * L);
+        c10r.intoArray(c, cFrom + 21 * L);
+        c11l.intoArray(c, cFrom + 22 * L);
+        c11r.intoArray(c, cFrom + 23 * L);
     }
 }
