@@ -48,6 +48,16 @@ final class BatchBuffers implements AutoCloseable {
         Dl4jBackend.synchronize();
     }
 
+    /** Takes over what another buffer for the same network holds. */
+    void load(BatchBuffers other) {
+        if (other.size != size) {
+            allocate(other.size);
+        }
+        features.assign(other.features);
+        labels.assign(other.labels);
+        Dl4jBackend.synchronize();
+    }
+
     @Override
     public void close() {
         if (size > 0) {

@@ -2,17 +2,15 @@ package backproplab.dl4j;
 
 import backproplab.dl4j.cpu.BlasCore;
 import backproplab.dl4j.cpu.CoreChoice;
+import backproplab.dl4j.cpu.OneDnn;
 import backproplab.network.engine.ThreadPlan;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.bytedeco.javacpp.Loader;
-import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,13 +33,15 @@ public final class Dl4jBackend {
 
     private static final String OPENBLAS = "OPENBLAS";
     private static final String VERSION_FILE = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
-    private static final String HELPERS_DISABLED = "org.eclipse.deeplearning4j.helpers.disable";
 
     private static final Optional<CoreChoice> CORE;
 
     static {
         NativeSettings.apply();
         // On a GPU, OpenBLAS computes nothing that is measured.
+        if (!onGpu()) {
+            OneDnn.prefer();
+        }
         CORE = onGpu() ? Optional.empty() : Optional.of(CoreChoice.make());
     }
 
@@ -60,8 +60,7 @@ public final class Dl4jBackend {
      * @param blasVendor       library of the matrix products
      * @param blasCore         which of its kernels OpenBLAS runs; empty if another library computes the products
      * @param classifier       build of the native library that is loaded, such as "linux-x86_64"
-     * @param helpers          whether oneDNN helpers replace DL4J's own layers; never so on a CPU in 1.0.0-M2.1, whose check
-     *     looks for a class that was moved and takes that for "no"
+     * @param helpers          whether oneDNN helpers take the place of DL4J's own layers, unless a network is faster without
      * @param ompThreads       threads of ND4J's operations that will really run
      * @param blasThreads      threads of the matrix products
      * @param binaryFeatures   instruction set that the library was built for
@@ -171,7 +170,7 @@ public final class Dl4jBackend {
                 version(),
                 blas,
                 CORE.filter(choice -> blas.equals(OPENBLAS)).map(BlasCore::read),
-                classifier(ops),
+                OneDnn.classifier(),
                 helpers(),
                 threads().workers(),
                 threads().blas(),
@@ -219,14 +218,7 @@ public final class Dl4jBackend {
     }
 
     private static boolean helpers() {
-        boolean disabled = Boolean.parseBoolean(System.getProperty(HELPERS_DISABLED, "true"));
-        return !disabled && !onGpu() && BaseMKLDNNHelper.mklDnnEnabled();
-    }
-
-    /** The native library lies in a folder named after its build. */
-    private static String classifier(NativeOps ops) {
-        Path library = Path.of(Loader.load(ops.getClass()));
-        return library.getParent().getFileName().toString();
+        return !onGpu() && OneDnn.loaded() && OneDnn.users().orElse(true);
     }
 
     private static String version() {

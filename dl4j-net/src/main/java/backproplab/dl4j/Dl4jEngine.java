@@ -1,9 +1,11 @@
 package backproplab.dl4j;
 
+import backproplab.dl4j.tune.NetworkMode;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.EngineState;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
+import backproplab.network.engine.TriedSetting;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.NetworkSpec;
 import backproplab.network.layer.TensorSpec;
@@ -17,17 +19,22 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network of Deeplearning4j, driven by plain arrays. It trains with the threads that {@link Dl4jBackend#setThreads} has set for the
- * process; making an engine changes nothing there.
+ * process; making an engine changes nothing there. It is built in the {@link NetworkMode} that {@link #tuneThreads} found for a network like it in this
+ * process, else in the usual one.
  *
  * <p>{@link #close} frees memory outside the heap.
  */
 public final class Dl4jEngine implements Engine {
 
+    private final NetworkSettings settings;
+    private final Precision precision;
+    private final NetworkMode mode;
     private final BuiltNetwork built;
     private final ComputationGraph net;
     private final NamedParameters parameters;
     private final BatchBuffers batch;
     private final String backend;
+    private List<TriedSetting> tried = List.of();
     private boolean gradientsReady;
     private boolean closed;
 
@@ -39,14 +46,43 @@ public final class Dl4jEngine implements Engine {
      * @throws IllegalArgumentException if the last layer is not linear
      */
     public Dl4jEngine(NetworkSettings settings, Precision precision) {
-        Dl4jBackend.prepare();
+        this(settings, precision, mode(settings, precision));
+    }
+
+    private Dl4jEngine(NetworkSettings settings, Precision precision, NetworkMode mode) {
+        this.settings = settings;
+        this.precision = precision;
+        this.mode = mode;
         NetworkSpec network = settings.network();
-        built = NetworkFactory.build(settings, precision);
+        built = NetworkFactory.build(settings, precision, mode);
         net = built.net();
         parameters = new NamedParameters(built);
         batch = new BatchBuffers(
                 network.sample(), NetworkFactory.startsFlat(network), built.classes(), precision.dataType());
         backend = Dl4jBackend.name();
+    }
+
+    private static NetworkMode mode(NetworkSettings settings, Precision precision) {
+        Dl4jBackend.prepare();
+        return ChosenModes.of(settings.network(), precision);
+    }
+
+    /** The same network with the same weights and batch in another mode; to be closed. */
+    Dl4jEngine copy(NetworkMode other) {
+        Dl4jEngine copy = new Dl4jEngine(settings, precision, other);
+        copy.load(weights());
+        copy.batch.load(batch);
+        return copy;
+    }
+
+    /** How this network was built. */
+    NetworkMode mode() {
+        return mode;
+    }
+
+    /** Networks like this one are built so from now on. */
+    void chooseMode(NetworkMode chosen) {
+        ChosenModes.remember(settings.network(), precision, chosen);
     }
 
     @Override
@@ -210,7 +246,20 @@ public final class Dl4jEngine implements Engine {
 
     @Override
     public ThreadPlan tuneThreads(int cores) {
-        return ThreadTuner.fastest(this, cores);
+        SettingSearch search = new SettingSearch(this);
+        ThreadPlan fastest = search.run(cores);
+        tried = search.tried();
+        return fastest;
+    }
+
+    @Override
+    public List<TriedSetting> triedSettings() {
+        return tried;
+    }
+
+    @Override
+    public String setting() {
+        return SettingSearch.text(mode, Dl4jBackend.threads());
     }
 
     /** What the updaters remember is one array for all layers, in DL4J's own order; empty for plain gradient descent. */

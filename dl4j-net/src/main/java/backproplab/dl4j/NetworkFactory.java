@@ -1,9 +1,11 @@
 package backproplab.dl4j;
 
 import backproplab.dl4j.BuiltNetwork.Node;
+import backproplab.dl4j.cpu.OneDnn;
 import backproplab.dl4j.custom.AdjustableRate;
 import backproplab.dl4j.custom.GlobalNormClip;
 import backproplab.dl4j.custom.MaskDropout;
+import backproplab.dl4j.tune.NetworkMode;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.layer.LayerSpec;
@@ -16,10 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
-import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
@@ -55,7 +55,11 @@ final class NetworkFactory {
         this.graph = graph;
     }
 
-    static BuiltNetwork build(NetworkSettings settings, Precision precision) {
+    static BuiltNetwork build(NetworkSettings settings, Precision precision, NetworkMode mode) {
+        return OneDnn.with(mode.helpers(), () -> graph(settings, precision, mode));
+    }
+
+    private static BuiltNetwork graph(NetworkSettings settings, Precision precision, NetworkMode mode) {
         TrainingRule rule = settings.rule();
         List<NamedLayer> layers = settings.network().layers();
         AdjustableRate rate = new AdjustableRate(0);
@@ -64,10 +68,9 @@ final class NetworkFactory {
                 .seed(SEED)
                 .dataType(precision.dataType())
                 .updater(UpdateRules.updater(rule.optimizer(), rate))
-                .trainingWorkspaceMode(WorkspaceMode.ENABLED)
-                .inferenceWorkspaceMode(WorkspaceMode.ENABLED)
-                // A convolution then keeps its unrolled input for the backward pass instead of unrolling it again.
-                .cacheMode(CacheMode.DEVICE)
+                .trainingWorkspaceMode(mode.workspaces())
+                .inferenceWorkspaceMode(mode.workspaces())
+                .cacheMode(mode.cache())
                 .graphBuilder()
                 .addInputs(INPUT);
         NetworkFactory factory = new NetworkFactory(rule, graph);

@@ -12,9 +12,12 @@ import backproplab.network.engine.Engine;
 import backproplab.network.engine.EngineProvider;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
+import backproplab.network.engine.TriedSetting;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.Initializer;
 import backproplab.network.rule.TrainingRule;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -69,20 +72,25 @@ public final class TrainingStep implements AutoCloseable {
         try (Engine throwAway = new Dl4jEngine(settings(workload), Precision.FLOAT)) {
             prepare(throwAway, workload);
             throwAway.tuneThreads(threads);
+            return dl4j(workload, throwAway.triedSettings());
         }
-        return dl4j(workload);
     }
 
     /** Deeplearning4j with the numbers of threads that are in force, at first those that ND4J chooses by itself. */
     static TrainingStep dl4j(Workload workload) {
         requireBackend();
+        return dl4j(workload, List.of());
+    }
+
+    private static TrainingStep dl4j(Workload workload, List<TriedSetting> tried) {
         Engine engine = new Dl4jEngine(settings(workload), Precision.FLOAT);
         ThreadPlan plan = Dl4jBackend.threads();
-        return new TrainingStep(
-                engine,
-                workload,
-                "omp " + plan.workers() + " blas " + plan.blas(),
-                Dl4jBackend.info().details());
+        Map<String, Object> details = new LinkedHashMap<>(Dl4jBackend.info().details());
+        details.put("setting", engine.setting());
+        if (!tried.isEmpty()) {
+            details.put("tried", tried);
+        }
+        return new TrainingStep(engine, workload, "omp " + plan.workers() + " blas " + plan.blas(), details);
     }
 
     /** Another framework with the threads, up to a limit, that this workload trains fastest with. */

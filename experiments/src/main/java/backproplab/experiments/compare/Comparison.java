@@ -11,6 +11,7 @@ import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.TriedSetting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,7 +175,7 @@ public final class Comparison {
     /**
      * What the warm-up chose and measured, for environment.json.
      *
-     * @return per model, variant and engine: precision, threads, milliseconds of the first step and per step
+     * @return per model, variant and engine: precision, threads, milliseconds of the first step and per step, and of what was tried
      */
     public List<Map<String, Object>> warmUpTable() {
         List<Map<String, Object>> table = new ArrayList<>();
@@ -190,9 +191,18 @@ public final class Comparison {
             }
             line.put("first_step_ms", milliseconds(result.firstStepSeconds()));
             line.put("warm_up_step_ms", milliseconds(result.stepSeconds()));
+            if (!result.tried().isEmpty()) {
+                line.put("tried_ms", tried(result.tried()));
+            }
             table.add(line);
         });
         return table;
+    }
+
+    private static Map<String, Double> tried(List<TriedSetting> settings) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        settings.forEach(setting -> values.put(setting.setting(), milliseconds(setting.milliseconds() / 1e3)));
+        return values;
     }
 
     private static double milliseconds(double seconds) {

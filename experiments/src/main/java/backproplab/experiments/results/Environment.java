@@ -80,7 +80,8 @@ public final class Environment {
     }
 
     private static String products(Map<?, ?> dl4j) {
-        return dl4j.containsKey(CORE) ? ", OpenBLAS core " + dl4j.get(CORE) : "";
+        String core = dl4j.containsKey(CORE) ? ", OpenBLAS core " + dl4j.get(CORE) : "";
+        return core + (Boolean.TRUE.equals(dl4j.get("helpers")) ? ", oneDNN helpers" : "");
     }
 
     /**

@@ -11,9 +11,11 @@ import backproplab.files.failure.UserException;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
+import backproplab.network.engine.TriedSetting;
 import backproplab.network.init.Weights;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -33,8 +35,10 @@ public final class WarmUp {
      * @param threads what the engine is to run with
      * @param stepSeconds median time of a training step with it
      * @param firstStepSeconds time of the very first step, which pays for compiling and tuning
+     * @param tried what was timed to choose the engine's settings; empty if nothing was to be chosen
      */
-    public record Result(ThreadPlan threads, double stepSeconds, double firstStepSeconds) {}
+    public record Result(
+            ThreadPlan threads, double stepSeconds, double firstStepSeconds, List<TriedSetting> tried) {}
 
     private WarmUp() {}
 
@@ -92,7 +96,7 @@ public final class WarmUp {
             engine.load(weights);
             StepTimes times = steps(engine, job, trainings);
             if (fixedThreads.isPresent()) {
-                return new Result(threads, times.median(), times.first());
+                return new Result(threads, times.median(), times.first(), List.of());
             }
             // Only now is the code compiled, so that thread counts are compared and not the compiler's progress.
             acceptFullBatch(engine, job);
@@ -100,7 +104,7 @@ public final class WarmUp {
             double stepSeconds = fastest.equals(threads)
                     ? times.median()
                     : steps(engine, job, trainings).median();
-            return new Result(fastest, stepSeconds, times.first());
+            return new Result(fastest, stepSeconds, times.first(), engine.triedSettings());
         }
     }
 

@@ -272,6 +272,9 @@ class ResultFilesTest {
         two.put("dl4j", Map.of("blas_core", "Prescott", "blas_core_trouble", "slow kernels"));
         assertEquals("CPU, 2 cores, JDK 17, kernels scalar, OpenBLAS core Prescott", Environment.oneLine(two));
         assertEquals(List.of("slow kernels"), Environment.warnings(two));
+        two.put("dl4j", Map.of("blas_core", "Zen", "helpers", true));
+        assertEquals(
+                "CPU, 2 cores, JDK 17, kernels scalar, OpenBLAS core Zen, oneDNN helpers", Environment.oneLine(two));
         two.put("dl4j", Map.of("blas", "CUBLAS"));
         assertEquals("CPU, 2 cores, JDK 17, kernels scalar", Environment.oneLine(two));
     }

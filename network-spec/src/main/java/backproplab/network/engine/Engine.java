@@ -1,6 +1,7 @@
 package backproplab.network.engine;
 
 import backproplab.network.init.Weights;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -90,13 +91,31 @@ public interface Engine extends AutoCloseable {
     void logits(double[] out);
 
     /**
-     * Finds and applies the threads with which this network trains fastest. May train on the accepted batch, so it is for
-     * throw-away copies.
+     * Finds and applies the threads, and for networks of this kind that the process builds later whatever else can be chosen, with which this network trains fastest. May
+     * train on the accepted batch, so it is for throw-away copies.
      *
      * @param cores how many cores there are
      * @return what is now in force
      */
     ThreadPlan tuneThreads(int cores);
+
+    /**
+     * What {@link #tuneThreads} has timed.
+     *
+     * @return in the order in which it was tried; empty before, and for engines with nothing to choose
+     */
+    default List<TriedSetting> triedSettings() {
+        return List.of();
+    }
+
+    /**
+     * How the network is run, where an engine can do it in several ways that compute the same.
+     *
+     * @return in words; empty if there is one way only
+     */
+    default String setting() {
+        return "";
+    }
 
     /**
      * Looks for the first layer with a parameter or an output that is not a finite number.
