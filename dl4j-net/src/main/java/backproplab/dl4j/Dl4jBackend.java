@@ -31,6 +31,12 @@ public final class Dl4jBackend {
     /** What the results call Deeplearning4j on a GPU. */
     public static final String CUDA = "dl4j-cuda";
 
+    /**
+     * System property that, set to true before this class loads, leaves OpenBLAS's kernels and the build of the native library as a program gets them that does no more than
+     * call Deeplearning4j: {@value}.
+     */
+    public static final String AS_IT_COMES = "backproplab.dl4jAsItComes";
+
     private static final String OPENBLAS = "OPENBLAS";
     private static final String VERSION_FILE = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
 
@@ -39,10 +45,15 @@ public final class Dl4jBackend {
     static {
         NativeSettings.apply();
         // On a GPU, OpenBLAS computes nothing that is measured.
-        if (!onGpu()) {
-            OneDnn.prefer();
+        CORE = onGpu() ? Optional.empty() : Optional.of(chooseNatives());
+    }
+
+    private static CoreChoice chooseNatives() {
+        if (Boolean.getBoolean(AS_IT_COMES)) {
+            return CoreChoice.leave();
         }
-        CORE = onGpu() ? Optional.empty() : Optional.of(CoreChoice.make());
+        OneDnn.prefer();
+        return CoreChoice.make();
     }
 
     private Dl4jBackend() {}

@@ -1,5 +1,6 @@
 package backproplab.dl4j;
 
+import backproplab.dl4j.custom.ExactAveragePooling;
 import backproplab.dl4j.custom.ExactLeakyRelu;
 import backproplab.dl4j.custom.LogitsCrossEntropy;
 import backproplab.network.layer.ActivationFunction;
@@ -91,13 +92,13 @@ final class LayerConfigs {
     }
 
     Layer pooling(PoolingType type, Window window) {
-        return new SubsamplingLayer.Builder(type)
+        SubsamplingLayer.Builder builder = new SubsamplingLayer.Builder(type)
                 .kernelSize(window.kernel(), window.kernel())
                 .stride(window.stride(), window.stride())
                 .padding(window.padding(), window.padding())
                 .convolutionMode(ConvolutionMode.Truncate)
-                .avgPoolIncludePadInDivisor(true)
-                .build();
+                .avgPoolIncludePadInDivisor(true);
+        return type == PoolingType.AVG ? new ExactAveragePooling(builder) : builder.build();
     }
 
     Layer globalAvgPool() {

@@ -1,5 +1,6 @@
 package backproplab.benchmarks.run;
 
+import backproplab.benchmarks.work.StepEngine;
 import backproplab.benchmarks.work.StepFacts;
 import backproplab.dl4j.cpu.BlasCore;
 import java.util.List;
@@ -18,30 +19,32 @@ final class FrameworkLines {
      * @return one line for each different answer; none if it took no part
      */
     static List<String> describe(List<StepFacts> facts) {
-        return details(facts).map(FrameworkLines::line).distinct().sorted().toList();
+        return ofFramework(facts).map(FrameworkLines::line).distinct().sorted().toList();
     }
 
     /**
-     * What makes its times mean something else than a reader will think.
+     * What makes the times of its tuned form mean something else than a reader will think; as it comes it may be slow.
      *
      * @param facts what the processes told
      * @return one text each
      */
     static List<String> warnings(List<StepFacts> facts) {
-        return details(facts)
-                .map(details -> details.get(BlasCore.TROUBLE))
+        return ofFramework(facts)
+                .filter(fact -> fact.engine().equals(StepEngine.DL4J.toString()))
+                .map(fact -> fact.details().get(BlasCore.TROUBLE))
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .distinct()
                 .toList();
     }
 
-    private static Stream<Map<String, Object>> details(List<StepFacts> facts) {
-        return facts.stream().map(StepFacts::details).filter(details -> details.containsKey("blas_core"));
+    private static Stream<StepFacts> ofFramework(List<StepFacts> facts) {
+        return facts.stream().filter(fact -> fact.details().containsKey("blas_core"));
     }
 
-    private static String line(Map<String, Object> details) {
-        return "Deeplearning4j: OpenBLAS core " + details.get("blas_core") + " (chosen by "
+    private static String line(StepFacts fact) {
+        Map<String, Object> details = fact.details();
+        return fact.engine() + ": OpenBLAS core " + details.get("blas_core") + " (chosen by "
                 + details.get("blas_core_chosen_by") + "), " + details.get("classifier") + ", oneDNN helpers "
                 + (Boolean.TRUE.equals(details.get("helpers")) ? "on" : "off");
     }

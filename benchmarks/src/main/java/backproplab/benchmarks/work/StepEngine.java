@@ -25,9 +25,9 @@ public enum StepEngine {
         }
     },
     /**
-     * Deeplearning4j as fast as it gets while computing the same: batch and labels prepared in reused ND4J arrays, workspaces
-     * and cache mode on, nonlinearities inside the layers, no listeners, no asynchronous iterator, and the split of threads
-     * between ND4J's operations and OpenBLAS that {@link backproplab.network.engine.Engine#tuneThreads} finds fastest for this workload.
+     * Deeplearning4j as fast as it gets while computing the same: batch and labels prepared in reused ND4J arrays, nonlinearities inside the layers, no listeners, no
+     * asynchronous iterator, OpenBLAS's kernels for this processor, and what {@link backproplab.network.engine.Engine#tuneThreads} finds fastest for this workload: the split
+     * of threads between ND4J's operations and OpenBLAS, cache, workspaces, and oneDNN where it is on the class path.
      */
     DL4J {
         @Override
@@ -35,11 +35,14 @@ public enum StepEngine {
             return TrainingStep.tunedDl4j(workload, threads);
         }
     },
-    /** The same with the threads that ND4J sets by itself, which is what a user gets; the number of threads has no effect. */
+    /**
+     * The same with the threads that ND4J sets by itself, the kernels that OpenBLAS chooses by itself and without oneDNN, which is what a user gets; the number of threads
+     * has no effect. In a process where ND4J has loaded before, only the threads are as they come.
+     */
     DL4J_DEFAULT {
         @Override
         TrainingStep create(Workload workload, int threads) {
-            return TrainingStep.dl4j(workload);
+            return TrainingStep.dl4jAsItComes(workload);
         }
     },
     /**

@@ -31,7 +31,8 @@ public final class TrainingStep implements AutoCloseable {
     /** Learning rate of every step; small, so that thousands of steps on one batch stay an ordinary training. */
     public static final double LEARNING_RATE = 1e-3;
 
-    private static final long SEED = 20_240_118;
+    /** Seed of every engine's initial weights. */
+    public static final long SEED = 20_240_118;
 
     private final Engine engine;
     private final String threads;
@@ -58,6 +59,18 @@ public final class TrainingStep implements AutoCloseable {
         return new NetworkSettings(workload.network(), TrainingRule.SGD);
     }
 
+    /**
+     * A step of any engine.
+     *
+     * @param engine who trains
+     * @param workload what
+     * @param threads most threads
+     * @return the step, to be closed, for the calling thread only
+     */
+    public static TrainingStep of(StepEngine engine, Workload workload, int threads) {
+        return engine.create(workload, threads);
+    }
+
     /** The hand-written float engine. */
     static TrainingStep manual(Workload workload, KernelOps ops, int threads) {
         Kernels kernels = new Kernels(ops, threads);
@@ -76,8 +89,9 @@ public final class TrainingStep implements AutoCloseable {
         }
     }
 
-    /** Deeplearning4j with the numbers of threads that are in force, at first those that ND4J chooses by itself. */
-    static TrainingStep dl4j(Workload workload) {
+    /** Deeplearning4j with nothing chosen for it. */
+    static TrainingStep dl4jAsItComes(Workload workload) {
+        System.setProperty(Dl4jBackend.AS_IT_COMES, "true");
         requireBackend();
         return dl4j(workload, List.of());
     }

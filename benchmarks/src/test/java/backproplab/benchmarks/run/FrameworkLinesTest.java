@@ -20,25 +20,29 @@ class FrameworkLinesTest {
                 "blas_core", "Zen", "blas_core_chosen_by", "rule", "classifier", "linux-x86_64", "helpers", false);
         List<StepFacts> all = List.of(MANUAL, facts("dl4j", fits), facts("dl4j-default", fits));
         assertEquals(
-                List.of("Deeplearning4j: OpenBLAS core Zen (chosen by rule), linux-x86_64, oneDNN helpers off"),
+                List.of(
+                        "dl4j-default: OpenBLAS core Zen (chosen by rule), linux-x86_64, oneDNN helpers off",
+                        "dl4j: OpenBLAS core Zen (chosen by rule), linux-x86_64, oneDNN helpers off"),
                 FrameworkLines.describe(all));
         assertEquals(List.of(), FrameworkLines.warnings(all));
         assertEquals(List.of(), FrameworkLines.describe(List.of(MANUAL)));
     }
 
     @Test
-    void aWrongCoreIsWarnedOfOnce() {
+    void aWrongCoreIsWarnedOfOnceAndNotWhereItIsLeftAsItComes() {
         Map<String, Object> slow = Map.of(
                 "blas_core", "Prescott",
                 "blas_core_chosen_by", "user",
                 "classifier", "linux-x86_64-onednn",
                 "helpers", true,
                 "blas_core_trouble", "OpenBLAS runs its SSE2 kernels.");
-        List<StepFacts> all = List.of(MANUAL, facts("dl4j", slow), facts("dl4j-default", slow));
+        List<StepFacts> asItComes = List.of(MANUAL, facts("dl4j-default", slow));
         assertEquals(
                 List.of(
-                        "Deeplearning4j: OpenBLAS core Prescott (chosen by user), linux-x86_64-onednn, oneDNN helpers on"),
-                FrameworkLines.describe(all));
-        assertEquals(List.of("OpenBLAS runs its SSE2 kernels."), FrameworkLines.warnings(all));
+                        "dl4j-default: OpenBLAS core Prescott (chosen by user), linux-x86_64-onednn, oneDNN helpers on"),
+                FrameworkLines.describe(asItComes));
+        assertEquals(List.of(), FrameworkLines.warnings(asItComes));
+        List<StepFacts> tuned = List.of(facts("dl4j", slow), facts("dl4j", slow));
+        assertEquals(List.of("OpenBLAS runs its SSE2 kernels."), FrameworkLines.warnings(tuned));
     }
 }

@@ -28,7 +28,21 @@ public record CoreChoice(Chooser by, Optional<String> asked, Optional<String> wa
     }
 
     /**
-     * The same with everything from outside handed in.
+     * Leaves the choice to OpenBLAS.
+     *
+     * @return what there is: the user's choice, or the library's
+     */
+    public static CoreChoice leave() {
+        Optional<String> users = Optional.ofNullable(System.getenv(VARIABLE));
+        return new CoreChoice(
+                users.isPresent() ? Chooser.USER : Chooser.LIBRARY,
+                users,
+                CoreRule.coreFor(Processor.here()),
+                Optional.empty());
+    }
+
+    /**
+     * The same as {@link #make()} with everything from outside handed in.
      *
      * @param processor   what is known of the processor
      * @param environment the variables before anything was set

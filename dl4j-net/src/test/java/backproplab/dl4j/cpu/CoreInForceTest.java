@@ -78,4 +78,10 @@ class CoreInForceTest {
                                 + " could not be set from here (UnsatisfiedLinkError: "),
                 lines.get(3));
     }
+
+    @Test
+    void asItComesNothingIsSet() throws Exception {
+        List<String> lines = ChildJvm.run(ReadCore.class, folder, "-Dbackproplab.dl4jAsItComes=true");
+        assertEquals("library", lines.get(1));
+    }
 }
