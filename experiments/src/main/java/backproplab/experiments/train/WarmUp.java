@@ -37,8 +37,7 @@ public final class WarmUp {
      * @param firstStepSeconds time of the very first step, which pays for compiling and tuning
      * @param tried what was timed to choose the engine's settings; empty if nothing was to be chosen
      */
-    public record Result(
-            ThreadPlan threads, double stepSeconds, double firstStepSeconds, List<TriedSetting> tried) {}
+    public record Result(ThreadPlan threads, double stepSeconds, double firstStepSeconds, List<TriedSetting> tried) {}
 
     private WarmUp() {}
 
