@@ -9,11 +9,13 @@ import backproplab.dl4j.gpu.DottedVersion;
 import backproplab.dl4j.gpu.Gpu;
 import backproplab.dl4j.gpu.HostFacts;
 import backproplab.dl4j.gpu.Verdict;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.Environment;
 import backproplab.files.disk.OutFolder;
 import backproplab.files.failure.UserException;
 import backproplab.manual.kernel.FmaPeak;
 import backproplab.manual.kernel.KernelProvider;
+import backproplab.network.engine.EngineUnavailableException;
 import backproplab.network.engine.ThreadPlan;
 import java.io.File;
 import java.nio.file.Path;
@@ -55,6 +57,9 @@ final class DoctorReport {
         } else {
             report.put("dl4j", dl4j);
         }
+        if (EngineKind.PYTORCH.factory().available()) {
+            report.put("pytorch", pytorch());
+        }
         report.put("gpus", facts.gpu().gpus().stream().map(DoctorReport::gpu).toList());
         report.put(
                 "driver_cuda", facts.gpu().cuda().map(DottedVersion::toString).orElse("none"));
@@ -75,6 +80,16 @@ final class DoctorReport {
             Dl4jBackend.ensureAvailable();
             return "";
         } catch (Dl4jUnavailableException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** What its library is, or why it cannot run; in a build that has it. */
+    private static Object pytorch() {
+        try {
+            EngineKind.PYTORCH.factory().ensureAvailable();
+            return EngineKind.PYTORCH.factory().details();
+        } catch (EngineUnavailableException e) {
             return e.getMessage();
         }
     }

@@ -65,7 +65,7 @@ public final class Environment {
      * The machine in one line, for tables.
      *
      * @param values from {@link #read}
-     * @return processor, cores, JDK, kernels, and what Deeplearning4j's products run on where it takes part
+     * @return processor, cores, JDK, kernels, and what Deeplearning4j's products run on and PyTorch's version where they take part
      */
     public static String oneLine(Map<String, Object> values) {
         String cores = String.valueOf(values.get("cores"));
@@ -76,7 +76,10 @@ public final class Environment {
                         cores.equals("1") ? "1 core" : cores + " cores",
                         values.get("java_version"),
                         values.get("manual_kernels"))
-                + dl4j(values).map(Environment::products).orElse("");
+                + dl4j(values).map(Environment::products).orElse("")
+                + (values.get(EngineKind.PYTORCH.column()) instanceof Map<?, ?> pytorch
+                        ? ", PyTorch " + pytorch.get("version")
+                        : "");
     }
 
     private static String products(Map<?, ?> dl4j) {
