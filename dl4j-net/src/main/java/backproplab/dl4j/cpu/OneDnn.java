@@ -23,6 +23,7 @@ public final class OneDnn {
 
     private static final String BUILD = "-onednn";
     private static final List<String> BUILDS = List.of(BUILD + "-avx512", BUILD + "-avx2", BUILD, "-avx512", "-avx2");
+    private static final String ASKED = "/org/nd4j/nativeblas/Nd4jCpu$Environment.class";
     private static final String LIBRARIES = "/org/nd4j/linalg/cpu/nativecpu/bindings/";
 
     private OneDnn() {}
@@ -57,12 +58,12 @@ public final class OneDnn {
     }
 
     /**
-     * Whether the native library that is loaded was built with oneDNN.
+     * Whether the native library that is loaded was built with oneDNN, and Deeplearning4j can find that out.
      *
-     * @return true if its classifier says so
+     * @return true if the classifier says so and the class that it asks is there
      */
     public static boolean loaded() {
-        return classifier().contains(BUILD);
+        return classifier().contains(BUILD) && OneDnn.class.getResource(ASKED) != null;
     }
 
     /**

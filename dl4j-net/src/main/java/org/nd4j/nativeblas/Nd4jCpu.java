@@ -8,7 +8,8 @@ import backproplab.dl4j.cpu.OneDnn;
  * <p>Before it uses oneDNN, Deeplearning4j 1.0.0-M2.1 asks {@code org.nd4j.nativeblas.Nd4jCpu$Environment} by reflection whether the native library has it
  * ({@code org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper.mklDnnEnabled}). In that release the class is
  * {@code org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu$Environment} and the method has another name, so the question fails, which is taken for "no", whatever is
- * installed. This class answers under the name that is looked up. Nothing else is to be expected of it.
+ * installed. This class answers under the name that is looked up. It is compiled with {@code -Dnd4j.build}
+ * only: before M2 the name is that of ND4J's operations themselves, which it would hide.
  */
 public final class Nd4jCpu {
 

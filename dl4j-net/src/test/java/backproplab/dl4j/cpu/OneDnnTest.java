@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.nd4j.nativeblas.Nd4jCpu;
 
 class OneDnnTest {
 
@@ -32,7 +31,6 @@ class OneDnnTest {
     @Test
     void deeplearning4jHearsWhatTheLibraryIs() {
         assertEquals(OneDnn.classifier().contains("-onednn"), OneDnn.loaded());
-        assertEquals(OneDnn.loaded(), Nd4jCpu.Environment.getInstance().isUseMKLDNN());
         assertEquals(OneDnn.loaded(), BaseMKLDNNHelper.mklDnnEnabled());
     }
 
