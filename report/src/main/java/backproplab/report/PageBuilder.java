@@ -10,11 +10,15 @@ import backproplab.report.run.Training;
 import backproplab.report.section.Conditions;
 import backproplab.report.section.Headline;
 import backproplab.report.section.RawTables;
+import backproplab.report.section.engines.BenchmarkTimes;
+import backproplab.report.section.engines.LadderStairs;
+import backproplab.report.section.engines.ParityErrors;
 import backproplab.report.section.lab.ClaimsForest;
 import backproplab.report.section.lab.LabHeadline;
 import backproplab.report.section.lab.PublishedCurves;
 import backproplab.report.section.lab.PublishedFigures;
 import backproplab.report.section.lab.VariantCurves;
+import backproplab.report.section.search.SearchPage;
 import backproplab.report.section.task.ClassAccuracies;
 import backproplab.report.section.task.Confusions;
 import backproplab.report.section.task.LearningCurves;
@@ -75,7 +79,11 @@ final class PageBuilder {
                                         Confusions.of(run),
                                         Mistakes.of(run, pictures))
                                 : Stream.of(ResultTable.of(run)));
-            case SEARCH, PARITY, LADDER, SPEED, OTHER -> Stream.of(RawTables.of(run));
+            case SEARCH -> SearchPage.of(run).stream().map(Optional::of);
+            case PARITY -> Stream.of(ParityErrors.of(run));
+            case LADDER -> Stream.of(LadderStairs.of(run));
+            case SPEED -> Stream.of(BenchmarkTimes.of(run));
+            case OTHER -> Stream.of(RawTables.of(run));
         };
     }
 
@@ -88,13 +96,18 @@ final class PageBuilder {
         return switch (run.kind()) {
             case TASK -> TaskHeadline.of(run);
             case LAB -> LabHeadline.of(run);
-            case SEARCH, PARITY, LADDER, SPEED, OTHER ->
-                new Headline("The run " + run.name() + " and its tables", "", List.of());
+            case SEARCH -> SearchPage.headline(run);
+            case PARITY -> ParityErrors.headline(run);
+            case LADDER -> LadderStairs.headline(run);
+            case SPEED -> BenchmarkTimes.headline(run);
+            case OTHER -> new Headline("The run " + run.name() + " and its tables", "", List.of());
         };
     }
 
     private static List<String> notes(Run run) {
         List<String> notes = new ArrayList<>(run.notes());
+        // The benchmarks have none.
+        notes.removeIf(note -> run.kind() == Kind.SPEED && note.startsWith("config.json is missing"));
         if (run.kind() == Kind.TASK && Training.of(run).isEmpty()) {
             notes.add("No epoch was found in epochs.csv, so that there are no curves and no times.");
         }

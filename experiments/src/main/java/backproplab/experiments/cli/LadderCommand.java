@@ -1,6 +1,7 @@
 package backproplab.experiments.cli;
 
 import backproplab.datasets.TrainTest;
+import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DataOptions;
@@ -23,6 +24,7 @@ import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.ExitCode;
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
+import backproplab.report.page.Pictures;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -124,7 +126,9 @@ public final class LadderCommand implements Callable<Integer> {
             Environment.warnings(machine).forEach(screen::warning);
             screen.line("");
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
-            return exitCode(screen, rows);
+            int code = exitCode(screen, rows);
+            RunReport.write(screen, runOptions, folder, "speed", Pictures.NONE);
+            return code;
         }
     }
 

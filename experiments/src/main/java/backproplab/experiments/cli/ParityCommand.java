@@ -1,6 +1,7 @@
 package backproplab.experiments.cli;
 
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DryRunOption;
@@ -18,6 +19,7 @@ import backproplab.experiments.results.ParityRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.table.ScreenTable;
+import backproplab.report.page.Pictures;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -102,6 +104,7 @@ public final class ParityCommand implements Callable<Integer> {
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
             ParityConclusion conclusion = new ParityConclusion(results, settings.judge());
             conclusion.lines().forEach(screen::print);
+            RunReport.write(screen, runOptions, folder, TOKEN, Pictures.NONE);
             return conclusion.code().code();
         }
     }

@@ -239,6 +239,7 @@ final class TaskJob implements LongJob<RunRecord> {
         screen.line(
                 "Table: %s    every epoch: %s    kept in %s",
                 folder.comparisonCopy(), folder.epochsCopy(), folder.path());
+        int code = exitCode(rows);
         if (options.gpu.leave().isEmpty()) {
             RunReport.write(
                     screen,
@@ -247,7 +248,7 @@ final class TaskJob implements LongJob<RunRecord> {
                     parts.task().token(),
                     DatasetPictures.of(data.source().test()));
         }
-        return exitCode(rows);
+        return code;
     }
 
     private int exitCode(List<ComparisonRow> rows) {

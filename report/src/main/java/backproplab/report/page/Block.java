@@ -1,6 +1,7 @@
 package backproplab.report.page;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A piece of a section; the template knows how each kind looks. */
 public interface Block {
@@ -80,13 +81,23 @@ public interface Block {
         }
     }
 
+    /** How charts stand. */
+    enum Layout {
+        /** In rows: they are about equally high. */
+        EVEN,
+        /** In columns: each is as high as it is. */
+        UNEVEN,
+        /** Each across the page. */
+        WIDE
+    }
+
     /**
-     * Charts side by side, as many as there is room for.
+     * Charts, as many side by side as there is room for.
      *
-     * @param figures from the left
-     * @param uneven whether they differ much in height: then they stand in columns, each as high as it is
+     * @param figures in reading order
+     * @param layout how they stand
      */
-    record Figures(List<Figure> figures, boolean uneven) implements Block {
+    record Figures(List<Figure> figures, Layout layout) implements Block {
 
         /**
          * Charts of about the same height.
@@ -94,12 +105,21 @@ public interface Block {
          * @param figures from the left
          */
         public Figures(List<Figure> figures) {
-            this(figures, false);
+            this(figures, Layout.EVEN);
         }
 
         @Override
         public String kind() {
             return "figures";
+        }
+
+        /**
+         * How they stand, for the template.
+         *
+         * @return a class of the style sheet
+         */
+        public String style() {
+            return layout.name().toLowerCase(Locale.ROOT);
         }
     }
 

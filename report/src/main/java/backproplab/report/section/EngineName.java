@@ -20,9 +20,14 @@ public final class EngineName {
             "dl4j-cuda",
             "Deeplearning4j on the GPU",
             "loops",
-            "textbook loops");
-    private static final Map<String, Integer> INKS = Map.of(MANUAL, 0, DL4J, 1, "dl4j-cuda", 2, "loops", 3);
-    private static final int UNKNOWN = 4;
+            "textbook loops",
+            "manual-scalar",
+            "by hand, no SIMD",
+            "dl4j-default",
+            "DL4J as it comes");
+    private static final Map<String, Integer> INKS =
+            Map.of(MANUAL, 0, DL4J, 1, "dl4j-cuda", 2, "loops", 3, "dl4j-default", 4, "manual-scalar", 5);
+    private static final int UNKNOWN = 6;
 
     private EngineName() {}
 

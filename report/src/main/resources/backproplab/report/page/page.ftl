@@ -61,7 +61,7 @@ ${style?no_esc}
 <#break>
 <#case "command"><p class="command"><code>${block.text}</code></p><#break>
 <#case "figures">
-<div class="figures<#if block.uneven()> uneven</#if>">
+<div class="figures ${block.style()}">
 <#list block.figures as figure>
 <@chart figure/>
 </#list>

@@ -168,6 +168,7 @@ final class LabJob implements LongJob<RunRecord> {
                 folder.beside(FileNames.CLAIMS),
                 folder.beside(FileNames.CURVES),
                 folder.path());
+        int code = exitCode(screen, outcome);
         RunReport.write(
                 screen,
                 call.run(),
@@ -175,7 +176,7 @@ final class LabJob implements LongJob<RunRecord> {
                 LabPlan.TASK,
                 DatasetPictures.of(
                         data.found().values().stream().map(TrainTest::test).toList()));
-        return exitCode(screen, outcome);
+        return code;
     }
 
     private void print(LabFolder folder, Map<String, Object> machine) {

@@ -2,6 +2,7 @@ package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.cli.command.LongJob;
+import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.ResumeOptions;
@@ -20,6 +21,7 @@ import backproplab.experiments.search.SearchRun;
 import backproplab.experiments.train.RunStatus;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import backproplab.report.page.Pictures;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -123,7 +125,9 @@ final class SearchJob implements LongJob<Journal> {
         screen.line("");
         screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
         long finished = rows.stream().filter(row -> row.status().finished()).count();
-        return screen.conclude(finished, rows.size(), "trials did not finish; see the status column.");
+        int code = screen.conclude(finished, rows.size(), "trials did not finish; see the status column.");
+        RunReport.write(screen, options, folder, SearchFolder.TASK, Pictures.NONE);
+        return code;
     }
 
     /** The folder of results, if one was named. */

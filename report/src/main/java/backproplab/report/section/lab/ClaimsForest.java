@@ -57,7 +57,7 @@ public final class ClaimsForest {
                 .forEach((group, table) -> figure(group, table, engines).ifPresent(figures::add));
         List<Block> blocks = new ArrayList<>();
         if (!figures.isEmpty()) {
-            blocks.add(new Block.Figures(figures, true));
+            blocks.add(new Block.Figures(figures, Block.Layout.UNEVEN));
         }
         long without = claims.rows().stream()
                 .filter(row -> Double.isNaN(row.number("effect")))

@@ -65,7 +65,7 @@ public final class PublishedFigures {
                 .forEach((group, rows) -> figure(group, rows).ifPresent(figures::add));
         List<Block> blocks = new ArrayList<>();
         if (!figures.isEmpty()) {
-            blocks.add(new Block.Figures(figures, true));
+            blocks.add(new Block.Figures(figures, Block.Layout.UNEVEN));
         }
         blocks.add(Grid.of("Every published figure and ours", table, COLUMNS));
         return Optional.of(new Section(
