@@ -15,6 +15,9 @@ class ArchitectureTest {
     static final ArchRule KNOWS_ONLY_THE_TWO_NETS = noClasses()
             .that()
             .resideInAPackage("backproplab.benchmarks..")
+            .and()
+            // The one program about ND4J's other way to write a network.
+            .resideOutsideOfPackage("backproplab.benchmarks.samediff..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
