@@ -46,14 +46,15 @@ public final class DirectProduct {
      * @param kernels what it would compute with
      * @param count how many vectors
      * @param rows rows of A
-     * @param inner inner extent, the distance between rows of A
-     * @return true if the vectors and the sums are worth it, and A's rows do not crowd the first-level cache
+     * @param inner inner extent
+     * @param rowLength distance between rows of A, or of the matrix that A is the transpose of
+     * @return true if the vectors and the sums are worth it, and what a tile reads side by side does not crowd the first-level cache
      */
-    public static boolean fits(Kernels kernels, int count, int rows, int inner) {
+    public static boolean fits(Kernels kernels, int count, int rows, int inner, int rowLength) {
         return count >= FEWEST_VECTORS
                 && inner >= SHORTEST_SUM
                 && rows >= kernels.ops().tileRows()
-                && !MatrixPanels.crowded(inner);
+                && !MatrixPanels.crowded(rowLength);
     }
 
     /**
@@ -85,7 +86,7 @@ public final class DirectProduct {
      * @param rowLength distance between inner indices
      * @return this
      */
-    DirectProduct transposed(float[] matrix, int rowLength) {
+    public DirectProduct transposed(float[] matrix, int rowLength) {
         return of(matrix, false, rowLength);
     }
 

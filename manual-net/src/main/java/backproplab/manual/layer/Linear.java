@@ -3,6 +3,7 @@ package backproplab.manual.layer;
 import backproplab.manual.kernel.DirectProduct;
 import backproplab.manual.kernel.FewRows;
 import backproplab.manual.kernel.Kernels;
+import backproplab.manual.kernel.ManyRows;
 import backproplab.manual.kernel.MatrixPanels;
 import backproplab.manual.kernel.MatrixSink;
 import backproplab.manual.kernel.RowProducts;
@@ -32,6 +33,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
     private final RowProducts rowProducts;
     private final DirectProduct directProduct;
     private FewRows fewRows;
+    private ManyRows manyRows;
     private InPlaceDescent descent = new InPlaceDescent();
 
     /**
@@ -66,6 +68,8 @@ public final class Linear extends PlannedLayer<FloatTensor> {
                 fewRows = FewRows.of(in, out, kernels);
             }
             fewRows.forward(n, x.data(), w, b, y.data());
+        } else if (DirectProduct.fits(kernels, n, out, in, out)) {
+            directProduct.transposed(w, out).multiply(n, out, in, x.data(), b, y.data());
         } else {
             kernels.multiply(
                     n, out, in, leftAlongRows.of(x.data(), in), rightDownRows.of(w, out), result.set(y.data(), out, b));
@@ -101,6 +105,13 @@ public final class Linear extends PlannedLayer<FloatTensor> {
             fewRows.backwardAndDescend(dy, w, descent.rate(), dx);
             return;
         }
+        if (ManyRows.fits(n, in, out, kernels)) {
+            if (manyRows == null) {
+                manyRows = new ManyRows(in, out, kernels);
+            }
+            manyRows.backwardAndDescend(n, x, dy, w, descent.rate(), dx);
+            return;
+        }
         inputGradient(n, dy, dx);
         if (kernels.completesTiles(n)) {
             kernels.multiply(
@@ -129,7 +140,7 @@ public final class Linear extends PlannedLayer<FloatTensor> {
         float[] w = weight.value().data();
         if (RowProducts.fits(n, out)) {
             rowProducts.multiply(n, in, out, dy, w, dx);
-        } else if (DirectProduct.fits(kernels, n, in, out)) {
+        } else if (DirectProduct.fits(kernels, n, in, out, out)) {
             directProduct.alongRows(w, out).multiply(n, in, out, dy, null, dx);
         } else {
             kernels.multiply(

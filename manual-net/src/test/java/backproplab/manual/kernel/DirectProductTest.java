@@ -31,11 +31,11 @@ class DirectProductTest {
     @Test
     void isForLongSumsOfSeveralVectorsOverRowsThatDoNotCrowdTheCache() {
         try (Kernels kernels = new Kernels(new ScalarKernels(), 1)) {
-            assertTrue(DirectProduct.fits(kernels, 128, 2352, 1568));
-            assertFalse(DirectProduct.fits(kernels, 128, 1024, 1024), "rows at a multiple of half a page");
-            assertFalse(DirectProduct.fits(kernels, 15, 2352, 1568), "few vectors");
-            assertFalse(DirectProduct.fits(kernels, 128, 2352, 255), "short sums");
-            assertFalse(DirectProduct.fits(kernels, 128, 3, 1568), "fewer rows than a tile");
+            assertTrue(DirectProduct.fits(kernels, 128, 2352, 1568, 1568));
+            assertFalse(DirectProduct.fits(kernels, 128, 1024, 1024, 1024), "rows at a multiple of half a page");
+            assertFalse(DirectProduct.fits(kernels, 15, 2352, 1568, 1568), "few vectors");
+            assertFalse(DirectProduct.fits(kernels, 128, 2352, 255, 255), "short sums");
+            assertFalse(DirectProduct.fits(kernels, 128, 3, 1568, 1568), "fewer rows than a tile");
         }
     }
 
