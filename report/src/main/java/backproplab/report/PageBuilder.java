@@ -10,6 +10,7 @@ import backproplab.report.run.Training;
 import backproplab.report.section.Conditions;
 import backproplab.report.section.Headline;
 import backproplab.report.section.RawTables;
+import backproplab.report.section.compare.ComparedRuns;
 import backproplab.report.section.engines.BenchmarkTimes;
 import backproplab.report.section.engines.LadderStairs;
 import backproplab.report.section.engines.ParityErrors;
@@ -52,6 +53,21 @@ final class PageBuilder {
         Headline headline = headline(run);
         return new Page(
                 run.name(), over(run), headline.sentence(), headline.sure(), headline.tiles(), notes(run), sections);
+    }
+
+    /** Several runs beside each other. */
+    static Page of(List<Run> runs) {
+        List<Section> sections = new ArrayList<>(ComparedRuns.of(runs));
+        List<String> notes = new ArrayList<>();
+        for (Run run : runs) {
+            run.notes().forEach(note -> notes.add(run.name() + ": " + note));
+            Conditions.of(run)
+                    .ifPresent(section -> sections.add(new Section(
+                            "conditions-" + sections.size(), "Conditions of " + run.name(), "", section.blocks())));
+        }
+        Headline headline = ComparedRuns.headline(runs);
+        String names = String.join(" and ", runs.stream().map(Run::name).toList());
+        return new Page(names, names, headline.sentence(), headline.sure(), headline.tiles(), notes, sections);
     }
 
     private static Stream<Optional<Section>> parts(Run run, Pictures pictures) {

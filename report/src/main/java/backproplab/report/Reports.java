@@ -2,6 +2,7 @@ package backproplab.report;
 
 import backproplab.files.disk.AtomicFiles;
 import backproplab.files.failure.UserException;
+import backproplab.report.page.Block;
 import backproplab.report.page.Page;
 import backproplab.report.page.PageTemplate;
 import backproplab.report.page.Pictures;
@@ -9,6 +10,9 @@ import backproplab.report.run.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Makes pages out of run folders. */
 public final class Reports {
@@ -18,16 +22,49 @@ public final class Reports {
     private Reports() {}
 
     /**
-     * The page of a run.
+     * What there is to be seen of runs: all of one, or what several have in common and what differs.
      *
-     * @param folder the run's folder
+     * @param folders the runs' folders, at least one
      * @param pictures where images of the test set come from
-     * @param base the way from the page to the folder, as links have it: empty in the folder itself, else such as {@code RUN/}
-     * @return all of an HTML file
-     * @throws UserException with code 3 if there is no run
+     * @return the page
+     * @throws UserException with code 3 if one of them holds no run
      */
-    public static String html(Path folder, Pictures pictures, String base) {
-        return PageTemplate.html(PageBuilder.of(Run.read(folder), pictures), base);
+    public static Page page(List<Path> folders, Pictures pictures) {
+        List<Run> runs = folders.stream().map(Run::read).toList();
+        return runs.size() == 1 ? PageBuilder.of(runs.get(0), pictures) : PageBuilder.of(runs);
+    }
+
+    /**
+     * A page as a file.
+     *
+     * @param page the page
+     * @param base the way from the file to the run's folder, as links have it: empty in the folder itself, else such as {@code RUN/}
+     * @return all of an HTML file
+     */
+    public static String html(Page page, String base) {
+        return PageTemplate.html(page, base);
+    }
+
+    /**
+     * Every chart of a page as a file of its own, in fixed colours on white.
+     *
+     * @param page the page
+     * @return SVG documents by the charts' names, in reading order
+     */
+    public static Map<String, String> svg(Page page) {
+        Map<String, String> files = new LinkedHashMap<>();
+        page.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(Block.Figures.class::isInstance)
+                .flatMap(block -> ((Block.Figures) block).figures().stream())
+                .forEach(figure -> {
+                    String name = figure.name();
+                    for (int i = 2; files.containsKey(name); i++) {
+                        name = figure.name() + "-" + i;
+                    }
+                    files.put(name, figure.file());
+                });
+        return files;
     }
 
     /**

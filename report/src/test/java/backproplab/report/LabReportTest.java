@@ -23,7 +23,7 @@ class LabReportTest {
     private Path temp;
 
     private static Html page(Path run) throws IOException {
-        return Html.of(Reports.html(run, Pictures.NONE, ""));
+        return Html.of(Reports.html(Reports.page(List.of(run), Pictures.NONE), ""));
     }
 
     private static long rows(Table table, Predicate<Table.Row> which) {

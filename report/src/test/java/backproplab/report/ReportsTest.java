@@ -31,7 +31,7 @@ class ReportsTest {
     private Path temp;
 
     private static String html(Path run) {
-        return Reports.html(run, Pictures.NONE, "");
+        return Reports.html(Reports.page(List.of(run), Pictures.NONE), "");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ public record StairChart(List<Step> steps, String title) {
     private static final double WIDTH = 380;
     private static final double RIGHT = 366;
     private static final double LETTER = 7;
+    private static final double LETTER_SMALL = 6.4;
     private static final double HEIGHT = 16;
     private static final double PITCH = 36;
 
@@ -74,7 +75,7 @@ public record StairChart(List<Step> steps, String title) {
                     HEIGHT,
                     "fill",
                     step.ink().colour());
-            boolean end = Math.max(from, to) > (left + RIGHT) / 2;
+            boolean end = Math.min(from, to) + step.label().length() * LETTER_SMALL > RIGHT;
             Marks.muted(
                     svg,
                     end ? Math.max(from, to) : Math.min(from, to),

@@ -47,6 +47,15 @@ public record Figure(String name, String title, List<View> views, Grid numbers) 
     }
 
     /**
+     * The usual view as a file.
+     *
+     * @return an SVG document with title and legend
+     */
+    public String file() {
+        return main().drawing().standalone(title);
+    }
+
+    /**
      * The other views.
      *
      * @return all but the first

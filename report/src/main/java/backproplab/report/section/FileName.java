@@ -23,6 +23,6 @@ public final class FileName {
      * @return letters and digits alone, hyphens between
      */
     public static String of(String name) {
-        return name.replaceAll("[^A-Za-z0-9]+", "-");
+        return name.replace("%", "percent").replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 }

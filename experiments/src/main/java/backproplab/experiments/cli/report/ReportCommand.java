@@ -5,9 +5,10 @@ import backproplab.files.disk.AtomicFiles;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.run.ResultFolder;
 import backproplab.report.Reports;
-import backproplab.report.page.Pictures;
+import backproplab.report.page.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
                         + "It trains nothing and reads nothing but the run's folder and, for pictures, the data set if it is here.",
         footer = {"", "Exit codes: 0 ok, 1 failure, 2 usage, 3 no such run, 4 it cannot be written."})
 public final class ReportCommand implements Callable<Integer> {
+    private static final String COMPARED = "compared.html";
+
     @Spec
     private CommandSpec spec;
 
@@ -37,7 +40,7 @@ public final class ReportCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "RUN",
             description =
-                    "Name or path of a run's folder, such as 20261121-034946-task1 (default: the newest in --out).")
+                    "Name or path of a run's folder, such as 20261121-034946-task1 (default: the newest in --out). Several are drawn beside each other, with what differs.")
     private List<String> runs;
 
     @Option(
@@ -51,8 +54,15 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "FILE",
-            description = "The page's file (default: " + Reports.FILE + " in the run's folder).")
+            description = "The page's file (default: " + Reports.FILE + " in the run's folder; of several runs "
+                    + COMPARED + " in --out).")
     private Path to;
+
+    @Option(
+            names = "--svg",
+            paramLabel = "DIR",
+            description = "Write every chart as an SVG file of its own too, in fixed colours on white.")
+    private Path svg;
 
     @Option(
             names = "--data-dir",
@@ -83,12 +93,27 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen("Report", spec.commandLine().getOut(), false);
-        Path folder = RunFolders.find(out, runs == null ? List.of() : runs).get(0);
-        Path page = to == null ? folder.resolve(Reports.FILE) : to;
-        Pictures pictures = new FoundPictures(environment, Optional.ofNullable(dataDir), folder);
-        write(page, Reports.html(folder, pictures, base(page, folder)));
-        screen.line("Report, to open in a browser: %s", page);
+        List<Path> folders = RunFolders.find(out, runs == null ? List.of() : runs);
+        Path first = folders.get(0);
+        Path file = to != null ? to : folders.size() == 1 ? first.resolve(Reports.FILE) : out.resolve(COMPARED);
+        Page page = Reports.page(folders, new FoundPictures(environment, Optional.ofNullable(dataDir), first));
+        write(file, Reports.html(page, base(file, first)));
+        if (svg != null) {
+            Map<String, String> charts = Reports.svg(page);
+            createFolder();
+            charts.forEach((name, chart) -> write(svg.resolve(name + ".svg"), chart));
+            screen.line("Charts for slides: %d files in %s", charts.size(), svg);
+        }
+        screen.line("Report, to open in a browser: %s", file);
         return ExitCode.OK.code();
+    }
+
+    private void createFolder() {
+        try {
+            Files.createDirectories(svg);
+        } catch (IOException e) {
+            throw ResultFolder.unwritable(svg, e);
+        }
     }
 
     /** How the page's links come to the files of the run. */

@@ -70,6 +70,25 @@ class ReportCommandTest {
     }
 
     @Test
+    void severalRunsAreDrawnBesideEachOtherAndChartsAsFiles() throws IOException {
+        Path page = temp.resolve("compared.html");
+        Path charts = temp.resolve("slides/charts");
+        CommandRun run = report(
+                EXAMPLE,
+                "20261121-120855-task2",
+                "--out",
+                RESULTS.toString(),
+                "--to",
+                page.toString(),
+                "--svg",
+                charts.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(Files.readString(page).contains("2 runs beside each other differ in "));
+        assertTrue(Files.readString(charts.resolve("compared-accuracy.svg")).startsWith("<?xml"));
+        assertTrue(run.out().matches("Charts for slides: \\d+ files in .*charts\\R.*\\R"), run.out());
+    }
+
+    @Test
     void noRunIsThreeLinesAndCode3() {
         CommandRun none = report("--out", temp.toString());
         assertEquals(3, none.code());

@@ -1,0 +1,117 @@
+package backproplab.report.section.compare;
+
+import backproplab.report.page.Block;
+import backproplab.report.page.Grid;
+import backproplab.report.page.Grid.Cell;
+import backproplab.report.page.Section;
+import backproplab.report.run.Run;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which settings, and what about the machine, differs between runs. */
+public final class Differences {
+    private static final Set<String> OF_NO_WEIGHT = Set.of(
+            "arguments",
+            "out",
+            "run_folder",
+            "data-dir",
+            "data_origin",
+            "offline",
+            "log",
+            "memory_bytes",
+            "max_heap_bytes",
+            "max_off_heap_bytes");
+    private static final String PUBLISHED = "published";
+
+    private Differences() {}
+
+    /**
+     * The section.
+     *
+     * @param runs the runs
+     * @return the section; it says so if nothing differs
+     */
+    public static Section of(List<Run> runs) {
+        List<Map<String, String>> settings =
+                runs.stream().map(Differences::settings).toList();
+        List<String> names = differing(settings);
+        boolean published =
+                runs.stream().anyMatch(Differences::published) && !runs.stream().allMatch(Differences::published);
+        String title = published ? "What differs from the published run" : "What differs";
+        if (names.isEmpty()) {
+            return new Section(
+                    "differences",
+                    title,
+                    "",
+                    List.of(new Block.Prose("No setting differs, and nothing about the machine.")));
+        }
+        List<String> header = new ArrayList<>(List.of("setting"));
+        runs.forEach(run -> header.add(run.name()));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (String name : names) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.words(name)));
+            settings.forEach(each -> row.add(Cell.words(each.getOrDefault(name, "–"))));
+            rows.add(row);
+        }
+        return new Section(
+                "differences",
+                title,
+                "A dash: the run does not say, or has no such setting.",
+                List.of(new Grid("Settings that differ", header, rows, "", 0)));
+    }
+
+    static List<String> differing(List<Run> runs, int most) {
+        List<String> names = differing(runs.stream().map(Differences::settings).toList());
+        return names.subList(0, Math.min(most, names.size()));
+    }
+
+    private static List<String> differing(List<Map<String, String>> settings) {
+        Set<String> names = new LinkedHashSet<>();
+        settings.forEach(each -> names.addAll(each.keySet()));
+        return names.stream()
+                .filter(name -> settings.stream()
+                                .map(each -> each.getOrDefault(name, ""))
+                                .distinct()
+                                .count()
+                        > 1)
+                .toList();
+    }
+
+    private static boolean published(Run run) {
+        return run.folder().getParent() != null && run.folder().getParent().endsWith(PUBLISHED);
+    }
+
+    private static Map<String, String> settings(Run run) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        add(flat, "", run.config());
+        add(flat, "machine: ", run.environment());
+        flat.keySet().removeIf(name -> name.startsWith("machine: engines") || name.startsWith("data_digest"));
+        return flat;
+    }
+
+    private static void add(Map<String, String> flat, String before, JsonNode node) {
+        node.properties().forEach(field -> {
+            JsonNode value = field.getValue();
+            if (OF_NO_WEIGHT.contains(field.getKey())) {
+                return;
+            }
+            if (field.getKey().equals("plans")) {
+                value.forEach(plan -> add(
+                        flat,
+                        (plan.path("model").asText() + " "
+                                                + plan.path("experiment").asText())
+                                        .strip() + ": ",
+                        plan));
+            } else if (value.isObject()) {
+                add(flat, before, value);
+            } else {
+                flat.put(before + field.getKey(), value.isValueNode() ? value.asText() : value.toString());
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Sections of several runs beside each other. */
+package backproplab.report.section.compare;

@@ -1,0 +1,84 @@
+package backproplab.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.report.page.Page;
+import backproplab.report.page.Pictures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+/** Several runs beside each other, and charts as files. */
+class ComparedReportTest {
+    @TempDir
+    private Path temp;
+
+    private static Html page(Path... runs) throws IOException {
+        return Html.of(Reports.html(Reports.page(List.of(runs), Pictures.NONE), ""));
+    }
+
+    private Path changed() throws IOException {
+        Path run = RunFolder.copy(RunFolder.TASK1, temp.resolve("20261122-000000-task1"));
+        RunFolder.edit(run.resolve("config.json"), "\"split-seed\" : 23", "\"split-seed\" : 24");
+        RunFolder.edit(run.resolve("environment.json"), "\"cores\" : 2", "\"cores\" : 8");
+        return run;
+    }
+
+    @Test
+    void whatDiffersIsInATable() throws IOException {
+        Html page = page(changed(), RunFolder.TASK1);
+        assertEquals(
+                "2 runs beside each other differ in 2 settings: split-seed, machine: cores.",
+                page.all("h1").get(0).getTextContent());
+        Element section = page.section("differences");
+        assertEquals(
+                "What differs from the published run",
+                Html.all(section, "h2").get(0).getTextContent());
+        List<String> cells =
+                Html.all(section, "td").stream().map(Element::getTextContent).toList();
+        assertEquals(List.of("split-seed", "24", "23", "machine: cores", "8", "2"), cells);
+    }
+
+    @Test
+    void networksOfEqualNameShareAChart() throws IOException {
+        Html page = page(changed(), RunFolder.TASK1);
+        // Two runs, two engines, five epochs.
+        assertEquals(20, Html.marks(page.figure("compared-mlp-on-mnist-accuracy")));
+        // Two runs, two engines, two networks.
+        assertEquals(8, Html.marks(page.figure("compared-accuracy")));
+        assertEquals(8, Html.marks(page.figure("compared-seconds")));
+    }
+
+    @Test
+    void equalRunsDifferInNothing() throws IOException {
+        Path same = RunFolder.copy(RunFolder.TASK1, temp.resolve("same"));
+        Html page = page(same, RunFolder.TASK1);
+        assertEquals(
+                "2 runs beside each other differ in 0 settings.",
+                page.all("h1").get(0).getTextContent());
+        assertTrue(page.section("differences").getTextContent().contains("No setting differs"));
+    }
+
+    @Test
+    void everyChartIsAFileOfItsOwnWithTitleAndLegend() throws IOException {
+        Page page = Reports.page(List.of(RunFolder.TASK1), Pictures.NONE);
+        Map<String, String> files = Reports.svg(page);
+        assertEquals(10, files.size(), files.keySet().toString());
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Html svg = Html.of(file.getValue());
+            assertEquals("svg", svg.document().getDocumentElement().getTagName());
+            assertTrue(svg.all("text").size() > 3, file.getKey());
+            assertTrue(file.getKey().matches("[A-Za-z0-9]+(-[A-Za-z0-9]+)*"), file.getKey());
+            assertFalse(file.getValue().contains("var("), "colours are fixed");
+        }
+        String accuracy = files.get("mlp-accuracy");
+        assertTrue(accuracy.contains(">by hand</text>") && accuracy.contains(">Deeplearning4j</text>"), "the legend");
+        assertTrue(accuracy.contains("Validation accuracy ends at 97.50 %"), "the title");
+    }
+}
