@@ -9,6 +9,9 @@ import backproplab.benchmarks.jmh.MatrixProductBenchmark;
 import backproplab.benchmarks.jmh.ProductForm;
 import backproplab.benchmarks.jmh.ProductShape;
 import backproplab.benchmarks.jmh.StepBenchmark;
+import backproplab.benchmarks.jmh.TileBenchmark;
+import backproplab.benchmarks.jmh.TileDepth;
+import backproplab.benchmarks.jmh.TileForm;
 import backproplab.benchmarks.work.StepEngine;
 import backproplab.benchmarks.work.Workload;
 import java.util.Arrays;
@@ -34,6 +37,13 @@ class SmokeTest {
                 .toArray(String[]::new);
         Collection<RunResult> results = run(once(MatrixProductBenchmark.class).param("shape", small));
         assertEquals(small.length * ProductForm.values().length, results.size());
+    }
+
+    @Test
+    void tilesOfEveryFormAndDepth() throws RunnerException {
+        assertEquals(
+                TileForm.values().length * TileDepth.values().length,
+                run(once(TileBenchmark.class)).size());
     }
 
     @Test

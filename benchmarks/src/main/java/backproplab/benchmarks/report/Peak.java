@@ -25,6 +25,15 @@ public record Peak(int threads, double oneBefore, double allBefore, double oneAf
     }
 
     /**
+     * What rows of a single thread are compared with, likewise.
+     *
+     * @return GFLOP/s
+     */
+    public double oneThread() {
+        return Math.max(oneBefore, oneAfter);
+    }
+
+    /**
      * For environment.json.
      *
      * @return values by name

@@ -7,6 +7,8 @@ import java.util.Set;
 
 /** What can be asked for by name. */
 public enum Group {
+    /** Register tiles alone, on one thread. */
+    TILES,
     /** Matrix products. */
     MATMUL,
     /** Single layers, forward and backward. */

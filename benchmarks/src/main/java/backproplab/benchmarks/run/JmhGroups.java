@@ -3,6 +3,7 @@ package backproplab.benchmarks.run;
 import backproplab.benchmarks.jmh.LayerBenchmark;
 import backproplab.benchmarks.jmh.MatrixProductBenchmark;
 import backproplab.benchmarks.jmh.StepBenchmark;
+import backproplab.benchmarks.jmh.TileBenchmark;
 import backproplab.benchmarks.work.StepFacts;
 import backproplab.files.failure.UserException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /** The groups that are JMH benchmarks, run as one JMH run. */
 final class JmhGroups {
     private static final Map<Group, Class<?>> CLASSES = Map.of(
+            Group.TILES, TileBenchmark.class,
             Group.MATMUL, MatrixProductBenchmark.class,
             Group.LAYERS, LayerBenchmark.class,
             Group.STEPS, StepBenchmark.class);
@@ -48,7 +50,7 @@ final class JmhGroups {
                 .param("layer", names(settings.chosen().layers()))
                 .param("workload", names(settings.chosen().workloads()))
                 .param("engine", names(settings.chosen().engines()))
-                .jvmArgs(ForkFlags.FLAGS.toArray(String[]::new))
+                .jvmArgs(settings.flags().all().toArray(String[]::new))
                 .jvmArgsAppend("-D" + StepFacts.FOLDER_PROPERTY + "=" + facts)
                 .addProfiler(GCProfiler.class)
                 .resultFormat(ResultFormatType.JSON)

@@ -5,18 +5,42 @@ import backproplab.benchmarks.jmh.LayerCase;
 import backproplab.benchmarks.jmh.MatrixProductBenchmark;
 import backproplab.benchmarks.jmh.ProductForm;
 import backproplab.benchmarks.jmh.ProductShape;
+import backproplab.benchmarks.jmh.TileBenchmark;
+import backproplab.benchmarks.jmh.TileDepth;
+import backproplab.benchmarks.jmh.TileForm;
+import backproplab.benchmarks.report.Peak;
 import backproplab.benchmarks.report.SpeedRow;
 import backproplab.benchmarks.report.SpeedRow.Times;
 import backproplab.benchmarks.work.Flops;
+import backproplab.benchmarks.work.ProcessFacts;
 import backproplab.benchmarks.work.StepEngine;
-import backproplab.manual.kernel.KernelProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Rows of the matrix products and of the layers, which only the hand-written engine has. */
-record KernelRows(String runId, SpeedSettings settings, Measurements measurements, double peak) {
+/** Rows of the register tiles, matrix products and layers, which only the hand-written engine has. */
+record KernelRows(String runId, SpeedSettings settings, Measurements measurements, ProcessFacts process, Peak peak) {
+
+    /** A pass is many tiles on one thread. */
+    List<SpeedRow> tiles() {
+        int rows = process.tileRows();
+        int columns = process.tileColumns();
+        List<SpeedRow> table = new ArrayList<>();
+        for (TileForm form : TileForm.values()) {
+            for (TileDepth depth : TileDepth.values()) {
+                table.add(row(
+                        form.toString(),
+                        rows + "x" + columns + "x" + depth.inner(),
+                        1,
+                        Double.NaN,
+                        TileBenchmark.TILES * Flops.product(rows, columns, depth.inner()),
+                        measurements.of(
+                                TileBenchmark.class, "tiles", Map.of("form", form.name(), "depth", depth.name()))));
+            }
+        }
+        return table;
+    }
 
     List<SpeedRow> products() {
         List<SpeedRow> table = new ArrayList<>();
@@ -28,6 +52,7 @@ record KernelRows(String runId, SpeedSettings settings, Measurements measurement
                 table.add(row(
                         form.toString(),
                         shape + " " + rows + "x" + columns + "x" + inner,
+                        settings.threads(),
                         Double.NaN,
                         Flops.product(rows, columns, inner),
                         measurements.of(
@@ -51,23 +76,24 @@ record KernelRows(String runId, SpeedSettings settings, Measurements measurement
         return row(
                 pass,
                 layer + " " + layer.input(),
+                settings.threads(),
                 layer.input().dim(0),
                 flops == 0 ? Double.NaN : flops,
                 measurements.of(LayerBenchmark.class, pass, Map.of("layer", layer.name())));
     }
 
-    private SpeedRow row(String benchmark, String params, double images, double flops, Times times) {
+    private SpeedRow row(String benchmark, String params, int threads, double images, double flops, Times times) {
         return new SpeedRow(
                 runId,
                 benchmark,
                 params,
                 StepEngine.MANUAL.toString(),
-                "manual-" + KernelProvider.lookup().name(),
-                Integer.toString(settings.threads()),
+                "manual-" + process.kernels(),
+                Integer.toString(threads),
                 times,
                 images,
                 flops,
-                peak,
+                threads == 1 ? peak.oneThread() : peak.gflops(),
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,

@@ -37,19 +37,10 @@ record LatencyGroup(SpeedSettings settings, Path scratch) {
                 Integer.toString(settings.quick() ? QUICK_STEPS : STEPS),
                 Integer.toString(settings.quick() ? QUICK_SECONDS : SECONDS),
                 file.toString());
-        return exitCode(new ProcessBuilder(ForkFlags.command(StepLatency.class, arguments)).inheritIO()) == 0
+        return ChildProcess.exitCode(
+                                new ProcessBuilder(settings.flags().command(StepLatency.class, arguments)).inheritIO())
+                        == 0
                 ? new ObjectMapper().readValue(file.toFile(), LatencyResult.class)
                 : LatencyResult.failed(workload, engine);
-    }
-
-    private static int exitCode(ProcessBuilder builder) throws IOException {
-        Process process = builder.start();
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a measuring process ran", e);
-        }
     }
 }

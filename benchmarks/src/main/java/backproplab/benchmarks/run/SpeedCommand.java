@@ -1,5 +1,6 @@
 package backproplab.benchmarks.run;
 
+import backproplab.benchmarks.work.ProcessFacts;
 import backproplab.dl4j.gpu.Preflight;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
@@ -28,7 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "Speed",
         mixinStandardHelpOptions = true,
         description =
-                "Measures matrix products, layers and training steps, each in processes of its own, and writes tables.")
+                "Measures register tiles, matrix products, layers and training steps, each in processes of its own, and writes tables.")
 public final class SpeedCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
     private static final int MOST_FORKS = 100;
@@ -57,6 +58,14 @@ public final class SpeedCommand implements Callable<Integer> {
 
     @Option(names = "--forks", paramLabel = "N", description = "Processes per benchmark (default: 3, with --quick 1).")
     private Integer forks;
+
+    @Option(
+            names = ForkFlags.OPTION,
+            paramLabel = "ARGS",
+            defaultValue = "",
+            description = "More arguments of every measuring process, in quotes, with blanks between them:"
+                    + " \"-XX:+UseParallelGC -Xmn1g\".")
+    private String jvmArgs;
 
     @Option(
             names = "--out",
@@ -93,6 +102,7 @@ public final class SpeedCommand implements Callable<Integer> {
                 choice,
                 Ranges.between("--threads", 1, MOST_THREADS, threads),
                 forks == null ? 0 : Ranges.between("--forks", 1, MOST_FORKS, forks),
+                ForkFlags.parse(jvmArgs),
                 quick,
                 out,
                 spec.commandLine().getParseResult().originalArgs());
@@ -102,7 +112,10 @@ public final class SpeedCommand implements Callable<Integer> {
                 throw UserException.environment(obstacle, null);
             });
         }
-        return new SpeedRun(settings, spec.commandLine().getOut()).run().code();
+        ProcessFacts process = ForkProbe.ask(settings.flags());
+        return new SpeedRun(settings, process, spec.commandLine().getOut())
+                .run()
+                .code();
     }
 
     private static int usageError(ParameterException e, String[] arguments) {

@@ -3,6 +3,7 @@ package backproplab.benchmarks.run;
 import backproplab.benchmarks.latency.LatencyResult;
 import backproplab.benchmarks.report.Peak;
 import backproplab.benchmarks.report.SpeedRow;
+import backproplab.benchmarks.work.ProcessFacts;
 import backproplab.benchmarks.work.StepFacts;
 import backproplab.files.disk.TemporaryFolder;
 import backproplab.files.failure.ExitCode;
@@ -30,13 +31,15 @@ import org.openjdk.jmh.results.RunResult;
 /** One run: peak, benchmarks, peak again, then the files and the table. */
 final class SpeedRun {
     private final SpeedSettings settings;
+    private final ProcessFacts process;
     private final PrintWriter out;
     private final ResultFolder folder;
     private final List<SpeedRow> speeds = new ArrayList<>();
     private List<LatencyResult> latencies = List.of();
 
-    SpeedRun(SpeedSettings settings, PrintWriter out) {
+    SpeedRun(SpeedSettings settings, ProcessFacts process, PrintWriter out) {
         this.settings = settings;
+        this.process = process;
         this.out = out;
         folder = folder(settings.out());
     }
@@ -59,7 +62,7 @@ final class SpeedRun {
             Path notes = Files.createDirectory(scratch.path().resolve("facts"));
             KernelOps ops = KernelProvider.lookup();
             double oneBefore = FmaPeak.gflops(ops, 1);
-            double allBefore = FmaPeak.gflops(ops, settings.threads());
+            double allBefore = allThreads(ops, oneBefore);
             out.printf(
                     Locale.ROOT,
                     "FMA peak: %.1f GFLOP/s with 1 thread, %.1f with %d%n",
@@ -71,25 +74,35 @@ final class SpeedRun {
             if (settings.groups().contains(Group.LATENCY)) {
                 latencies = new LatencyGroup(settings, scratch.path()).run();
             }
-            Peak peak = new Peak(
-                    settings.threads(),
-                    oneBefore,
-                    allBefore,
-                    FmaPeak.gflops(ops, 1),
-                    FmaPeak.gflops(ops, settings.threads()));
+            double oneAfter = FmaPeak.gflops(ops, 1);
+            Peak peak = new Peak(settings.threads(), oneBefore, allBefore, oneAfter, allThreads(ops, oneAfter));
             List<StepFacts> facts = StepFacts.readAll(notes);
-            writeTables(new Measurements(results), facts, peak.gflops());
-            folder.json("environment.json", EnvironmentFile.values(settings, machine, peak, facts, latencies));
+            Map<String, Object> environment =
+                    EnvironmentFile.values(settings, machine, process, peak, facts, latencies);
+            out.println();
+            out.println(EnvironmentFile.oneLine(environment));
+            Measurements measurements = new Measurements(results);
+            writeTables(
+                    new KernelRows(folder.runId(), settings, measurements, process, peak),
+                    new StepRows(folder.runId(), settings, measurements, facts, peak.gflops()),
+                    facts);
+            folder.json("environment.json", environment);
         }
         out.println("Written to " + folder.path());
         return verdict();
     }
 
-    private void writeTables(Measurements measurements, List<StepFacts> facts, double peak) {
-        KernelRows kernels = new KernelRows(folder.runId(), settings, measurements, peak);
-        StepRows steps = new StepRows(folder.runId(), settings, measurements, facts, peak);
-        Map<Group, Supplier<List<SpeedRow>>> tables =
-                Map.of(Group.MATMUL, kernels::products, Group.LAYERS, kernels::layers, Group.STEPS, steps::rows);
+    /** With one thread in all there is one peak, so that no two rows are compared with different ones. */
+    private double allThreads(KernelOps ops, double oneThread) {
+        return settings.threads() == 1 ? oneThread : FmaPeak.gflops(ops, settings.threads());
+    }
+
+    private void writeTables(KernelRows kernels, StepRows steps, List<StepFacts> facts) {
+        Map<Group, Supplier<List<SpeedRow>>> tables = Map.of(
+                Group.TILES, kernels::tiles,
+                Group.MATMUL, kernels::products,
+                Group.LAYERS, kernels::layers,
+                Group.STEPS, steps::rows);
         for (Group group : settings.groups()) {
             if (group == Group.LATENCY) {
                 List<Column<LatencyResult>> columns = LatencyResult.columns(folder.runId());

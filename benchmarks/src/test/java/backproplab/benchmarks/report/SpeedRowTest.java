@@ -84,5 +84,7 @@ class SpeedRowTest {
     void peakIsTheHigherOfTheTwoMeasurements() {
         assertEquals(420, new Peak(2, 210, 400, 205, 420).gflops());
         assertEquals(410, new Peak(2, 210, 410, 205, 300).gflops());
+        assertEquals(210, new Peak(2, 210, 410, 205, 300).oneThread());
+        assertEquals(215, new Peak(2, 210, 410, 215, 300).oneThread());
     }
 }

@@ -2,11 +2,13 @@ package backproplab.benchmarks.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import backproplab.benchmarks.work.StepEngine;
 import backproplab.benchmarks.work.Workload;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,7 +42,9 @@ class SpeedCommandTest {
     @Test
     void unknownGroup() {
         assertUsageError(
-                "Unknown value 'step' for GROUP.\nKnown: matmul, layers, steps, latency, all.\n", "matmul", "step");
+                "Unknown value 'step' for GROUP.\nKnown: tiles, matmul, layers, steps, latency, all.\n",
+                "matmul",
+                "step");
     }
 
     @Test
@@ -93,6 +97,56 @@ class SpeedCommandTest {
     }
 
     @Test
+    void argumentsOfTheVirtualMachineThatCannotBeSplit() {
+        assertUsageError(
+                "--jvm-args: <b> is no argument of the virtual machine: each begins with '-' and holds neither blanks"
+                        + " nor quotes.\nSeparate them by blanks: --jvm-args \"-XX:+UseParallelGC -Xmn1g\".\n",
+                "tiles",
+                "--jvm-args",
+                "-Dx=a b");
+        for (String quoted : List.of("-Dx='a b'", "-Dx=\"a -b\"")) {
+            UserException e = assertThrows(UserException.class, () -> ForkFlags.parse(quoted));
+            String word = quoted.substring(0, quoted.indexOf(' '));
+            assertTrue(e.getMessage().startsWith("--jvm-args: <" + word + "> is no argument "), e.getMessage());
+        }
+    }
+
+    @Test
+    void argumentsOfTheVirtualMachineComeLastSoThatTheyWin() {
+        ForkFlags flags = ForkFlags.parse("  -XX:+UseParallelGC\t-Xmx3g ");
+        assertEquals(List.of("-XX:+UseParallelGC", "-Xmx3g"), flags.extra());
+        List<String> command = flags.command(SpeedCommandTest.class, List.of("x"));
+        int own = command.indexOf("-Xmx2g");
+        int added = command.indexOf("-Xmx3g");
+        assertTrue(0 < own && own < added && added < command.indexOf("-classpath"), command.toString());
+        assertEquals(
+                List.of(SpeedCommandTest.class.getName(), "x"), command.subList(command.size() - 2, command.size()));
+    }
+
+    @Test
+    void aFlagThatStopsTheVirtualMachineIsToldInItsOwnWordsAndLeavesNoFolder() {
+        assertUsageError(
+                "--jvm-args \"-XX:+UseNoGC\": no measuring process starts with that.\n"
+                        + "It says: Unrecognized VM option 'UseNoGC'\n",
+                "tiles",
+                "--jvm-args",
+                "-XX:+UseNoGC",
+                "--out",
+                folder.resolve("out").toString());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void aPropertyThatStopsTheKernelsIsToldByItsCause() {
+        assertUsageError(
+                "--jvm-args \"-Dmanualnet.kernels=fast\": no measuring process starts with that.\nIt says:"
+                        + " java.lang.IllegalStateException: -Dmanualnet.kernels=fast is not one of auto, scalar, simd\n",
+                "tiles",
+                "--jvm-args",
+                "-Dmanualnet.kernels=fast");
+    }
+
+    @Test
     void folderThatCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertEquals(4, run("steps", "--out", file.resolve("inside").toString()));
@@ -120,13 +174,16 @@ class SpeedCommandTest {
 
     private static boolean usesDl4j(Set<Group> groups, String... choice) {
         Choice chosen = CommandLine.populateCommand(new Choice(), choice);
-        return new SpeedSettings(groups, chosen, 1, 0, true, Path.of("unused"), List.of()).usesDl4j();
+        return new SpeedSettings(groups, chosen, 1, 0, ForkFlags.parse(""), true, Path.of("unused"), List.of())
+                .usesDl4j();
     }
 
     @Test
     void helpNamesEverythingThatCanBeAskedFor() {
         assertEquals(0, run("--help"));
-        for (String word : new String[] {"matmul", "latency", "mlp-a-b128", "dl4j-default", "results/published"}) {
+        for (String word : new String[] {
+            "tiles", "matmul", "--jvm-args", "latency", "mlp-a-b128", "dl4j-default", "results/published"
+        }) {
             assertTrue(out.toString().contains(word), word);
         }
     }
@@ -134,7 +191,7 @@ class SpeedCommandTest {
     @Test
     void allIsEveryGroup() {
         assertEquals(
-                Set.of(Group.MATMUL, Group.LAYERS, Group.STEPS, Group.LATENCY),
+                Set.of(Group.TILES, Group.MATMUL, Group.LAYERS, Group.STEPS, Group.LATENCY),
                 Group.resolve(List.of(Group.ALL, Group.STEPS)));
     }
 }

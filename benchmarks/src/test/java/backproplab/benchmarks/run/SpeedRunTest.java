@@ -42,6 +42,8 @@ class SpeedRunTest {
                 "cnn-b10",
                 "--engines",
                 "manual",
+                "--jvm-args",
+                "-XX:+UseSerialGC -Dmanualnet.innerBlock=300",
                 "--out",
                 out.toString());
         assertEquals("", errors.toString());
@@ -65,11 +67,28 @@ class SpeedRunTest {
         assertFalse(Files.exists(folder.resolve("speed-steps.csv")));
         assertTrue(screen.toString().contains("softmax-cross-entropy"), screen.toString());
 
+        assertTrue(
+                screen.toString().contains("inner block 300, with -XX:+UseSerialGC -Dmanualnet.innerBlock=300"),
+                screen.toString());
+        environmentIsThatOfTheProcesses(folder);
+    }
+
+    private static void environmentIsThatOfTheProcesses(Path folder) throws IOException {
         ObjectMapper json = new ObjectMapper();
-        assertEquals(2, json.readTree(folder.resolve("jmh.json").toFile()).size());
+        JsonNode jmh = json.readTree(folder.resolve("jmh.json").toFile());
+        assertEquals(2, jmh.size());
+        assertTrue(jmh.get(0).get("jvmArgs").toString().contains("-XX:+UseSerialGC"), jmh.toString());
         JsonNode environment = json.readTree(folder.resolve("environment.json").toFile());
         assertTrue(environment.get("fma_peak_gflops").get("1_thread_before").asDouble() > 0);
         assertEquals("layers", environment.get("arguments").get(0).asText());
+        assertEquals(
+                "[\"-XX:+UseSerialGC\",\"-Dmanualnet.innerBlock=300\"]",
+                environment.get("jvm_args").toString());
+        // Told by a measuring process: this one has other collectors and another block.
+        assertEquals(
+                "[\"Copy\",\"MarkSweepCompact\"]",
+                environment.get("garbage_collectors").toString());
+        assertEquals(300, environment.get("inner_block").asInt());
         for (String name :
                 List.of("cpu", "cores", "jdk", "jvm_flags", "jmh", "manual_kernels", "git_commit", "git_clean")) {
             assertTrue(environment.hasNonNull(name), name);

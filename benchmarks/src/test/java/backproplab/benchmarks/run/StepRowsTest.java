@@ -29,6 +29,7 @@ class StepRowsTest {
             choice("--workloads", "cnn-b10", "--engines", "manual,dl4j-default,dl4j"),
             2,
             0,
+            ForkFlags.parse(""),
             true,
             Path.of("unused"),
             List.of());

@@ -6,6 +6,8 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.files.machine.GitState;
 import backproplab.files.machine.Machine;
 import backproplab.manual.kernel.KernelProvider;
+import backproplab.manual.kernel.Kernels;
+import backproplab.network.processor.Processor;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,11 +34,12 @@ public final class Environment {
         values.put("java_version", Machine.javaVersion());
         values.put("jvm_flags", jvmFlags());
         values.put("os", Machine.os());
-        values.put("cpu", Machine.cpu());
+        values.put("cpu", cpu(Processor.here()));
         values.put("cores", Runtime.getRuntime().availableProcessors());
         values.put("memory_bytes", Machine.memoryBytes());
         values.put("max_heap_bytes", Runtime.getRuntime().maxMemory());
         values.put("manual_kernels", KernelProvider.lookup().name());
+        values.put("inner_block", Kernels.innerBlock());
         if (dl4j) {
             values.put("dl4j", dl4j());
         }
@@ -100,6 +103,11 @@ public final class Environment {
 
     private static Optional<Map<?, ?>> dl4j(Map<String, Object> values) {
         return values.get("dl4j") instanceof Map<?, ?> dl4j ? Optional.of(dl4j) : Optional.empty();
+    }
+
+    /** By family and model where they are known: in virtual machines a name alone is shared by generations. */
+    static Object cpu(Processor processor) {
+        return processor.named() ? processor.title() : Machine.cpu();
     }
 
     /** Threads are left out: they are chosen per network, and listed with the engines. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.fetch.Cache;
+import backproplab.files.machine.Machine;
+import backproplab.network.processor.Processor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -42,6 +44,11 @@ class DoctorCommandTest {
         assertEquals(out + " can be written", report.at("/results_folder").asText());
         assertEquals("embedded", report.at("/data/glyphs").asText());
         assertTrue(report.at("/cores").asInt() >= 1);
+        assertTrue(report.at("/inner_block").asInt() >= 1);
+        Processor processor = Processor.here();
+        assertEquals(
+                processor.named() ? processor.title() : Machine.cpu(),
+                report.at("/cpu").asText());
     }
 
     @Test

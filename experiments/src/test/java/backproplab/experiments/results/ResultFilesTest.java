@@ -265,7 +265,8 @@ class ResultFilesTest {
     @Test
     void environmentNamesWhatNumbersDependOn() {
         Map<String, Object> values = Environment.read(false);
-        for (String name : List.of("jdk", "os", "cpu", "cores", "manual_kernels", "max_heap_bytes", "git_commit")) {
+        for (String name :
+                List.of("jdk", "os", "cpu", "cores", "manual_kernels", "inner_block", "max_heap_bytes", "git_commit")) {
             assertTrue(values.containsKey(name), name);
         }
         assertFalse(values.containsKey("dl4j"));

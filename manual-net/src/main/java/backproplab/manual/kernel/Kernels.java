@@ -52,6 +52,16 @@ public final class Kernels implements AutoCloseable {
     }
 
     /**
+     * The inner extent of a block of this process's matrix products: longer sums are added up block by block, so results of
+     * machines that differ in it may differ in rounding.
+     *
+     * @return 1 to 1024, by the rule for the processor or as {@code -Dmanualnet.innerBlock} asks
+     */
+    public static int innerBlock() {
+        return Blocking.here().inner();
+    }
+
+    /**
      * The inner loops in use.
      *
      * @return for example {@code simd-512}

@@ -1,6 +1,7 @@
 package backproplab.manual.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,15 @@ class BlockingTest {
         assertEquals(1024, Blocking.of(HASWELL, 0).inner());
         assertEquals(1024, Blocking.of(ZEN_4, 0).inner());
         assertEquals(1024, Blocking.of(Processor.UNKNOWN, 0).inner());
+    }
+
+    @Test
+    void whatIsToldIsWhatProductsUse() {
+        int inner = Kernels.innerBlock();
+        try (Kernels kernels = Kernels.withThreads(1)) {
+            assertTrue(kernels.completesTiles(inner));
+            assertFalse(kernels.completesTiles(inner + 1));
+        }
     }
 
     @Test

@@ -65,11 +65,20 @@ public record Processor(
     }
 
     /**
+     * Whether it says what it is called.
+     *
+     * @return false if {@link #title} has nothing to tell
+     */
+    public boolean named() {
+        return !name.isEmpty();
+    }
+
+    /**
      * What tells it from others: in virtual machines the name alone often does not.
      *
-     * @return for example {@code Intel(R) Xeon(R) Processor (family 6, model 143)}; {@code unknown} if nothing is known
+     * @return for example {@code Intel(R) Xeon(R) Processor (family 6, model 143)}; {@code unknown} unless {@link #named}
      */
     public String title() {
-        return name.isEmpty() ? "unknown" : name + " (family " + family + ", model " + model + ")";
+        return named() ? name + " (family " + family + ", model " + model + ")" : "unknown";
     }
 }

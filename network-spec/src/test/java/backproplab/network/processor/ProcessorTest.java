@@ -49,6 +49,7 @@ class ProcessorTest {
                         260 << 20),
                 processor);
         assertEquals("Intel(R) Xeon(R) Processor (family 6, model 207)", processor.title());
+        assertTrue(processor.named());
         assertTrue(processor.has("avx2", "fma"));
         assertFalse(processor.has("avx2", "avx512bw"));
     }
@@ -58,6 +59,7 @@ class ProcessorTest {
         Files.createDirectory(folder.resolve("index0"));
         assertEquals(Processor.UNKNOWN, LinuxFiles.read(folder.resolve("none"), folder));
         assertEquals("unknown", Processor.UNKNOWN.title());
+        assertFalse(Processor.UNKNOWN.named());
     }
 
     @Test
