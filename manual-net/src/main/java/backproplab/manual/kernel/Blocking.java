@@ -31,13 +31,14 @@ record Blocking(int inner, int rows, int columns) {
     private static final int ROW_UNIT = 12;
     private static final int MOST_ROWS = 240;
 
-    private static final class Holder {
-        private static final Blocking HERE = of(Processor.here(), Integer.getInteger(INNER_PROPERTY, 0));
-    }
-
-    /** The blocks of this machine, or those that the property asks for. */
+    /**
+     * The blocks of this machine, or those that the property asks for.
+     *
+     * @throws IllegalArgumentException if the property is no extent
+     */
     static Blocking here() {
-        return Holder.HERE;
+        String asked = System.getProperty(INNER_PROPERTY, "0");
+        return of(Processor.here(), asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : -1);
     }
 
     /**
@@ -49,7 +50,7 @@ record Blocking(int inner, int rows, int columns) {
      */
     static Blocking of(Processor processor, int inner) {
         if (inner < 0 || inner > DEEP) {
-            throw new IllegalArgumentException("-D" + INNER_PROPERTY + "=" + inner + ": must be 1 to " + DEEP);
+            throw new IllegalArgumentException("-D" + INNER_PROPERTY + " must be 1 to " + DEEP);
         }
         boolean twoUnits = processor.vendor().equals(Processor.INTEL) && processor.has("avx512f");
         int depth = inner > 0 ? inner : twoUnits ? SHALLOW : DEEP;

@@ -121,7 +121,7 @@ public final class DirectProduct {
             panels = new float[size];
         }
         vectors.of(input, inner);
-        kernels.pass(groups, 1, packTask);
+        kernels.pass(groups, (long) n * inner, packTask);
         kernels.share((long) n * rows * inner, multiplyTask);
     }
 

@@ -11,7 +11,8 @@ package backproplab.manual.kernel;
  * <p>Threads divide the bands; a band is the same rows for any number of threads.
  */
 public final class ManyRows {
-    private static final int FEWEST_IMAGES = 16;
+    /** Up to 16 images {@link RowProducts} computes the input gradient where an update is not in the same pass, in another order. */
+    private static final int FEWEST_IMAGES = 17;
 
     /** Shorter sums cost less than turning their tiles. */
     private static final int SHORTEST_ROW = 128;
@@ -28,7 +29,8 @@ public final class ManyRows {
     private final MatrixPanels images;
     private final MatrixPanels outputs;
     private final float[][] tiles;
-    private final Kernels.RangeTask packTask = this::pack;
+    private final Kernels.RangeTask imageTask = this::packImages;
+    private final Kernels.RangeTask outputTask = this::packOutputs;
     private final Workers.Task bandTask = this::bands;
     private float[] byImage = new float[0];
     private float[] byOutput = new float[0];
@@ -95,7 +97,10 @@ public final class ManyRows {
         reserve();
         images.of(dy, out);
         outputs.of(dy, out);
-        kernels.pass(panels(n) + panels(out), (long) n * out, packTask);
+        if (dx != null) {
+            kernels.pass(panels(n), (long) n * out, imageTask);
+        }
+        kernels.pass(panels(out), (long) n * out, outputTask);
         kernels.share((long) n * in * out, bandTask);
     }
 
@@ -115,17 +120,15 @@ public final class ManyRows {
         }
     }
 
-    /** Panels of dy, first those whose columns are images, then those whose columns are outputs. */
-    private void pack(int from, int to) {
-        int imagePanels = panels(n);
-        for (int panel = from; panel < to; panel++) {
-            if (panel < imagePanels) {
-                int first = panel * nr;
-                images.pack(0, out, first, Math.min(nr, n - first), nr, byImage, first * out);
-            } else {
-                int first = (panel - imagePanels) * nr;
-                outputs.pack(0, n, first, Math.min(nr, out - first), nr, byOutput, first * n);
-            }
+    private void packImages(int from, int to) {
+        for (int first = from * nr; first < Math.min(n, to * nr); first += nr) {
+            images.pack(0, out, first, Math.min(nr, n - first), nr, byImage, first * out);
+        }
+    }
+
+    private void packOutputs(int from, int to) {
+        for (int first = from * nr; first < Math.min(out, to * nr); first += nr) {
+            outputs.pack(0, n, first, Math.min(nr, out - first), nr, byOutput, first * n);
         }
     }
 

@@ -74,6 +74,17 @@ final class MatrixProduct implements Workers.Task {
         return (extent + tile - 1) / tile;
     }
 
+    /** Threads divide the side whose operand takes longer to pack, if it has a tile for each. */
+    private boolean dividesColumns(int parts) {
+        int columns = tiles(n, ops.tileColumns());
+        int rows = tiles(m, ops.tileRows());
+        if (Math.min(columns, rows) < parts) {
+            return columns >= rows;
+        }
+        long left = a.inPlace() == null ? (long) m * a.packingCost() : 0;
+        return (long) n * b.packingCost() >= left;
+    }
+
     @Override
     public void run(int part, int parts) {
         ProductBlock own = blocks[part];
@@ -90,7 +101,7 @@ final class MatrixProduct implements Workers.Task {
         }
         int mr = ops.tileRows();
         int nr = ops.tileColumns();
-        if ((long) n * b.packingCost() >= (long) m * a.packingCost()) {
+        if (dividesColumns(parts)) {
             int from = Workers.start(part, parts, tiles(n, nr)) * nr;
             int to = Math.min(n, Workers.start(part + 1, parts, tiles(n, nr)) * nr);
             own.multiply(c, 0, m, from, to, 0, k);

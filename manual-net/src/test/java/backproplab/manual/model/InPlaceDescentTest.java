@@ -55,6 +55,10 @@ class InPlaceDescentTest {
         "10, 21, 33",
         "11, 24, 64",
         "64, 30, 65",
+        "16, 20, 144",
+        "33, 50, 145",
+        "40, 30, 300",
+        "300, 50, 145",
         "1030, 24, 32"
     })
     void equalsAccumulatingThenUpdating(int n, int in, int hidden) {
