@@ -71,7 +71,7 @@ public final class Dl4jBackend {
      * @param blasVendor       library of the matrix products
      * @param blasCore         which of its kernels OpenBLAS runs; empty if another library computes the products
      * @param classifier       build of the native library that is loaded, such as "linux-x86_64"
-     * @param helpers          whether oneDNN helpers take the place of DL4J's own layers, unless a network is faster without
+     * @param helpers          whether oneDNN helpers may take the place of DL4J's own layers; what a network runs with is its engine's setting
      * @param ompThreads       threads of ND4J's operations that will really run
      * @param blasThreads      threads of the matrix products
      * @param binaryFeatures   instruction set that the library was built for

@@ -257,9 +257,10 @@ public final class Dl4jEngine implements Engine {
         return tried;
     }
 
+    /** On a GPU nothing is chosen. */
     @Override
     public String setting() {
-        return SettingSearch.text(mode, Dl4jBackend.threads());
+        return Dl4jBackend.onGpu() ? "" : SettingSearch.text(mode, Dl4jBackend.threads());
     }
 
     /** What the updaters remember is one array for all layers, in DL4J's own order; empty for plain gradient descent. */

@@ -16,7 +16,8 @@ import java.util.function.LongSupplier;
  * Finds the threads and the {@link NetworkMode} with which a network trains fastest.
  *
  * <p>Waiting threads of ND4J's operations and of OpenBLAS spin and so take processors from each other. On few cores it can
- * be faster to give all threads to one of the two; which one depends on the network. Modes are tried after that, one by one, since each needs a network of its own.
+ * be faster to give all threads to one of the two; which one depends on the network. Modes are tried after that, one by one, since each needs a network of its own. oneDNN computes with threads of its own kind, so what
+ * suits a network without its helpers need not suit it with them: the two best splits are tried for both.
  */
 final class SettingSearch {
 
@@ -25,6 +26,22 @@ final class SettingSearch {
 
     /** Another mode than the usual one must be faster by this factor, lest it be chosen by noise. */
     private static final double CLEARLY = 0.95;
+
+    /** How many splits of threads the other setting of the helpers is tried with. */
+    private static final int SPLITS = 2;
+
+    /**
+     * Mode and threads.
+     *
+     * @param mode    how the network is built
+     * @param threads what it trains with
+     */
+    record Setting(NetworkMode mode, ThreadPlan threads) {
+        @Override
+        public String toString() {
+            return text(mode, threads);
+        }
+    }
 
     private final Dl4jEngine throwAway;
     private final List<TriedSetting> tried = new ArrayList<>();
@@ -39,7 +56,7 @@ final class SettingSearch {
     }
 
     /**
-     * Times training steps with (n, n), (1, n), (n, 1) and (1, 1) threads, then with other modes; applies the fastest threads to the calling thread, and the fastest
+     * Times training steps with (n, n), (1, n), (n, 1) and (1, 1) threads, then in other modes; applies the fastest threads to the calling thread, and the fastest
      * mode to networks of this kind that are built from now on. On a GPU nothing is to be chosen.
      *
      * @param threads n, at least 1
@@ -50,12 +67,14 @@ final class SettingSearch {
         if (Dl4jBackend.onGpu()) {
             return Dl4jBackend.threads();
         }
-        Map<ThreadPlan, Double> times = Contest.rounds(candidates(threads), Dl4jBackend::setThreads, step(throwAway));
-        ThreadPlan best = Contest.best(times);
-        times.forEach((plan, ms) -> tried.add(new TriedSetting(text(throwAway.mode(), plan), ms)));
-        Dl4jBackend.setThreads(best);
-        throwAway.chooseMode(fastestMode(best));
-        return best;
+        Set<ThreadPlan> splits = candidates(threads);
+        warm(throwAway);
+        Map<ThreadPlan, Double> times = Contest.rounds(splits, Dl4jBackend::setThreads, step(throwAway));
+        times.forEach((split, ms) -> tried.add(new TriedSetting(text(throwAway.mode(), split), ms)));
+        Setting fastest = fastest(Contest.ranked(times));
+        Dl4jBackend.setThreads(fastest.threads());
+        throwAway.chooseMode(fastest.mode());
+        return fastest.threads();
     }
 
     /** Every setting with the milliseconds of its fastest step, in the order in which they were tried. */
@@ -68,25 +87,49 @@ final class SettingSearch {
                 List.of(new ThreadPlan(n, n), new ThreadPlan(1, n), new ThreadPlan(n, 1), new ThreadPlan(1, 1)));
     }
 
-    private NetworkMode fastestMode(ThreadPlan threads) {
-        NetworkMode usual = throwAway.mode();
-        Map<NetworkMode, Double> times = new LinkedHashMap<>();
-        for (NetworkMode mode : NetworkMode.candidates()) {
-            if (mode.equals(usual)) {
-                times.put(mode, Contest.turn(step(throwAway)));
-            } else {
-                try (Dl4jEngine other = throwAway.copy(mode)) {
-                    times.put(mode, Contest.turn(step(other)));
-                }
+    private Setting fastest(List<ThreadPlan> ranked) {
+        Setting usual = new Setting(throwAway.mode(), ranked.get(0));
+        Map<Setting, Double> times = new LinkedHashMap<>();
+        times.put(usual, turn(usual, throwAway));
+        for (Setting setting : others(throwAway.mode(), NetworkMode.candidates(), ranked)) {
+            try (Dl4jEngine other = throwAway.copy(setting.mode())) {
+                warm(other);
+                times.put(setting, turn(setting, other));
+                tried.add(new TriedSetting(setting.toString(), times.get(setting)));
             }
         }
-        times.forEach((mode, ms) -> {
-            if (!mode.equals(usual)) {
-                tried.add(new TriedSetting(text(mode, threads), ms));
-            }
-        });
-        NetworkMode best = Contest.best(times);
+        Setting best = Contest.best(times);
         return times.get(best) < CLEARLY * times.get(usual) ? best : usual;
+    }
+
+    /**
+     * What is to be tried once the threads are known.
+     *
+     * @param usual  the mode in which they were found
+     * @param modes  what can be chosen; the usual one is left out
+     * @param ranked splits of threads, the fastest first
+     * @return each mode with the fastest split; those with the other setting of the helpers with the second too
+     */
+    static List<Setting> others(NetworkMode usual, List<NetworkMode> modes, List<ThreadPlan> ranked) {
+        List<Setting> settings = new ArrayList<>();
+        for (NetworkMode mode : modes) {
+            if (!mode.equals(usual)) {
+                ranked.stream()
+                        .limit(mode.helpers() == usual.helpers() ? 1 : SPLITS)
+                        .forEach(split -> settings.add(new Setting(mode, split)));
+            }
+        }
+        return settings;
+    }
+
+    private static double turn(Setting setting, Dl4jEngine net) {
+        Dl4jBackend.setThreads(setting.threads());
+        return Contest.turn(step(net));
+    }
+
+    /** A network's first step reserves its memory and is not like any other. */
+    private static void warm(Dl4jEngine net) {
+        net.trainStep(RATE);
     }
 
     static String text(NetworkMode mode, ThreadPlan threads) {

@@ -72,6 +72,25 @@ class SettingSearchTest {
     }
 
     @Test
+    void theOtherSettingOfTheHelpersIsTriedWithTheTwoBestSplitsAndOtherModesWithOne() {
+        NetworkMode usual = new NetworkMode(CacheMode.DEVICE, WorkspaceMode.ENABLED, true);
+        NetworkMode uncached = new NetworkMode(CacheMode.NONE, WorkspaceMode.ENABLED, true);
+        NetworkMode own = new NetworkMode(CacheMode.DEVICE, WorkspaceMode.ENABLED, false);
+        List<ThreadPlan> ranked = List.of(new ThreadPlan(2, 1), new ThreadPlan(1, 2), new ThreadPlan(1, 1));
+        assertEquals(
+                List.of(
+                        "cache off, workspaces on, helpers on, omp 2 blas 1",
+                        "cache on, workspaces on, helpers off, omp 2 blas 1",
+                        "cache on, workspaces on, helpers off, omp 1 blas 2"),
+                SettingSearch.others(usual, List.of(usual, uncached, own), ranked).stream()
+                        .map(Object::toString)
+                        .toList());
+        assertEquals(
+                List.of(new SettingSearch.Setting(own, ThreadPlan.all(1))),
+                SettingSearch.others(usual, List.of(usual, own), List.of(ThreadPlan.all(1))));
+    }
+
+    @Test
     void zeroThreadsAreRefused() {
         try (Twins twins = loaded()) {
             IllegalArgumentException e = assertThrows(

@@ -15,11 +15,10 @@ import java.util.function.LongSupplier;
 public final class Contest {
 
     private static final int ROUNDS = 3;
-    private static final int WARM_UP_STEPS = 2;
     private static final int MIN_STEPS = 3;
     private static final long NANOS_PER_TURN = 100_000_000;
 
-    /** From here on a step is so long that neither noise nor the compiler weighs much in it: one a turn, without warm-up. */
+    /** From here on a step is so long that neither noise nor the compiler weighs much in it: two a turn, without warm-up. */
     private static final long SLOW_STEP_NANOS = 300_000_000;
 
     /** What is slower than the best by this factor after a round leaves. */
@@ -30,7 +29,7 @@ public final class Contest {
     private Contest() {}
 
     /**
-     * Three rounds, in each of which every setting that may still win has a turn: two steps to warm up, then 0.1 s of steps and at least three; of slow steps, one.
+     * Three rounds, in each of which every setting that may still win has a turn: two steps to warm up, then 0.1 s of steps and at least three; of slow steps, two, since a setting's first step pays for memory, buffers and threads that later ones find.
      *
      * @param settings what to compare
      * @param apply    puts a setting in force
@@ -59,12 +58,9 @@ public final class Contest {
      * @return milliseconds of the fastest step
      */
     public static double turn(LongSupplier step) {
-        long first = step.getAsLong();
-        if (first > SLOW_STEP_NANOS) {
-            return first / NANOS_PER_MS;
-        }
-        for (int i = 1; i < WARM_UP_STEPS; i++) {
-            step.getAsLong();
+        long warm = Math.min(step.getAsLong(), step.getAsLong());
+        if (warm > SLOW_STEP_NANOS) {
+            return warm / NANOS_PER_MS;
         }
         long fastest = Long.MAX_VALUE;
         long spent = 0;
@@ -84,12 +80,20 @@ public final class Contest {
      * @return the one with the smallest time, of equals the first
      */
     public static <S> S best(Map<S, Double> milliseconds) {
-        S best = null;
-        for (S setting : milliseconds.keySet()) {
-            if (best == null || milliseconds.get(setting) < milliseconds.get(best)) {
-                best = setting;
-            }
-        }
-        return best;
+        return ranked(milliseconds).get(0);
+    }
+
+    /**
+     * The winner and who follows it.
+     *
+     * @param milliseconds time by setting
+     * @param <S>          type of setting
+     * @return every setting, the smallest time first, equals in the order given
+     */
+    public static <S> List<S> ranked(Map<S, Double> milliseconds) {
+        return milliseconds.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

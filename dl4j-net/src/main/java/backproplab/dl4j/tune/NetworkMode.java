@@ -15,6 +15,9 @@ import org.deeplearning4j.nn.conf.WorkspaceMode;
  */
 public record NetworkMode(CacheMode cache, WorkspaceMode workspaces, boolean helpers) {
 
+    /** What the text of a mode says where the helpers take part: {@value}. */
+    public static final String HELPERS_ON = "helpers on";
+
     /**
      * What is usual, and right unless something else was found to be faster.
      *
@@ -46,6 +49,6 @@ public record NetworkMode(CacheMode cache, WorkspaceMode workspaces, boolean hel
     @Override
     public String toString() {
         return "cache " + (cache == CacheMode.NONE ? "off" : "on") + ", workspaces "
-                + (workspaces == WorkspaceMode.NONE ? "off" : "on") + ", helpers " + (helpers ? "on" : "off");
+                + (workspaces == WorkspaceMode.NONE ? "off" : "on") + ", " + (helpers ? HELPERS_ON : "helpers off");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,11 +63,32 @@ class ContestTest {
     }
 
     @Test
-    void slowStepsAreOneATurnAndHaveThreeTurns() {
+    void slowStepsAreTwoATurnAndHaveThreeTurns() {
         Map<String, Double> times = Contest.rounds(
                 List.of("a", "b"), this::enter, () -> (now.equals("a") && countedStep() == 2 ? 400 : 470) * MS);
         assertEquals(6, turns.size());
-        assertEquals(3, steps.get("a"));
+        assertEquals(6, steps.get("a"));
+        assertEquals("a", Contest.best(times));
+    }
+
+    @Test
+    void aColdFirstStepIsRepeatedAndDoesNotThrowASettingOut() {
+        Map<String, Double> slow = Contest.rounds(
+                List.of("cold", "warm"), this::enter, () -> (now.equals("cold") ? countedStep() == 1 ? 1500 : 350 : 400) * MS);
+        assertEquals(Map.of("cold", 350.0, "warm", 400.0), slow);
+        assertEquals(List.of("cold", "warm", "cold", "warm", "cold", "warm"), turns);
+        steps.clear();
+        assertEquals(50, Contest.turn(() -> (countedStep() == 1 ? 900 : 50) * MS), "the rest is quick");
+    }
+
+    @Test
+    void theRankedStandByTimeAndEqualsInTheOrderGiven() {
+        Map<String, Double> times = new LinkedHashMap<>();
+        times.put("c", 3.0);
+        times.put("a", 1.0);
+        times.put("d", 3.0);
+        times.put("b", 2.0);
+        assertEquals(List.of("a", "b", "c", "d"), Contest.ranked(times));
         assertEquals("a", Contest.best(times));
     }
 
