@@ -3,9 +3,13 @@ package backproplab.benchmarks.run;
 import backproplab.benchmarks.work.StepEngine;
 import backproplab.benchmarks.work.StepFacts;
 import backproplab.dl4j.cpu.BlasCore;
+import backproplab.dl4j.tune.NetworkMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What Deeplearning4j's processes ran on, for the lines below the table of steps. */
@@ -16,10 +20,14 @@ final class FrameworkLines {
      * What its times depend on.
      *
      * @param facts what the processes told
-     * @return one line for each different answer; none if it took no part
+     * @return one line for each different library, with the networks that its helpers took part in; none if it took no part
      */
     static List<String> describe(List<StepFacts> facts) {
-        return ofFramework(facts).map(FrameworkLines::line).distinct().sorted().toList();
+        Map<String, List<StepFacts>> byLibrary =
+                ofFramework(facts).collect(Collectors.groupingBy(FrameworkLines::library, TreeMap::new, Collectors.toList()));
+        return byLibrary.entrySet().stream()
+                .map(entry -> entry.getKey() + ", oneDNN helpers " + helpers(entry.getValue()))
+                .toList();
     }
 
     /**
@@ -42,10 +50,32 @@ final class FrameworkLines {
         return facts.stream().filter(fact -> fact.details().containsKey("blas_core"));
     }
 
-    private static String line(StepFacts fact) {
+    private static String library(StepFacts fact) {
         Map<String, Object> details = fact.details();
         return fact.engine() + ": OpenBLAS core " + details.get("blas_core") + " (chosen by "
-                + details.get("blas_core_chosen_by") + "), " + details.get("classifier") + ", oneDNN helpers "
-                + (Boolean.TRUE.equals(details.get("helpers")) ? "on" : "off");
+                + details.get("blas_core_chosen_by") + "), " + details.get("classifier");
+    }
+
+    private static String helpers(List<StepFacts> facts) {
+        Map<Boolean, String> workloads = facts.stream()
+                .collect(Collectors.partitioningBy(
+                        FrameworkLines::helped,
+                        Collectors.mapping(
+                                StepFacts::workload,
+                                Collectors.collectingAndThen(
+                                        Collectors.toCollection(TreeSet::new), names -> String.join(", ", names)))));
+        if (workloads.get(true).isEmpty()) {
+            return "off";
+        }
+        return workloads.get(false).isEmpty()
+                ? "on"
+                : "on for " + workloads.get(true) + ", off for " + workloads.get(false);
+    }
+
+    /** What the network ran with; the library being there does not say that a search chose it. */
+    private static boolean helped(StepFacts fact) {
+        return fact.details().get("setting") instanceof String setting
+                ? setting.contains(NetworkMode.HELPERS_ON)
+                : Boolean.TRUE.equals(fact.details().get("helpers"));
     }
 }

@@ -100,7 +100,9 @@ public final class TrainingStep implements AutoCloseable {
         Engine engine = new Dl4jEngine(settings(workload), Precision.FLOAT);
         ThreadPlan plan = Dl4jBackend.threads();
         Map<String, Object> details = new LinkedHashMap<>(Dl4jBackend.info().details());
-        details.put("setting", engine.setting());
+        if (!engine.setting().isEmpty()) {
+            details.put("setting", engine.setting());
+        }
         if (!tried.isEmpty()) {
             details.put("tried", tried);
         }

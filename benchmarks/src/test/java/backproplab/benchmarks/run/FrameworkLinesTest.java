@@ -3,6 +3,7 @@ package backproplab.benchmarks.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backproplab.benchmarks.work.StepFacts;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,23 @@ class FrameworkLinesTest {
                 FrameworkLines.describe(all));
         assertEquals(List.of(), FrameworkLines.warnings(all));
         assertEquals(List.of(), FrameworkLines.describe(List.of(MANUAL)));
+    }
+
+    @Test
+    void theHelpersAreOnWhereTheSearchChoseThemAndNotWhereTheLibraryIsThere() {
+        Map<String, Object> there = Map.of(
+                "blas_core", "Zen", "blas_core_chosen_by", "rule", "classifier", "linux-x86_64-onednn", "helpers", true);
+        Map<String, Object> on = new HashMap<>(there);
+        on.put("setting", "cache on, workspaces on, helpers on, omp 1 blas 2");
+        Map<String, Object> off = new HashMap<>(there);
+        off.put("setting", "cache on, workspaces on, helpers off, omp 1 blas 1");
+        StepFacts mlp = new StepFacts("mlp-a-b128", "dl4j", "any", "1", 2.5, off);
+        String library = "dl4j: OpenBLAS core Zen (chosen by rule), linux-x86_64-onednn, oneDNN helpers ";
+        assertEquals(
+                List.of(library + "on for cnn-b10, off for mlp-a-b128"),
+                FrameworkLines.describe(List.of(mlp, facts("dl4j", on), facts("dl4j", on))));
+        assertEquals(List.of(library + "off"), FrameworkLines.describe(List.of(facts("dl4j", off), mlp)));
+        assertEquals(List.of(library + "on"), FrameworkLines.describe(List.of(facts("dl4j", on))));
     }
 
     @Test

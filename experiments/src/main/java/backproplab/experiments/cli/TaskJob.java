@@ -207,7 +207,7 @@ final class TaskJob implements LongJob<RunRecord> {
 
     private Map<String, Object> machine() {
         Map<String, Object> machine = new LinkedHashMap<>(Environment.read(options.engines.engines()));
-        machine.put("engines", comparison.warmUpTable());
+        machine.put(Environment.ENGINES, comparison.warmUpTable());
         return machine;
     }
 

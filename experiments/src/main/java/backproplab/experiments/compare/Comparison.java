@@ -5,6 +5,7 @@ import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.ComparisonRow;
+import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.KeptRows;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.RunResult;
@@ -175,7 +176,7 @@ public final class Comparison {
     /**
      * What the warm-up chose and measured, for environment.json.
      *
-     * @return per model, variant and engine: precision, threads, milliseconds of the first step and per step, and of what was tried
+     * @return per model, variant and engine: precision, threads, setting, milliseconds of the first step and per step, and of what was tried
      */
     public List<Map<String, Object>> warmUpTable() {
         List<Map<String, Object>> table = new ArrayList<>();
@@ -188,6 +189,9 @@ public final class Comparison {
             line.put("threads", result.threads().workers());
             if (key.kind() == EngineKind.DL4J) {
                 line.put("blas_threads", result.threads().blas());
+            }
+            if (!result.setting().isEmpty()) {
+                line.put(Environment.SETTING, result.setting());
             }
             line.put("first_step_ms", milliseconds(result.firstStepSeconds()));
             line.put("warm_up_step_ms", milliseconds(result.stepSeconds()));

@@ -2,6 +2,7 @@ package backproplab.experiments.results;
 
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.cpu.BlasCore;
+import backproplab.dl4j.tune.NetworkMode;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.files.machine.GitState;
 import backproplab.files.machine.Machine;
@@ -14,10 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a run's numbers depend on besides its settings: the content of environment.json. */
 public final class Environment {
+    /** The list of what the warm-up chose for each engine and model, where there was one: {@value}. */
+    public static final String ENGINES = "engines";
+
+    /** Key of an engine's entry in that list that says how it is run: {@value}. */
+    public static final String SETTING = "setting";
+
     private static final String CORE = "blas_core";
 
     private Environment() {}
@@ -67,7 +76,7 @@ public final class Environment {
     /**
      * The machine in one line, for tables.
      *
-     * @param values from {@link #read}
+     * @param values from {@link #read}, with {@link #ENGINES} if an engine was warmed up
      * @return processor, cores, JDK, kernels, and what Deeplearning4j's products run on and PyTorch's version where they take part
      */
     public static String oneLine(Map<String, Object> values) {
@@ -79,15 +88,37 @@ public final class Environment {
                         cores.equals("1") ? "1 core" : cores + " cores",
                         values.get("java_version"),
                         values.get("manual_kernels"))
-                + dl4j(values).map(Environment::products).orElse("")
+                + dl4j(values).map(dl4j -> products(dl4j, values)).orElse("")
                 + (values.get(EngineKind.PYTORCH.column()) instanceof Map<?, ?> pytorch
                         ? ", PyTorch " + pytorch.get("version")
                         : "");
     }
 
-    private static String products(Map<?, ?> dl4j) {
+    private static String products(Map<?, ?> dl4j, Map<String, Object> values) {
         String core = dl4j.containsKey(CORE) ? ", OpenBLAS core " + dl4j.get(CORE) : "";
-        return core + (Boolean.TRUE.equals(dl4j.get("helpers")) ? ", oneDNN helpers" : "");
+        return core + (Boolean.TRUE.equals(dl4j.get("helpers")) ? ", oneDNN helpers" + chosen(values) : "");
+    }
+
+    /** Where the helpers take part, as far as a search decided. */
+    private static String chosen(Map<String, Object> values) {
+        Map<String, Boolean> helped = new LinkedHashMap<>();
+        if (values.get(ENGINES) instanceof List<?> engines) {
+            for (Object entry : engines) {
+                if (entry instanceof Map<?, ?> engine && engine.get(SETTING) instanceof String setting) {
+                    String variant = Objects.toString(engine.get("variant"), "");
+                    helped.put(
+                            engine.get("model") + (variant.isEmpty() ? "" : " " + variant),
+                            setting.contains(NetworkMode.HELPERS_ON));
+                }
+            }
+        }
+        if (!helped.containsValue(false)) {
+            return "";
+        }
+        return helped.containsValue(true)
+                ? " for "
+                        + helped.keySet().stream().filter(helped::get).collect(Collectors.joining(", "))
+                : " off";
     }
 
     /**

@@ -36,8 +36,20 @@ public final class WarmUp {
      * @param stepSeconds median time of a training step with it
      * @param firstStepSeconds time of the very first step, which pays for compiling and tuning
      * @param tried what was timed to choose the engine's settings; empty if nothing was to be chosen
+     * @param setting how the engine is run, in words; empty if there is one way only
      */
-    public record Result(ThreadPlan threads, double stepSeconds, double firstStepSeconds, List<TriedSetting> tried) {}
+    public record Result(
+            ThreadPlan threads,
+            double stepSeconds,
+            double firstStepSeconds,
+            List<TriedSetting> tried,
+            String setting) {}
+
+    /** Makes the engine that is warmed up, again where it is to be built otherwise. */
+    @FunctionalInterface
+    interface Maker {
+        Engine make(ThreadPlan threads);
+    }
 
     private WarmUp() {}
 
@@ -89,21 +101,38 @@ public final class WarmUp {
             int trainings,
             OptionalInt fixedThreads,
             Optional<OwnLayers<?>> own) {
+        Maker maker = threads -> {
+            Engine engine = Engines.create(kind, settings, threads, own);
+            engine.load(weights);
+            return engine;
+        };
+        return run(maker, job, trainings, fixedThreads);
+    }
+
+    static Result run(Maker maker, Trainer.Job job, int trainings, OptionalInt fixedThreads) {
         int cores = Runtime.getRuntime().availableProcessors();
         ThreadPlan threads = ThreadPlan.all(fixedThreads.orElse(cores));
-        try (Engine engine = Engines.create(kind, settings, threads, own)) {
-            engine.load(weights);
-            StepTimes times = steps(engine, job, trainings);
+        StepTimes times;
+        String setting;
+        ThreadPlan fastest;
+        List<TriedSetting> tried;
+        try (Engine engine = maker.make(threads)) {
+            times = steps(engine, job, trainings);
+            setting = engine.setting();
             if (fixedThreads.isPresent()) {
-                return new Result(threads, times.median(), times.first(), List.of());
+                return new Result(threads, times.median(), times.first(), List.of(), setting);
             }
             // Only now is the code compiled, so that thread counts are compared and not the compiler's progress.
             acceptFullBatch(engine, job);
-            ThreadPlan fastest = engine.tuneThreads(cores);
-            double stepSeconds = fastest.equals(threads)
-                    ? times.median()
-                    : steps(engine, job, trainings).median();
-            return new Result(fastest, stepSeconds, times.first(), engine.triedSettings());
+            fastest = engine.tuneThreads(cores);
+            tried = engine.triedSettings();
+        }
+        // What was chosen may be no matter of threads: then only a new engine has it.
+        try (Engine chosen = maker.make(fastest)) {
+            boolean same = fastest.equals(threads) && chosen.setting().equals(setting);
+            double stepSeconds =
+                    same ? times.median() : steps(chosen, job, trainings).median();
+            return new Result(fastest, stepSeconds, times.first(), tried, chosen.setting());
         }
     }
 

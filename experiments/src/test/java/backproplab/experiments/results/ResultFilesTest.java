@@ -283,6 +283,19 @@ class ResultFilesTest {
         two.put("dl4j", Map.of("blas_core", "Zen", "helpers", true));
         assertEquals(
                 "CPU, 2 cores, JDK 17, kernels scalar, OpenBLAS core Zen, oneDNN helpers", Environment.oneLine(two));
+        Map<String, Object> on =
+                Map.of("model", "cnn", "variant", "", "setting", "cache on, workspaces on, helpers on, omp 1 blas 2");
+        Map<String, Object> off = Map.of(
+                "model", "mlp", "variant", "A", "setting", "cache on, workspaces on, helpers off, omp 1 blas 2");
+        Map<String, Object> byHand = Map.of("model", "cnn", "variant", "");
+        two.put("engines", List.of(byHand, on));
+        assertTrue(Environment.oneLine(two).endsWith("Zen, oneDNN helpers"), "whatever was searched chose them");
+        two.put("engines", List.of(byHand, on, off));
+        assertTrue(Environment.oneLine(two).endsWith("Zen, oneDNN helpers for cnn"));
+        two.put("engines", List.of(byHand, off));
+        assertTrue(Environment.oneLine(two).endsWith("Zen, oneDNN helpers off"));
+        two.put("dl4j", Map.of("blas_core", "Zen", "helpers", false));
+        assertTrue(Environment.oneLine(two).endsWith("Zen"));
         two.put("dl4j", Map.of("blas", "CUBLAS"));
         assertEquals("CPU, 2 cores, JDK 17, kernels scalar", Environment.oneLine(two));
     }

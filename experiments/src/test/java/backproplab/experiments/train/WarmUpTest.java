@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import backproplab.experiments.cli.CommandRun;
 import backproplab.experiments.engine.StubEngine;
 import backproplab.experiments.engine.ToyData;
+import backproplab.network.engine.ThreadPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,5 +75,56 @@ class WarmUpTest {
         assertEquals(18, three.firstImages.size());
         assertEquals(
                 one.firstImages, three.firstImages.subList(6, 12), "the second training has the batches of the first");
+    }
+
+    /** Built in the mode that was found before it was made, as Deeplearning4j's networks are. */
+    private static final class Moded extends StubEngine {
+        private final String setting;
+        private final Runnable onTune;
+        private int steps;
+
+        Moded(String setting, Runnable onTune) {
+            this.setting = setting;
+            this.onTune = onTune;
+        }
+
+        @Override
+        public void accept(float[] pixels, int[] labels, int size) {}
+
+        @Override
+        public double trainStep(double learningRate) {
+            steps++;
+            return 1;
+        }
+
+        @Override
+        public ThreadPlan tuneThreads(int cores) {
+            onTune.run();
+            return super.tuneThreads(cores);
+        }
+
+        @Override
+        public String setting() {
+            return setting;
+        }
+    }
+
+    @Test
+    void theStepIsTimedInTheModeThatWasChosenThoughTheThreadsStay() {
+        List<Moded> made = new ArrayList<>();
+        String[] mode = {"usual"};
+        WarmUp.Maker maker = threads -> {
+            made.add(new Moded(mode[0], () -> mode[0] = "chosen"));
+            return made.get(made.size() - 1);
+        };
+        WarmUp.Result result = WarmUp.run(maker, TWO_EPOCHS, 1, OptionalInt.empty());
+        assertEquals("chosen", result.setting());
+        assertEquals(List.of(6, 6), made.stream().map(engine -> engine.steps).toList());
+        made.clear();
+        assertEquals("chosen", WarmUp.run(maker, TWO_EPOCHS, 1, OptionalInt.empty()).setting());
+        assertEquals(List.of(6, 0), made.stream().map(engine -> engine.steps).toList(), "nothing has changed");
+        made.clear();
+        WarmUp.run(maker, TWO_EPOCHS, 1, OptionalInt.of(1));
+        assertEquals(List.of(6), made.stream().map(engine -> engine.steps).toList(), "nothing is to be chosen");
     }
 }
