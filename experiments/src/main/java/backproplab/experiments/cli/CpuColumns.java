@@ -148,6 +148,7 @@ final class CpuColumns {
     private static Map<String, String> shared(Map<String, String> settings) {
         Map<String, String> shared = new LinkedHashMap<>(settings);
         shared.keySet().removeAll(OF_ONE_PROCESS);
+        shared.keySet().removeAll(DecidingSettings.DL4J_NATIVE);
         return shared;
     }
 }

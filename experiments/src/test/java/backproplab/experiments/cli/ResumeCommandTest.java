@@ -2,19 +2,24 @@ package backproplab.experiments.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.cli.option.DecidingSettings;
+import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.killing.AtLine;
 import backproplab.experiments.killing.KilledProcess;
 import backproplab.experiments.results.WrittenResults;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -222,6 +227,25 @@ class ResumeCommandTest {
         Map<String, String> both = DecidingSettings.of(Map.of("engines", List.of("manual", "dl4j")));
         assertTrue(both.get("dl4j").matches("\\S+ 1\\.0\\.0-\\S+"), both.toString());
         assertFalse(DecidingSettings.of(Map.of("engines", List.of("manual"))).containsKey("dl4j"));
+    }
+
+    @Test
+    void whichCodeComputesInDeeplearning4jIsComparedOnceARunHasNotedIt() {
+        Map<String, String> now = DecidingSettings.of(Map.of("engines", List.of("dl4j")));
+        assertTrue(
+                now.keySet().containsAll(List.of("dl4j_blas_core", "dl4j_build", "dl4j_helpers")), now.toString());
+        Map<String, String> earlier = new LinkedHashMap<>(now);
+        earlier.keySet().removeAll(DecidingSettings.DL4J_NATIVE);
+        ResumeOptions.checkEqual(new StartedCommand("task1", List.of(), earlier), now);
+        Map<String, String> other = new LinkedHashMap<>(now);
+        String core = other.put("dl4j_blas_core", "Alpha");
+        StartedCommand otherCore = new StartedCommand("task1", List.of(), other);
+        UserException refused = assertThrows(UserException.class, () -> ResumeOptions.checkEqual(otherCore, now));
+        assertTrue(
+                refused.getMessage()
+                        .startsWith("The run cannot go on with other settings: dl4j_blas_core is " + core
+                                + ", was Alpha."),
+                refused.getMessage());
     }
 
     @Test

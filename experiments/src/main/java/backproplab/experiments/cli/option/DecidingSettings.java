@@ -19,6 +19,16 @@ public final class DecidingSettings {
     /** Deeplearning4j's backend and version, where it takes part: {@value}. */
     public static final String DL4J = "dl4j";
 
+    private static final String CORE = DL4J + "_blas_core";
+    private static final String BUILD = DL4J + "_build";
+    private static final String HELPERS = DL4J + "_helpers";
+
+    /** Which code computes Deeplearning4j's numbers on the CPU. */
+    public static final Set<String> DL4J_NATIVE = Set.of(CORE, BUILD, HELPERS);
+
+    /** What earlier releases did not note: a run of theirs is taken to be as this one is. */
+    private static final Set<String> ADDED_LATER = DL4J_NATIVE;
+
     /** Where files came from, how many threads there are and what was typed changes no number. */
     private static final Set<String> WITHOUT_EFFECT =
             Set.of("task", "arguments", "preset", "out", "threads", "data_origin", "data-dir", "offline", "weights");
@@ -39,12 +49,28 @@ public final class DecidingSettings {
         if (config.get(ENGINES) instanceof List<?> engines && engines.contains(EngineKind.DL4J.token())) {
             Dl4jBackend.Info info = Dl4jBackend.info();
             flat.put(DL4J, info.backend() + " " + info.dl4jVersion());
+            info.blasCore().ifPresent(core -> flat.put(CORE, core.name()));
+            flat.put(BUILD, info.classifier());
+            flat.put(HELPERS, info.helpers() ? "on" : "off");
         }
         if (config.get(ENGINES) instanceof List<?> engines && engines.contains(EngineKind.PYTORCH.token())) {
             Map<String, Object> details = EngineKind.PYTORCH.factory().details();
             flat.put(EngineKind.PYTORCH.token(), details.get("backend") + " " + details.get("version"));
         }
         return flat;
+    }
+
+    /**
+     * What can be compared with a run that is to be gone on with.
+     *
+     * @param now   from {@link #of}
+     * @param noted what the run noted when it began
+     * @return now, but for what is noted only since a later release
+     */
+    static Map<String, String> comparable(Map<String, String> now, Map<String, String> noted) {
+        Map<String, String> shared = new LinkedHashMap<>(now);
+        shared.keySet().removeIf(name -> ADDED_LATER.contains(name) && !noted.containsKey(name));
+        return shared;
     }
 
     private static void add(Map<String, String> flat, String suffix, Map<?, ?> values) {

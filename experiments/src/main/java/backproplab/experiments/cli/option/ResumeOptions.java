@@ -107,7 +107,7 @@ public final class ResumeOptions {
      * @throws UserException with code 2 that names what differs
      */
     public static void checkEqual(StartedCommand command, Map<String, String> now) {
-        List<String> differences = command.differences(now);
+        List<String> differences = command.differences(DecidingSettings.comparable(now, command.settings()));
         if (!differences.isEmpty()) {
             List<String> shown = differences.subList(0, Math.min(SHOWN_DIFFERENCES, differences.size()));
             int more = differences.size() - shown.size();
