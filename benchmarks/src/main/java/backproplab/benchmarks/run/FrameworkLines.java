@@ -23,8 +23,8 @@ final class FrameworkLines {
      * @return one line for each different library, with the networks that its helpers took part in; none if it took no part
      */
     static List<String> describe(List<StepFacts> facts) {
-        Map<String, List<StepFacts>> byLibrary =
-                ofFramework(facts).collect(Collectors.groupingBy(FrameworkLines::library, TreeMap::new, Collectors.toList()));
+        Map<String, List<StepFacts>> byLibrary = ofFramework(facts)
+                .collect(Collectors.groupingBy(FrameworkLines::library, TreeMap::new, Collectors.toList()));
         return byLibrary.entrySet().stream()
                 .map(entry -> entry.getKey() + ", oneDNN helpers " + helpers(entry.getValue()))
                 .toList();

@@ -32,7 +32,14 @@ class FrameworkLinesTest {
     @Test
     void theHelpersAreOnWhereTheSearchChoseThemAndNotWhereTheLibraryIsThere() {
         Map<String, Object> there = Map.of(
-                "blas_core", "Zen", "blas_core_chosen_by", "rule", "classifier", "linux-x86_64-onednn", "helpers", true);
+                "blas_core",
+                "Zen",
+                "blas_core_chosen_by",
+                "rule",
+                "classifier",
+                "linux-x86_64-onednn",
+                "helpers",
+                true);
         Map<String, Object> on = new HashMap<>(there);
         on.put("setting", "cache on, workspaces on, helpers on, omp 1 blas 2");
         Map<String, Object> off = new HashMap<>(there);

@@ -74,7 +74,9 @@ class ContestTest {
     @Test
     void aColdFirstStepIsRepeatedAndDoesNotThrowASettingOut() {
         Map<String, Double> slow = Contest.rounds(
-                List.of("cold", "warm"), this::enter, () -> (now.equals("cold") ? countedStep() == 1 ? 1500 : 350 : 400) * MS);
+                List.of("cold", "warm"),
+                this::enter,
+                () -> (now.equals("cold") ? countedStep() == 1 ? 1500 : 350 : 400) * MS);
         assertEquals(Map.of("cold", 350.0, "warm", 400.0), slow);
         assertEquals(List.of("cold", "warm", "cold", "warm", "cold", "warm"), turns);
         steps.clear();

@@ -116,8 +116,7 @@ public final class Environment {
             return "";
         }
         return helped.containsValue(true)
-                ? " for "
-                        + helped.keySet().stream().filter(helped::get).collect(Collectors.joining(", "))
+                ? " for " + helped.keySet().stream().filter(helped::get).collect(Collectors.joining(", "))
                 : " off";
     }
 

@@ -232,8 +232,7 @@ class ResumeCommandTest {
     @Test
     void whichCodeComputesInDeeplearning4jIsComparedOnceARunHasNotedIt() {
         Map<String, String> now = DecidingSettings.of(Map.of("engines", List.of("dl4j")));
-        assertTrue(
-                now.keySet().containsAll(List.of("dl4j_blas_core", "dl4j_build", "dl4j_helpers")), now.toString());
+        assertTrue(now.keySet().containsAll(List.of("dl4j_blas_core", "dl4j_build", "dl4j_helpers")), now.toString());
         Map<String, String> earlier = new LinkedHashMap<>(now);
         earlier.keySet().removeAll(DecidingSettings.DL4J_NATIVE);
         ResumeOptions.checkEqual(new StartedCommand("task1", List.of(), earlier), now);
@@ -243,8 +242,8 @@ class ResumeCommandTest {
         UserException refused = assertThrows(UserException.class, () -> ResumeOptions.checkEqual(otherCore, now));
         assertTrue(
                 refused.getMessage()
-                        .startsWith("The run cannot go on with other settings: dl4j_blas_core is " + core
-                                + ", was Alpha."),
+                        .startsWith(
+                                "The run cannot go on with other settings: dl4j_blas_core is " + core + ", was Alpha."),
                 refused.getMessage());
     }
 

@@ -285,8 +285,8 @@ class ResultFilesTest {
                 "CPU, 2 cores, JDK 17, kernels scalar, OpenBLAS core Zen, oneDNN helpers", Environment.oneLine(two));
         Map<String, Object> on =
                 Map.of("model", "cnn", "variant", "", "setting", "cache on, workspaces on, helpers on, omp 1 blas 2");
-        Map<String, Object> off = Map.of(
-                "model", "mlp", "variant", "A", "setting", "cache on, workspaces on, helpers off, omp 1 blas 2");
+        Map<String, Object> off =
+                Map.of("model", "mlp", "variant", "A", "setting", "cache on, workspaces on, helpers off, omp 1 blas 2");
         Map<String, Object> byHand = Map.of("model", "cnn", "variant", "");
         two.put("engines", List.of(byHand, on));
         assertTrue(Environment.oneLine(two).endsWith("Zen, oneDNN helpers"), "whatever was searched chose them");

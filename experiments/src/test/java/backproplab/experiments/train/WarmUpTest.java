@@ -121,7 +121,8 @@ class WarmUpTest {
         assertEquals("chosen", result.setting());
         assertEquals(List.of(6, 6), made.stream().map(engine -> engine.steps).toList());
         made.clear();
-        assertEquals("chosen", WarmUp.run(maker, TWO_EPOCHS, 1, OptionalInt.empty()).setting());
+        assertEquals(
+                "chosen", WarmUp.run(maker, TWO_EPOCHS, 1, OptionalInt.empty()).setting());
         assertEquals(List.of(6, 0), made.stream().map(engine -> engine.steps).toList(), "nothing has changed");
         made.clear();
         WarmUp.run(maker, TWO_EPOCHS, 1, OptionalInt.of(1));
