@@ -3,6 +3,7 @@ package backproplab.experiments.cli.option;
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.manual.kernel.KernelProvider;
+import backproplab.manual.kernel.Kernels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ public final class DecidingSettings {
     public static Map<String, String> of(Map<String, Object> config) {
         Map<String, String> flat = new LinkedHashMap<>();
         add(flat, "", config);
-        // Kernels add in different orders, so a run that changes them is no longer exactly repeatable.
-        flat.put("kernels", KernelProvider.lookup().name());
+        // Kernels and blocks add in different orders, so a run that changes them is no longer exactly repeatable.
+        flat.put("kernels", KernelProvider.lookup().name() + ", inner block " + Kernels.innerBlock());
         if (config.get(ENGINES) instanceof List<?> engines && engines.contains(EngineKind.DL4J.token())) {
             Dl4jBackend.Info info = Dl4jBackend.info();
             flat.put(DL4J, info.backend() + " " + info.dl4jVersion());
