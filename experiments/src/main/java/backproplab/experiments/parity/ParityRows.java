@@ -55,7 +55,7 @@ public final class ParityRows {
 
     private static ParityRow.Tie tie(TieProof proof) {
         Tie tie = proof.tie();
-        return new ParityRow.Tie(tie.step(), tie.layer(), tie.index(), tie.size(), tie.rounding(), proof.median());
+        return new ParityRow.Tie(tie.step(), tie.layer(), tie.index(), tie.size(), tie.rounding(), proof.witnessed());
     }
 
     private static ParityRow row(

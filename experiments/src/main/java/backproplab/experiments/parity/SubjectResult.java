@@ -135,7 +135,7 @@ public record SubjectResult(
                 .max(Comparator.comparingDouble(Finding::share))
                 .map(worst -> String.format(
                         Locale.ROOT,
-                        "%s in %s: %d tied since step %s. Largest: %s of %s, step %d: %.1e; median of three seeds %.1e",
+                        "%s in %s: %d tied since step %s. Largest: %s of %s, step %d: %.1e; at most %.1e with two seeds without a tie",
                         subject.name(),
                         token(precision),
                         tied(),
@@ -144,7 +144,7 @@ public record SubjectResult(
                         worst.name(),
                         worst.step(),
                         worst.measured(),
-                        worst.proof().orElseThrow().median()));
+                        worst.proof().orElseThrow().witnessed()));
     }
 
     /**

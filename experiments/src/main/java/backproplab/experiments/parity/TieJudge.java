@@ -5,12 +5,11 @@ import backproplab.experiments.engine.EngineKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 /**
  * Tells a float quantity that is beyond its bound because of a tie from one that is wrong. It is tied if all of this holds: both engines
  * follow the textbook step by step to sides that differ ({@link TieSearch}); the same steps in double are within every bound; and so are
- * the next two seeds without a tie of their own, and with them the median of three. Loss and logits have no jump, so nothing excuses them.
+ * two further seeds without a tie, the next ones that have none. Loss and logits have no jump, so nothing excuses them.
  */
 final class TieJudge {
     /** Seeds without a tie that are asked. */
@@ -52,7 +51,7 @@ final class TieJudge {
             List<SubjectResult> witnesses = witnesses(result.subject(), seed);
             SubjectResult judged = result.withFindings(result.findings().stream()
                     .map(finding -> finding.verdict() == Verdict.BROKEN && tie.step() <= Math.max(finding.step(), 1)
-                            ? finding.tied(new TieProof(tie, median(finding, witnesses)))
+                            ? finding.tied(new TieProof(tie, largestError(finding, witnesses)))
                             : finding)
                     .toList());
             return judged.broken() == 0 ? judged : judged.withObjection("the engines part only in step " + tie);
@@ -115,15 +114,11 @@ final class TieJudge {
         }
     }
 
-    private static double median(Finding finding, List<SubjectResult> witnesses) {
-        double[] errors = DoubleStream.concat(
-                        DoubleStream.of(finding.measured()),
-                        witnesses.stream()
-                                .mapToDouble(witness ->
-                                        same(finding, witness).orElseThrow().measured()))
-                .sorted()
-                .toArray();
-        return errors[errors.length / 2];
+    private static double largestError(Finding finding, List<SubjectResult> witnesses) {
+        return witnesses.stream()
+                .mapToDouble(witness -> same(finding, witness).orElseThrow().measured())
+                .max()
+                .orElseThrow();
     }
 
     private static Optional<Finding> same(Finding finding, SubjectResult other) {

@@ -52,9 +52,9 @@ public record ParityRow(
      * @param index which input or window of it, row-major
      * @param size how far that was from its other side
      * @param rounding what inputs of that layer are uncertain by
-     * @param median error of the quantity, median of three seeds
+     * @param witnessed largest error of the quantity with two further seeds without a tie
      */
-    public record Tie(int step, String layer, int index, double size, double rounding, double median) {}
+    public record Tie(int step, String layer, int index, double size, double rounding, double witnessed) {}
 
     static final List<Column<ParityRow>> COLUMNS = List.of(
             new Column<>("run_id", row -> Cells.text(row.runId())),
@@ -77,7 +77,7 @@ public record ParityRow(
             ofTie("tie_index", tie -> Integer.toString(tie.index())),
             ofTie("tie_size", tie -> Cells.tiny(tie.size())),
             ofTie("tie_rounding", tie -> Cells.tiny(tie.rounding())),
-            ofTie("tie_median_error", tie -> Cells.tiny(tie.median())));
+            ofTie("tie_median_error", tie -> Cells.tiny(tie.witnessed())));
 
     private static Column<ParityRow> ofTie(String name, Function<Tie, String> cell) {
         return new Column<>(name, row -> row.tie().map(cell).orElse(""));

@@ -80,7 +80,7 @@ class TieJudgeTest {
         SubjectResult judged = judge();
         assertEquals(Verdict.TIED, judged.verdict());
         assertEquals(List.of("tie 1 in 10, all steps", "DOUBLE 1", "FLOAT 2", "FLOAT 3"), asked);
-        assertEquals(2e-6, judged.findings().get(1).proof().orElseThrow().median(), 1e-12);
+        assertEquals(2e-6, judged.findings().get(1).proof().orElseThrow().witnessed(), 1e-12);
         assertEquals(Verdict.OK, judged.findings().get(0).verdict());
     }
 
@@ -100,7 +100,7 @@ class TieJudgeTest {
     }
 
     @Test
-    void withoutWitnessesThereIsNoMedian() {
+    void withoutTwoWitnessesNothingIsExcused() {
         for (long seed = 2; seed < 100; seed++) {
             values.put(seed, BEYOND);
             tieSteps.put(seed, 1);

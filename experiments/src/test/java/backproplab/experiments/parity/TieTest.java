@@ -82,7 +82,7 @@ class TieTest {
         assertEquals(0, proof.tie().index());
         assertEquals(1e-9, proof.tie().size(), 1e-15);
         assertTrue(proof.tie().rounding() > 1e-9 && proof.tie().rounding() < 1e-6, proof.toString());
-        assertTrue(proof.median() <= result.worst().orElseThrow().bound());
+        assertTrue(proof.witnessed() <= result.worst().orElseThrow().bound());
         assertTrue(
                 result.excuse()
                         .orElseThrow()
