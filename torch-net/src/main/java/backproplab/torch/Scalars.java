@@ -22,10 +22,10 @@ final class Scalars {
                 beside.getManager(), NO_EXTENTS, value, DataType.FLOAT64, Device.cpu(), SparseFormat.DENSE);
     }
 
-    /** The number 1 in the type of another tensor, as its gradient by itself. */
-    static PtNDArray one(PtNDArray beside) {
+    /** A number in the type of another tensor. */
+    static PtNDArray like(PtNDArray beside, double value) {
         return JniUtils.full(
-                beside.getManager(), NO_EXTENTS, 1, beside.getDataType(), Device.cpu(), SparseFormat.DENSE);
+                beside.getManager(), NO_EXTENTS, value, beside.getDataType(), Device.cpu(), SparseFormat.DENSE);
     }
 
     /** {@code x <- factor x}. */

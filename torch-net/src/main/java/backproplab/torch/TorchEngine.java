@@ -136,7 +136,7 @@ public final class TorchEngine implements Engine {
         gradients.clear();
         try (Step step = new Step()) {
             if (Double.isFinite(step.loss())) {
-                rule.step(step.backward(), learningRate);
+                rule.step(step.backward(rule.slope(learningRate)), learningRate);
                 steps++;
             }
             return step.loss();
@@ -152,7 +152,7 @@ public final class TorchEngine implements Engine {
     public double gradients() {
         requireBatch();
         try (Step step = new Step()) {
-            List<PtNDArray> all = step.backward();
+            List<PtNDArray> all = step.backward(1);
             for (int i = 0; i < all.size(); i++) {
                 StoredTensor tensor = trained.get(i);
                 gradients.put(tensor.spec().name(), tensor.neutral(all.get(i)));
@@ -288,14 +288,14 @@ public final class TorchEngine implements Engine {
             return value;
         }
 
-        /** Gradients in the order of the trained tensors, penalty included. */
-        List<PtNDArray> backward() {
-            JniUtils.backward(loss, Scalars.one(loss), false, false);
+        /** Gradients in the order of the trained tensors, penalty included, as if the loss were this many times itself. */
+        List<PtNDArray> backward(double slope) {
+            JniUtils.backward(loss, Scalars.like(loss, slope), false, false);
             List<PtNDArray> result = new ArrayList<>();
             for (StoredTensor tensor : trained) {
                 result.add(JniUtils.getGradient(leaves.get(tensor)));
             }
-            rule.addPenalty(result);
+            rule.addPenalty(result, slope);
             return result;
         }
 

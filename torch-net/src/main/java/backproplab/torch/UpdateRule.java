@@ -73,15 +73,28 @@ final class UpdateRule {
         steps = stepsMade;
     }
 
-    /** Adds the gradient of {@code reg sum W^2} to those of weights. */
-    void addPenalty(List<PtNDArray> gradients) {
+    /**
+     * What the way back starts from in a training step: the rate for plain descent, so that each gradient arrives as the change and one
+     * pass over the tensor subtracts it, else 1. DJL offers no {@code x.add_(g, alpha=-rate)}, which is PyTorch's own one pass; its
+     * {@code sgdUpdate} copies the gradient and makes three more. Clipping needs the gradients as they are.
+     */
+    double slope(double learningRate) {
+        return subtractsGradients() ? learningRate : 1;
+    }
+
+    private boolean subtractsGradients() {
+        return spec.kind() == OptimizerSpec.Kind.SGD && rule.clipNorm() == GradientClip.OFF;
+    }
+
+    /** Adds the gradient of {@code reg sum W^2} to those of weights, both {@code slope} times what they are. */
+    void addPenalty(List<PtNDArray> gradients, double slope) {
         if (rule.l2() == 0) {
             return;
         }
         for (int i = 0; i < gradients.size(); i++) {
             if (isWeight(i)) {
-                try (PtNDArray slope = Scalars.product(parameters.get(i).value(), 2 * rule.l2())) {
-                    JniUtils.addi(gradients.get(i), slope);
+                try (PtNDArray ofPenalty = Scalars.product(parameters.get(i).value(), slope * 2 * rule.l2())) {
+                    JniUtils.addi(gradients.get(i), ofPenalty);
                 }
             }
         }
@@ -109,7 +122,7 @@ final class UpdateRule {
         }
     }
 
-    /** One step, penalty already in the gradients. */
+    /** One step, penalty already in the gradients, which are {@link #slope} times what they are. */
     void step(List<PtNDArray> gradients, double learningRate) {
         clip(gradients);
         steps++;
@@ -141,7 +154,7 @@ final class UpdateRule {
         PtNDArray first = state.isEmpty() ? null : state.get(0).value();
         Runnable formula =
                 switch (spec.kind()) {
-                    case SGD -> () -> descend(x, g, lr);
+                    case SGD -> () -> descend(x, g, subtractsGradients() ? 1 : lr);
                     case MOMENTUM -> () -> momentum(x, g, first, lr);
                     case NESTEROV -> () -> nesterov(x, g, first, lr);
                     case ADAGRAD -> () -> adaGrad(x, g, first, lr);
@@ -151,9 +164,11 @@ final class UpdateRule {
         formula.run();
     }
 
-    /** {@code x <- x - rate along}; uses {@code along} up. */
+    /** {@code x <- x - rate along}; uses {@code along} up. One pass at rate 1, else two. */
     private static void descend(PtNDArray x, PtNDArray along, double rate) {
-        Scalars.multiplyInPlace(along, rate);
+        if (rate != 1) {
+            Scalars.multiplyInPlace(along, rate);
+        }
         JniUtils.subi(x, along);
     }
 

@@ -2,6 +2,7 @@ package backproplab.torch;
 
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.layer.NetworkBuilder;
+import backproplab.network.rule.GradientClip;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import backproplab.network.rule.TrainingRule;
@@ -38,6 +39,11 @@ class RuleTest {
     @EnumSource
     void everyRuleWithPenaltyClipAndSmoothing(Kind kind) {
         assertSame(new TrainingRule(OptimizerSpec.of(kind), 1e-2, 0.2, 0.1));
+    }
+
+    @Test
+    void descentWithPenaltyAndNoClip() {
+        assertSame(new TrainingRule(OptimizerSpec.of(Kind.SGD), 1e-2, GradientClip.OFF, 0.1));
     }
 
     @Test

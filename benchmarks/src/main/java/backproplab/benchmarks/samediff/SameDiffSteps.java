@@ -6,6 +6,8 @@ import backproplab.benchmarks.work.TrainingStep;
 import backproplab.benchmarks.work.Workload;
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.files.failure.Quoted;
+import backproplab.files.failure.UserException;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.Weights;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -26,24 +29,42 @@ public final class SameDiffSteps {
     private static final int ROUNDS = 5;
     private static final int STEPS = 20;
     private static final double NANOS_PER_MS = 1e6;
+    /** What SameDiff is written for here. */
+    private static final List<Workload> WORKLOADS =
+            List.of(Workload.MLP_A_B10, Workload.MLP_A_B128, Workload.CNN_B10, Workload.CNN_B128);
 
     private SameDiffSteps() {}
 
     /**
-     * Runs.
+     * Runs. Ends the JVM with code 2 if a name is unknown.
      *
      * @param arguments workloads such as {@code mlp-a-b10}; none for all that SameDiff is written for here, the MLPs and CNNs
      * @throws Dl4jUnavailableException if ND4J does not load here
      */
     public static void main(String[] arguments) throws Dl4jUnavailableException {
+        List<Workload> chosen;
+        try {
+            chosen = chosen(List.of(arguments));
+        } catch (UserException e) {
+            System.err.println(e.getMessage());
+            System.exit(e.code().code());
+            return;
+        }
         Dl4jBackend.ensureAvailable();
-        List<String> chosen = Arrays.asList(arguments);
-        for (Workload workload :
-                List.of(Workload.MLP_A_B10, Workload.MLP_A_B128, Workload.CNN_B10, Workload.CNN_B128)) {
-            if (chosen.isEmpty() || chosen.contains(workload.toString())) {
-                compare(workload, System.out);
+        chosen.forEach(workload -> compare(workload, System.out));
+    }
+
+    static List<Workload> chosen(List<String> names) {
+        for (String name : names) {
+            if (WORKLOADS.stream().noneMatch(workload -> workload.toString().equals(name))) {
+                throw UserException.usage("Unknown workload '" + Quoted.of(name) + "' for SameDiff.\nKnown: "
+                        + WORKLOADS.stream().map(Workload::toString).collect(Collectors.joining(", "))
+                        + "; no name runs all.");
             }
         }
+        return WORKLOADS.stream()
+                .filter(workload -> names.isEmpty() || names.contains(workload.toString()))
+                .toList();
     }
 
     static void compare(Workload workload, PrintStream out) {
