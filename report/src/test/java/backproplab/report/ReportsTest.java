@@ -246,7 +246,7 @@ class ReportsTest {
         assertEquals(ExitCode.DATA, missing.code());
         assertEquals(
                 "There is no run in " + temp.resolve("none")
-                        + ": it does not exist.\nName a folder such as results/20261121-034946-task1.",
+                        + ": it does not exist.\nName a folder such as results/published/20261121-034946-task1.",
                 missing.getMessage());
         UserException file = assertThrows(UserException.class, () -> html(Files.createFile(temp.resolve("file"))));
         assertTrue(file.getMessage().contains(": it is no folder."), file.getMessage());
@@ -254,7 +254,7 @@ class ReportsTest {
                 assertThrows(UserException.class, () -> html(Files.createDirectory(temp.resolve("empty"))));
         assertEquals(
                 "There is no run in " + temp.resolve("empty")
-                        + ": neither tables nor config.json.\nName a folder such as results/20261121-034946-task1.",
+                        + ": neither tables nor config.json.\nName a folder such as results/published/20261121-034946-task1.",
                 empty.getMessage());
     }
 

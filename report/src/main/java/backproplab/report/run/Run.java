@@ -41,7 +41,7 @@ public record Run(
         if (!Files.isDirectory(folder)) {
             throw UserException.data("There is no run in " + folder + ": "
                     + (Files.exists(folder) ? "it is no folder" : "it does not exist")
-                    + ".\nName a folder such as results/20261121-034946-task1.");
+                    + ".\nName a folder such as results/published/20261121-034946-task1.");
         }
         List<String> notes = new ArrayList<>();
         Map<String, Table> tables = new TreeMap<>();
@@ -51,8 +51,9 @@ public record Run(
         JsonNode config = json(folder.resolve("config.json"), notes);
         JsonNode environment = json(folder.resolve("environment.json"), notes);
         if (tables.isEmpty() && config.isMissingNode()) {
-            throw UserException.data("There is no run in " + folder
-                    + ": neither tables nor config.json.\nName a folder such as " + "results/20261121-034946-task1.");
+            throw UserException.data(
+                    "There is no run in " + folder
+                            + ": neither tables nor config.json.\nName a folder such as results/published/20261121-034946-task1.");
         }
         Path absolute = folder.toAbsolutePath().normalize();
         return new Run(absolute, Kind.of(config, tables), config, environment, tables, List.copyOf(notes));
