@@ -12,6 +12,13 @@ import java.util.Locale;
  * @param rounding how far inputs of that layer move (root mean square) when every weight moves by half a unit in its last place
  */
 public record Tie(int step, String layer, int index, double size, double rounding) {
+    /** What is within rounding: this many times the rounding of the layer's inputs, which is a root mean square. */
+    static final double REACH = 30;
+
+    /** Whether rounding alone may have put the input on either side; if not, the engines were apart before. */
+    boolean withinRounding() {
+        return size <= REACH * rounding;
+    }
 
     /** Prints {@code 38, layer3.0.relu, input 486, 1.1e-06 from its other side, where rounding is 4.5e-07}. */
     @Override

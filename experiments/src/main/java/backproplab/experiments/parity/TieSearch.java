@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Trains two float engines side by side once more and finds where they first take different sides of a kink. Both are followed by the
- * textbook: a step that is not the textbook's, on sides that rounding leaves open, ends the search.
+ * textbook: a step that is not the textbook's, on sides that rounding leaves open, ends the search, and so does an input that is too far
+ * from its kink for rounding: then small errors of many steps, each within its bound, have led the weights apart.
  */
 final class TieSearch {
     private final Subject subject;
@@ -35,7 +36,7 @@ final class TieSearch {
      * @param steps how many steps to the quantity that is beyond its bound
      * @param toTheEnd whether both are followed beyond the tie to that quantity
      * @return where they parted
-     * @throws NoTieException if a step is wrong, or the sides never differ
+     * @throws NoTieException if a step is wrong, the sides never differ, or an input on different sides is not within rounding of its kink
      */
     Tie first(int steps, boolean toTheEnd) throws NoTieException {
         ours.load(start);
@@ -48,7 +49,11 @@ final class TieSearch {
             Sides right = theirs.step(step, batch);
             Optional<Place> place = first.isEmpty() ? left.firstDifference(right) : Optional.empty();
             if (place.isPresent()) {
-                first = Optional.of(tie(step, place.get(), left, right, ours.rounding(before, batch)));
+                Tie tie = tie(step, place.get(), left, right, ours.rounding(before, batch));
+                if (!tie.withinRounding()) {
+                    throw new NoTieException("the engines part beyond rounding in step " + tie);
+                }
+                first = Optional.of(tie);
             }
         }
         return first.orElseThrow(() -> new NoTieException("no input of a ReLU or a max pooling is on different sides"));

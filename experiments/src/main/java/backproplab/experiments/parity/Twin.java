@@ -19,8 +19,6 @@ import java.util.Set;
  * the input, whichever brings it nearest; the sides on which it then agrees are those that the engine took.
  */
 final class Twin {
-    /** What is within rounding: this many times the rounding of the layer's inputs, which is a root mean square. */
-    private static final double REACH = 30;
     /** More candidates than this are not tried; a large network has a handful within rounding. */
     private static final int MOST = 64;
 
@@ -74,7 +72,7 @@ final class Twin {
         }
         Sides sides = textbook.sides();
         double[] reach = Arrays.stream(textbook.rounding(weights, batch))
-                .map(rounding -> REACH * rounding)
+                .map(rounding -> Tie.REACH * rounding)
                 .toArray();
         List<Place> candidates = sides.near(reach, MOST);
         while (!(error <= Bounds.STEP_GRADIENT_FLOAT)) {
