@@ -122,6 +122,15 @@ final class PageBuilder {
 
     private static List<String> notes(Run run) {
         List<String> notes = new ArrayList<>(run.notes());
+        String origin = run.config().path("data_origin").asText();
+        if (origin.startsWith("drawn by code")) {
+            notes.add("The images are " + origin + ": no photographs or handwriting.");
+        }
+        String trouble =
+                run.environment().path("dl4j").path("blas_core_trouble").asText();
+        if (!trouble.isEmpty()) {
+            notes.add(trouble);
+        }
         // The benchmarks have none.
         notes.removeIf(note -> run.kind() == Kind.SPEED && note.startsWith("config.json is missing"));
         if (run.kind() == Kind.TASK && Training.of(run).isEmpty()) {

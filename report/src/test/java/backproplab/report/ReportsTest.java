@@ -241,6 +241,22 @@ class ReportsTest {
     }
 
     @Test
+    void drawnImagesAndSlowKernelsAreSaidOnTop() throws IOException {
+        Path run = RunFolder.copy(RunFolder.TASK1, temp.resolve("drawn"));
+        RunFolder.edit(run.resolve("config.json"), "data/mnist", "drawn by code (glyphs, seed 7)");
+        RunFolder.edit(
+                run.resolve("environment.json"),
+                "\"dl4j\" : {",
+                "\"dl4j\" : { \"blas_core_trouble\" : \"OpenBLAS is slow.\",");
+        Html page = Html.of(html(run));
+        assertEquals(
+                List.of(
+                        "The images are drawn by code (glyphs, seed 7): no photographs or handwriting.",
+                        "OpenBLAS is slow."),
+                page.notes());
+    }
+
+    @Test
     void whatIsNoRunIsRefused() throws IOException {
         UserException missing = assertThrows(UserException.class, () -> html(temp.resolve("none")));
         assertEquals(ExitCode.DATA, missing.code());

@@ -89,9 +89,7 @@ public final class Conditions {
         add(
                 facts,
                 "engine by hand",
-                environment.path("manual_kernels").asText().isEmpty()
-                        ? ""
-                        : "kernels " + environment.path("manual_kernels").asText());
+                labelled("kernels ", environment.path("manual_kernels").asText()));
         JsonNode dl4j = environment.path("dl4j");
         add(
                 facts,
@@ -99,7 +97,10 @@ public final class Conditions {
                 dl4j.path("version").asText(),
                 dl4j.path("backend").asText(),
                 dl4j.path("blas").asText(),
+                labelled("core ", dl4j.path("blas_core").asText()),
+                dl4j.path("classifier").asText(),
                 dl4j.path("device").asText());
+        add(facts, "PyTorch", environment.path("pytorch").path("version").asText());
         add(facts, "threads", threads(environment));
         add(facts, "commit", environment.path("git_commit").asText());
         add(facts, "data", run.config().path("data_origin").asText(), counts(run.config()));
@@ -129,6 +130,10 @@ public final class Conditions {
                         config.path("validation_images").asLong(),
                         config.path("test_images").asLong())
                 : "";
+    }
+
+    private static String labelled(String label, String value) {
+        return value.isEmpty() ? "" : label + value;
     }
 
     private static void add(List<Block.Fact> facts, String name, String... parts) {

@@ -80,7 +80,7 @@ public final class LearningCurves {
         return Optional.of(new Section(
                 "curves",
                 "How they learned",
-                "Thick with marks: validation. Thin: training. Two curves that lie on each other show that the engines compute the same."
+                "Thick with marks: validation. Thin: training. Two curves that lie on each other show that the engines compute the same; rounding alone can make them part, and Parity tells whether it is more."
                         + (several(networks)
                                 ? " Bands reach from the least to the largest seed; faint lines are single seeds."
                                 : ""),
