@@ -44,9 +44,11 @@ class ThreadTunerTest {
 
     @Test
     void aColdStepDecidesNothing() {
-        // The first of all is slow, which says nothing of those that follow; the first of a turn is too fast and does not count.
+        // The first of all is slow, which says nothing of those that follow; the first of a turn is too fast and does
+        // not count.
         assertEquals(
-                ThreadPlan.all(1), fastest(2, Map.of(2, step -> step == 1 ? 4000 : 110, 1, step -> step == 1 ? 1 : 100)));
+                ThreadPlan.all(1),
+                fastest(2, Map.of(2, step -> step == 1 ? 4000 : 110, 1, step -> step == 1 ? 1 : 100)));
         assertEquals(6, turns.size());
     }
 
