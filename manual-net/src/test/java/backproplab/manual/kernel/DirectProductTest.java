@@ -56,12 +56,14 @@ class DirectProductTest {
 
     private static void check(int[] size, boolean transposed, float[] y, String name) {
         float[] matrix = matrix(new ScalarKernels(), size, transposed);
+        float[] input = input(size);
+        float[] bias = bias(size);
         for (int i = 0; i < size[0]; i++) {
             for (int r = 0; r < size[1]; r++) {
-                double sum = bias(size)[r];
+                double sum = bias[r];
                 for (int k = 0; k < size[2]; k++) {
                     float a = matrix[transposed ? k * size[1] + r : r * size[2] + k];
-                    sum += (double) a * input(size)[i * size[2] + k];
+                    sum += (double) a * input[i * size[2] + k];
                 }
                 assertEquals(sum, y[i * size[1] + r], Tolerances.PRODUCT * size[2], name);
             }
