@@ -13,9 +13,13 @@ public final class DirectProduct {
 
     private static final int SHORTEST_SUM = 256;
 
+    /** Inner extents up to this are summed in one go. */
+    static final int LONGEST_CHAIN = 1024;
+
     private final Kernels kernels;
     private final MatrixPanels vectors;
     private final float[][] tiles;
+    private final float[][] blocks;
     private final Kernels.RangeTask packTask = this::pack;
     private final Workers.Task multiplyTask = this::multiply;
     private float[] panels = new float[0];
@@ -36,8 +40,9 @@ public final class DirectProduct {
     public DirectProduct(Kernels kernels) {
         this.kernels = kernels;
         vectors = MatrixPanels.innerAlongRows(kernels.ops());
-        tiles = new float[kernels.threads()]
-                [kernels.ops().tileRows() * kernels.ops().tileColumns()];
+        int size = kernels.ops().tileRows() * kernels.ops().tileColumns();
+        tiles = new float[kernels.threads()][size];
+        blocks = new float[kernels.threads()][size];
     }
 
     /**
@@ -143,12 +148,27 @@ public final class DirectProduct {
             // The last band reaches back over rows that another has computed.
             int from = Math.max(0, Math.min(r, rows - height));
             for (int first = 0; first < n; first += width) {
-                if (along) {
-                    ops.rowsTile(inner, a, from * aStep, aStep, panels, first * inner, tiles[part], 0);
-                } else {
-                    ops.tile(inner, a, from, aStep, panels, first * inner, tiles[part], 0);
-                }
+                sum(part, from, first * inner);
                 take(tiles[part], r - from, r, Math.min(height, rows - r), first, Math.min(width, n - first));
+            }
+        }
+    }
+
+    /** One tile, in blocks whose sums are added up: one long chain of additions would lose digits. */
+    private void sum(int part, int row, int panel) {
+        KernelOps ops = kernels.ops();
+        float[] block = blocks[part];
+        for (int k = 0; k == 0 || k < inner; k += LONGEST_CHAIN) {
+            int count = Math.min(LONGEST_CHAIN, inner - k);
+            int at = panel + k * ops.tileColumns();
+            float[] sums = k == 0 ? tiles[part] : block;
+            if (along) {
+                ops.rowsTile(count, a, row * aStep + k, aStep, panels, at, sums, 0);
+            } else {
+                ops.tile(count, a, k * aStep + row, aStep, panels, at, sums, 0);
+            }
+            if (k > 0) {
+                ops.add(block.length, block, 0, tiles[part], 0, tiles[part], 0);
             }
         }
     }

@@ -29,6 +29,7 @@ public final class ManyRows {
     private final MatrixPanels images;
     private final MatrixPanels outputs;
     private final float[][] tiles;
+    private final float[][] blocks;
     private final Kernels.RangeTask imageTask = this::packImages;
     private final Kernels.RangeTask outputTask = this::packOutputs;
     private final Workers.Task bandTask = this::bands;
@@ -57,6 +58,7 @@ public final class ManyRows {
         images = MatrixPanels.innerAlongRows(ops);
         outputs = MatrixPanels.innerDownRows(ops);
         tiles = new float[kernels.threads()][mr * nr];
+        blocks = new float[kernels.threads()][mr * nr];
     }
 
     /**
@@ -138,18 +140,26 @@ public final class ManyRows {
         for (int band = Workers.start(part, parts, bands); band < Workers.start(part + 1, parts, bands); band++) {
             int to = Math.min(in, (band + 1) * height);
             if (dx != null) {
-                inputGradient(tiles[part], band * height, to);
+                inputGradient(tiles[part], blocks[part], band * height, to);
             }
             descend(tiles[part], band * height, to);
         }
     }
 
-    private void inputGradient(float[] tile, int from, int to) {
+    private void inputGradient(float[] tile, float[] block, int from, int to) {
         for (int first = 0; first < n; first += nr) {
             for (int i = from; i < to; i += mr) {
                 // The last tile reaches back over rows that another has computed.
                 int row = Math.min(i, in - mr);
-                ops.rowsTile(out, w, row * out, out, byImage, first * out, tile, 0);
+                // In the blocks of DirectProduct, which computes the same where the update is not in this pass.
+                for (int o = 0; o < out; o += DirectProduct.LONGEST_CHAIN) {
+                    int count = Math.min(DirectProduct.LONGEST_CHAIN, out - o);
+                    int panel = first * out + o * nr;
+                    ops.rowsTile(count, w, row * out + o, out, byImage, panel, o == 0 ? tile : block, 0);
+                    if (o > 0) {
+                        ops.add(block.length, block, 0, tile, 0, tile, 0);
+                    }
+                }
                 for (int image = first; image < Math.min(n, first + nr); image++) {
                     for (int r = i; r < Math.min(to, i + mr); r++) {
                         dx[image * in + r] = tile[(r - row) * nr + image - first];

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 /** Products that read a matrix where it lies, against sums in double. */
 class DirectProductTest {
     /** Vectors, rows, inner extent: whole tiles; a last tile that reaches back; fewer rows than a tile. */
-    private static final int[][] SIZES = {{32, 24, 40}, {33, 25, 300}, {16, 13, 257}, {1, 12, 1}, {5, 3, 19}};
+    private static final int[][] SIZES = {
+        {32, 24, 40}, {33, 25, 300}, {16, 13, 257}, {1, 12, 1}, {5, 3, 19}, {17, 14, 2050}
+    };
 
     @Test
     void equalsSumsInDoubleForEveryWidthAndNumberOfThreads() {

@@ -14,7 +14,7 @@ class ManyRowsTest {
     private static final float RATE = 0.25f;
 
     /** Images, rows and columns of W: whole tiles and bands; a last tile that reaches back, into a band that is done; odd ends. */
-    private static final int[][] SIZES = {{32, 48, 128}, {18, 97, 130}, {33, 50, 145}, {17, 13, 128}};
+    private static final int[][] SIZES = {{32, 48, 128}, {18, 97, 130}, {33, 50, 145}, {17, 13, 128}, {20, 14, 1100}};
 
     @Test
     void equalsSumsInDoubleForEveryWidthAndNumberOfThreads() {
