@@ -149,6 +149,7 @@ public final class Dl4jBackend {
         requireOne(installed());
         try (INDArray array = Nd4j.ones(1)) {
             array.addi(1);
+            CORE.ifPresent(CoreChoice::withdraw);
         } catch (LinkageError | RuntimeException e) {
             throw new Dl4jUnavailableException(Unavailable.message(e), e);
         }

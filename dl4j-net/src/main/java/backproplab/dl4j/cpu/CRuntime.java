@@ -22,18 +22,32 @@ final class CRuntime {
     private CRuntime() {}
 
     /**
-     * Sets an environment variable of the C runtime unless it is set already. Java's own view of the environment stays as it was, so
-     * child processes do not inherit it.
+     * Sets an environment variable of the C runtime unless it is set already. Java's own view of the environment stays as it was, but child
+     * processes that are started with the environment as it is inherit the variable, until {@link #unsetVariable} takes it back.
      *
      * @throws UnsatisfiedLinkError  if JNA does not load here, or the system has no {@code setenv}
      * @throws IllegalStateException if the call fails
      */
     static void setVariable(String name, String value) {
-        // Read now at the latest, or children would inherit the variable as if the user had set it.
+        // Java's view is taken when it is first asked for: from then on the variable would be the user's.
         System.getenv();
-        int result = NativeLibrary.getProcess().getFunction("setenv").invokeInt(new Object[] {name, value, 0});
+        call("setenv", name, value, 0);
+    }
+
+    /**
+     * Takes an environment variable of the C runtime away.
+     *
+     * @throws UnsatisfiedLinkError  if JNA does not load here, or the system has no {@code unsetenv}
+     * @throws IllegalStateException if the call fails
+     */
+    static void unsetVariable(String name) {
+        call("unsetenv", name);
+    }
+
+    private static void call(String function, Object... arguments) {
+        int result = NativeLibrary.getProcess().getFunction(function).invokeInt(arguments);
         if (result != 0) {
-            throw new IllegalStateException("setenv answers " + result);
+            throw new IllegalStateException(function + " answers " + result);
         }
     }
 

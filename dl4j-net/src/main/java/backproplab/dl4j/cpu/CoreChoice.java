@@ -28,6 +28,15 @@ public record CoreChoice(Chooser by, Optional<String> asked, Optional<String> wa
     }
 
     /**
+     * Takes back what was set, once OpenBLAS has loaded: a process that is started from here would take it for its user's choice.
+     */
+    public void withdraw() {
+        if (by == Chooser.RULE) {
+            CRuntime.unsetVariable(VARIABLE);
+        }
+    }
+
+    /**
      * Leaves the choice to OpenBLAS.
      *
      * @return what there is: the user's choice, or the library's

@@ -37,6 +37,7 @@ class CoreInForceTest {
         assertEquals("rule", lines.get(1));
         assertTrue(lines.get(2).startsWith("OpenBLAS 0.3."), lines.get(2));
         assertEquals("none", lines.get(3));
+        assertEquals("nothing", lines.get(4), "a child would take it for its user's choice");
         // OpenBLAS complains on its own when its memory is not what it was.
         String log = Files.readString(folder.resolve("log.txt"));
         assertFalse(log.contains("BLAS :"), log);
@@ -58,6 +59,7 @@ class CoreInForceTest {
         List<String> lines = ChildJvm.run(ReadCore.class, folder, Map.of("OPENBLAS_CORETYPE", "prescott"));
         assertEquals("Prescott", lines.get(0));
         assertEquals("user", lines.get(1));
+        assertEquals("prescott", lines.get(4));
         assertTrue(lines.get(3).startsWith("OpenBLAS runs its SSE2 kernels (Prescott) on a processor"), lines.get(3));
         assertTrue(
                 lines.get(3)

@@ -43,7 +43,14 @@ final class ReadCore {
                         core.name(),
                         core.choice().by().toString(),
                         core.config().orElse("unknown"),
-                        core.trouble().orElse("none")));
+                        core.trouble().orElse("none"),
+                        inherited()));
+    }
+
+    /** What a process that is started from here finds in its environment. */
+    private static String inherited() throws IOException {
+        Process child = new ProcessBuilder("sh", "-c", "echo \"${" + CoreChoice.VARIABLE + "-nothing}\"").start();
+        return child.inputReader().readLine();
     }
 
     /** Reading must not have harmed either copy of the library: one product from Java, one from inside an operation. */
