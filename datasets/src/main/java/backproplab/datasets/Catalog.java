@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,7 +111,19 @@ public final class Catalog {
      * @return the tokens, the default first
      */
     public static List<String> tokens() {
-        return List.of(AUTO, MNIST, CIFAR10, EMBEDDED, GLYPHS, SHAPES, FOLDER);
+        return Stream.of(List.of(AUTO, MNIST, CIFAR10), LocalSet.tokens(), List.of(EMBEDDED, GLYPHS, SHAPES, FOLDER))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Returns the tokens of sets that are looked for in folders.
+     *
+     * @return those that are downloaded first
+     */
+    public static List<String> realTokens() {
+        return Stream.concat(Stream.of(MNIST, CIFAR10), LocalSet.tokens().stream())
+                .toList();
     }
 
     /**
@@ -128,7 +141,8 @@ public final class Catalog {
      *
      * <p>{@code mnist} and {@code cifar10} come from the given folder; without one from {@value #DATA_VARIABLE}, the cache or the net, and it is an error
      * if they are at none of them. {@code auto} is the same for the real set that the request names, but takes the embedded set of its shape, with a
-     * warning, where no folder was given and nothing is found. Files that are found but broken are always an error.
+     * warning, where no folder was given and nothing is found. Files that are found but broken are always an error. All other sets of
+     * {@link #realTokens} are looked for in the same places and are not downloaded.
      * {@code folder:PATH} is described at {@link ImageFolder}.
      *
      * @param request what is asked for
@@ -141,6 +155,10 @@ public final class Catalog {
     public TrainTest load(Request request, ProgressListener listener) {
         if (isFolder(request.token())) {
             return folder(request, listener);
+        }
+        Optional<LocalSet> local = LocalSet.of(request.token());
+        if (local.isPresent()) {
+            return real(local.get(), finder.find(local.get(), request, listener));
         }
         return switch (request.token()) {
             case Catalog.GLYPHS, Catalog.SHAPES -> drawn(request.token());
@@ -214,7 +232,7 @@ public final class Catalog {
                 + " into a folder and name it with --data-dir or " + DATA_VARIABLE;
     }
 
-    private static TrainTest real(RealSet set, Path place) {
+    private static TrainTest real(KnownSet set, Path place) {
         try {
             Parts parts = set.read(place);
             parts.warnings().forEach(LOG::warn);

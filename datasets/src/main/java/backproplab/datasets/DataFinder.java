@@ -49,16 +49,9 @@ final class DataFinder {
      * @throws DataException if a folder given by the user has not all files, or another has only some
      */
     Search find(RealSet set, Catalog.Request request, boolean patient, ProgressListener listener) {
-        if (request.dataDir().isPresent()) {
-            return Search.found(inUserFolder(set, request.dataDir().get()));
-        }
-        environmentFolder()
-                .filter(dir -> !Files.isDirectory(dir))
-                .ifPresent(dir ->
-                        listener.warning(Catalog.DATA_VARIABLE + "=" + dir + " is not a folder; looking elsewhere."));
-        Optional<Path> inEnvironment = environmentFolder().flatMap(dir -> within(set, dir));
-        if (inEnvironment.isPresent()) {
-            return Search.found(inEnvironment.get());
+        Optional<Path> named = inNamedFolders(set, request, listener);
+        if (named.isPresent()) {
+            return Search.found(named.get());
         }
         Path cache = cacheRoot.resolve(set.token());
         List<RemoteFile> missing = missingIn(set, cache);
@@ -79,8 +72,31 @@ final class DataFinder {
         }
     }
 
+    /**
+     * Searches for a set that nobody downloads.
+     *
+     * @throws DataException if it is nowhere, a folder given by the user has not all files, or another has only some
+     */
+    Path find(LocalSet set, Catalog.Request request, ProgressListener listener) {
+        return inNamedFolders(set, request, listener)
+                .or(() -> within(set, cacheRoot.resolve(set.token())))
+                .orElseThrow(() -> new DataException("No " + set.title() + " data: not in " + places(set) + ".\nPut "
+                        + set.fileNames() + " into a folder and name it with --data-dir; they are not downloaded."));
+    }
+
+    private Optional<Path> inNamedFolders(KnownSet set, Catalog.Request request, ProgressListener listener) {
+        if (request.dataDir().isPresent()) {
+            return Optional.of(inUserFolder(set, request.dataDir().get()));
+        }
+        environmentFolder()
+                .filter(dir -> !Files.isDirectory(dir))
+                .ifPresent(dir ->
+                        listener.warning(Catalog.DATA_VARIABLE + "=" + dir + " is not a folder; looking elsewhere."));
+        return environmentFolder().flatMap(dir -> within(set, dir));
+    }
+
     /** Where a set is looked for if the user names no folder. */
-    String places(RealSet set) {
+    String places(KnownSet set) {
         return environmentFolder()
                         .map(dir -> Catalog.DATA_VARIABLE + "=" + dir + " nor in ")
                         .orElse("")
@@ -92,7 +108,7 @@ final class DataFinder {
                 + set.standIn() + ".";
     }
 
-    private static Path inUserFolder(RealSet set, Path folder) {
+    private static Path inUserFolder(KnownSet set, Path folder) {
         Path absolute = folder.toAbsolutePath();
         if (Files.isRegularFile(folder)) {
             throw new DataException("--data-dir " + absolute + " is a file.\nName the folder that it is in: --data-dir "
@@ -105,11 +121,10 @@ final class DataFinder {
                 .orElseThrow(() -> new DataException(Lookalikes.in(folder)
                         .map(what -> "No " + set.title() + " for this program in " + absolute + ": " + what)
                         .orElse("No data in " + absolute + ", nor in its " + set.subfolders() + ": looked for\n"
-                                + set.fileNames()
-                                + ".\nPut them there, or leave --data-dir out to have them downloaded.")));
+                                + set.fileNames() + ".\n" + set.advice())));
     }
 
-    private static Optional<Path> within(RealSet set, Path folder) {
+    private static Optional<Path> within(KnownSet set, Path folder) {
         try {
             return set.findIn(folder);
         } catch (DataFormatException incomplete) {

@@ -1,7 +1,7 @@
 package backproplab.datasets;
 
 import backproplab.datasets.fetch.RemoteFile;
-import backproplab.datasets.source.Cifar10;
+import backproplab.datasets.source.CifarSet;
 import backproplab.datasets.source.DataFormatException;
 import backproplab.datasets.source.Mnist;
 import backproplab.datasets.source.MnistFile;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A published data set: how it is recognised on disk and read, what the mirrors have of it, and the drawn set that stands in for it. */
-enum RealSet {
+enum RealSet implements KnownSet {
     /** Handwritten digits: four files, fetched one by one. */
     MNIST(Catalog.MNIST, "MNIST", Catalog.GLYPHS, "mnist or MNIST/raw", "the four .gz files") {
         @Override
-        Optional<Path> findIn(Path folder) throws DataFormatException {
+        public Optional<Path> findIn(Path folder) throws DataFormatException {
             return Mnist.findIn(folder);
         }
 
@@ -25,38 +25,44 @@ enum RealSet {
         }
 
         @Override
-        String fileNames() {
+        public String fileNames() {
             return Mnist.fileNames();
         }
 
         @Override
-        Parts read(Path place) throws DataFormatException {
+        public Parts read(Path place) throws DataFormatException {
             return Mnist.read(place);
         }
     },
 
     /** Small photographs: one archive, read as it is. */
-    CIFAR10(Catalog.CIFAR10, "CIFAR-10", Catalog.SHAPES, Cifar10.FOLDER, Cifar10.ARCHIVE) {
+    CIFAR10(
+            Catalog.CIFAR10,
+            CifarSet.TEN.title(),
+            Catalog.SHAPES,
+            CifarSet.TEN.folder(),
+            CifarSet.TEN.archive()) {
         @Override
-        Optional<Path> findIn(Path folder) throws DataFormatException {
-            return Cifar10.findIn(folder);
+        public Optional<Path> findIn(Path folder) throws DataFormatException {
+            return CifarSet.TEN.findIn(folder);
         }
 
         @Override
         List<RemoteFile> missingIn(Path cache) throws DataFormatException {
             return findIn(cache).isPresent()
                     ? List.of()
-                    : List.of(new RemoteFile(Cifar10.ARCHIVE, Cifar10.ARCHIVE_BYTES, Cifar10.ARCHIVE_MD5));
+                    : List.of(new RemoteFile(
+                            CifarSet.TEN.archive(), CifarSet.TEN_ARCHIVE_BYTES, CifarSet.TEN_ARCHIVE_MD5));
         }
 
         @Override
-        String fileNames() {
-            return Cifar10.fileNames();
+        public String fileNames() {
+            return CifarSet.TEN.fileNames();
         }
 
         @Override
-        Parts read(Path place) throws DataFormatException {
-            return Cifar10.read(place);
+        public Parts read(Path place) throws DataFormatException {
+            return CifarSet.TEN.read(place);
         }
     };
 
@@ -92,25 +98,16 @@ enum RealSet {
         return new RemoteFile(file.gzipName(), file.gzipBytes(), file.gzipMd5());
     }
 
-    /** Returns what {@link #read} reads: a folder or an archive, at the folder's known places; empty if there is nothing of the set. */
-    abstract Optional<Path> findIn(Path folder) throws DataFormatException;
-
     /** Returns what must be fetched into the cache folder until {@link #findIn} finds the set there. */
     abstract List<RemoteFile> missingIn(Path cache) throws DataFormatException;
 
-    /** Returns the names that {@link #findIn} looks for, for messages. */
-    abstract String fileNames();
-
-    /** Reads both parts. */
-    abstract Parts read(Path place) throws DataFormatException;
-
-    /** Returns the word on the command line, also the name in the list of mirrors and of the folder in the cache. */
-    String token() {
+    @Override
+    public String token() {
         return token;
     }
 
-    /** Returns the name for people. */
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 
@@ -119,13 +116,18 @@ enum RealSet {
         return standIn;
     }
 
-    /** Returns the subfolders that are looked into, for messages. */
-    String subfolders() {
+    @Override
+    public String subfolders() {
         return subfolders;
     }
 
     /** Returns what to put into a folder by hand, for messages. */
     String downloads() {
         return downloads;
+    }
+
+    @Override
+    public String advice() {
+        return "Put them there, or leave --data-dir out to have them downloaded.";
     }
 }

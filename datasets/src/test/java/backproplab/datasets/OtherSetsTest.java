@@ -2,14 +2,18 @@ package backproplab.datasets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.datasets.fetch.FetchLimits;
 import backproplab.datasets.source.CifarBytes;
+import backproplab.datasets.source.IdxBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,17 +48,22 @@ class OtherSetsTest {
                         "cifar-10-python.tar.gz", "is CIFAR-10 for Python, whose files only Python reads.\n" + binary),
                 Map.entry("data_batch_1", "is CIFAR-10 for Python, whose files only Python reads.\n" + binary),
                 Map.entry("data_batch_1.mat", "is CIFAR-10 for MATLAB.\n" + binary),
+                Map.entry("cifar-100-binary", "is of CIFAR-100.\nUse --dataset cifar100."),
+                Map.entry("cifar-100-binary.tar.gz", "is of CIFAR-100.\nUse --dataset cifar100."),
                 Map.entry(
-                        "cifar-100-binary",
-                        "is CIFAR-100, with 100 classes in files of another form than CIFAR-10's.\n" + folders),
+                        "cifar-100-python.tar.gz",
+                        "is CIFAR-100 for another program.\n" + binary.replace("cifar-10-", "cifar-100-")),
                 Map.entry(
                         "emnist-letters-train-images-idx3-ubyte.gz",
-                        "is of EMNIST.\nCopy the four files of one of its sets into a folder of their own under MNIST's"
-                                + " names, such as train-images-idx3-ubyte; classes are taken from the labels."),
+                        "is of EMNIST.\nUse --dataset emnist-letters."),
+                Map.entry("emnist-byclass-test-labels-idx1-ubyte", "is of EMNIST.\nUse --dataset emnist-byclass."),
                 Map.entry(
-                        "qmnist-train-labels-idx2-int.gz",
-                        "is of QMNIST, whose labels have eight columns.\nUse MNIST, of the same digits, or images in"
-                                + " folders: " + folders),
+                        "EMNIST",
+                        "has EMNIST, by its look.\nUse --dataset emnist-letters, or another of its sets: balanced,"
+                                + " byclass, bymerge, digits, mnist."),
+                Map.entry("KMNIST", "is of KMNIST.\nUse --dataset kmnist."),
+                Map.entry("FashionMNIST", "is of Fashion-MNIST.\nUse --dataset fashion-mnist."),
+                Map.entry("qmnist-train-labels-idx2-int.gz", "is of QMNIST.\nUse --dataset qmnist."),
                 Map.entry("mnist.npz", "is an array of NumPy.\n" + folders),
                 Map.entry("train-00000.parquet", "is a table of images.\n" + folders),
                 Map.entry(
@@ -69,6 +78,74 @@ class OtherSetsTest {
                         failure(set, folder));
             }
         }
+    }
+
+    @Test
+    void eachSetIsTakenForItselfOnly() throws IOException {
+        Path ten = CifarBytes.writeSet(temp.resolve("ten"), 1, 1);
+        assertEquals(
+                "No CIFAR-100 for this program in " + ten + ": " + ten.resolve("data_batch_1.bin")
+                        + " is of CIFAR-10.\nUse --dataset cifar10.",
+                failure("cifar100", ten));
+        Path digits = IdxBytes.writeSet(temp.resolve("digits"), 1, 1);
+        assertEquals(
+                "No QMNIST for this program in " + digits + ": " + digits.resolve("t10k-images-idx3-ubyte")
+                        + " is of MNIST, or of a set in its form.\nUse --dataset mnist, kmnist or fashion-mnist.",
+                failure("qmnist", digits));
+    }
+
+    @Test
+    void whatIsNotDownloadedIsSaidSo() {
+        Path none = temp.resolve("none");
+        assertEquals(
+                "Data folder " + none + " does not exist.\nCheck --data-dir.", failure("emnist-letters", none));
+        assertEquals(
+                "No data in " + temp + ", nor in its cifar-100-binary: looked for\n"
+                        + "train.bin and test.bin, or cifar-100-binary.tar.gz, cifar-100-binary.tar.\n"
+                        + "Put them there; they are not downloaded.",
+                failure("cifar100", temp));
+        Catalog.Request anywhere = new Catalog.Request("kmnist", Optional.empty(), false);
+        Catalog catalog = new Catalog(Map.of(), temp, FetchLimits.DEFAULT, UnaryOperator.identity());
+        assertEquals(
+                "No KMNIST data: not in " + temp.resolve("kmnist") + ".\nPut train-images-idx3-ubyte[.gz],"
+                        + " train-labels-idx1-ubyte[.gz], t10k-images-idx3-ubyte[.gz], t10k-labels-idx1-ubyte[.gz] into a"
+                        + " folder and name it with --data-dir; they are not downloaded.",
+                assertThrows(DataException.class, () -> catalog.load(anywhere, ProgressListener.SILENT))
+                        .getMessage());
+    }
+
+    @Test
+    void setsAreFoundWhereOtherProgramsPutThemAndInTheCache() throws IOException {
+        IdxBytes.writeSet(temp.resolve("torch/KMNIST/raw"), 4, 2);
+        IdxBytes.writeSet(temp.resolve("kmnist"), 3, 2);
+        Catalog catalog = new Catalog(Map.of(), temp, FetchLimits.DEFAULT, UnaryOperator.identity());
+        for (Optional<Path> folder : List.of(Optional.of(temp.resolve("torch")), Optional.<Path>empty())) {
+            TrainTest read = catalog.load(new Catalog.Request("kmnist", folder, false), ProgressListener.SILENT);
+            assertEquals(
+                    "kmnist[" + (folder.isPresent() ? 4 : 3) + " x 1x2x3, 10 classes]",
+                    read.train().toString());
+            assertEquals("su", read.train().classNames().get(2));
+        }
+    }
+
+    @Test
+    void everySetHasAWord() {
+        assertEquals(
+                List.of(
+                        "mnist",
+                        "cifar10",
+                        "fashion-mnist",
+                        "kmnist",
+                        "qmnist",
+                        "emnist-balanced",
+                        "emnist-byclass",
+                        "emnist-bymerge",
+                        "emnist-letters",
+                        "emnist-digits",
+                        "emnist-mnist",
+                        "cifar100"),
+                Catalog.realTokens());
+        assertTrue(Catalog.tokens().containsAll(Catalog.realTokens()));
     }
 
     /** A file of CIFAR-100 under the name of one of CIFAR-10. */

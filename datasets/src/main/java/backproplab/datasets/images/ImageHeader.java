@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 record ImageHeader(int width, int height, boolean grey) {
     /** More pixels than this are not believed: decoding them takes 192 MB. */
-    static final long MAX_PIXELS = 1 << 26;
+    static final long MAX_PIXELS = 64_000_000;
 
     /**
      * Reads and checks a file, whatever its name says it is.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,10 @@ record PartFolders(Path train, Optional<Path> test, List<String> warnings) {
     private static final String TRAIN = "train";
     private static final String TEST = "test";
     private static final List<String> VALIDATION = List.of("val", "valid", "validation", "dev");
+    private static final List<String> KNOWN =
+            Stream.concat(Stream.of(TRAIN, TEST), VALIDATION.stream()).toList();
+    /** So many folders are named that are left out. */
+    private static final int NAMED = 3;
 
     /**
      * Looks for them.
@@ -50,7 +55,22 @@ record PartFolders(Path train, Optional<Path> test, List<String> warnings) {
                 test = test.or(() -> validation);
             }
         }
+        warnOfOthers(root, folders, warnings);
         return new PartFolders(train, test, warnings);
+    }
+
+    /** Images that somebody meant to be tested on must not be passed over in silence. */
+    private static void warnOfOthers(Path root, List<NamedPath> folders, List<String> warnings) {
+        List<String> others = folders.stream()
+                .map(NamedPath::name)
+                .filter(name -> KNOWN.stream().noneMatch(name::equalsIgnoreCase))
+                .toList();
+        if (!others.isEmpty()) {
+            String more = others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "";
+            warnings.add("Left out in " + root + ": "
+                    + others.stream().limit(NAMED).collect(Collectors.joining(", ")) + more
+                    + ". Only folders named train, test and val are read.");
+        }
     }
 
     /** The folder of this name, in small letters if there are several. */

@@ -4,6 +4,7 @@ import backproplab.datasets.augment.ImageShape;
 import backproplab.datasets.source.DataFormatException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -69,23 +70,25 @@ public final class PixelReader {
 
     private static Picture picture(Mat image) {
         ImageShape shape = new ImageShape(image.channels(), image.rows(), image.cols());
-        byte[] interleaved = new byte[shape.values()];
-        image.data().get(interleaved);
-        return new Picture(shape, planes(interleaved, shape));
+        byte[] planes = new byte[shape.values()];
+        // Row by row, so that a large picture is not in memory twice.
+        byte[] row = new byte[shape.channels() * shape.width()];
+        try (BytePointer data = new BytePointer(image.data())) {
+            for (int y = 0; y < shape.height(); y++) {
+                data.position((long) y * row.length).get(row);
+                toPlanes(row, shape, planes, y * shape.width());
+            }
+        }
+        return new Picture(shape, planes);
     }
 
     /** Blue, green, red pixel by pixel becomes red, green, blue plane by plane. */
-    private static byte[] planes(byte[] interleaved, ImageShape shape) {
-        if (shape.channels() == 1) {
-            return interleaved;
-        }
-        byte[] planes = new byte[interleaved.length];
-        int plane = shape.plane();
-        for (int c = 0; c < COLOURS; c++) {
-            for (int i = 0; i < plane; i++) {
-                planes[c * plane + i] = interleaved[i * COLOURS + COLOURS - 1 - c];
+    private static void toPlanes(byte[] row, ImageShape shape, byte[] planes, int at) {
+        int channels = shape.channels();
+        for (int c = 0; c < channels; c++) {
+            for (int x = 0; x < shape.width(); x++) {
+                planes[c * shape.plane() + at + x] = row[x * channels + channels - 1 - c];
             }
         }
-        return planes;
     }
 }

@@ -6,13 +6,15 @@ import java.io.InputStream;
 
 /** Refuses to hand out more than so many bytes: what a small compressed file can grow to is not believed. */
 final class BoundedInputStream extends FilterInputStream {
+    private final String set;
     private final Place place;
     private final long limit;
     private long handedOut;
 
-    BoundedInputStream(InputStream in, long limit, Place place) {
+    BoundedInputStream(InputStream in, long limit, String set, Place place) {
         super(in);
         this.limit = limit;
+        this.set = set;
         this.place = place;
     }
 
@@ -45,7 +47,7 @@ final class BoundedInputStream extends FilterInputStream {
     private void count(long bytes) throws IOException {
         handedOut += bytes;
         if (handedOut > limit) {
-            throw place.broken("unpacks to more than " + limit + " bytes, the most that CIFAR-10 can need");
+            throw place.broken("unpacks to more than " + limit + " bytes, the most that " + set + " can need");
         }
     }
 }

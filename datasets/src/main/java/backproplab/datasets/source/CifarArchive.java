@@ -11,7 +11,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -22,26 +24,32 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  * Reads the batch files out of a tar archive, plain or compressed, without unpacking it to disk.
  *
  * <p>The archive is not trusted: an entry whose path leads out of the archive's folder, a link or device, a second copy of a batch file, too many
- * entries, or more bytes than CIFAR-10 can need end the reading, even though nothing is ever written.
+ * entries, or more bytes than the set can need end the reading, even though nothing is ever written.
  */
 final class CifarArchive {
-    /** More entries than this are not believed; the official archive has nine. */
+    /** More entries than this are not believed; the official archives have nine and six. */
     static final int MAX_ENTRIES = 100;
-    /** Most bytes of the unpacked archive: six full batch files, and room for a text file or two and the headers. */
-    static final long MAX_BYTES = 6L * Cifar10.BATCH_IMAGES * CifarPart.RECORD_BYTES + (4 << 20);
 
     private static final int BUFFER = 1 << 16;
+    /** Room for a text file or two and the headers. */
+    private static final int OTHER_BYTES = 4 << 20;
 
+    private final CifarSet set;
     private final Path file;
     private final Place place;
     private boolean gzip;
     private final MessageDigest md5 = Digests.md5();
-    private CifarPart train;
-    private CifarPart test;
+    private final CifarPart train;
+    private final CifarPart test;
+    /** Last names of files that are not of the set. */
+    private final Set<String> others = new LinkedHashSet<>();
 
-    private CifarArchive(Path file) {
+    private CifarArchive(Path file, CifarSet set) {
+        this.set = set;
         this.file = file;
         this.place = Place.of(file);
+        train = new CifarPart(set, set.trainFiles().size(), set.trainFileImages());
+        test = new CifarPart(set, 1, CifarSet.TEST_IMAGES);
     }
 
     /**
@@ -57,22 +65,24 @@ final class CifarArchive {
      * Reads an archive.
      *
      * @param file an existing file, compressed or not, whatever its name says
+     * @param set which set it is to hold
      * @throws DataFormatException if it cannot be read, is not to be trusted, or lacks a batch file
      */
-    static Content read(Path file) throws DataFormatException {
-        return new CifarArchive(file).read();
+    static Content read(Path file, CifarSet set) throws DataFormatException {
+        return new CifarArchive(file, set).read();
+    }
+
+    /** Most bytes of the unpacked archive. */
+    private long maxBytes() {
+        long images = (long) set.trainFiles().size() * set.trainFileImages() + CifarSet.TEST_IMAGES;
+        return images * set.recordBytes() + OTHER_BYTES;
     }
 
     private Content read() throws DataFormatException {
         try (InputStream raw = new DigestInputStream(Files.newInputStream(file), md5)) {
             gzip = Gzip.is(file);
-            int most = (int) Math.min(Cifar10.BATCH_IMAGES, largestContent() / CifarPart.RECORD_BYTES);
-            int[] capacities = new int[Cifar10.TRAIN_FILES.size()];
-            Arrays.fill(capacities, most);
-            train = new CifarPart(capacities);
-            test = new CifarPart(most);
             InputStream plain = gzip ? new GZIPInputStream(raw, BUFFER) : new BufferedInputStream(raw, BUFFER);
-            InputStream bounded = new BoundedInputStream(plain, MAX_BYTES, place);
+            InputStream bounded = new BoundedInputStream(plain, maxBytes(), set.title(), place);
             readEntries(bounded);
             // Reading to the end makes gzip check its checksum and completes the digest.
             bounded.transferTo(OutputStream.nullOutputStream());
@@ -91,7 +101,7 @@ final class CifarArchive {
     }
 
     private long largestContent() throws IOException {
-        return Files.size(file) * (gzip ? IdxFile.MAX_GZIP_GROWTH : 1);
+        return gzip ? Gzip.mostUnpacked(Files.size(file)) : Files.size(file);
     }
 
     private void readEntries(InputStream in) throws IOException {
@@ -132,31 +142,39 @@ final class CifarArchive {
     private void readFile(TarArchiveEntry entry, InputStream in, Place where) throws IOException {
         String name = entry.getName();
         String last = name.substring(name.lastIndexOf('/') + 1);
-        boolean isTest = last.equals(Cifar10.TEST_FILE);
-        int batch = isTest ? 0 : Cifar10.TRAIN_FILES.indexOf(last);
+        boolean isTest = last.equals(set.testFile());
+        int batch = isTest ? 0 : set.trainFiles().indexOf(last);
         if (batch < 0) {
+            others.add(last);
             return;
         }
         CifarPart part = isTest ? test : train;
         if (part.has(batch)) {
             throw where.broken("comes a second time");
         }
-        int records = CifarPart.records(entry.getSize(), where);
         if (entry.getSize() > largestContent()) {
             throw where.broken("announces " + entry.getSize() + " bytes, more than the archive can hold");
         }
-        part.read(batch, records, in, where);
+        part.read(batch, entry.getSize(), in, where);
     }
 
     private void checkComplete() throws DataFormatException {
-        for (int batch = 0; batch < Cifar10.TRAIN_FILES.size(); batch++) {
+        for (int batch = 0; batch < set.trainFiles().size(); batch++) {
             if (!train.has(batch)) {
-                throw place.broken("has no entry " + Cifar10.TRAIN_FILES.get(batch));
+                throw lacking(set.trainFiles().get(batch));
             }
         }
         if (!test.has(0)) {
-            throw place.broken("has no entry " + Cifar10.TEST_FILE);
+            throw lacking(set.testFile());
         }
+    }
+
+    /** An archive of another set is nothing to be deleted. */
+    private DataFormatException lacking(String name) {
+        return Lookalikes.among(others)
+                .map(what -> new DataFormatException("Another kind of data file: " + file + " has no entry " + name
+                        + "; its " + what))
+                .orElseGet(() -> place.broken("has no entry " + name));
     }
 
     private DataFormatException broken(String what, IOException cause) {

@@ -5,75 +5,101 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The training or the test part of CIFAR-10, filled batch file by batch file, in any order.
+ * The training or the test part of a set, filled batch file by batch file, in any order.
  *
- * <p>A batch file is records of {@value #RECORD_BYTES} bytes: the label, then 1024 red, 1024 green and 1024 blue values, each row by row. So its pixels
- * are NCHW already and go to their final place as they are read.
+ * <p>A batch file is records: the label, of CIFAR-100 the number of a group before it, then 1024 red, 1024 green and 1024 blue values, each row by row.
+ * So its pixels are NCHW already and go to their final place as they are read. There is as much room for each file as the first one needs, since all
+ * published ones are of one size: what a small archive says of itself costs no memory.
  */
 final class CifarPart {
-    /** Label and pixels of one image. */
-    static final int RECORD_BYTES = 1 + Cifar10.IMAGE_BYTES;
-
-    /** CIFAR-100 has two labels per image. */
-    private static final int CIFAR100_BYTES = RECORD_BYTES + 1;
-
-    private final int[] starts;
+    private final CifarSet set;
     private final int[] counts;
-    private final byte[] pixels;
-    private final int[] labels;
+    private final int most;
+    /** Images for which every file has room. */
+    private int room;
 
-    /** Makes room for so many images per batch file. */
-    CifarPart(int... capacities) {
-        starts = new int[capacities.length + 1];
-        for (int batch = 0; batch < capacities.length; batch++) {
-            starts[batch + 1] = starts[batch] + capacities[batch];
-        }
-        counts = new int[capacities.length];
-        labels = new int[starts[capacities.length]];
-        pixels = new byte[Math.multiplyExact(labels.length, Cifar10.IMAGE_BYTES)];
+    private byte[] pixels = {};
+    private int[] labels = {};
+
+    /** Nothing yet of so many batch files, each of which has so many images at most. */
+    CifarPart(CifarSet set, int files, int most) {
+        this.set = set;
+        this.most = most;
+        counts = new int[files];
     }
 
-    /**
-     * Returns how many records a batch file of this size has.
-     *
-     * @throws DataFormatException if it has none, more than the official {@value Cifar10#BATCH_IMAGES}, or part of one
-     */
-    static int records(long bytes, Place place) throws DataFormatException {
-        if (bytes > 0 && bytes % CIFAR100_BYTES == 0 && bytes % RECORD_BYTES != 0) {
+    /** How many records a batch file of this size has: at least one, none of them cut off. */
+    private int records(long bytes, Place place) throws DataFormatException {
+        int record = set.recordBytes();
+        int others = set.other().recordBytes();
+        if (bytes > 0 && bytes % others == 0 && bytes % record != 0) {
             throw new DataFormatException("Another kind of data file: " + place.file() + " has " + bytes
-                    + " bytes, a multiple of " + CIFAR100_BYTES + " as files of CIFAR-100, not of " + RECORD_BYTES
-                    + " as those of CIFAR-10.\nPut the files of CIFAR-10 there.");
+                    + " bytes, a multiple of " + others + " as files of "
+                    + set.other().title() + ", not of " + record + " as those of " + set.title() + ".\nPut the files of "
+                    + set.title() + " there.");
         }
-        long limit = (long) Cifar10.BATCH_IMAGES * RECORD_BYTES;
+        long limit = (long) most * record;
         if (bytes > limit) {
-            throw place.broken("has " + bytes + " bytes, more than the " + limit + " of " + Cifar10.BATCH_IMAGES
-                    + " records: offset " + limit + " and what follows do not belong there");
+            throw place.broken("has " + bytes + " bytes, more than the " + limit + " of " + most + " records: offset "
+                    + limit + " and what follows do not belong there");
         }
-        long whole = bytes / RECORD_BYTES;
-        if (whole == 0 || bytes % RECORD_BYTES != 0) {
-            throw place.broken("has " + bytes + " bytes, no multiple of " + RECORD_BYTES
-                    + ": it is cut off within the record at offset " + whole * RECORD_BYTES);
+        long whole = bytes / record;
+        if (whole == 0 || bytes % record != 0) {
+            throw place.broken("has " + bytes + " bytes, no multiple of " + record
+                    + ": it is cut off within the record at offset " + whole * record);
         }
         return (int) whole;
     }
 
-    /** Reads one batch file, whose size has been checked, to the place of that batch. */
-    void read(int batch, int records, InputStream in, Place place) throws IOException {
+    /**
+     * Reads one batch file to the place of that batch.
+     *
+     * @param bytes its size
+     * @throws DataFormatException if that is no number of whole records or more than are believed, or a label does not exist
+     */
+    void read(int batch, long bytes, InputStream in, Place place) throws IOException {
+        int records = records(bytes, place);
+        makeRoom(records);
         for (int r = 0; r < records; r++) {
-            int image = starts[batch] + r;
-            int label = in.read();
-            int got = in.readNBytes(pixels, image * Cifar10.IMAGE_BYTES, Cifar10.IMAGE_BYTES);
-            long offset = (long) r * RECORD_BYTES;
-            if (label < 0 || got < Cifar10.IMAGE_BYTES) {
+            int image = batch * room + r;
+            byte[] label = in.readNBytes(set.labels());
+            int got = in.readNBytes(pixels, image * CifarSet.IMAGE_BYTES, CifarSet.IMAGE_BYTES);
+            long offset = (long) r * set.recordBytes();
+            if (label.length < set.labels() || got < CifarSet.IMAGE_BYTES) {
                 throw place.broken("ends within the record at offset " + offset);
             }
-            if (label >= Cifar10.CLASS_NAMES.size()) {
-                throw place.broken("has label " + label + " at offset " + offset + ", outside 0.."
-                        + (Cifar10.CLASS_NAMES.size() - 1));
+            labels[image] = label[label.length - 1] & 0xFF;
+            if (labels[image] >= set.classNames().size()) {
+                throw place.broken("has label " + labels[image] + " at offset " + (offset + label.length - 1)
+                        + ", outside 0.." + (set.classNames().size() - 1));
             }
-            labels[image] = label;
         }
         counts[batch] = records;
+    }
+
+    private void makeRoom(int records) {
+        if (records <= room) {
+            return;
+        }
+        byte[] widerPixels = new byte[Math.multiplyExact(counts.length * records, CifarSet.IMAGE_BYTES)];
+        int[] widerLabels = new int[counts.length * records];
+        for (int batch = 0; batch < counts.length; batch++) {
+            copy(batch, widerPixels, widerLabels, batch * records);
+        }
+        pixels = widerPixels;
+        labels = widerLabels;
+        room = records;
+    }
+
+    private void copy(int batch, byte[] toPixels, int[] toLabels, int to) {
+        int from = batch * room;
+        System.arraycopy(labels, from, toLabels, to, counts[batch]);
+        System.arraycopy(
+                pixels,
+                from * CifarSet.IMAGE_BYTES,
+                toPixels,
+                to * CifarSet.IMAGE_BYTES,
+                counts[batch] * CifarSet.IMAGE_BYTES);
     }
 
     /** Returns whether a batch file has been read. */
@@ -85,22 +111,16 @@ final class CifarPart {
     LabelledImages images() {
         int filled = 0;
         for (int batch = 0; batch < counts.length; batch++) {
-            System.arraycopy(labels, starts[batch], labels, filled, counts[batch]);
-            System.arraycopy(
-                    pixels,
-                    starts[batch] * Cifar10.IMAGE_BYTES,
-                    pixels,
-                    filled * Cifar10.IMAGE_BYTES,
-                    counts[batch] * Cifar10.IMAGE_BYTES);
+            copy(batch, pixels, labels, filled);
             filled += counts[batch];
         }
         boolean full = filled == labels.length;
         return new LabelledImages(
-                Cifar10.CHANNELS,
-                Cifar10.SIZE,
-                Cifar10.SIZE,
-                Cifar10.CLASS_NAMES,
-                full ? pixels : Arrays.copyOf(pixels, filled * Cifar10.IMAGE_BYTES),
+                CifarSet.CHANNELS,
+                CifarSet.SIZE,
+                CifarSet.SIZE,
+                set.classNames(),
+                full ? pixels : Arrays.copyOf(pixels, filled * CifarSet.IMAGE_BYTES),
                 full ? labels : Arrays.copyOf(labels, filled));
     }
 }

@@ -1,10 +1,13 @@
 package backproplab.datasets.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,28 +16,43 @@ public final class Lookalikes {
     private static final String FOLDERS =
             "Save its images as DIR/train/CLASS/*.png and DIR/test/CLASS/*.png and use --dataset folder:DIR.";
 
-    private record Kind(Pattern name, String what) {}
+    private static final String BINARY = "Take the binary version, ";
+    private static final String SOURCE = " from https://www.cs.toronto.edu/~kriz/cifar.html.";
 
+    private record Kind(Pattern name, String what) {
+        /** What the file of this name is, if it is of this kind. */
+        Optional<String> of(String file) {
+            Matcher matcher = name.matcher(file);
+            return matcher.matches() ? Optional.of(matcher.replaceFirst(what)) : Optional.empty();
+        }
+    }
+
+    /** In the texts, $1 is what stands in the first brackets of the name. */
     private static final List<Kind> KINDS = List.of(
             kind(
                     "cifar-10-batches-py|cifar-10-python\\.tar\\.gz|data_batch_\\d",
-                    "is CIFAR-10 for Python, whose files only Python reads.\nTake the binary version, "
-                            + Cifar10.ARCHIVE + " from https://www.cs.toronto.edu/~kriz/cifar.html."),
+                    "is CIFAR-10 for Python, whose files only Python reads.\n" + BINARY + CifarSet.TEN.archive() + SOURCE),
             kind(
                     "cifar-10-batches-mat|cifar-10-matlab\\.tar\\.gz|data_batch_\\d\\.mat",
-                    "is CIFAR-10 for MATLAB.\nTake the binary version, " + Cifar10.ARCHIVE
-                            + " from https://www.cs.toronto.edu/~kriz/cifar.html."),
+                    "is CIFAR-10 for MATLAB.\n" + BINARY + CifarSet.TEN.archive() + SOURCE),
             kind(
-                    "cifar-100-.*|fine_label_names\\.txt",
-                    "is CIFAR-100, with 100 classes in files of another form than CIFAR-10's.\n" + FOLDERS),
+                    "cifar-100-(?:python|matlab).*",
+                    "is CIFAR-100 for another program.\n" + BINARY + CifarSet.HUNDRED.archive() + SOURCE),
+            kind("cifar-100-binary.*|fine_label_names\\.txt", "is of CIFAR-100.\nUse --dataset cifar100."),
+            kind("data_batch_\\d\\.bin", "is of CIFAR-10.\nUse --dataset cifar10."),
             kind(
-                    "emnist-.*-idx\\d-ubyte(\\.gz)?",
-                    "is of EMNIST.\nCopy the four files of one of its sets into a folder of their own under MNIST's names, such as "
-                            + MnistFile.TRAIN_IMAGES.plainName() + "; classes are taken from the labels."),
+                    "emnist-([a-z]+)-(?:train|test)-.*-ubyte(?:\\.gz)?",
+                    "is of EMNIST.\nUse --dataset emnist-$1."),
             kind(
-                    "qmnist-.*",
-                    "is of QMNIST, whose labels have eight columns.\nUse MNIST, of the same digits, or images in folders: "
-                            + FOLDERS),
+                    "EMNIST|emnist",
+                    "has EMNIST, by its look.\nUse --dataset emnist-letters, or another of its sets: balanced, byclass,"
+                            + " bymerge, digits, mnist."),
+            kind("qmnist-.*|QMNIST", "is of QMNIST.\nUse --dataset qmnist."),
+            kind("KMNIST", "is of KMNIST.\nUse --dataset kmnist."),
+            kind("FashionMNIST", "is of Fashion-MNIST.\nUse --dataset fashion-mnist."),
+            kind(
+                    "(?:train|t10k)-(?:images|labels)[-.]idx\\d-ubyte(?:\\.gz)?",
+                    "is of MNIST, or of a set in its form.\nUse --dataset mnist, kmnist or fashion-mnist."),
             kind(".*\\.npz|.*\\.npy", "is an array of NumPy.\n" + FOLDERS),
             kind(".*\\.parquet|.*\\.arrow", "is a table of images.\n" + FOLDERS),
             kind("(?i)train", "has images in folders, by its look.\nUse --dataset folder:PATH without --data-dir."));
@@ -53,18 +71,21 @@ public final class Lookalikes {
      */
     public static Optional<String> in(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> all = entries.sorted().toList();
-            for (Kind kind : KINDS) {
-                for (Path each : all) {
-                    if (kind.name.matcher(each.getFileName().toString()).matches()) {
-                        return Optional.of(each + " " + kind.what);
-                    }
-                }
-            }
+            return among(entries.map(entry -> entry.getFileName().toString())
+                            .sorted()
+                            .toList())
+                    .map(what -> folder + File.separator + what);
         } catch (IOException unreadable) {
             // Whoever cannot list it says so when it is read.
             return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    /** The first of the names that is recognised, and what to do, two lines. */
+    static Optional<String> among(Collection<String> names) {
+        return KINDS.stream()
+                .flatMap(kind -> names.stream()
+                        .flatMap(name -> kind.of(name).map(what -> name + " " + what).stream()))
+                .findFirst();
     }
 }

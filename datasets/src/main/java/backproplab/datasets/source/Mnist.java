@@ -19,9 +19,6 @@ public final class Mnist {
     public static final int CLASSES = 10;
 
     private static final List<String> FOLDERS = List.of("", "mnist", "MNIST/raw");
-    private static final int LABEL_DIMENSIONS = 1;
-    private static final int IMAGE_DIMENSIONS = 3;
-
     private Mnist() {}
 
     /**
@@ -81,50 +78,37 @@ public final class Mnist {
      */
     public static Parts read(Path folder) throws DataFormatException {
         List<String> warnings = new ArrayList<>();
-        Path labels = existing(folder, MnistFile.TRAIN_LABELS);
-        LabelRange range = LabelRange.of(IdxFile.read(labels, LABEL_DIMENSIONS).values());
+        LabelRange range = LabelRange.of(IdxLabels.read(existing(folder, MnistFile.TRAIN_LABELS)));
         if (!range.isMnist()) {
             warnings.add(folder + " is not MNIST: it has " + range.classNames().size() + " classes, labels "
                     + range.first() + " to " + range.last() + ", which are their names.");
         }
         LabelledImages train = readPart(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, range, warnings);
         LabelledImages test = readPart(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, range, warnings);
-        if (train.height() != test.height() || train.width() != test.width()) {
-            throw new DataFormatException("Data do not fit together: in " + folder + " training images are "
-                    + train.height() + "x" + train.width() + ", test images " + test.height() + "x" + test.width()
-                    + ".\nPut the four files of one set there.");
-        }
+        IdxPair.checkSameSize(folder, train, test);
         return new Parts(train, test, warnings);
     }
 
     private static LabelledImages readPart(
             Path folder, MnistFile imageFile, MnistFile labelFile, LabelRange range, List<String> warnings)
             throws DataFormatException {
-        Path labelPath = existing(folder, labelFile);
+        IdxLabels labels = IdxLabels.read(existing(folder, labelFile));
         Path imagePath = existing(folder, imageFile);
-        IdxFile.Content labels = IdxFile.read(labelPath, LABEL_DIMENSIONS);
-        int[] numbers = range.numbers(labelPath, labels.values());
-        IdxFile.Content images = IdxFile.read(imagePath, IMAGE_DIMENSIONS);
-        if (images.sizes()[0] != numbers.length) {
-            throw new DataFormatException("Data do not fit together: " + imagePath + " has " + images.sizes()[0]
-                    + " images, " + labelPath + " has " + numbers.length + " labels.\nPut the files of one set there.");
-        }
-        warnIfDifferent(imageFile, imagePath, images, warnings);
-        warnIfDifferent(labelFile, labelPath, labels, warnings);
-        return new LabelledImages(
-                1, images.sizes()[1], images.sizes()[2], range.classNames(), images.values(), numbers);
+        IdxFile.Content images = IdxFile.read(imagePath, IdxFile.IMAGES);
+        LabelledImages part = IdxPair.of(imagePath, images, labels, range);
+        warnIfDifferent(imageFile, imagePath, images.sha256(), warnings);
+        warnIfDifferent(labelFile, labels.file(), labels.sha256(), warnings);
+        return part;
     }
 
     private static Path existing(Path folder, MnistFile file) throws DataFormatException {
-        return file.in(folder)
-                .orElseThrow(() -> new DataFormatException("Data file not found: " + folder.resolve(file.plainName())
-                        + ", plain or .gz.\nPut it there, or name another folder."));
+        return file.in(folder).orElseThrow(() -> IdxName.missing(folder, file.plainName()));
     }
 
-    private static void warnIfDifferent(MnistFile file, Path path, IdxFile.Content content, List<String> warnings) {
-        if (!content.sha256().equals(file.sha256())) {
+    private static void warnIfDifferent(MnistFile file, Path path, String sha256, List<String> warnings) {
+        if (!sha256.equals(file.sha256())) {
             warnings.add(
-                    path + " is not the original MNIST file (SHA-256 " + content.sha256() + "); it is used as it is.");
+                    path + " is not the original MNIST file (SHA-256 " + sha256 + "); it is used as it is.");
         }
     }
 }

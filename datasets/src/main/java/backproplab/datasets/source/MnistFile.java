@@ -1,9 +1,7 @@
 package backproplab.datasets.source;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The four files of MNIST: names, and the published facts that tell an original from a copy. */
 public enum MnistFile {
@@ -90,16 +88,12 @@ public enum MnistFile {
     }
 
     /**
-     * Looks for the file, plain before zipped (it is faster to read), with the dash of its published name or the dot that some programs write for it.
+     * Looks for the file, plain or zipped.
      *
      * @param folder where to look
      * @return its path, if it is there
      */
     public Optional<Path> in(Path folder) {
-        String dotted = plainName.replace("-idx", ".idx");
-        return Stream.of(plainName, dotted, gzipName(), dotted + ".gz")
-                .map(folder::resolve)
-                .filter(Files::isRegularFile)
-                .findFirst();
+        return IdxName.in(folder, plainName);
     }
 }

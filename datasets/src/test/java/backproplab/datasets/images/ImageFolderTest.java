@@ -3,6 +3,7 @@ package backproplab.datasets.images;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.source.DataFormatException;
 import backproplab.datasets.source.LabelledImages;
@@ -304,6 +305,23 @@ class ImageFolderTest {
                 List.of(root.resolve("val")
                         + " is left out: validation images are cut off the training images, see --val."),
                 parts.warnings());
+    }
+
+    /** Else the images of a folder "testing" would do nothing, and training images be the test set. */
+    @Test
+    void foldersOfOtherNamesAreNamed() throws IOException {
+        write("train", 3);
+        write("testing", 1);
+        write("test", 1);
+        for (String name : List.of("extra", "Eval", ".hidden")) {
+            Files.createDirectory(root.resolve(name));
+        }
+        assertEquals(
+                List.of("Left out in " + root
+                        + ": Eval, extra, testing. Only folders named train, test and val are read."),
+                ImageFolder.read(root, 0, 0).warnings());
+        Files.createDirectory(root.resolve("zoo"));
+        assertTrue(ImageFolder.read(root, 0, 0).warnings().get(0).contains("testing and 1 more. "));
     }
 
     @Test

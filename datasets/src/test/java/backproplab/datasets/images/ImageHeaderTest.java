@@ -231,7 +231,7 @@ class ImageHeaderTest {
         sum.update(png, 12, 17);
         ByteBuffer.wrap(png).putInt(29, (int) sum.getValue());
         assertEquals(
-                "Unsupported image: FILE announces 60000 x 60000 pixels at offset 16, outside 1..67108864 in all.\n"
+                "Unsupported image: FILE announces 60000 x 60000 pixels at offset 16, outside 1..64000000 in all.\n"
                         + "Make it smaller, or delete it.",
                 failure(png));
         Arrays.fill(jpeg, frame() + 5, frame() + 7, (byte) 0);

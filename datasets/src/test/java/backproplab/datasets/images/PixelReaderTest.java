@@ -162,6 +162,26 @@ class PixelReaderTest {
                 "Broken image: " + file + " cannot be decoded.\nPut a good copy in its place, or delete it.", message);
     }
 
+    /** All checksums fit, and only the decoder finds that rows are missing. */
+    @Test
+    void aPngWhoseDataEndEarlyIsRefused() throws IOException {
+        byte[] png = Files.readAllBytes(TestImages.noise(folder.resolve("a.png"), 3, 40, 50, 1));
+        int length = ByteBuffer.wrap(png).getInt(33);
+        for (int kept : new int[] {length / 3, length * 9 / 10}) {
+            ByteBuffer cut = ByteBuffer.allocate(png.length - length + kept);
+            cut.put(png, 0, 33).putInt(kept).put(png, 37, 4 + kept);
+            CRC32 sum = new CRC32();
+            sum.update(png, 37, 4 + kept);
+            cut.putInt((int) sum.getValue()).put(png, 41 + length + 4, png.length - 41 - length - 4);
+            Path file = Files.write(folder.resolve("cut.png"), cut.array());
+            assertEquals(new ImageHeader(50, 40, false), ImageHeader.read(file));
+            assertEquals(
+                    "Broken image: " + file + " cannot be decoded.\nPut a good copy in its place, or delete it.",
+                    assertThrows(DataFormatException.class, () -> new PixelReader(3).read(file))
+                            .getMessage());
+        }
+    }
+
     @Test
     void refusesChannelsThatNoImageHas() {
         assertEquals(

@@ -35,7 +35,7 @@ class CifarArchiveTest {
 
     private String failure(String name, byte[] content) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
-        String message = assertThrows(DataFormatException.class, () -> Cifar10.read(file))
+        String message = assertThrows(DataFormatException.class, () -> CifarSet.TEN.read(file))
                 .getMessage();
         String start = "Broken data file: " + file + " ";
         assertEquals(start, message.substring(0, start.length()));
@@ -49,7 +49,7 @@ class CifarArchiveTest {
 
     @Test
     void readsTheSameAsFromFiles() throws IOException {
-        Parts files = Cifar10.read(CifarBytes.writeSet(folder.resolve("files"), 3, 2));
+        Parts files = CifarSet.TEN.read(CifarBytes.writeSet(folder.resolve("files"), 3, 2));
         Path zipped = Files.write(folder.resolve("cifar-10-batches-bin.tar.gz"), CifarBytes.archive(3, 2));
         Path plain = Files.write(folder.resolve("cifar-10-binary.tar"), gunzipped());
         // Each under a name that says the other.
@@ -57,7 +57,7 @@ class CifarArchiveTest {
         Path zippedAsPlain = Files.write(folder.resolve("a.tar"), CifarBytes.archive(3, 2));
 
         for (Path archive : List.of(zipped, plain, plainAsZipped, zippedAsPlain)) {
-            Parts parts = Cifar10.read(archive);
+            Parts parts = CifarSet.TEN.read(archive);
             assertArrayEquals(files.train().pixels(), parts.train().pixels());
             assertArrayEquals(files.train().labels(), parts.train().labels());
             assertArrayEquals(files.test().pixels(), parts.test().pixels());
@@ -76,7 +76,7 @@ class CifarArchiveTest {
 
         assertEquals(
                 archive + " is not the published archive (MD5 " + md5 + "); it is used as it is.",
-                Cifar10.read(archive).warnings().get(0));
+                CifarSet.TEN.read(archive).warnings().get(0));
     }
 
     @Test

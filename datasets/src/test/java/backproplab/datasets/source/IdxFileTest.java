@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdxFileTest {
+    private static final int UNSIGNED = 0x800;
     private static final byte[] IMAGES = IdxBytes.images(5, 2, 3);
 
     @TempDir
@@ -24,7 +26,8 @@ class IdxFileTest {
     /** The message says which file, the given fault, and what to do. */
     private void assertBroken(String fault, String name, int dimensions, byte[] content) throws IOException {
         Path file = write(name, content);
-        DataFormatException broken = assertThrows(DataFormatException.class, () -> IdxFile.read(file, dimensions));
+        DataFormatException broken =
+                assertThrows(DataFormatException.class, () -> IdxFile.read(file, UNSIGNED + dimensions));
         assertEquals(
                 "Broken data file: " + file + " " + fault
                         + ".\nPut a good copy in its place; a downloaded one: delete it and run again to fetch it anew.",
@@ -33,8 +36,8 @@ class IdxFileTest {
 
     @Test
     void readsPlainAndZipped() throws IOException {
-        IdxFile.Content plain = IdxFile.read(write("a", IMAGES), 3);
-        IdxFile.Content zipped = IdxFile.read(write("a.gz", IdxBytes.gzip(IMAGES)), 3);
+        IdxFile.Content plain = IdxFile.read(write("a", IMAGES), IdxFile.IMAGES);
+        IdxFile.Content zipped = IdxFile.read(write("a.gz", IdxBytes.gzip(IMAGES)), IdxFile.IMAGES);
 
         assertArrayEquals(new int[] {5, 2, 3}, plain.sizes());
         assertArrayEquals(Arrays.copyOfRange(IMAGES, 16, 46), plain.values());
@@ -49,7 +52,7 @@ class IdxFileTest {
         byte[] labels = IdxBytes.idx(new int[] {0x801, 3}, new byte[] {'a', 'b', 'c'});
         assertEquals(
                 "379a7afbfd9f0de0a36184463dd209c260f4582821ea2e5e4c40c7eb713dbda2",
-                IdxFile.read(write("abc", labels), 1).sha256());
+                IdxFile.read(write("abc", labels), IdxFile.LABELS).sha256());
     }
 
     @Test
@@ -76,17 +79,38 @@ class IdxFileTest {
                 "Another kind of data file: " + file + " is IDX of " + kind
                         + "; read are unsigned bytes, dimensions: " + dimensions
                         + ".\nPut the files of MNIST, or of a set of the same form, there.",
-                assertThrows(DataFormatException.class, () -> IdxFile.read(file, dimensions))
+                assertThrows(DataFormatException.class, () -> IdxFile.read(file, UNSIGNED + dimensions))
                         .getMessage());
+    }
+
+    @Test
+    void rowsOfIntegersAreReadWhole() throws IOException {
+        byte[] values = new byte[2 * 8 * 4];
+        values[3] = 7;
+        byte[] rows = IdxBytes.idx(new int[] {0xC02, 2, 8}, values);
+        assertArrayEquals(values, IdxFile.read(write("rows", rows), IdxFile.ROWS).values());
+        Path cut = write("cut", Arrays.copyOf(rows, rows.length - 1));
+        assertEquals(
+                "Broken data file: " + cut + " ends after 75 of 76 bytes",
+                assertThrows(DataFormatException.class, () -> IdxFile.read(cut, IdxFile.ROWS))
+                        .getMessage()
+                        .replaceFirst("\\.\n.*", ""));
+        assertArrayEquals(
+                new int[] {7, 0}, IdxLabels.read(write("rows", rows)).values());
+        Path narrow = write("narrow", IdxBytes.idx(new int[] {0xC02, 1, 2}, new byte[8]));
+        assertEquals(
+                "Another kind of data file: " + narrow + " has 2 integers per label, not 8 as QMNIST.\n"
+                        + "Put the files of one set there.",
+                assertThrows(DataFormatException.class, () -> IdxLabels.read(narrow)).getMessage());
     }
 
     /** As after a browser that unpacked a download and kept its name. */
     @Test
     void theContentSaysWhetherItIsZipped() throws IOException {
-        byte[] values = IdxFile.read(write("a", IMAGES), 3).values();
-        assertArrayEquals(values, IdxFile.read(write("b.gz", IMAGES), 3).values());
+        byte[] values = IdxFile.read(write("a", IMAGES), IdxFile.IMAGES).values();
+        assertArrayEquals(values, IdxFile.read(write("b.gz", IMAGES), IdxFile.IMAGES).values());
         assertArrayEquals(
-                values, IdxFile.read(write("c", IdxBytes.gzip(IMAGES)), 3).values());
+                values, IdxFile.read(write("c", IdxBytes.gzip(IMAGES)), IdxFile.IMAGES).values());
     }
 
     @Test
@@ -149,10 +173,23 @@ class IdxFileTest {
                 IdxBytes.idx(new int[] {0x803, 1, 1, 4097}, none));
     }
 
+    /** Gzip could hold so many equal bytes, but no images are: nothing is allocated for them. */
+    @Test
+    void aLargeFileGrowsAsImagesDo() throws IOException {
+        byte[] noise = new byte[100_000];
+        new SplittableRandom(1).nextBytes(noise);
+        byte[] zipped = IdxBytes.gzip(IdxBytes.idx(new int[] {0x803, 90_000, 10, 100}, noise));
+        assertBroken(
+                "announces 90000016 bytes, more than a gzip file of " + zipped.length + " bytes can hold",
+                "bomb.gz",
+                3,
+                zipped);
+    }
+
     @Test
     void tellsThatItCannotRead() {
         Path missing = folder.resolve("missing");
-        DataFormatException broken = assertThrows(DataFormatException.class, () -> IdxFile.read(missing, 1));
+        DataFormatException broken = assertThrows(DataFormatException.class, () -> IdxFile.read(missing, IdxFile.LABELS));
         assertEquals(
                 "Broken data file: " + missing + " cannot be read: java.nio.file.NoSuchFileException: " + missing
                         + ".\nPut a good copy in its place; a downloaded one: delete it and run again to fetch it anew.",

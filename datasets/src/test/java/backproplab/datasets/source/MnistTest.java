@@ -63,9 +63,9 @@ class MnistTest {
         replace(MnistFile.TRAIN_LABELS, labels);
 
         assertEquals(
-                "Broken data file: " + folder.resolve("train-labels-idx1-ubyte")
-                        + " has label 10 at offset 13, outside 0..9.\n"
-                        + "Put a good copy in its place; a downloaded one: delete it and run again to fetch it anew.",
+                "Labels of another set: " + folder.resolve("train-labels-idx1-ubyte")
+                        + " has label 10 at offset 13, outside 0..9.\nName the set that it is with --dataset, or put a good"
+                        + " copy there. Without a name here, a set has labels from 0 or 1 on, each of two images or more.",
                 failure());
     }
 

@@ -107,6 +107,7 @@ public final class PredictCommand implements Callable<Integer> {
             for (Path image : images) {
                 float[] values;
                 try {
+                    checkThere(image);
                     values = reader.read(image);
                 } catch (DataException e) {
                     LOG.debug("Left out", e);
@@ -155,15 +156,16 @@ public final class PredictCommand implements Callable<Integer> {
 
     private void checkArguments() {
         Ranges.atLeast("--top", 1, top);
-        for (Path image : images) {
-            if (!Files.isRegularFile(image)) {
-                throw UserException.data(
-                        "Image " + image + (Files.isDirectory(image) ? " is a folder." : " does not exist.")
-                                + "\nName PNG or JPEG files; wildcards such as *.png are not expanded in -Dexec.args.");
-            }
-        }
         if (out != null) {
             PredictionFile.checkWritable(out);
+        }
+    }
+
+    private static void checkThere(Path image) {
+        if (!Files.isRegularFile(image)) {
+            throw new DataException("Image " + image
+                    + (Files.isDirectory(image) ? " is a folder." : " does not exist.")
+                    + "\nName PNG or JPEG files; wildcards such as *.png are not expanded in -Dexec.args.");
         }
     }
 

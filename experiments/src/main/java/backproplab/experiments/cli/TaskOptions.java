@@ -17,6 +17,7 @@ import backproplab.files.option.Choices;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -70,7 +71,7 @@ final class TaskOptions {
                 common.run().threads(),
                 engines.start(),
                 engines.layers(),
-                true,
+                Optional.of(engines.layout()),
                 log.solver());
     }
 
@@ -83,6 +84,7 @@ final class TaskOptions {
             values.put("weights", file.toString());
             values.put("weights_digest", Digests.of(file));
         });
+        values.put("weights-layout", engines.layout().token());
         settings.layers().ifPresent(own -> values.put("layers", own.name()));
         values.put("log", log.style());
         values.put("out", common.run().out().toString());

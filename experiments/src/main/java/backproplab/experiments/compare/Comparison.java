@@ -116,6 +116,7 @@ public final class Comparison {
         broken.forEach((key, result) -> warnings.add(
                 key.plan().token() + " on " + key.kind().token() + " will be skipped. " + result.message()));
         for (PreparedRun run : runs) {
+            run.newHead().filter(text -> !warnings.contains(text)).ifPresent(warnings::add);
             run.start()
                     .map(file -> file.differences(run.description()))
                     .filter(differences -> !differences.isEmpty())

@@ -4,6 +4,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.weights.WeightFile;
+import backproplab.experiments.weights.WeightLayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
  *     between its operations and its matrix products
  * @param start what every network starts from; empty: weights drawn from the seed
  * @param layers a user's layers in place of ours
- * @param keepWeights whether each network's best weights are saved
+ * @param keptWeights in which layout each network's best weights are saved; empty: they are not
  * @param histories whether the loss of every step is kept, and accuracies are sampled, as report B's Solver does
  */
 public record ComparisonSettings(
@@ -30,7 +31,7 @@ public record ComparisonSettings(
         OptionalInt threads,
         Optional<WeightFile> start,
         Optional<OwnLayers<?>> layers,
-        boolean keepWeights,
+        Optional<WeightLayout> keptWeights,
         boolean histories) {
 
     /**
@@ -40,6 +41,6 @@ public record ComparisonSettings(
      * @return new settings
      */
     public ComparisonSettings withPlans(List<Plan> others) {
-        return new ComparisonSettings(task, others, engines, seeds, threads, start, layers, keepWeights, histories);
+        return new ComparisonSettings(task, others, engines, seeds, threads, start, layers, keptWeights, histories);
     }
 }

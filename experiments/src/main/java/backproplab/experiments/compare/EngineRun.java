@@ -175,12 +175,17 @@ final class EngineRun implements TrainingListener {
 
     @Override
     public void trained(Weights best, int epoch) {
-        if (!settings.keepWeights()) {
+        if (settings.keptWeights().isEmpty()) {
             return;
         }
         Origin origin = new Origin(run.job().data().source().train().name(), epoch, run.seed());
         try {
-            WeightFile.save(folder.weights(fileName()), best, run.description(), origin);
+            WeightFile.save(
+                    folder.weights(fileName()),
+                    best,
+                    run.description(),
+                    origin,
+                    settings.keptWeights().get());
         } catch (IllegalArgumentException e) {
             // What was measured is worth more than a file that nobody could use.
             LOG.debug("weights not saved", e);

@@ -24,6 +24,8 @@ import backproplab.network.init.Weights;
 import backproplab.network.layer.NetworkSpec;
 import backproplab.network.model.Model;
 import backproplab.network.shape.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -77,7 +79,7 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, Trainer
                 plan.recipe().rule());
         Trainer.Job job = new Trainer.Job(data, loop, seeds);
         job.totalSteps();
-        start.ifPresent(file -> file.checkFits(network.network().tensors()));
+        start.ifPresent(file -> file.checkFits(network.network()));
         return new PreparedRun(plan, seed, network, job, start);
     }
 
@@ -130,17 +132,30 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, Trainer
     }
 
     /**
-     * The weights that every engine starts from: those of the file, or drawn from the seed.
+     * The weights that every engine starts from: those of the file, and drawn from the seed what it does not have.
      *
      * @return the same at every call
      */
     public Weights initialWeights() {
-        if (start.isPresent()) {
-            return start.get().weights();
+        Optional<Weights> file = start.map(weights -> weights.weights(network.network()));
+        if (file.isPresent() && newHead().isEmpty()) {
+            return file.get();
         }
         WeightInit init = plan.recipe().init();
-        return InitialWeights.draw(
+        Weights drawn = InitialWeights.draw(
                 network.network().tensors(), init.initializer(), init.scale(), new Seeds(seed).init());
+        Map<String, double[]> all = new LinkedHashMap<>(drawn.tensors());
+        file.ifPresent(weights -> all.putAll(weights.tensors()));
+        return new Weights(all);
+    }
+
+    /**
+     * Whether a file that the network starts from is of another number of classes.
+     *
+     * @return a sentence that says so; empty if all weights are those of the file, or there is none
+     */
+    Optional<String> newHead() {
+        return start.flatMap(file -> file.newHead(network.network()));
     }
 
     /**

@@ -74,7 +74,7 @@ public final class LabPlan {
                         training.threads(),
                         Optional.empty(),
                         Optional.empty(),
-                        false,
+                        Optional.empty(),
                         settings.histories()),
                 images);
     }

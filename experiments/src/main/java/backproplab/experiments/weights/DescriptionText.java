@@ -27,6 +27,8 @@ final class DescriptionText {
     private static final int LARGEST_EXTENT = 10_000;
 
     private static final String FORMAT_VERSION = "format_version";
+    private static final String LAYOUT = "layout";
+    private static final String NORMALIZATION = "normalization_";
     private static final String MODEL = "model";
     private static final String HIDDEN = "hidden";
     private static final String ACTIVATION = "activation";
@@ -50,15 +52,39 @@ final class DescriptionText {
 
     private DescriptionText() {}
 
-    static Map<String, String> write(NetworkDescription network, Origin origin) {
+    static Map<String, String> write(NetworkDescription network, Origin origin, WeightLayout layout) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("project", PROJECT);
         texts.put(FORMAT_VERSION, String.valueOf(VERSION));
         texts.putAll(write(network));
+        if (layout != WeightLayout.NEUTRAL) {
+            texts.put(LAYOUT, layout.token());
+            putStatistic(texts, "mean", network.normalization().mean());
+            putStatistic(texts, "std", network.normalization().std());
+        }
         texts.put(DATASET, origin.dataset());
         texts.put(EPOCH, String.valueOf(origin.epoch()));
         texts.put(SEED, String.valueOf(origin.seed()));
         return texts;
+    }
+
+    private static void putStatistic(Map<String, String> texts, String name, double[] values) {
+        if (values.length > 0) {
+            texts.put(statistic(name), Metadata.list(values));
+        }
+    }
+
+    /** Under which key a file without a tensor for it has a statistic of the normalization. */
+    static String statistic(String name) {
+        return NORMALIZATION + name;
+    }
+
+    /** How the file says that its tensors are called and shaped; empty if another program wrote it. */
+    static Optional<WeightLayout> layout(Metadata metadata) {
+        if (metadata.has(LAYOUT)) {
+            return Optional.of(metadata.choice(LAYOUT, List.of(WeightLayout.values()), WeightLayout::token));
+        }
+        return metadata.has(FORMAT_VERSION) ? Optional.of(WeightLayout.NEUTRAL) : Optional.empty();
     }
 
     private static Map<String, String> write(NetworkDescription network) {

@@ -41,6 +41,15 @@ final class Metadata {
         }
     }
 
+    /** Numbers as JSON writes a list of them; they come back to the last bit. */
+    static String list(double[] values) {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a list of numbers is always JSON", e);
+        }
+    }
+
     boolean has(String key) {
         return texts.containsKey(key);
     }
@@ -121,6 +130,17 @@ final class Metadata {
                 .findFirst()
                 .orElseThrow(
                         () -> wrong(key, "one of " + all.stream().map(token).collect(Collectors.joining(", "))));
+    }
+
+    /** So many numbers in JSON. */
+    double[] numbers(String key, int count) {
+        return value(
+                key,
+                "a JSON array of " + count + " numbers",
+                text -> JSON.readValue(text, double[].class),
+                values -> values != null
+                        && values.length == count
+                        && Arrays.stream(values).allMatch(Double::isFinite));
     }
 
     /** Texts in JSON. */

@@ -8,18 +8,20 @@ import backproplab.experiments.weights.safetensors.SafetensorsWriter;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
-import backproplab.network.layer.TensorSpec;
+import backproplab.network.layer.NetworkSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
- * A network on disk, one {@code .safetensors} file: its weights by their neutral names, and as metadata all that is needed to
- * use them again.
+ * A network on disk, one {@code .safetensors} file: its weights by their neutral names or by PyTorch's, and as metadata all that is
+ * needed to use them again.
  *
  * <p>Tensors: {@code normalization.mean} and {@code normalization.std} in F64 where the normalization has them, then the weights, in
  * F32 if that holds every one of them exactly, else all in F64. So what is loaded equals what was saved, bit for bit; a checksum
@@ -66,8 +68,24 @@ public final class WeightFile {
      * @throws IllegalArgumentException if the weights are not those of the network, or one is not finite
      */
     public static void save(Path path, Weights weights, NetworkDescription network, Origin origin) {
-        SafetensorsFile content =
-                new SafetensorsFile(DescriptionText.write(network, origin), TensorList.of(weights, network));
+        save(path, weights, network, origin, WeightLayout.NEUTRAL);
+    }
+
+    /**
+     * Saves weights in a layout. In PyTorch's, the tensors are those of the network alone, and the statistics of the normalization are metadata.
+     *
+     * @param path where to, in place of what was there
+     * @param weights every tensor of the network, running statistics included
+     * @param network what they belong to
+     * @param origin where they come from
+     * @param layout what the tensors are called and how they are shaped
+     * @throws UserException with code 4 if the file cannot be written
+     * @throws IllegalArgumentException if the weights are not those of the network, or one is not finite
+     */
+    public static void save(
+            Path path, Weights weights, NetworkDescription network, Origin origin, WeightLayout layout) {
+        SafetensorsFile content = new SafetensorsFile(
+                DescriptionText.write(network, origin, layout), TensorList.of(weights, network, layout));
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             SafetensorsWriter.write(path, content.withChecksum());
@@ -97,29 +115,53 @@ public final class WeightFile {
     }
 
     /**
-     * The network's weights.
+     * The weights of the network that the file describes.
      *
-     * @return in the order of the file, the normalization left out
+     * @return by their neutral names, the normalization left out
+     * @throws UserException with code 3 as {@link #network}
      */
     public Weights weights() {
-        Map<String, double[]> values = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> values.put(name, tensor.values()));
-        return new Weights(values);
+        return fit(network().network()).weights();
     }
 
     /**
-     * Refuses weights of another network than the one to be loaded.
+     * The weights for a network, those of a last layer for another number of classes left out, see {@link #newHead}.
      *
-     * @param expected the tensors of that network
+     * @param network that {@link #checkFits} has found to fit
+     * @return by their neutral names
+     */
+    public Weights weights(NetworkSpec network) {
+        return fit(network).weights();
+    }
+
+    /**
+     * Refuses weights of another network than the one to be loaded; the number of classes may be another one.
+     *
+     * @param network what is to be loaded
      * @throws UserException with code 3 that names the first tensor that is missing, of another shape or superfluous, and both shapes
      */
-    public void checkFits(List<TensorSpec> expected) {
-        TensorList.firstMisfit(path, tensors, expected).ifPresent(misfit -> {
+    public void checkFits(NetworkSpec network) {
+        WeightFit fit = fit(network);
+        fit.firstMisfit(fit.otherHead()).ifPresent(misfit -> {
             throw UserException.data(misfit + ".\n"
                     + DescriptionText.settings(metadata)
                             .map(settings -> "Train with " + settings + ", as the file was, or choose another file.")
                             .orElse("Choose settings that give these shapes, or another file."));
         });
+    }
+
+    /**
+     * Says that the last layer cannot be taken from the file since it is for another number of classes.
+     *
+     * @param network that {@link #checkFits} has found to fit
+     * @return a sentence; empty if the file has all weights
+     */
+    public Optional<String> newHead(NetworkSpec network) {
+        return fit(network).newHead();
+    }
+
+    private WeightFit fit(NetworkSpec network) {
+        return new WeightFit(path, tensors, DescriptionText.layout(new Metadata(path, metadata)), network);
     }
 
     /**
@@ -141,15 +183,15 @@ public final class WeightFile {
      */
     public NetworkDescription network() {
         NetworkDescription network = description();
-        List<TensorSpec> expected;
+        NetworkSpec layers;
         try {
-            expected = network.tensors();
+            layers = network.network();
         } catch (UserException | IllegalArgumentException e) {
             // Written for options; here it is the file that asks for such a network.
             String why = e.getMessage().lines().findFirst().orElse("").replaceAll("\\.$", "");
             throw contradiction(path + " describes no network: " + why, e);
         }
-        TensorList.firstMisfit(path, tensors, expected).ifPresent(misfit -> {
+        fit(layers).firstMisfit(List.of()).ifPresent(misfit -> {
             throw contradiction(misfit, null);
         });
         return network;
@@ -171,7 +213,12 @@ public final class WeightFile {
     private double[] statistic(String name, int... shape) {
         String full = TensorList.NORMALIZATION + name;
         SafeTensor tensor = statistics.get(full);
-        List<Long> extents = TensorList.extents(shape);
+        List<Long> extents = StoredTensor.extents(shape);
+        Metadata texts = new Metadata(path, metadata);
+        if (tensor == null && texts.has(DescriptionText.statistic(name))) {
+            return texts.numbers(
+                    DescriptionText.statistic(name), IntStream.of(shape).reduce(1, Math::multiplyExact));
+        }
         if (tensor == null || !tensor.shape().equals(extents)) {
             throw contradiction(
                     path + " needs a tensor " + full + " of shape " + extents + " and has "

@@ -86,6 +86,7 @@ class BadInputTest {
                 "--models resnet18 --activation tanh | --activation has no effect on resnet18",
                 "--models resnet18 --dropout 0.5 | --dropout has no effect on resnet18",
                 "--weights f.safetensors --init normal | --init has no effect with --weights",
+                "--weights-layout pytroch | Unknown value 'pytroch' for --weights-layout: did you mean 'pytorch'?",
                 "--weights f.safetensors --weight-scale 0.1 | --weight-scale has no effect with --weights",
                 "--preset lab --models vgg | Preset lab has no rows for --models vgg.",
                 "--normalize mean-sdt | Unknown value 'mean-sdt' for --normalize: did you mean 'mean-std'?",

@@ -75,6 +75,16 @@ class PredictImagesTest {
         assertEquals(
                 List.of(good.toString(), good.toString()),
                 CommandRun.csv(csv).stream().map(row -> row.get("file")).toList());
+        CommandRun missing = predict("--weights", file, temp.resolve("none.png"), good, temp);
+        assertEquals(3, missing.code());
+        assertEquals(
+                List.of(
+                        "2 of 3 images cannot be used:",
+                        "  Image " + temp.resolve("none.png") + " does not exist.",
+                        "  Image " + temp + " is a folder.",
+                        "Put good copies in their place, or leave them out."),
+                missing.err().strip().lines().toList());
+        assertTrue(missing.out().contains(good.toString()), missing.out());
         List<Object> arguments = new ArrayList<>(List.of("--weights", file, good));
         for (int n = 0; n < 22; n++) {
             arguments.add(Files.write(temp.resolve("bad" + n + ".png"), new byte[0]));

@@ -15,6 +15,7 @@ import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.weights.WeightLayout;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.model.ModelKind;
@@ -52,7 +53,7 @@ class ResultTableTest {
                         OptionalInt.of(1),
                         Optional.empty(),
                         Optional.empty(),
-                        true,
+                        Optional.of(WeightLayout.NEUTRAL),
                         false),
                 ToyData.of(120, 40));
         comparison.warmUp(new RunKiller(RunKiller.NEVER), RunNotes.NONE);

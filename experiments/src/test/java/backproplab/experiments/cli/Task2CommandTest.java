@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.Tolerances;
 import backproplab.experiments.weights.WeightFile;
+import backproplab.experiments.weights.safetensors.SafetensorsFile;
+import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,12 +106,23 @@ class Task2CommandTest {
     }
 
     @Test
-    void weightsOfAnotherShapeAreRefusedByName() throws IOException {
-        assertEquals(
-                0,
-                small("--models", "resnet18", "--width", "2", "--engines", "manual")
-                        .code());
+    void weightsOfPytorchStartARunAndThoseOfAnotherShapeAreRefusedByName() throws IOException {
+        Path theirs = temp.resolve("resnet18.safetensors");
+        try (InputStream in = WeightFile.class.getResourceAsStream("resnet18.safetensors")) {
+            Files.copy(in, theirs);
+        }
+        String options = "--models resnet18 --width 2 --engines manual --weights-layout pytorch --weights " + theirs;
+        CommandRun first = small(options.split(" "));
+        assertEquals(0, first.code(), first.err());
+        String said = first.out() + first.err();
+        assertTrue(
+                said.contains("The last layer is drawn anew: " + theirs + " is of 5 classes, the data of 10."), said);
         Path saved = weights("manual");
+        SafetensorsFile content = SafetensorsReader.read(saved);
+        assertEquals("pytorch", content.metadata().get("layout"));
+        assertTrue(content.tensors().stream()
+                .anyMatch(tensor -> tensor.name().equals("fc.weight")
+                        && tensor.shape().equals(List.of(10L, 16L))));
         CommandRun run = small("--models", "resnet18", "--width", "3", "--weights", saved.toString());
         assertEquals(3, run.code());
         assertTrue(run.err().contains("conv1.weight"), run.err());

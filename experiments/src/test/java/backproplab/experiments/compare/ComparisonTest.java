@@ -20,6 +20,7 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingListener;
+import backproplab.experiments.weights.WeightLayout;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
 import backproplab.network.init.Initializer;
@@ -102,7 +103,7 @@ class ComparisonTest {
                 OptionalInt.of(2),
                 Optional.empty(),
                 Optional.empty(),
-                true,
+                Optional.of(WeightLayout.NEUTRAL),
                 false);
     }
 

@@ -18,6 +18,7 @@ import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.weights.WeightLayout;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
@@ -114,7 +115,7 @@ class EndedRunCutTest {
                         OptionalInt.of(1),
                         Optional.empty(),
                         Optional.empty(),
-                        true,
+                        Optional.of(WeightLayout.NEUTRAL),
                         false),
                 ToyData.of(120, 40));
         comparison.warmUp(SILENT, RunNotes.NONE);

@@ -19,6 +19,7 @@ import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.schedule.ScheduleParser;
+import backproplab.experiments.weights.WeightLayout;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
 import backproplab.network.init.Initializer;
@@ -92,7 +93,7 @@ class ResumeTest {
                         OptionalInt.of(1),
                         Optional.empty(),
                         Optional.empty(),
-                        true,
+                        Optional.of(WeightLayout.NEUTRAL),
                         false),
                 DATA);
     }

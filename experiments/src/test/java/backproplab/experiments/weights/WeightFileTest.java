@@ -100,7 +100,7 @@ class WeightFileTest {
         assertEquals(MLP.normalization().mode(), network.normalization().mode());
         assertArrayEquals(MLP.normalization().mean(), network.normalization().mean());
         assertArrayEquals(MLP.normalization().std(), network.normalization().std());
-        loaded.checkFits(MLP.tensors());
+        loaded.checkFits(MLP.network());
     }
 
     @Test
@@ -165,7 +165,7 @@ class WeightFileTest {
                         .tensors()
                         .keySet()
                         .containsAll(List.of("bn1.gamma", "bn1.beta", "bn1.mean", "bn1.var", "layer4.1.bn2.var")));
-                assertTrue(refused(() -> loaded.checkFits(MLP.tensors()))
+                assertTrue(refused(() -> loaded.checkFits(MLP.network()))
                         .endsWith(
                                 "\nTrain with --models resnet18 --stem 3x3s1 --width 2, as the file was, or choose another"
                                         + " file."));
@@ -263,15 +263,15 @@ class WeightFileTest {
         assertEquals(
                 "fc1.weight in FILE is [64, 6], the network needs [64, 7].\n" + advice,
                 refused(() -> loaded.checkFits(
-                        SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 7, 9)).tensors())));
+                        SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 7, 9)).network())));
         assertEquals(
                 "FILE has no tensor fc3.weight, the network needs one of [5, 3].\n" + advice,
                 refused(() -> loaded.checkFits(
-                        SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 6, 5, 3)).tensors())));
+                        SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 6, 5, 3)).network())));
         assertEquals(
                 "FILE has no tensor conv1.weight, the network needs one of [8, 1, 3, 3].\n" + advice,
                 refused(() -> loaded.checkFits(
-                        SmallNetworks.grey(ModelSpec.of(ModelKind.CNN, 6, 5)).tensors())));
+                        SmallNetworks.grey(ModelSpec.of(ModelKind.CNN, 6, 5)).network())));
     }
 
     @Test
@@ -280,7 +280,7 @@ class WeightFileTest {
         assertEquals(
                 "extra [2] in FILE belongs to no layer of the network.\n"
                         + "Choose settings that give these shapes, or another file.",
-                refused(() -> WeightFile.load(file).checkFits(MLP.tensors())));
+                refused(() -> WeightFile.load(file).checkFits(MLP.network())));
     }
 
     @ParameterizedTest

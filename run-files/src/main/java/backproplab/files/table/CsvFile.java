@@ -2,6 +2,7 @@ package backproplab.files.table;
 
 import backproplab.files.disk.AppendFile;
 import backproplab.files.disk.AtomicFiles;
+import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -70,7 +71,8 @@ public final class CsvFile<R> implements AutoCloseable {
      * @param <R> the row type
      * @return the file, open
      * @throws IOException if it cannot be read or written
-     * @throws UserException with code 3 if it is no CSV: a row ends within quotes, or something other than a comma follows them
+     * @throws UserException with code 3 if it is no CSV: a row ends within quotes, or something other than a comma follows them; or if {@code kept}
+     *     finds no such column, or no number in a cell, as an {@link IllegalArgumentException} says
      */
     public static <R> CsvFile<R> keeping(Path path, List<Column<R>> columns, Predicate<CSVRecord> kept)
             throws IOException {
@@ -81,7 +83,8 @@ public final class CsvFile<R> implements AutoCloseable {
                 text.append(lines(whole, kept));
             } catch (UncheckedIOException e) {
                 throw broken(path, e.getCause());
-            } catch (IOException e) {
+            } catch (IOException | IllegalArgumentException e) {
+                // A column that is gone, or a cell that is no number where one is asked for.
                 throw broken(path, e);
             }
         }
@@ -106,9 +109,9 @@ public final class CsvFile<R> implements AutoCloseable {
         return text.toString();
     }
 
-    private static UserException broken(Path path, IOException why) {
+    private static UserException broken(Path path, Exception why) {
         return UserException.data(
-                "Cannot go on with " + path + ": " + why.getMessage()
+                "Cannot go on with " + path + ": " + Quoted.of(why.getMessage())
                         + ".\nMend that line of the file, or start anew without --resume.",
                 why);
     }

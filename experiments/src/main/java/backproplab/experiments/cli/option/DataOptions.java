@@ -33,7 +33,9 @@ public final class DataOptions {
             paramLabel = "NAME",
             defaultValue = Catalog.AUTO,
             description =
-                    "auto, mnist, cifar10, embedded, glyphs, shapes or folder:PATH (PATH/train/CLASS/*.png or *.jpg). "
+                    "auto, mnist, cifar10, embedded, glyphs, shapes or folder:PATH (PATH/train/CLASS/*.png or *.jpg); "
+                            + "fashion-mnist, kmnist, qmnist, cifar100 or one of EMNIST, such as emnist-letters, from "
+                            + "--data-dir. "
                             + "auto: MNIST (Task2: CIFAR-10) if it is present or downloadable, else drawings. embedded: "
                             + "the drawings, glyphs (Task2: shapes) (default: ${DEFAULT-VALUE}).")
     private String dataset;
@@ -41,8 +43,8 @@ public final class DataOptions {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Folder with the data; its subfolders mnist, MNIST/raw and cifar-10-batches-bin are looked "
-                    + "into too.")
+            description = "Folder with the data; its subfolders, such as mnist, MNIST/raw and cifar-10-batches-bin, are "
+                    + "looked into too.")
     private Path dataDir;
 
     @Option(

@@ -31,8 +31,17 @@ public final class DecidingSettings {
     private static final Set<String> ADDED_LATER = DL4J_NATIVE;
 
     /** Where files came from, how many threads there are and what was typed changes no number. */
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("task", "arguments", "preset", "out", "threads", "data_origin", "data-dir", "offline", "weights");
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "task",
+            "arguments",
+            "preset",
+            "out",
+            "threads",
+            "data_origin",
+            "data-dir",
+            "offline",
+            "weights",
+            "weights-layout");
 
     private DecidingSettings() {}
 

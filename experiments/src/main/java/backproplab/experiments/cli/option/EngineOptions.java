@@ -4,7 +4,9 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.OwnLayers;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.weights.WeightFile;
+import backproplab.experiments.weights.WeightLayout;
 import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import backproplab.files.option.Ranges;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +35,17 @@ public final class EngineOptions {
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "Start every engine from a .safetensors file, such as those in a run's folder weights "
-                    + "(default: weights drawn from the seed).")
+            description = "Start every engine from a .safetensors file, such as those in a run's folder weights, or of "
+                    + "PyTorch (default: weights drawn from the seed).")
     private Path weights;
+
+    @Option(
+            names = "--weights-layout",
+            paramLabel = "NAME",
+            defaultValue = "neutral",
+            description = "Names and shapes of the tensors in the files of weights that a run leaves: neutral, or "
+                    + "pytorch, as load_state_dict takes them (default: ${DEFAULT-VALUE}).")
+    private String layout;
 
     @Option(
             names = "--layers",
@@ -74,6 +84,16 @@ public final class EngineOptions {
      */
     public Optional<WeightFile> start() {
         return Optional.ofNullable(weights).map(WeightFile::load);
+    }
+
+    /**
+     * How saved weights are laid out.
+     *
+     * @return the layout
+     * @throws UserException with code 2 if there is none of that name
+     */
+    public WeightLayout layout() {
+        return Choices.pick("--weights-layout", layout, WeightLayout.values(), WeightLayout::token);
     }
 
     /**

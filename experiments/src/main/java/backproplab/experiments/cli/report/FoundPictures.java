@@ -16,13 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Test images of data sets that can be found without a download: drawn ones, and those in the folder that was named, that the run took them
  * from, or that any command would look in. Folders of photographs are not decoded once more.
  */
 final class FoundPictures implements Pictures {
-    private static final Set<String> KNOWN = Set.of(Catalog.MNIST, Catalog.CIFAR10, Catalog.GLYPHS, Catalog.SHAPES);
+    private static final Set<String> KNOWN = Stream.concat(
+                    Catalog.realTokens().stream(), Stream.of(Catalog.GLYPHS, Catalog.SHAPES))
+            .collect(Collectors.toSet());
 
     private final Catalog catalog;
     private final Optional<Path> named;

@@ -10,6 +10,12 @@ import java.util.Map;
  * @param entries the tensors as they are listed
  */
 record Header(Map<String, String> metadata, List<Entry> entries) {
+    private static final String COUNTER = "num_batches_tracked";
+
+    /** Whether a tensor's name is that of a counter, which PyTorch keeps beside each batch norm and uses for nothing but another kind of mean. */
+    static boolean isCounter(String name) {
+        return name.equals(COUNTER) || name.endsWith("." + COUNTER);
+    }
 
     /**
      * Where a tensor lies.

@@ -135,7 +135,7 @@ final class HeaderParser {
         if (entries.size() == Limits.TENSORS) {
             throw malformed("more than " + Limits.TENSORS + " tensors");
         }
-        entries.add(checked(tensor, name, dtype(tensor, dtype), shape, offsets));
+        entries.add(checked(tensor, name, dtype(tensor, name, dtype), shape, offsets));
     }
 
     private String text(String tensor) throws IOException {
@@ -161,14 +161,16 @@ final class HeaderParser {
         return numbers;
     }
 
-    private Dtype dtype(String tensor, String name) throws SafetensorsException {
-        if (Dtype.isUnsupported(name)) {
+    private Dtype dtype(String tensor, String name, String dtype) throws SafetensorsException {
+        boolean counter = Header.isCounter(name) && dtype.equals(Dtype.I64.name());
+        if (Dtype.isUnsupported(dtype) && !counter) {
             throw SafetensorsException.unsupported(
                     file,
-                    tensor + " is stored as " + name + "; only F32 and F64 are read",
+                    tensor + " is stored as " + dtype + "; only F64, F32, F16 and BF16 are read",
                     "Convert it to F32 with the tool that wrote it.");
         }
-        return Dtype.of(name).orElseThrow(() -> malformed(tensor + " has the unknown dtype '" + Quoted.of(name) + "'"));
+        return Dtype.of(dtype)
+                .orElseThrow(() -> malformed(tensor + " has the unknown dtype '" + Quoted.of(dtype) + "'"));
     }
 
     private Header.Entry checked(String tensor, String name, Dtype dtype, List<Long> shape, List<Long> offsets)

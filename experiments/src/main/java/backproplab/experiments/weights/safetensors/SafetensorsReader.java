@@ -18,6 +18,10 @@ public final class SafetensorsReader {
     static final int LENGTH_BYTES = 8;
 
     private static final int CHUNK_BYTES = 1 << 16;
+    /** The first four bytes of a ZIP archive, P K 3 4, as the lower half of a header's length. */
+    private static final long ZIP = 0x04034B50L;
+
+    private static final long ZIP_MASK = 0xFFFFFFFFL;
 
     private final Path file;
     private final InputStream in;
@@ -31,8 +35,8 @@ public final class SafetensorsReader {
      * Reads a file.
      *
      * @param file a .safetensors file
-     * @return all it holds
-     * @throws SafetensorsException if there is no such file, it breaks a rule of the format, or holds numbers that are neither F32 nor F64
+     * @return all it holds but PyTorch's counters of batches, {@code num_batches_tracked}
+     * @throws SafetensorsException if there is no such file, it breaks a rule of the format, or holds other numbers than those of {@link Dtype}
      * @throws IOException if the disk or the rights to the file fail
      */
     public static SafetensorsFile read(Path file) throws IOException {
@@ -52,7 +56,11 @@ public final class SafetensorsReader {
         Header header = HeaderParser.parse(file, next(headerBytes).array());
         List<SafeTensor> tensors = new ArrayList<>();
         for (Header.Entry entry : Layout.check(file, header.entries(), LENGTH_BYTES + (long) headerBytes, fileBytes)) {
-            tensors.add(new SafeTensor(entry.name(), entry.dtype(), entry.shape(), values(entry)));
+            if (Header.isCounter(entry.name())) {
+                in.skipNBytes(entry.end() - entry.begin());
+            } else {
+                tensors.add(new SafeTensor(entry.name(), entry.dtype(), entry.shape(), values(entry)));
+            }
         }
         return new SafetensorsFile(header.metadata(), tensors);
     }
@@ -69,7 +77,14 @@ public final class SafetensorsReader {
         if (length == 0) {
             throw malformed("the header's length, bytes 0 to 7, is 0");
         }
-        if (Long.compareUnsigned(length, Limits.HEADER_BYTES) > 0) {
+        boolean tooLong = Long.compareUnsigned(length, Limits.HEADER_BYTES) > 0;
+        if (tooLong && (length & ZIP_MASK) == ZIP) {
+            throw SafetensorsException.unsupported(
+                    file,
+                    "the file is a ZIP archive, such as PyTorch's .pt and .pth files, which run code when they are read",
+                    "Save its numbers in Python: safetensors.torch.save_file(model.state_dict(), 'model.safetensors').");
+        }
+        if (tooLong) {
             throw malformed("the header's length, bytes 0 to 7, is " + Long.toUnsignedString(length)
                     + ", above the limit of " + Limits.HEADER_BYTES);
         }
@@ -87,7 +102,7 @@ public final class SafetensorsReader {
             int part = Math.min(CHUNK_BYTES / size, values.length - at);
             ByteBuffer chunk = next(part * size);
             for (int i = 0; i < part; i++) {
-                values[at++] = entry.dtype() == Dtype.F32 ? chunk.getFloat() : chunk.getDouble();
+                values[at++] = entry.dtype().read(chunk);
             }
         }
         return values;

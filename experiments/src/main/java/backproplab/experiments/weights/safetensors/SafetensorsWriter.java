@@ -41,6 +41,7 @@ public final class SafetensorsWriter {
      * @param path where to
      * @param content what; values are rounded to the nearest float in tensors of F32
      * @throws IOException if it cannot be written; then nothing has changed
+     * @throws IllegalArgumentException if a tensor is of neither F32 nor F64
      */
     public static void write(Path path, SafetensorsFile content) throws IOException {
         byte[] header = header(content);
@@ -74,11 +75,7 @@ public final class SafetensorsWriter {
     private static void write(OutputStream out, SafeTensor tensor) throws IOException {
         ByteBuffer chunk = little(CHUNK_BYTES);
         for (double value : tensor.values()) {
-            if (tensor.dtype() == Dtype.F32) {
-                chunk.putFloat((float) value);
-            } else {
-                chunk.putDouble(value);
-            }
+            tensor.dtype().write(value, chunk);
             if (!chunk.hasRemaining()) {
                 out.write(chunk.array());
                 chunk.clear();

@@ -127,13 +127,73 @@ class SafetensorsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"F16", "BF16", "I64", "U8", "BOOL", "F8_E4M3"})
+    @CsvSource({"I64", "I32", "U8", "BOOL", "F8_E4M3"})
     void otherNumbersAreRefusedByName(String dtype) throws IOException {
         String header = "{\"layer.weight\":{\"dtype\":\"" + dtype + "\",\"shape\":[1],\"data_offsets\":[0,2]}}";
         assertEquals(
-                "tensor 'layer.weight' is stored as " + dtype + "; only F32 and F64 are read.\n"
+                "tensor 'layer.weight' is stored as " + dtype + "; only F64, F32, F16 and BF16 are read.\n"
                         + "Convert it to F32 with the tool that wrote it.",
                 refused(file(header, StandardCharsets.UTF_8, 2)));
+    }
+
+    /** Bits by hand: 1, -2, the largest and the smallest half; 1, -2 and 3.140625 as the upper halves of floats. */
+    @Test
+    void halvesAreReadExactly() throws IOException {
+        String header = "{\"h\":{\"dtype\":\"F16\",\"shape\":[6],\"data_offsets\":[0,12]},"
+                + "\"b\":{\"dtype\":\"BF16\",\"shape\":[3],\"data_offsets\":[12,18]}}";
+        ByteBuffer content = ByteBuffer.wrap(file(header, StandardCharsets.UTF_8, 18)).order(ByteOrder.LITTLE_ENDIAN);
+        content.position(content.limit() - 18);
+        for (int bits : new int[] {0x3C00, 0xC000, 0x7BFF, 0x0001, 0x8000, 0x3555, 0x3F80, 0xC000, 0x4049}) {
+            content.putShort((short) bits);
+        }
+        List<SafeTensor> tensors = SafetensorsReader.read(Files.write(temp.resolve("halves"), content.array()))
+                .tensors();
+        assertArrayEquals(
+                new double[] {1, -2, 65504, 0x1p-24, -0.0, 0x1.554p-2},
+                tensors.get(0).values());
+        assertArrayEquals(new double[] {1, -2, 3.140625}, tensors.get(1).values());
+        assertEquals(List.of(Dtype.F16, Dtype.BF16), tensors.stream().map(SafeTensor::dtype).toList());
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> SafetensorsWriter.write(temp.resolve("again"), new SafetensorsFile(Map.of(), tensors)));
+        assertEquals("numbers of F16 are not written", refused.getMessage());
+    }
+
+    @Test
+    void halvesThatAreNoNumbers() throws IOException {
+        String header = "{\"h\":{\"dtype\":\"F16\",\"shape\":[3],\"data_offsets\":[0,6]}}";
+        ByteBuffer content = ByteBuffer.wrap(file(header, StandardCharsets.UTF_8, 6)).order(ByteOrder.LITTLE_ENDIAN);
+        content.position(content.limit() - 6);
+        content.putShort((short) 0x7C00).putShort((short) 0xFC00).putShort((short) 0x7E00);
+        assertArrayEquals(
+                new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN},
+                SafetensorsReader.read(Files.write(temp.resolve("none"), content.array()))
+                        .tensors()
+                        .get(0)
+                        .values());
+    }
+
+    @Test
+    void pytorchsCountersArePassedOver() throws IOException {
+        String header = "{\"bn1.num_batches_tracked\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[0,8]},"
+                + "\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
+        byte[] content = file(header, StandardCharsets.UTF_8, 12);
+        content[content.length - 1] = 0x40;
+        List<SafeTensor> tensors =
+                SafetensorsReader.read(Files.write(temp.resolve("w"), content)).tensors();
+        assertEquals(List.of("a"), tensors.stream().map(SafeTensor::name).toList());
+        assertArrayEquals(new double[] {2}, tensors.get(0).values());
+    }
+
+    @Test
+    void aFileOfPytorchsOwnFormatIsNotCalledDamaged() throws IOException {
+        byte[] zip = new byte[100];
+        ByteBuffer.wrap(zip).putInt(0x504B0304).putInt(0x00000808);
+        assertEquals(
+                "the file is a ZIP archive, such as PyTorch's .pt and .pth files, which run code when they are read.\n"
+                        + "Save its numbers in Python: safetensors.torch.save_file(model.state_dict(),"
+                        + " 'model.safetensors').",
+                refused(zip));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class Cifar10Test {
+class CifarSetTest {
     private static final String WHAT_TO_DO =
             ".\nPut a good copy in its place; a downloaded one: delete it and run again to fetch it anew.";
 
@@ -28,7 +28,7 @@ class Cifar10Test {
     }
 
     private String failure() {
-        return assertThrows(DataFormatException.class, () -> Cifar10.read(folder))
+        return assertThrows(DataFormatException.class, () -> CifarSet.TEN.read(folder))
                 .getMessage();
     }
 
@@ -45,7 +45,7 @@ class Cifar10Test {
 
     @Test
     void readsRecordsInTheOrderOfTheFiles() throws IOException {
-        Parts parts = Cifar10.read(folder);
+        Parts parts = CifarSet.TEN.read(folder);
 
         LabelledImages train = parts.train();
         assertEquals(List.of(3, 32, 32), List.of(train.channels(), train.height(), train.width()));
@@ -70,7 +70,7 @@ class Cifar10Test {
     void aReducedSetIsAWarning() throws IOException {
         Files.write(folder.resolve("data_batch_4.bin"), CifarBytes.batch(1, 4));
 
-        Parts parts = Cifar10.read(folder);
+        Parts parts = CifarSet.TEN.read(folder);
 
         assertEquals(49, parts.train().labels().length);
         assertEquals(
@@ -120,13 +120,13 @@ class Cifar10Test {
         Path sub = CifarBytes.writeSet(folder.resolve("a").resolve("cifar-10-batches-bin"), 1, 1);
         Path archive = Files.write(folder.resolve("a").resolve("cifar-10-binary.tar.gz"), new byte[0]);
 
-        assertEquals(Optional.of(folder), Cifar10.findIn(folder));
-        assertEquals(Optional.of(sub), Cifar10.findIn(folder.resolve("a")));
+        assertEquals(Optional.of(folder), CifarSet.TEN.findIn(folder));
+        assertEquals(Optional.of(sub), CifarSet.TEN.findIn(folder.resolve("a")));
         Files.delete(sub.resolve("test_batch.bin"));
-        assertEquals(Optional.of(archive), Cifar10.findIn(folder.resolve("a")));
-        assertEquals(Optional.empty(), Cifar10.findIn(Files.createDirectory(folder.resolve("b"))));
+        assertEquals(Optional.of(archive), CifarSet.TEN.findIn(folder.resolve("a")));
+        assertEquals(Optional.empty(), CifarSet.TEN.findIn(Files.createDirectory(folder.resolve("b"))));
         Path tar = Files.write(folder.resolve("b").resolve("cifar-10-batches-bin.tar"), new byte[0]);
-        assertEquals(Optional.of(tar), Cifar10.findIn(folder.resolve("b")));
+        assertEquals(Optional.of(tar), CifarSet.TEN.findIn(folder.resolve("b")));
     }
 
     @Test
@@ -134,7 +134,7 @@ class Cifar10Test {
         Files.delete(folder.resolve("data_batch_1.bin"));
         Files.delete(folder.resolve("test_batch.bin"));
 
-        DataFormatException refused = assertThrows(DataFormatException.class, () -> Cifar10.findIn(folder));
+        DataFormatException refused = assertThrows(DataFormatException.class, () -> CifarSet.TEN.findIn(folder));
         assertEquals(
                 "Incomplete data: " + folder
                         + " has some files of CIFAR-10 but lacks data_batch_1.bin, test_batch.bin.\n"
