@@ -17,6 +17,9 @@ public final class Mirrors {
     /** Name of the list, in the cache folder as among the resources. */
     public static final String FILE = "mirrors.txt";
 
+    /** Longer lines are cut in messages. */
+    private static final int SHOWN = 80;
+
     private Mirrors() {}
 
     /**
@@ -65,7 +68,7 @@ public final class Mirrors {
             String[] words = line.split("\\s+");
             if (words.length != 2 || !words[1].matches("https?://[^/].*")) {
                 throw new DownloadException(
-                        origin + ", line " + (i + 1) + " is not 'data set, space, http address': " + line);
+                        origin + ", line " + (i + 1) + " is not 'data set, space, http address': " + shown(line));
             }
             if (words[0].equals(dataset)) {
                 found.add(address(words[1], origin, i + 1));
@@ -78,7 +81,13 @@ public final class Mirrors {
         try {
             return URI.create(text.endsWith("/") ? text : text + "/");
         } catch (IllegalArgumentException notAnAddress) {
-            throw new DownloadException(origin + ", line " + line + " has no valid address: " + text, notAnAddress);
+            throw new DownloadException(origin + ", line " + line + " has no valid address: " + shown(text), notAnAddress);
         }
+    }
+
+    /** A line that was damaged must not put lines of its own into the message. */
+    private static String shown(String text) {
+        String printable = text.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() > SHOWN ? printable.substring(0, SHOWN) + "..." : printable;
     }
 }

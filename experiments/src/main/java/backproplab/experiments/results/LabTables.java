@@ -1,6 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
+import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import backproplab.files.table.Column;
 import java.io.IOException;
@@ -95,9 +96,9 @@ public record LabTables(
                     .toList();
         } catch (UncheckedIOException e) {
             // So the library says that a row ends within quotes, or that something follows them.
-            throw unreadable(file, e.getCause().getMessage(), e);
+            throw unreadable(file, Quoted.of(e.getCause().getMessage()), e);
         } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(file, e.toString(), e);
+            throw unreadable(file, Quoted.of(e.toString()), e);
         }
     }
 

@@ -139,18 +139,19 @@ class RunFilesFuzzTest {
     }
 
     private void journals(int copies) throws Exception {
-        try (Journal journal = Journal.start(folder, COMMAND)) {
+        Path run = Files.createDirectory(folder.resolve("20260101-000000-search"));
+        try (Journal journal = Journal.start(run, COMMAND)) {
             for (int trial = 1; trial <= 3; trial++) {
                 Map<String, String> values = new LinkedHashMap<>(Map.of("lr", "1e-3"));
                 journal.add(new TrialResult(trial, 1, values, RunStatus.OK, "", 3, 2, 0.3, Double.NaN, 50, 1.25));
             }
         }
-        Path file = folder.resolve(Journal.FILE);
+        Path file = run.resolve(Journal.FILE);
         new Fuzz(file, Files.readAllBytes(file), UserException.class)
                 .mending(RunFilesFuzzTest::summedLines)
                 .run(copies, () -> {
-                    Journal.load(folder).close();
-                    Journal.newest(folder.getParent());
+                    Journal.newest(folder);
+                    Journal.load(run).close();
                 });
     }
 
