@@ -36,12 +36,7 @@ enum RealSet implements KnownSet {
     },
 
     /** Small photographs: one archive, read as it is. */
-    CIFAR10(
-            Catalog.CIFAR10,
-            CifarSet.TEN.title(),
-            Catalog.SHAPES,
-            CifarSet.TEN.folder(),
-            CifarSet.TEN.archive()) {
+    CIFAR10(Catalog.CIFAR10, CifarSet.TEN.title(), Catalog.SHAPES, CifarSet.TEN.folder(), CifarSet.TEN.archive()) {
         @Override
         public Optional<Path> findIn(Path folder) throws DataFormatException {
             return CifarSet.TEN.findIn(folder);

@@ -53,9 +53,7 @@ class OtherSetsTest {
                 Map.entry(
                         "cifar-100-python.tar.gz",
                         "is CIFAR-100 for another program.\n" + binary.replace("cifar-10-", "cifar-100-")),
-                Map.entry(
-                        "emnist-letters-train-images-idx3-ubyte.gz",
-                        "is of EMNIST.\nUse --dataset emnist-letters."),
+                Map.entry("emnist-letters-train-images-idx3-ubyte.gz", "is of EMNIST.\nUse --dataset emnist-letters."),
                 Map.entry("emnist-byclass-test-labels-idx1-ubyte", "is of EMNIST.\nUse --dataset emnist-byclass."),
                 Map.entry(
                         "EMNIST",
@@ -97,8 +95,7 @@ class OtherSetsTest {
     @Test
     void whatIsNotDownloadedIsSaidSo() {
         Path none = temp.resolve("none");
-        assertEquals(
-                "Data folder " + none + " does not exist.\nCheck --data-dir.", failure("emnist-letters", none));
+        assertEquals("Data folder " + none + " does not exist.\nCheck --data-dir.", failure("emnist-letters", none));
         assertEquals(
                 "No data in " + temp + ", nor in its cifar-100-binary: looked for\n"
                         + "train.bin and test.bin, or cifar-100-binary.tar.gz, cifar-100-binary.tar.\n"

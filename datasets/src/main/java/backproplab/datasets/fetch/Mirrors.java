@@ -81,7 +81,8 @@ public final class Mirrors {
         try {
             return URI.create(text.endsWith("/") ? text : text + "/");
         } catch (IllegalArgumentException notAnAddress) {
-            throw new DownloadException(origin + ", line " + line + " has no valid address: " + shown(text), notAnAddress);
+            throw new DownloadException(
+                    origin + ", line " + line + " has no valid address: " + shown(text), notAnAddress);
         }
     }
 

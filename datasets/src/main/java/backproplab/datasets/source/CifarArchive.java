@@ -172,8 +172,8 @@ final class CifarArchive {
     /** An archive of another set is nothing to be deleted. */
     private DataFormatException lacking(String name) {
         return Lookalikes.among(others)
-                .map(what -> new DataFormatException("Another kind of data file: " + file + " has no entry " + name
-                        + "; its " + what))
+                .map(what -> new DataFormatException(
+                        "Another kind of data file: " + file + " has no entry " + name + "; its " + what))
                 .orElseGet(() -> place.broken("has no entry " + name));
     }
 

@@ -35,7 +35,8 @@ final class CifarPart {
         if (bytes > 0 && bytes % others == 0 && bytes % record != 0) {
             throw new DataFormatException("Another kind of data file: " + place.file() + " has " + bytes
                     + " bytes, a multiple of " + others + " as files of "
-                    + set.other().title() + ", not of " + record + " as those of " + set.title() + ".\nPut the files of "
+                    + set.other().title() + ", not of " + record + " as those of " + set.title()
+                    + ".\nPut the files of "
                     + set.title() + " there.");
         }
         long limit = (long) most * record;

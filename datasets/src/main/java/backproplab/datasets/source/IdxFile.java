@@ -173,8 +173,8 @@ final class IdxFile {
         }
         values *= valueBytes();
         if (values > LabelledImages.MAX_BYTES) {
-            throw broken(
-                    "announces " + values + (valueBytes() > 1 ? " bytes" : " values") + ", more than the " + LabelledImages.MAX_BYTES + " that can be held");
+            throw broken("announces " + values + (valueBytes() > 1 ? " bytes" : " values") + ", more than the "
+                    + LabelledImages.MAX_BYTES + " that can be held");
         }
         checkFileSize(header.length + values);
         return (int) values;

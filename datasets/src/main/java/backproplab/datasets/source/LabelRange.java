@@ -17,9 +17,7 @@ record LabelRange(int first, List<String> classNames) {
     private static LabelRange of(int first, int last) {
         return new LabelRange(
                 first,
-                IntStream.rangeClosed(first, last)
-                        .mapToObj(Integer::toString)
-                        .toList());
+                IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList());
     }
 
     /**

@@ -31,7 +31,8 @@ public final class Lookalikes {
     private static final List<Kind> KINDS = List.of(
             kind(
                     "cifar-10-batches-py|cifar-10-python\\.tar\\.gz|data_batch_\\d",
-                    "is CIFAR-10 for Python, whose files only Python reads.\n" + BINARY + CifarSet.TEN.archive() + SOURCE),
+                    "is CIFAR-10 for Python, whose files only Python reads.\n" + BINARY + CifarSet.TEN.archive()
+                            + SOURCE),
             kind(
                     "cifar-10-batches-mat|cifar-10-matlab\\.tar\\.gz|data_batch_\\d\\.mat",
                     "is CIFAR-10 for MATLAB.\n" + BINARY + CifarSet.TEN.archive() + SOURCE),
@@ -40,9 +41,7 @@ public final class Lookalikes {
                     "is CIFAR-100 for another program.\n" + BINARY + CifarSet.HUNDRED.archive() + SOURCE),
             kind("cifar-100-binary.*|fine_label_names\\.txt", "is of CIFAR-100.\nUse --dataset cifar100."),
             kind("data_batch_\\d\\.bin", "is of CIFAR-10.\nUse --dataset cifar10."),
-            kind(
-                    "emnist-([a-z]+)-(?:train|test)-.*-ubyte(?:\\.gz)?",
-                    "is of EMNIST.\nUse --dataset emnist-$1."),
+            kind("emnist-([a-z]+)-(?:train|test)-.*-ubyte(?:\\.gz)?", "is of EMNIST.\nUse --dataset emnist-$1."),
             kind(
                     "EMNIST|emnist",
                     "has EMNIST, by its look.\nUse --dataset emnist-letters, or another of its sets: balanced, byclass,"
@@ -84,8 +83,7 @@ public final class Lookalikes {
     /** The first of the names that is recognised, and what to do, two lines. */
     static Optional<String> among(Collection<String> names) {
         return KINDS.stream()
-                .flatMap(kind -> names.stream()
-                        .flatMap(name -> kind.of(name).map(what -> name + " " + what).stream()))
+                .flatMap(kind -> names.stream().flatMap(name -> kind.of(name).map(what -> name + " " + what).stream()))
                 .findFirst();
     }
 }

@@ -19,6 +19,7 @@ public final class Mnist {
     public static final int CLASSES = 10;
 
     private static final List<String> FOLDERS = List.of("", "mnist", "MNIST/raw");
+
     private Mnist() {}
 
     /**
@@ -107,8 +108,7 @@ public final class Mnist {
 
     private static void warnIfDifferent(MnistFile file, Path path, String sha256, List<String> warnings) {
         if (!sha256.equals(file.sha256())) {
-            warnings.add(
-                    path + " is not the original MNIST file (SHA-256 " + sha256 + "); it is used as it is.");
+            warnings.add(path + " is not the original MNIST file (SHA-256 " + sha256 + "); it is used as it is.");
         }
     }
 }

@@ -126,8 +126,10 @@ class Cifar100Test {
     void filesHaveThePublishedSizes() {
         assertEquals(50_000, CifarSet.HUNDRED.trainFileImages());
         assertEquals(10_000, CifarSet.TEN.trainFileImages());
-        assertEquals(List.of(3073, 3074), IntStream.range(0, 2)
-                .mapToObj(i -> CifarSet.values()[i].recordBytes())
-                .toList());
+        assertEquals(
+                List.of(3073, 3074),
+                IntStream.range(0, 2)
+                        .mapToObj(i -> CifarSet.values()[i].recordBytes())
+                        .toList());
     }
 }

@@ -88,29 +88,32 @@ class IdxFileTest {
         byte[] values = new byte[2 * 8 * 4];
         values[3] = 7;
         byte[] rows = IdxBytes.idx(new int[] {0xC02, 2, 8}, values);
-        assertArrayEquals(values, IdxFile.read(write("rows", rows), IdxFile.ROWS).values());
+        assertArrayEquals(
+                values, IdxFile.read(write("rows", rows), IdxFile.ROWS).values());
         Path cut = write("cut", Arrays.copyOf(rows, rows.length - 1));
         assertEquals(
                 "Broken data file: " + cut + " ends after 75 of 76 bytes",
                 assertThrows(DataFormatException.class, () -> IdxFile.read(cut, IdxFile.ROWS))
                         .getMessage()
                         .replaceFirst("\\.\n.*", ""));
-        assertArrayEquals(
-                new int[] {7, 0}, IdxLabels.read(write("rows", rows)).values());
+        assertArrayEquals(new int[] {7, 0}, IdxLabels.read(write("rows", rows)).values());
         Path narrow = write("narrow", IdxBytes.idx(new int[] {0xC02, 1, 2}, new byte[8]));
         assertEquals(
                 "Another kind of data file: " + narrow + " has 2 integers per label, not 8 as QMNIST.\n"
                         + "Put the files of one set there.",
-                assertThrows(DataFormatException.class, () -> IdxLabels.read(narrow)).getMessage());
+                assertThrows(DataFormatException.class, () -> IdxLabels.read(narrow))
+                        .getMessage());
     }
 
     /** As after a browser that unpacked a download and kept its name. */
     @Test
     void theContentSaysWhetherItIsZipped() throws IOException {
         byte[] values = IdxFile.read(write("a", IMAGES), IdxFile.IMAGES).values();
-        assertArrayEquals(values, IdxFile.read(write("b.gz", IMAGES), IdxFile.IMAGES).values());
         assertArrayEquals(
-                values, IdxFile.read(write("c", IdxBytes.gzip(IMAGES)), IdxFile.IMAGES).values());
+                values, IdxFile.read(write("b.gz", IMAGES), IdxFile.IMAGES).values());
+        assertArrayEquals(
+                values,
+                IdxFile.read(write("c", IdxBytes.gzip(IMAGES)), IdxFile.IMAGES).values());
     }
 
     @Test
@@ -189,7 +192,8 @@ class IdxFileTest {
     @Test
     void tellsThatItCannotRead() {
         Path missing = folder.resolve("missing");
-        DataFormatException broken = assertThrows(DataFormatException.class, () -> IdxFile.read(missing, IdxFile.LABELS));
+        DataFormatException broken =
+                assertThrows(DataFormatException.class, () -> IdxFile.read(missing, IdxFile.LABELS));
         assertEquals(
                 "Broken data file: " + missing + " cannot be read: java.nio.file.NoSuchFileException: " + missing
                         + ".\nPut a good copy in its place; a downloaded one: delete it and run again to fetch it anew.",

@@ -69,8 +69,7 @@ class IdxSetTest {
         assertEquals(classes, names.size());
         assertEquals(classes, names.stream().distinct().count());
         assertEquals(List.of(firstName, lastName), List.of(names.get(0), names.get(classes - 1)));
-        assertArrayEquals(
-                IntStream.range(0, classes).toArray(), parts.train().labels());
+        assertArrayEquals(IntStream.range(0, classes).toArray(), parts.train().labels());
         assertArrayEquals(new int[] {classes - 1, 0}, parts.test().labels());
     }
 

@@ -36,8 +36,8 @@ record StoredTensor(TensorSpec spec, String name, boolean transposed) {
      */
     double[] written(double[] values) {
         if (values.length != spec.shape().size()) {
-            throw new IllegalArgumentException(
-                    values.length + " values do not fill " + spec.name() + " of shape " + extents(spec.shape().toArray()));
+            throw new IllegalArgumentException(values.length + " values do not fill " + spec.name() + " of shape "
+                    + extents(spec.shape().toArray()));
         }
         int[] dims = spec.shape().toArray();
         return transposed ? transposed(values, dims[0], dims[1]) : values;

@@ -32,10 +32,11 @@ final class TensorList {
         for (StoredTensor each : layout.tensors(network.network())) {
             double[] values = weights.tensors().get(each.spec().name());
             if (values == null) {
-                throw new IllegalArgumentException("no values for " + each.spec().name());
+                throw new IllegalArgumentException(
+                        "no values for " + each.spec().name());
             }
-            all.add(checked(each.spec().name(), new SafeTensor(
-                    each.name(), dtype, each.shape(), each.written(values))));
+            all.add(checked(
+                    each.spec().name(), new SafeTensor(each.name(), dtype, each.shape(), each.written(values))));
         }
         return all;
     }
@@ -60,8 +61,8 @@ final class TensorList {
     private static SafeTensor checked(String name, SafeTensor tensor) {
         OptionalInt bad = firstNonFinite(tensor);
         if (bad.isPresent()) {
-            throw new IllegalArgumentException(name + " holds " + tensor.values()[bad.getAsInt()]
-                    + " at index " + bad.getAsInt() + ": a network that diverged is not saved");
+            throw new IllegalArgumentException(name + " holds " + tensor.values()[bad.getAsInt()] + " at index "
+                    + bad.getAsInt() + ": a network that diverged is not saved");
         }
         return tensor;
     }

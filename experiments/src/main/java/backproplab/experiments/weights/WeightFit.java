@@ -36,16 +36,15 @@ final class WeightFit {
         this.tensors = tensors;
         this.network = network;
         boolean pytorch = layout.map(said -> said == WeightLayout.PYTORCH).orElseGet(this::looksLikePytorch);
-        expected = pytorch
-                ? WeightLayout.pytorch(network, tensors.keySet())
-                : WeightLayout.NEUTRAL.tensors(network);
+        expected = pytorch ? WeightLayout.pytorch(network, tensors.keySet()) : WeightLayout.NEUTRAL.tensors(network);
     }
 
     /** By names, else by the first matrix of which one order of the extents fits; of square matrices alone, as all other programs have them. */
     private boolean looksLikePytorch() {
         List<String> layers = tensors.keySet().stream().map(WeightLayout::layer).toList();
         if (WeightLayout.areNumbers(layers)
-                || tensors.keySet().stream().anyMatch(name -> STATISTICS.stream().anyMatch(name::endsWith))) {
+                || tensors.keySet().stream()
+                        .anyMatch(name -> STATISTICS.stream().anyMatch(name::endsWith))) {
             return true;
         }
         boolean matrices = false;
@@ -74,8 +73,9 @@ final class WeightFit {
         boolean same = true;
         for (StoredTensor each : head) {
             List<Long> needed = each.shape();
-            List<Long> found =
-                    Optional.ofNullable(tensors.get(each.name())).map(SafeTensor::shape).orElse(List.of());
+            List<Long> found = Optional.ofNullable(tensors.get(each.name()))
+                    .map(SafeTensor::shape)
+                    .orElse(List.of());
             int classes = each.transposed() ? 0 : needed.size() - 1;
             other &= found.size() == needed.size() && equalBut(classes, needed, found);
             same &= found.equals(needed);
@@ -115,8 +115,8 @@ final class WeightFit {
                 continue;
             }
             if (found == null) {
-                return Optional.of(file + " has no tensor " + each.name() + ", the network needs one of "
-                        + each.shape());
+                return Optional.of(
+                        file + " has no tensor " + each.name() + ", the network needs one of " + each.shape());
             }
             if (!found.shape().equals(each.shape())) {
                 return Optional.of(each.name() + " in " + file + " is "
@@ -136,7 +136,8 @@ final class WeightFit {
         Map<String, double[]> values = new LinkedHashMap<>();
         for (StoredTensor each : expected) {
             if (!without.contains(each)) {
-                values.put(each.spec().name(), each.read(tensors.get(each.name()).values()));
+                values.put(
+                        each.spec().name(), each.read(tensors.get(each.name()).values()));
             }
         }
         return new Weights(values);

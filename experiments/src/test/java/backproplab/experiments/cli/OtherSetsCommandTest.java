@@ -36,13 +36,16 @@ class OtherSetsCommandTest {
             Files.write(images, IdxFiles.gzip(IdxFiles.images(count)));
             Files.write(temp.resolve("emnist-letters-" + part + "-labels-idx1-ubyte"), letters(count));
         }
-        String options = "--offline --dataset emnist-letters --models mlp --hidden 4 --engines manual --epochs 1 --val 4"
-                + " --batch-size 50 --no-report --data-dir " + temp + " --out " + temp.resolve("results");
+        String options =
+                "--offline --dataset emnist-letters --models mlp --hidden 4 --engines manual --epochs 1 --val 4"
+                        + " --batch-size 50 --no-report --data-dir " + temp + " --out " + temp.resolve("results");
         CommandRun run = CommandRun.task1(Map.of(), options.split(" "));
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("Data: emnist-letters (" + temp + "), 100 train"), run.out());
         try (Stream<Path> files = Files.walk(temp)) {
-            Path classes = files.filter(file -> file.endsWith("classes.csv")).findFirst().orElseThrow();
+            Path classes = files.filter(file -> file.endsWith("classes.csv"))
+                    .findFirst()
+                    .orElseThrow();
             List<CSVRecord> rows = CommandRun.csv(classes);
             assertEquals(26, rows.size());
             assertEquals("Z", rows.get(25).get("class"));

@@ -121,8 +121,8 @@ class Task2CommandTest {
         SafetensorsFile content = SafetensorsReader.read(saved);
         assertEquals("pytorch", content.metadata().get("layout"));
         assertTrue(content.tensors().stream()
-                .anyMatch(tensor -> tensor.name().equals("fc.weight")
-                        && tensor.shape().equals(List.of(10L, 16L))));
+                .anyMatch(tensor ->
+                        tensor.name().equals("fc.weight") && tensor.shape().equals(List.of(10L, 16L))));
         CommandRun run = small("--models", "resnet18", "--width", "3", "--weights", saved.toString());
         assertEquals(3, run.code());
         assertTrue(run.err().contains("conv1.weight"), run.err());

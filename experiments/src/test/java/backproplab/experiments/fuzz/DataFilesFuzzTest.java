@@ -165,7 +165,9 @@ class DataFilesFuzzTest {
     private void archives(int copies) throws Exception {
         Path archive = folder.resolve("cifar-100-binary.tar.gz");
         Fuzz.Reader reader = () -> CifarSet.HUNDRED.read(archive);
-        data("cifar-100-binary.tar.gz", tar()).mending(DataFilesFuzzTest::summed).run(copies, reader);
+        data("cifar-100-binary.tar.gz", tar())
+                .mending(DataFilesFuzzTest::summed)
+                .run(copies, reader);
         data("cifar-100-binary.tar.gz", gzip(tar())).run(copies, reader);
         data("cifar-100-binary.tar.gz", tar())
                 .mending(bytes -> gzip(summed(bytes)))

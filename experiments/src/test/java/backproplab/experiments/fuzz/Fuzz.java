@@ -30,6 +30,7 @@ final class Fuzz {
     private static final int SECONDS = 10;
     /** The most memory that a file of less than a megabyte may take: {@value} bytes. */
     static final long MOST_BYTES = 200_000_000;
+
     private static final int MOST_LINES = 3;
 
     private final Path file;
@@ -93,7 +94,8 @@ final class Fuzz {
         return refused;
     }
 
-    private boolean refuses(ExecutorService thread, Reader reader, int number) throws IOException, InterruptedException {
+    private boolean refuses(ExecutorService thread, Reader reader, int number)
+            throws IOException, InterruptedException {
         String name = file.getFileName() + ", copy " + number;
         try {
             long bytes = thread.submit(allocated(reader)).get(seconds, TimeUnit.SECONDS);

@@ -88,6 +88,7 @@ class FuzzTest {
         assertTrue(Arrays.stream(copies).map(Arrays::toString).distinct().count() > Fuzz.FEW - 30);
         assertTrue(Arrays.stream(copies).anyMatch(copy -> copy.length > GOOD.length + 10_000));
         assertTrue(Arrays.stream(copies).anyMatch(copy -> copy.length < GOOD.length / 2));
-        assertTrue(Arrays.stream(copies).filter(copy -> copy.length == GOOD.length).count() > Fuzz.FEW / 4);
+        assertTrue(
+                Arrays.stream(copies).filter(copy -> copy.length == GOOD.length).count() > Fuzz.FEW / 4);
     }
 }

@@ -63,12 +63,15 @@ class ImageFilesFuzzTest {
         byte[] png = picture("png");
         ByteBuffer all = ByteBuffer.allocate(rows.size() + 57);
         all.put(png, 0, 16).putInt(8000).putInt(8000).put(png, 24, 9);
-        all.putInt(rows.size()).put("IDAT".getBytes(StandardCharsets.US_ASCII)).put(rows.toByteArray()).putInt(0);
+        all.putInt(rows.size())
+                .put("IDAT".getBytes(StandardCharsets.US_ASCII))
+                .put(rows.toByteArray())
+                .putInt(0);
         all.put(png, png.length - 12, 12);
         Path file = Files.write(folder.resolve("large.png"), summed(all.array()));
         assertTrue(Files.size(file) < 1 << 20);
-        long bytes = Fuzz.allocated(() -> assertEquals(
-                        192_000_000, new PixelReader(3).read(file).pixels().length))
+        long bytes = Fuzz.allocated(() ->
+                        assertEquals(192_000_000, new PixelReader(3).read(file).pixels().length))
                 .call();
         assertTrue(bytes <= Fuzz.MOST_BYTES, bytes + " bytes");
     }

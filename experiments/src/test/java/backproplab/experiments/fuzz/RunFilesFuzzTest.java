@@ -102,13 +102,9 @@ class RunFilesFuzzTest {
         Weights weights = new Weights(Map.of("fc1.weight", new double[] {0.5, 1.0 / 3}));
         try (RunRecord record = RunRecord.start(folder, COMMAND)) {
             record.ended(new EndedRun(
-                    key("ended"),
-                    "manual",
-                    RunStatus.OK,
-                    "",
-                    List.of(EPOCH),
-                    2.5,
-                    new Evaluation(0.4, 97.5, new int[] {3, 0})));
+                    key("ended"), "manual", RunStatus.OK, "", List.of(EPOCH), 2.5, new Evaluation(0.4, 97.5, new int[] {
+                        3, 0
+                    })));
             record.progressed(new OpenRun(
                     key("open"),
                     "manual",
@@ -200,10 +196,11 @@ class RunFilesFuzzTest {
             }
         }
         Path run = copied(published.resolve("20261121-034946-task1"));
-        byte[] solver = ("run_id,task,experiment,variant,model,engine,seed,iteration,epoch,lr,loss,train_acc_pct,val_acc_pct\r\n"
-                        + "a,task1,task1,\"quick, \"\"1\"\"\",mlp,manual,1,1,0,0.1,2.302587,8.4,9.97\r\n"
-                        + "a,task1,task1,quick,mlp,manual,1,2,0,0.1,2.2,,\r\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] solver =
+                ("run_id,task,experiment,variant,model,engine,seed,iteration,epoch,lr,loss,train_acc_pct,val_acc_pct\r\n"
+                                + "a,task1,task1,\"quick, \"\"1\"\"\",mlp,manual,1,1,0,0.1,2.302587,8.4,9.97\r\n"
+                                + "a,task1,task1,quick,mlp,manual,1,2,0,0.1,2.2,,\r\n")
+                        .getBytes(StandardCharsets.UTF_8);
         new Fuzz(run.resolve("solver.csv"), solver, UserException.class)
                 .run(copies, () -> RunFolder.resume(run, "task1", KeptRows.NONE).close());
     }
@@ -211,7 +208,8 @@ class RunFilesFuzzTest {
     private Path copied(Path run) throws IOException {
         Path copy = Files.createTempDirectory(folder, "run");
         try (Stream<Path> files = Files.list(run)) {
-            List<Path> tables = new ArrayList<>(files.filter(Files::isRegularFile).toList());
+            List<Path> tables =
+                    new ArrayList<>(files.filter(Files::isRegularFile).toList());
             for (Path each : tables) {
                 Files.copy(each, copy.resolve(each.getFileName()));
             }

@@ -61,10 +61,16 @@ class WeightFilesFuzzTest {
         return loaded.weights().tensors().entrySet().stream()
                         .map(each -> each.getKey() + Arrays.toString(each.getValue()))
                         .collect(Collectors.joining())
-                + network.model() + network.classNames() + network.channels() + network.height() + network.width()
-                + network.preparation() + network.normalization().mode()
+                + network.model()
+                + network.classNames()
+                + network.channels()
+                + network.height()
+                + network.width()
+                + network.preparation()
+                + network.normalization().mode()
                 + Arrays.toString(network.normalization().mean())
-                + Arrays.toString(network.normalization().std()) + loaded.origin();
+                + Arrays.toString(network.normalization().std())
+                + loaded.origin();
     }
 
     private static void start(Path file) {

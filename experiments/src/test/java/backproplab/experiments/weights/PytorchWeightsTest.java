@@ -67,7 +67,8 @@ class PytorchWeightsTest {
     }
 
     private static NetworkSpec small(ModelKind kind, int... hidden) {
-        ModelSpec model = ModelSpec.of(kind).withHidden(Arrays.stream(hidden).boxed().toList());
+        ModelSpec model =
+                ModelSpec.of(kind).withHidden(Arrays.stream(hidden).boxed().toList());
         return model.model().network(Shape.of(1, 1, 4, 4), 3);
     }
 
@@ -158,13 +159,10 @@ class PytorchWeightsTest {
         NetworkSpec network = ModelSpec.of(ModelKind.MLP).model().network(Shape.of(1, 1, 4, 4), 16);
         SafeTensor[] tensors = {tensor("out.weight", matrix, 16, 16), tensor("out.bias", new double[16], 16)};
         assertEquals(
-                matrix[1],
-                written("square", tensors).weights(network).tensors().get("out.weight")[16]);
+                matrix[1], written("square", tensors).weights(network).tensors().get("out.weight")[16]);
         Path ours = temp.resolve("ours");
         SafetensorsWriter.write(ours, new SafetensorsFile(Map.of("format_version", "1"), List.of(tensors)));
-        assertEquals(
-                matrix[1],
-                WeightFile.load(ours).weights(network).tensors().get("out.weight")[1]);
+        assertEquals(matrix[1], WeightFile.load(ours).weights(network).tensors().get("out.weight")[1]);
     }
 
     @Test
@@ -208,8 +206,8 @@ class PytorchWeightsTest {
     @Test
     void savedFilesHaveTorchvisionsNamesAndShapes() throws IOException {
         SafetensorsFile theirs = SafetensorsReader.read(resnet());
-        NetworkDescription network =
-                SmallNetworks.colour(new ModelSpec(ModelKind.RESNET18, List.of(), ActivationFunction.RELU, 0, Stem.SEVEN, 2));
+        NetworkDescription network = SmallNetworks.colour(
+                new ModelSpec(ModelKind.RESNET18, List.of(), ActivationFunction.RELU, 0, Stem.SEVEN, 2));
         Path ours = temp.resolve("ours");
         Weights weights = SmallNetworks.weights(network);
         WeightFile.save(ours, weights, network, SmallNetworks.ORIGIN, WeightLayout.PYTORCH);
@@ -255,7 +253,8 @@ class PytorchWeightsTest {
             WeightFile loaded = WeightFile.load(file);
             assertSameWeights(weights, loaded.weights());
             assertArrayEquals(
-                    network.normalization().mean(), loaded.network().normalization().mean());
+                    network.normalization().mean(),
+                    loaded.network().normalization().mean());
             assertEquals(List.of(), loaded.differences(network));
         }
     }
@@ -288,7 +287,8 @@ class PytorchWeightsTest {
             assertEquals(
                     file + ": metadata '" + each[0] + "' must be " + each[2]
                             + ".\nTake another copy of the file, or train again.",
-                    assertThrows(UserException.class, () -> WeightFile.load(file).network())
+                    assertThrows(UserException.class, () -> WeightFile.load(file)
+                                    .network())
                             .getMessage());
         }
     }
@@ -299,5 +299,4 @@ class PytorchWeightsTest {
         assertTrue(!WeightLayout.areNumbers(List.of("0", "fc")) && !WeightLayout.areNumbers(Collections.emptyList()));
         assertTrue(!WeightLayout.areNumbers(List.of("99999999999")));
     }
-
 }

@@ -43,8 +43,9 @@ public final class DataOptions {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Folder with the data; its subfolders, such as mnist, MNIST/raw and cifar-10-batches-bin, are "
-                    + "looked into too.")
+            description =
+                    "Folder with the data; its subfolders, such as mnist, MNIST/raw and cifar-10-batches-bin, are "
+                            + "looked into too.")
     private Path dataDir;
 
     @Option(

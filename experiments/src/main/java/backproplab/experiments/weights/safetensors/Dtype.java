@@ -55,14 +55,15 @@ public enum Dtype {
     /**
      * Puts a number into a buffer.
      *
+     * @return the buffer
      * @throws IllegalArgumentException if numbers of this type are not written
      */
-    void write(double value, ByteBuffer to) {
-        switch (this) {
+    ByteBuffer write(double value, ByteBuffer to) {
+        return switch (this) {
             case F32 -> to.putFloat((float) value);
             case F64 -> to.putDouble(value);
             case F16, BF16, I64 -> throw new IllegalArgumentException("numbers of " + this + " are not written");
-        }
+        };
     }
 
     /** Sign, five bits of exponent, ten of fraction; as every such number, a double holds it exactly. */

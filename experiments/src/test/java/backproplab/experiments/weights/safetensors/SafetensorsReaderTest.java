@@ -141,7 +141,8 @@ class SafetensorsReaderTest {
     void halvesAreReadExactly() throws IOException {
         String header = "{\"h\":{\"dtype\":\"F16\",\"shape\":[6],\"data_offsets\":[0,12]},"
                 + "\"b\":{\"dtype\":\"BF16\",\"shape\":[3],\"data_offsets\":[12,18]}}";
-        ByteBuffer content = ByteBuffer.wrap(file(header, StandardCharsets.UTF_8, 18)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer content =
+                ByteBuffer.wrap(file(header, StandardCharsets.UTF_8, 18)).order(ByteOrder.LITTLE_ENDIAN);
         content.position(content.limit() - 18);
         for (int bits : new int[] {0x3C00, 0xC000, 0x7BFF, 0x0001, 0x8000, 0x3555, 0x3F80, 0xC000, 0x4049}) {
             content.putShort((short) bits);
@@ -152,7 +153,9 @@ class SafetensorsReaderTest {
                 new double[] {1, -2, 65504, 0x1p-24, -0.0, 0x1.554p-2},
                 tensors.get(0).values());
         assertArrayEquals(new double[] {1, -2, 3.140625}, tensors.get(1).values());
-        assertEquals(List.of(Dtype.F16, Dtype.BF16), tensors.stream().map(SafeTensor::dtype).toList());
+        assertEquals(
+                List.of(Dtype.F16, Dtype.BF16),
+                tensors.stream().map(SafeTensor::dtype).toList());
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
                 () -> SafetensorsWriter.write(temp.resolve("again"), new SafetensorsFile(Map.of(), tensors)));
@@ -162,7 +165,8 @@ class SafetensorsReaderTest {
     @Test
     void halvesThatAreNoNumbers() throws IOException {
         String header = "{\"h\":{\"dtype\":\"F16\",\"shape\":[3],\"data_offsets\":[0,6]}}";
-        ByteBuffer content = ByteBuffer.wrap(file(header, StandardCharsets.UTF_8, 6)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer content =
+                ByteBuffer.wrap(file(header, StandardCharsets.UTF_8, 6)).order(ByteOrder.LITTLE_ENDIAN);
         content.position(content.limit() - 6);
         content.putShort((short) 0x7C00).putShort((short) 0xFC00).putShort((short) 0x7E00);
         assertArrayEquals(
