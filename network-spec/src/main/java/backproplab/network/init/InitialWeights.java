@@ -25,7 +25,7 @@ public final class InitialWeights {
         for (TensorSpec spec : specs) {
             tensors.put(
                     spec.name(),
-                    spec.role() == TensorSpec.Role.WEIGHT
+                    initializer.draws(spec.role())
                             ? initializer.draw(spec.shape().size(), spec.fanIn(), spec.fanOut(), scale, random)
                             : filled(spec.shape().size(), spec.role().start()));
         }

@@ -1,5 +1,6 @@
 package backproplab.network.init;
 
+import backproplab.network.layer.TensorSpec;
 import java.util.Locale;
 
 /**
@@ -14,9 +15,11 @@ import java.util.Locale;
  *   <tr><td>kaiming-uniform</td><td>U(-a, a), a = sqrt(6 / IN)</td><td>the same variance</td></tr>
  *   <tr><td>xavier-normal</td><td>N(0, 2 / (IN + OUT))</td><td>Glorot and Bengio 2010</td></tr>
  *   <tr><td>xavier-uniform</td><td>U(-a, a), a = sqrt(6 / (IN + OUT))</td><td>the same variance</td></tr>
+ *   <tr><td>pytorch</td><td>U(-a, a), a = 1 / sqrt(IN), biases too</td><td>PyTorch's default for Linear and Conv2d:
+ *   {@code reset_parameters} in torch/nn/modules</td></tr>
  * </table>
  *
- * <p>PyTorch's default for Linear and Conv2d is another one: U(-a, a) with a = sqrt(1 / IN), biases included.
+ * <p>Biases are drawn by {@link #PYTORCH} alone; all others leave them 0.
  */
 public enum Initializer {
     /** N(0, scale^2). */
@@ -53,12 +56,29 @@ public enum Initializer {
         double draw(RandomStream random, double scale, int fanIn, int fanOut) {
             return Math.sqrt(6.0 / ((double) fanIn + fanOut)) * random.symmetric();
         }
+    },
+    /** U(-a, a), a = 1 / sqrt(IN), biases too. */
+    PYTORCH {
+        @Override
+        double draw(RandomStream random, double scale, int fanIn, int fanOut) {
+            return random.symmetric() / Math.sqrt(fanIn);
+        }
+
+        @Override
+        boolean draws(TensorSpec.Role role) {
+            return role == TensorSpec.Role.WEIGHT || role == TensorSpec.Role.BIAS;
+        }
     };
 
     /** Standard deviation of {@link #NORMAL} when none is given: {@value}. */
     public static final double DEFAULT_SCALE = 0.01;
 
     abstract double draw(RandomStream random, double scale, int fanIn, int fanOut);
+
+    /** Whether tensors of a role are drawn; all others have a value of their own to start from. */
+    boolean draws(TensorSpec.Role role) {
+        return role == TensorSpec.Role.WEIGHT;
+    }
 
     /**
      * Draws weights in row-major order, rounded to float so that single and double precision start from equal values.

@@ -64,7 +64,7 @@ final class ModelOptions {
     @Option(
             names = "--init",
             paramLabel = "NAME",
-            description = "normal, kaiming-normal, kaiming-uniform, xavier-normal or xavier-uniform.")
+            description = "normal, kaiming-normal, kaiming-uniform, xavier-normal, xavier-uniform or pytorch.")
     private String init;
 
     @SearchExample("log:1e-3:1e-1")
