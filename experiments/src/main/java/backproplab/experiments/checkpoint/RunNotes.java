@@ -47,6 +47,25 @@ public interface RunNotes {
     default void progressed(OpenRun run) {}
 
     /**
+     * Where one of several runs was cut off that were trained side by side, and whose rows were in no table yet.
+     *
+     * @param run which
+     * @return empty if no epoch of it is done, or it is over
+     */
+    default Optional<OpenRun> openBeside(RunKey run) {
+        return Optional.empty();
+    }
+
+    /**
+     * Notes the end of an epoch of one of several runs that are trained side by side; any thread may do so.
+     *
+     * @param run where it is
+     * @throws backproplab.files.failure.UserException with code 4 if it cannot be written; the record on disk is then the one
+     *     before
+     */
+    default void progressedBeside(OpenRun run) {}
+
+    /**
      * Notes the end of a run.
      *
      * @param run what it left

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Notes how far a command is, in the file {@value #FILE} of its run's folder. The file is there from the start of the command until all
  * of it is done: where there is one, the run is unfinished. The runs that are over are in a file beside it, of which it says how much
- * counts; without it, that one means nothing.
+ * counts; without it, that one means nothing, and neither do the files of runs side by side.
  */
 public final class RunRecord implements RunNotes, UnfinishedRun {
     /** The file's name: {@value}. */
@@ -25,6 +25,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
     private final RunLock lock;
     private final StartedCommand command;
     private final EndedRuns journal;
+    private final OpenRuns beside;
     private final Map<RunKey, EndedRun> ended = new LinkedHashMap<>();
     private Optional<OpenRun> open = Optional.empty();
 
@@ -33,6 +34,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
         this.lock = lock;
         this.command = command;
         this.journal = journal;
+        beside = new OpenRuns(folder, command);
     }
 
     /**
@@ -138,7 +140,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
     }
 
     @Override
-    public Optional<EndedRun> ended(RunKey run) {
+    public synchronized Optional<EndedRun> ended(RunKey run) {
         return Optional.ofNullable(ended.get(run));
     }
 
@@ -156,12 +158,23 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
     }
 
     @Override
-    public void ended(EndedRun run) {
+    public Optional<OpenRun> openBeside(RunKey run) {
+        return ended(run).isPresent() ? Optional.empty() : beside.read(run);
+    }
+
+    @Override
+    public void progressedBeside(OpenRun run) {
+        beside.write(run);
+    }
+
+    @Override
+    public synchronized void ended(EndedRun run) {
         // Before the checkpoint counts it: a process killed in between redoes the end of this run.
         journal.add(run);
         ended.put(run.key(), run);
         open = Optional.empty();
         write();
+        beside.delete(run.key());
     }
 
     private void write() {
@@ -184,6 +197,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
                     e);
         }
         journal.delete();
+        beside.deleteAll();
     }
 
     @Override

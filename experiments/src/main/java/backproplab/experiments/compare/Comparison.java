@@ -7,11 +7,13 @@ import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.KeptRows;
-import backproplab.experiments.results.RunFolder;
+import backproplab.experiments.results.RunKey;
+import backproplab.experiments.results.RunTables;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.engine.TriedSetting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,6 +93,38 @@ public final class Comparison {
      */
     public boolean done(RunNotes record) {
         return runs.stream().allMatch(run -> whole(results(run, record)));
+    }
+
+    /**
+     * Whether one of the runs is over on all engines.
+     *
+     * @param index which, in the order of plans and then seeds
+     * @param record says what is done
+     * @return whether nothing is left to do of it
+     */
+    public boolean done(int index, RunNotes record) {
+        return whole(results(runs.get(index), record));
+    }
+
+    /**
+     * What a record keeps of the runs, by these names.
+     *
+     * @param index which, in the order of plans and then seeds
+     * @return one for each engine
+     */
+    public List<RunKey> keys(int index) {
+        return settings.engines().stream().map(runs.get(index)::key).toList();
+    }
+
+    /**
+     * Whether every network fits into a part of the heap.
+     *
+     * @param bytes the part
+     * @return true if all do
+     */
+    public boolean fits(long bytes) {
+        return runs.stream().allMatch(run -> settings.engines().stream()
+                .allMatch(kind -> run.tooLarge(kind, bytes).isEmpty()));
     }
 
     private boolean whole(Map<EngineKind, RunResult> results) {
@@ -222,30 +256,45 @@ public final class Comparison {
      * @param record of this command: says what is done, and is told what gets done
      * @return every row
      */
-    public List<ComparisonRow> run(RunFolder folder, ComparisonListener listener, RunNotes record) {
+    public List<ComparisonRow> run(RunTables folder, ComparisonListener listener, RunNotes record) {
         List<ComparisonRow> rows = new ArrayList<>();
-        for (PreparedRun run : runs) {
-            Map<EngineKind, RunResult> results = results(run, record);
-            boolean kept = whole(results);
-            for (EngineKind kind : settings.engines()) {
-                if (!results.containsKey(kind)) {
-                    EndedRun ended = train(run, kind, folder, listener, record);
-                    record.ended(ended);
-                    results.put(kind, ended.result());
-                    listener.runEnded(kind, run.plan().token(), ended.result());
-                }
-            }
-            ComparisonRow row = row(folder.runId(), run, results);
-            if (!kept) {
-                folder.add(row);
-            }
-            rows.add(row);
+        for (int index = 0; index < runs.size(); index++) {
+            rows.add(run(index, folder, listener, record));
         }
         return rows;
     }
 
+    /**
+     * Trains one of the runs, as {@link #run(RunTables, ComparisonListener, RunNotes)} does all of them. Without a warm-up each engine has the
+     * threads of the settings, or one.
+     *
+     * @param index which, in the order of plans and then seeds
+     * @param folder receives the rows
+     * @param listener hears how it goes
+     * @param record of this command: says what is done, and is told what gets done
+     * @return its row
+     */
+    public ComparisonRow run(int index, RunTables folder, ComparisonListener listener, RunNotes record) {
+        PreparedRun run = runs.get(index);
+        Map<EngineKind, RunResult> results = results(run, record);
+        boolean kept = whole(results);
+        for (EngineKind kind : settings.engines()) {
+            if (!results.containsKey(kind)) {
+                EndedRun ended = train(run, kind, folder, listener, record);
+                record.ended(ended);
+                results.put(kind, ended.result());
+                listener.runEnded(kind, run.plan().token(), ended.result());
+            }
+        }
+        ComparisonRow row = row(folder.runId(), run, results);
+        if (!kept) {
+            folder.add(row);
+        }
+        return row;
+    }
+
     private EndedRun train(
-            PreparedRun run, EngineKind kind, RunFolder folder, ComparisonListener listener, RunNotes record) {
+            PreparedRun run, EngineKind kind, RunTables folder, ComparisonListener listener, RunNotes record) {
         Key key = new Key(run.plan(), kind);
         if (broken.containsKey(key)) {
             if (record.open(run.key(kind)).isPresent()) {
@@ -256,8 +305,10 @@ public final class Comparison {
             }
             return EndedRun.of(run.key(kind), "", broken.get(key));
         }
-        return new EngineRun(settings, run, kind, folder, record, listener)
-                .train(warmed.get(key).threads());
+        ThreadPlan threads = warmed.containsKey(key)
+                ? warmed.get(key).threads()
+                : ThreadPlan.all(settings.threads().orElse(1));
+        return new EngineRun(settings, run, kind, folder, record, listener).train(threads);
     }
 
     /** What another process and a record say of the engines of one of the runs. */
@@ -295,15 +346,31 @@ public final class Comparison {
      * @return in their order, epochs of the other process first
      */
     public KeptRows kept(String runId, RunNotes record) {
-        KeptRuns kept = new KeptRuns(settings.task(), runs, runId);
-        kept.add(other.engines(), other::ended, run -> Optional.empty());
-        kept.add(settings.engines(), record::ended, record::open);
-        return kept.rows(comparisonRows(runId, record));
+        return kept(runs, runId, record);
     }
 
-    private List<ComparisonRow> comparisonRows(String runId, RunNotes record) {
+    /**
+     * The rows of all tables that another process and a record have of one of the runs.
+     *
+     * @param index which, in the order of plans and then seeds
+     * @param runId name of the run folder
+     * @param record of this comparison
+     * @return in their order
+     */
+    public KeptRows kept(int index, String runId, RunNotes record) {
+        return kept(List.of(runs.get(index)), runId, record);
+    }
+
+    private KeptRows kept(List<PreparedRun> some, String runId, RunNotes record) {
+        KeptRuns kept = new KeptRuns(settings.task(), some, runId);
+        kept.add(other.engines(), other::ended, run -> Optional.empty());
+        kept.add(settings.engines(), record::ended, record::open);
+        return kept.rows(comparisonRows(some, runId, record));
+    }
+
+    private List<ComparisonRow> comparisonRows(List<PreparedRun> some, String runId, RunNotes record) {
         List<ComparisonRow> rows = new ArrayList<>();
-        for (PreparedRun run : runs) {
+        for (PreparedRun run : some) {
             Map<EngineKind, RunResult> results = results(run, record);
             if (whole(results)) {
                 rows.add(row(runId, run, results));

@@ -9,8 +9,8 @@ import backproplab.experiments.engine.Engines;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.FinalModel;
-import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.RunLine;
+import backproplab.experiments.results.RunTables;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
@@ -37,7 +37,7 @@ final class EngineRun implements TrainingListener {
     private final ComparisonSettings settings;
     private final PreparedRun run;
     private final EngineKind kind;
-    private final RunFolder folder;
+    private final RunTables folder;
     private final RunNotes record;
     private final ComparisonListener listener;
     private final RunLine line;
@@ -53,7 +53,7 @@ final class EngineRun implements TrainingListener {
             ComparisonSettings settings,
             PreparedRun run,
             EngineKind kind,
-            RunFolder folder,
+            RunTables folder,
             RunNotes record,
             ComparisonListener listener) {
         this.settings = settings;

@@ -1,14 +1,14 @@
 package backproplab.experiments.compare;
 
 import backproplab.experiments.results.IterationRow;
-import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.RunLine;
+import backproplab.experiments.results.RunTables;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what report B's Solver keeps, and writes it epoch by epoch, so that no step waits for a disk. */
 final class SolverHistory {
-    private final RunFolder folder;
+    private final RunTables folder;
     private final RunLine run;
     private final List<Iteration> pending = new ArrayList<>();
     private int epochsDone;
@@ -18,7 +18,7 @@ final class SolverHistory {
     private record Iteration(int number, double learningRate, double loss) {}
 
     /** Histories of a run of which some epochs are done already. */
-    SolverHistory(RunFolder folder, RunLine run, int epochsDone) {
+    SolverHistory(RunTables folder, RunLine run, int epochsDone) {
         this.folder = folder;
         this.run = run;
         this.epochsDone = epochsDone;

@@ -30,6 +30,10 @@ public record DataSettings(
         return new DataSettings(real, normalize, validation, ALL, ALL, false);
     }
 
+    DataSettings withNormalize(NormalizeMode mode) {
+        return new DataSettings(real, mode, validation, trainLimit, testLimit, labelOrder);
+    }
+
     DataSettings withTrainLimit(int images) {
         return new DataSettings(real, normalize, validation, images, testLimit, labelOrder);
     }

@@ -27,8 +27,8 @@ public record Experiment(
         List<Claim> claims) {
     /** Seeds of a row that is only set beside a published figure: {@value}. */
     public static final int ONE_SEED = 1;
-    /** The fewest seeds with which a sign-flip test can go below 0.05: {@value}. */
-    public static final int ENOUGH_SEEDS = 6;
+    /** With so many seeds up to 204 tests can be decided together, which is more than all claims have: {@value}. */
+    public static final int ENOUGH_SEEDS = 12;
 
     /**
      * An experiment with the figures and claims that the report prints.
@@ -60,6 +60,18 @@ public record Experiment(
     }
 
     /**
+     * Whether a claim or a figure is about a time.
+     *
+     * @return true if its trainings need the machine to themselves
+     */
+    public boolean timed() {
+        return claims.stream().anyMatch(claim -> claim.metric().dependsOnMachine())
+                || variants.stream()
+                        .flatMap(variant -> variant.published().stream())
+                        .anyMatch(figure -> figure.metric().dependsOnMachine());
+    }
+
+    /**
      * The settings of a variant.
      *
      * @param variant one of this experiment
@@ -71,6 +83,16 @@ public record Experiment(
             return variant.full();
         }
         return variant.quick().or(() -> variant.full().map(shrink::apply));
+    }
+
+    /**
+     * The settings of a variant in the medium preset: all images, and a tenth of the epochs where there are many.
+     *
+     * @param variant one of this experiment
+     * @return empty if the variant is not trained
+     */
+    public Optional<Setup> mediumSetup(Variant variant) {
+        return variant.medium().or(() -> variant.full().map(Setup::medium));
     }
 
     /**

@@ -7,6 +7,7 @@ import backproplab.experiments.train.RunResult;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -71,10 +72,15 @@ public enum Metric {
      */
     RELATIVE_ERROR(Unit.RATIO, run -> Double.NaN);
 
-    /** What a metric is measured in, and what counts as no difference. */
     private static final Set<Metric> BEGINNING =
             EnumSet.of(FIRST_BATCH_LOSS, FIRST_TRAIN_LOSS, FIRST_TRAIN_ACC_PCT, FIRST_VAL_LOSS, FIRST_VAL_ACC_PCT);
 
+    private static final Set<Metric> ACCURACIES =
+            EnumSet.of(VAL_ACC_PCT, BEST_VAL_ACC_PCT, MEAN_VAL_ACC_PCT, TRAIN_ACC_PCT, TEST_ACC_PCT);
+    /** One of the ten classes that all data sets of the reports have. */
+    private static final double CHANCE_PCT = 10;
+
+    /** What a metric is measured in, and what counts as no difference. */
     private enum Unit {
         PERCENT(1),
         NATS(0.01),
@@ -147,6 +153,15 @@ public enum Metric {
      */
     public boolean ofTheBeginning() {
         return BEGINNING.contains(this);
+    }
+
+    /**
+     * What a network comes to that diverged, and so says nothing of its images.
+     *
+     * @return chance for accuracies; empty for numbers that such a network does not have
+     */
+    public OptionalDouble chance() {
+        return ACCURACIES.contains(this) ? OptionalDouble.of(CHANCE_PCT) : OptionalDouble.empty();
     }
 
     /**

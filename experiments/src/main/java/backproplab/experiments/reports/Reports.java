@@ -26,11 +26,19 @@ public final class Reports {
     /**
      * The experiments that a name stands for.
      *
-     * @param name {@code all}, a report's letter, or an experiment's path; in any case
+     * @param name {@code all}, a report's letter, an experiment's path, or {@code sensitivity} for {@link Sensitivities}; in any case
      * @return in the order of the reports; empty if there is none of that name
      */
     public static List<Experiment> named(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
+        List<Experiment> lines = Sensitivities.all().stream()
+                .filter(each -> wanted.equals(Sensitivities.NAME)
+                        || wanted.equals(each.path().toLowerCase(Locale.ROOT)))
+                .toList();
+        return !lines.isEmpty() ? lines : ofReports(wanted);
+    }
+
+    private static List<Experiment> ofReports(String wanted) {
         return REPORTS.stream()
                 .flatMap(report -> report.experiments().stream())
                 .filter(each -> wanted.equals(ALL)
@@ -42,7 +50,7 @@ public final class Reports {
     /**
      * Every name that {@link #named} knows.
      *
-     * @return {@code all}, letters, paths
+     * @return {@code all}, letters, paths, {@code sensitivity}
      */
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of(ALL));
@@ -50,6 +58,8 @@ public final class Reports {
             names.add(report.letter());
             report.experiments().forEach(each -> names.add(each.path()));
         }
+        names.add(Sensitivities.NAME);
+        Sensitivities.all().forEach(each -> names.add(each.path()));
         return names;
     }
 }

@@ -1,6 +1,7 @@
 package backproplab.experiments.reports;
 
 import backproplab.datasets.Augmentation;
+import backproplab.datasets.NormalizeMode;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.LoopSettings;
@@ -27,6 +28,8 @@ public record Setup(Recipe recipe, DataSettings data) {
     /** Training images of the dry form: {@value}. */
     public static final int TINY_IMAGES = 32;
 
+    private static final int MANY_EPOCHS = 100;
+    private static final int TENTH = 10;
     private static final int TINY_OTHERS = 16;
     private static final int TINY_WIDTH = 8;
 
@@ -42,6 +45,19 @@ public record Setup(Recipe recipe, DataSettings data) {
         int batch = recipe.loop().batchSize();
         boolean fits = batch <= trainImages || batch == LoopSettings.WHOLE;
         return new Plan(experiment, variant, fits ? recipe : batch(trainImages).recipe);
+    }
+
+    /**
+     * The same in a tenth of the epochs where they are {@value #MANY_EPOCHS} or more, with schedules that fall ten times as fast.
+     *
+     * @return these settings if they have fewer
+     */
+    Setup medium() {
+        LoopSettings loop = recipe.loop();
+        return loop.epochs() < MANY_EPOCHS
+                ? this
+                : loop(loop.withEpochs(loop.epochs() / TENTH)
+                        .withSchedule(loop.schedule().faster(TENTH)));
     }
 
     /**
@@ -90,6 +106,10 @@ public record Setup(Recipe recipe, DataSettings data) {
 
     Setup init(Initializer initializer) {
         return recipe(recipe.withInit(WeightInit.of(initializer)));
+    }
+
+    Setup normalize(NormalizeMode mode) {
+        return data(data.withNormalize(mode));
     }
 
     Setup normal(double scale) {

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param name what is special about it
  * @param full the report's settings; empty if it is not trained
  * @param quick settings of the quick preset, if not the experiment's own way to shrink
+ * @param medium settings of the medium preset, if not a tenth of many epochs
  * @param engine the only engine that runs it; empty for those that were asked for
  * @param threads how many threads it has; empty for those of the command
  * @param published figures of the report
@@ -24,6 +25,7 @@ public record Variant(
         String name,
         Optional<Setup> full,
         Optional<Setup> quick,
+        Optional<Setup> medium,
         Optional<EngineKind> engine,
         OptionalInt threads,
         List<Published> published,
@@ -51,6 +53,7 @@ public record Variant(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalInt.empty(),
                 List.of(),
                 List.of(),
@@ -59,27 +62,31 @@ public record Variant(
     }
 
     private Variant full(Setup setup) {
-        return new Variant(name, Optional.of(setup), quick, engine, threads, published, curves, check, note);
+        return new Variant(name, Optional.of(setup), quick, medium, engine, threads, published, curves, check, note);
     }
 
     Variant quickly(Setup other) {
-        return new Variant(name, full, Optional.of(other), engine, threads, published, curves, check, note);
+        return new Variant(name, full, Optional.of(other), medium, engine, threads, published, curves, check, note);
+    }
+
+    Variant inMedium(Setup other) {
+        return new Variant(name, full, quick, Optional.of(other), engine, threads, published, curves, check, note);
     }
 
     Variant on(EngineKind only) {
-        return new Variant(name, full, quick, Optional.of(only), threads, published, curves, check, note);
+        return new Variant(name, full, quick, medium, Optional.of(only), threads, published, curves, check, note);
     }
 
     Variant onThreads(int count) {
-        return new Variant(name, full, quick, engine, OptionalInt.of(count), published, curves, check, note);
+        return new Variant(name, full, quick, medium, engine, OptionalInt.of(count), published, curves, check, note);
     }
 
     Variant noted(String text) {
-        return new Variant(name, full, quick, engine, threads, published, curves, check, text);
+        return new Variant(name, full, quick, medium, engine, threads, published, curves, check, text);
     }
 
     Variant published(List<Published> figures) {
-        return new Variant(name, full, quick, engine, threads, figures, curves, check, note);
+        return new Variant(name, full, quick, medium, engine, threads, figures, curves, check, note);
     }
 
     /** The report's only training of this kind, under the names that the file of its epochs has. */
@@ -90,7 +97,7 @@ public record Variant(
     Variant curve(String by, String report, String experiment, String variant) {
         List<Curve> more = new ArrayList<>(curves);
         more.add(new Curve(by, PublishedEpochs.of(report, experiment, variant)));
-        return new Variant(name, full, quick, engine, threads, published, more, check, note);
+        return new Variant(name, full, quick, medium, engine, threads, published, more, check, note);
     }
 
     /**

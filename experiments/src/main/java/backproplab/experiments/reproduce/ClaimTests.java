@@ -2,40 +2,20 @@ package backproplab.experiments.reproduce;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
-import backproplab.experiments.reports.Direction;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.results.ClaimRow;
-import backproplab.experiments.stats.Bootstrap;
-import backproplab.experiments.stats.Holm;
-import backproplab.experiments.stats.Interval;
-import backproplab.experiments.stats.SignFlipTest;
+import backproplab.experiments.stats.EffectInterval;
 import backproplab.experiments.task.Preset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Tests claims on the seeds that both arms have. Holm's correction is made over all claims of one engine that say higher or lower
- * and have enough seeds; the others are decided by their interval.
- */
+/** Tests claims on the seeds that both arms have, all claims and engines of the run in one {@link ClaimFamily}. */
 final class ClaimTests {
     private final LabSettings settings;
-
-    /** A claim with what its arms differed by, whether both of them ran at all, and whether one saw drawings. */
-    private record Tested(
-            Claim claim, EngineKind engine, String label, double[] differences, boolean run, boolean embedded) {
-        boolean corrected() {
-            boolean oneSided = claim.direction() == Direction.HIGHER || claim.direction() == Direction.LOWER;
-            return oneSided && differences.length >= Experiment.ENOUGH_SEEDS;
-        }
-
-        double p() {
-            return SignFlipTest.pValue(differences, Preset.SEED);
-        }
-    }
 
     ClaimTests(LabSettings settings) {
         this.settings = settings;
@@ -48,25 +28,18 @@ final class ClaimTests {
      * @return one row for each claim and engine
      */
     List<ClaimRow> rows(Map<Experiment, List<VariantResult>> results) {
-        List<Tested> tested = new ArrayList<>();
+        List<ClaimEvidence> all = new ArrayList<>();
         results.forEach((experiment, variants) -> {
             for (Claim claim : experiment.claims()) {
-                settings.engines().forEach(kind -> test(claim, kind, variants).ifPresent(tested::add));
+                settings.engines()
+                        .forEach(kind -> evidence(claim, kind, variants).ifPresent(all::add));
             }
         });
-        List<ClaimRow> rows = new ArrayList<>();
-        for (Tested each : tested) {
-            List<Tested> family = tested.stream()
-                    .filter(other -> other.corrected() && other.engine() == each.engine())
-                    .toList();
-            double[] adjusted =
-                    Holm.adjust(family.stream().mapToDouble(Tested::p).toArray());
-            rows.add(row(each, each.corrected() ? adjusted[family.indexOf(each)] : 1));
-        }
-        return rows;
+        ClaimFamily family = new ClaimFamily(all);
+        return all.stream().map(each -> row(each, family)).toList();
     }
 
-    private Optional<Tested> test(Claim claim, EngineKind kind, List<VariantResult> variants) {
+    private Optional<ClaimEvidence> evidence(Claim claim, EngineKind kind, List<VariantResult> variants) {
         VariantResult arm = named(claim.arm(), variants);
         Optional<VariantResult> other = claim.other().map(name -> named(name, variants));
         Optional<EngineKind> own = arm.variant().engine();
@@ -77,19 +50,15 @@ final class ClaimTests {
         String otherLabel = other.flatMap(result -> result.variant().engine())
                 .map(EngineKind::token)
                 .orElse(label);
-        double[] first = arm.values(kind, claim.metric());
-        double[] second = other.map(result -> result.values(kind, claim.metric()))
-                .orElseGet(() -> DoubleStream.generate(claim::threshold)
-                        .limit(first.length)
-                        .toArray());
-        return Optional.of(new Tested(
+        ClaimArms arms = ClaimArms.of(claim, kind, arm, other);
+        boolean drawings = arm.embedded() || other.map(VariantResult::embedded).orElse(false);
+        return Optional.of(new ClaimEvidence(
                 claim,
-                kind,
+                settings.form().token() + (drawings ? ", drawings" : ""),
                 label.equals(otherLabel) ? label : label + "/" + otherLabel,
-                differences(first, second),
-                arm.setup().isPresent()
-                        && other.map(result -> result.setup().isPresent()).orElse(true),
-                arm.embedded() || other.map(VariantResult::embedded).orElse(false)));
+                arms.differences(),
+                arms.notes(),
+                bar(claim, arm, other, arms.differences().length)));
     }
 
     private static VariantResult named(String name, List<VariantResult> variants) {
@@ -99,36 +68,54 @@ final class ClaimTests {
                 .orElseThrow();
     }
 
-    /** Seed by seed; seeds that one of the arms does not have are left out. */
-    private static double[] differences(double[] first, double[] second) {
-        double[] differences = new double[Math.min(first.length, second.length)];
-        Arrays.setAll(differences, i -> first[i] - second[i]);
-        return Arrays.stream(differences).filter(Double::isFinite).toArray();
+    private static Optional<ClaimEvidence.Bar> bar(
+            Claim claim, VariantResult arm, Optional<VariantResult> other, int seeds) {
+        List<VariantResult> both = Stream.concat(Stream.of(arm), other.stream()).toList();
+        if (both.stream().anyMatch(result -> result.setup().isEmpty())) {
+            return Optional.of(new ClaimEvidence.Bar(Reproduction.NOT_RUN, ""));
+        }
+        if (seeds == 0) {
+            return Optional.of(new ClaimEvidence.Bar(Reproduction.FAILED, ""));
+        }
+        if (both.stream().anyMatch(VariantResult::embedded)) {
+            return Optional.of(new ClaimEvidence.Bar(Reproduction.NOT_COMPARABLE, "drawings in place of real images"));
+        }
+        if (other.isEmpty() && !arm.trainedInFull()) {
+            return Optional.of(new ClaimEvidence.Bar(
+                    Reproduction.NOT_COMPARABLE,
+                    "an absolute number is held against the report's images and epochs only"));
+        }
+        return claim.metric().dependsOnMachine()
+                ? both.stream()
+                        .map(VariantResult::untimed)
+                        .filter(why -> !why.isEmpty())
+                        .findFirst()
+                        .map(why -> new ClaimEvidence.Bar(ClaimVerdict.NO_VERDICT, why))
+                : Optional.empty();
     }
 
-    private ClaimRow row(Tested tested, double adjusted) {
-        Claim claim = tested.claim();
-        double[] differences = tested.differences();
-        Interval effect = differences.length == 0 ? Interval.NONE : Bootstrap.of(differences, Preset.SEED);
-        double p = differences.length == 0 ? Double.NaN : tested.p();
+    private ClaimRow row(ClaimEvidence evidence, ClaimFamily family) {
+        Claim claim = evidence.claim();
+        ClaimVerdict verdict = evidence.bar()
+                .map(bar -> new ClaimVerdict(bar.verdict(), bar.why(), 0))
+                .orElseGet(() -> ClaimVerdict.of(evidence, family));
+        EffectInterval effect = EffectInterval.of(evidence.differences(), Preset.SEED);
+        boolean member = family.has(evidence);
+        Stream<String> how = Stream.of(
+                member ? evidence.test() : "", evidence.seeds() > 1 ? "interval: " + effect.name() : "", verdict.why());
         return new ClaimRow(
                 claim.id(),
-                claim.text() + " [" + settings.form().token() + (tested.embedded() ? ", drawings" : "") + ": "
-                        + claim.comparison() + "]",
-                tested.label(),
-                effect,
-                p,
-                differences.length,
-                verdict(tested, effect, p, adjusted));
-    }
-
-    private static String verdict(Tested tested, Interval effect, double p, double adjusted) {
-        int seeds = tested.differences().length;
-        if (seeds == 0) {
-            return tested.run() ? Reproduction.FAILED : Reproduction.NOT_RUN;
-        }
-        return tested.embedded()
-                ? Reproduction.NOT_COMPARABLE
-                : ClaimVerdict.of(tested.claim(), effect, seeds, p, adjusted);
+                claim.text() + " [" + evidence.form() + ": " + claim.comparison() + "]",
+                evidence.label(),
+                effect.interval(),
+                evidence.seeds() == 0 ? Double.NaN : evidence.pFor(),
+                evidence.seeds(),
+                verdict.text(),
+                member ? family.adjustedFor(evidence) : Double.NaN,
+                member ? family.size() : 0,
+                Stream.concat(how, evidence.notes().stream())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("; ")),
+                verdict.seedsNeeded());
     }
 }

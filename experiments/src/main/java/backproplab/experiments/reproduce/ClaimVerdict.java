@@ -1,56 +1,57 @@
 package backproplab.experiments.reproduce;
 
-import backproplab.experiments.reports.Claim;
-import backproplab.experiments.reports.Experiment;
-import backproplab.experiments.stats.Interval;
+import backproplab.experiments.stats.SeedsNeeded;
+import java.util.Locale;
 
 /**
- * What a test says of a claim.
+ * What the tests say of a claim: it holds if the p that speaks for it is below 0.05 after Holm's correction, and fails if the p against it
+ * is; if just the p before the correction is, the verdict says so.
  *
- * <p>A claim of higher or lower holds if Holm's p is below 0.05 and the effect has the claimed sign, and fails if it has the other;
- * if only the uncorrected p is below, the verdict says so. A claim of no difference holds if the interval stays within the metric's
- * margin, and fails if it stays beyond.
+ * @param text the verdict
+ * @param why what a reader needs to understand it; may be empty
+ * @param seedsNeeded how many seeds would decide it; 0 where it is decided, or seeds are not what is missing
  */
-final class ClaimVerdict {
+record ClaimVerdict(String text, String why, int seedsNeeded) {
     static final String TOO_FEW_SEEDS = "too few seeds";
+    static final String NO_VERDICT = "no verdict";
     static final String HOLDS = "holds";
     static final String FAILS = "fails";
     static final String UNDECIDED = "undecided";
     static final String UNCORRECTED = " (before Holm's correction only)";
 
-    private static final double LEVEL = 0.05;
-
-    private ClaimVerdict() {}
-
-    /** Of at least one seed. */
-    static String of(Claim claim, Interval effect, int seeds, double p, double adjusted) {
-        if (seeds < Experiment.ENOUGH_SEEDS) {
-            return TOO_FEW_SEEDS;
+    /** Of a claim with at least one seed that nothing bars. */
+    static ClaimVerdict of(ClaimEvidence claim, ClaimFamily family) {
+        if (!family.has(claim)) {
+            int tests = family.sizeWithAll();
+            String direction = claim.distance() > 0 ? "as claimed" : "not as claimed";
+            return new ClaimVerdict(
+                    TOO_FEW_SEEDS,
+                    "not tested: " + (claim.seeds() == 1 ? "one seed" : claim.seeds() + " seeds")
+                            + " cannot decide among " + tests + " tests; direction only: " + direction,
+                    SeedsNeeded.toDecide(tests));
         }
-        double margin = claim.metric().margin();
-        return switch (claim.direction()) {
-            case HIGHER -> bySign(effect.mean() > 0, p, adjusted);
-            case LOWER -> bySign(effect.mean() < 0, p, adjusted);
-            case NOT_HIGHER -> byInterval(effect.high() <= margin, effect.low() > margin);
-            case NOT_LOWER -> byInterval(effect.low() >= -margin, effect.high() < -margin);
-            case ALIKE ->
-                byInterval(
-                        effect.low() >= -margin && effect.high() <= margin,
-                        effect.low() > margin || effect.high() < -margin);
-        };
-    }
-
-    private static String bySign(boolean asClaimed, double p, double adjusted) {
-        if (p >= LEVEL) {
-            return UNDECIDED;
+        double against = family.adjustedAgainst(claim);
+        if (family.adjustedFor(claim) < SeedsNeeded.LEVEL) {
+            return new ClaimVerdict(HOLDS, "", 0);
         }
-        return (asClaimed ? HOLDS : FAILS) + (adjusted < LEVEL ? "" : UNCORRECTED);
-    }
-
-    private static String byInterval(boolean within, boolean beyond) {
-        if (within) {
-            return HOLDS;
+        if (against < SeedsNeeded.LEVEL) {
+            return new ClaimVerdict(
+                    FAILS,
+                    String.format(
+                            Locale.ROOT,
+                            "p of the contrary %.6f, after the correction %.6f",
+                            claim.pAgainst(),
+                            against),
+                    0);
         }
-        return beyond ? FAILS : UNDECIDED;
+        int needed = SeedsNeeded.toShow(claim.distance(), claim.deviation(), family.size());
+        if (claim.pFor() < SeedsNeeded.LEVEL) {
+            return new ClaimVerdict(HOLDS + UNCORRECTED, "", needed);
+        }
+        if (claim.pAgainst() < SeedsNeeded.LEVEL) {
+            String contrary = String.format(Locale.ROOT, "p of the contrary %.6f", claim.pAgainst());
+            return new ClaimVerdict(FAILS + UNCORRECTED, contrary, needed);
+        }
+        return new ClaimVerdict(UNDECIDED, "", needed);
     }
 }

@@ -8,9 +8,11 @@ import backproplab.network.init.Weights;
 import java.util.Map;
 
 /**
- * How much the gradients of batches differ, before any update: {@code V / |m|^2} with {@code m} the mean of M batch gradients and
- * {@code V = (sum |g_i|^2 - M |m|^2) / (M - 1)} their variance, all parameters together. Independent images make V fall as one over
- * the batch size (McCandlish et al. 2018, section 2.2). Gradients are read off plain SGD steps of rate 1 from the same weights.
+ * How much the gradients of batches differ, before any update: {@code V / S} with {@code V = (sum |g_i|^2 - M |m|^2) / (M - 1)} the
+ * variance of M batch gradients, all parameters together, {@code m} their mean, and {@code S = |m|^2 - V/M} the square of the true
+ * gradient: {@code |m|^2} alone still holds the V/M that a mean of M is off by, and would keep the ratio below M. Independent images make V
+ * fall as one over the batch size (McCandlish et al. 2018, section 2.2 and appendix A.1). Gradients are read off plain SGD steps of rate 1
+ * from the same weights.
  */
 final class GradientNoise {
     /** Batches it is measured on, or as many as an epoch has: {@value}. */
@@ -25,7 +27,7 @@ final class GradientNoise {
      *
      * @param engine the network; its weights are changed
      * @param run where it starts, and its batches
-     * @return at least 0; NaN if there are fewer than two batches
+     * @return above 0; NaN if there are fewer than two batches, or so noisy ones that nothing is left of S
      */
     static double of(Engine engine, PreparedRun run) {
         Weights start = run.initialWeights();
@@ -45,7 +47,14 @@ final class GradientNoise {
             }
         }
         double meanSquare = square(sum) / ((double) count * count);
-        return count < 2 ? Double.NaN : (squares - count * meanSquare) / (count - 1) / meanSquare;
+        return count < 2 ? Double.NaN : ratio(squares, meanSquare, count);
+    }
+
+    /** Of the sum of squares of so many gradients and the square of their mean. */
+    static double ratio(double squares, double meanSquare, int count) {
+        double variance = (squares - count * meanSquare) / (count - 1);
+        double signal = meanSquare - variance / count;
+        return signal > 0 ? variance / signal : Double.NaN;
     }
 
     private static double[] difference(Weights before, Weights after) {

@@ -26,6 +26,7 @@ public final class LabPlan {
     private final LabSettings settings;
     private final List<PlannedVariant> variants = new ArrayList<>();
     private final Map<Training, PlannedTraining> trainings = new LinkedHashMap<>();
+    private final List<LabStretch> stretches;
 
     /**
      * Finds the images and checks every variant against them.
@@ -35,6 +36,11 @@ public final class LabPlan {
      * @throws backproplab.datasets.DataException if images are not to be had
      */
     public LabPlan(LabSettings settings, LabData data) {
+        this(settings, data, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** For so many cores. */
+    LabPlan(LabSettings settings, LabData data, int cores) {
         this.settings = settings;
         for (Experiment experiment : settings.experiments()) {
             for (Variant variant : experiment.variants()) {
@@ -45,6 +51,7 @@ public final class LabPlan {
                                 : new PlannedVariant(experiment, variant, setup, Optional.empty(), ""));
             }
         }
+        stretches = new LabSchedule(settings, variants, cores).stretches();
     }
 
     private PlannedVariant planned(Experiment experiment, Variant variant, Setup setup, LabData data) {
@@ -87,6 +94,40 @@ public final class LabPlan {
         return List.copyOf(variants);
     }
 
+    /** The trainings in the order in which they go, which is that of their rows. */
+    List<LabStretch> stretches() {
+        return stretches;
+    }
+
+    /**
+     * How trainings share the machine, for people.
+     *
+     * @return a line; empty if there is only one training
+     */
+    public Optional<String> sharing() {
+        long units =
+                stretches.stream().mapToLong(stretch -> stretch.units().size()).sum();
+        int most = stretches.stream().mapToInt(LabStretch::together).max().orElse(1);
+        if (units < 2) {
+            return Optional.empty();
+        }
+        if (most > 1) {
+            boolean timed = stretches.stream().anyMatch(LabStretch::timed);
+            return Optional.of("Up to " + most + " trainings run side by side"
+                    + (timed ? "; those of experiments about times run alone, in turn." : "."));
+        }
+        return trainings.keySet().stream().allMatch(Training::byHand)
+                ? Optional.empty()
+                : Optional.of("One training at a time: networks of a framework share its pool of threads.");
+    }
+
+    boolean timed(Training training) {
+        return stretches.stream()
+                .filter(LabStretch::timed)
+                .flatMap(stretch -> stretch.units().stream())
+                .anyMatch(unit -> unit.training().training().equals(training));
+    }
+
     /**
      * The rows of all tables that a record has.
      *
@@ -96,8 +137,10 @@ public final class LabPlan {
      */
     public KeptRows kept(String runId, RunNotes record) {
         KeptRows all = KeptRows.NONE;
-        for (PlannedTraining training : trainings.values()) {
-            all = all.plus(training.comparison().kept(runId, record));
+        for (LabStretch stretch : stretches) {
+            for (LabUnit unit : stretch.units()) {
+                all = all.plus(unit.training().comparison().kept(unit.index(), runId, record));
+            }
         }
         return all;
     }

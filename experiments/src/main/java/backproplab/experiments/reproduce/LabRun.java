@@ -1,47 +1,44 @@
 package backproplab.experiments.reproduce;
 
 import backproplab.experiments.checkpoint.RunNotes;
-import backproplab.experiments.compare.Comparison;
-import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.engine.Engines;
 import backproplab.experiments.reports.Experiment;
-import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.LabFolder;
+import backproplab.experiments.results.SensitivityRow;
 import backproplab.files.failure.UserException;
-import backproplab.network.engine.Engine;
-import backproplab.network.engine.ThreadPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
 
-/** Runs experiments, variant by variant, and keeps all tables up to date while it does. */
+/** Runs experiments, stretch by stretch, and keeps all tables up to date while it does. */
 public final class LabRun {
-    private static final Logger LOG = LoggerFactory.getLogger(LabRun.class);
-
     private final LabPlan plan;
     private final LabFolder folder;
     private final LabListener listener;
     private final RunNotes record;
     private final Reproduction reproduction;
     private final ClaimTests claimTests;
+    private final SensitivityLines sensitivity;
+    private final NoiseMeter noise;
     private final Map<Training, List<ComparisonRow>> trained = new HashMap<>();
+    private final Map<Training, String> untimed = new HashMap<>();
     private final Map<Experiment, List<VariantResult>> results = new LinkedHashMap<>();
+    private final Set<Training> begun = new HashSet<>();
+    private final Set<PlannedVariant> announced = new HashSet<>();
+    private int concluded;
 
     /**
      * Nothing happens yet.
      *
      * @param plan what to run
      * @param folder receives the rows as they come; has those of the record already
-     * @param listener hears how it goes
+     * @param listener hears how it goes, of one thing at a time, from any thread
      * @param record of this command: says what is done, and is told what gets done
      */
     public LabRun(LabPlan plan, LabFolder folder, LabListener listener, RunNotes record) {
@@ -51,6 +48,8 @@ public final class LabRun {
         this.record = record;
         reproduction = new Reproduction(plan.settings(), folder.runId(), EngineKind.compared());
         claimTests = new ClaimTests(plan.settings());
+        sensitivity = new SensitivityLines(plan.settings(), reproduction);
+        noise = new NoiseMeter(listener::warning);
     }
 
     /**
@@ -60,23 +59,77 @@ public final class LabRun {
      * @throws UserException with code 4 if results cannot be written
      */
     public LabOutcome run() {
-        List<PlannedVariant> variants = plan.variants();
-        for (int i = 0; i < variants.size(); i++) {
-            PlannedVariant each = variants.get(i);
-            results.computeIfAbsent(each.experiment(), experiment -> new ArrayList<>())
-                    .add(run(each, i + 1));
-            boolean last = i + 1 == variants.size()
-                    || !variants.get(i + 1).experiment().equals(each.experiment());
-            if (last) {
-                writeTables();
+        conclude();
+        LabTrainer trainer = new LabTrainer(folder, listener, record);
+        for (LabStretch stretch : plan.stretches()) {
+            OtherWork.watch();
+            trainer.train(stretch, new Units());
+            if (stretch.timed()) {
+                String disturbance = OtherWork.disturbance();
+                stretch.units().forEach(unit -> untimed.put(unit.training().training(), disturbance));
             }
+            conclude();
         }
-        int checks = variants.stream()
+        int checks = plan.variants().stream()
                 .mapToInt(each -> each.variant().check().isPresent()
                         ? plan.settings().seeds(each.experiment()).size()
                         : 0)
                 .sum();
         return LabOutcome.of(trained.values(), checks);
+    }
+
+    /** Units may begin in any thread, while what came of others is being said. */
+    private final class Units implements LabTrainer.Ends {
+        @Override
+        public void started(LabUnit unit) {
+            synchronized (listener) {
+                if (begun.add(unit.training().training())) {
+                    plan.variants().stream()
+                            .filter(each -> each.training()
+                                    .filter(unit.training()::equals)
+                                    .isPresent())
+                            .findFirst()
+                            .ifPresent(LabRun.this::announce);
+                }
+            }
+        }
+
+        @Override
+        public void ended(LabUnit unit, ComparisonRow row) {
+            synchronized (listener) {
+                trained.computeIfAbsent(unit.training().training(), training -> new ArrayList<>())
+                        .add(row);
+                if (!plan.timed(unit.training().training())) {
+                    conclude();
+                }
+            }
+        }
+    }
+
+    /** Says what came of the next variants, as far as they are trained. */
+    private void conclude() {
+        List<PlannedVariant> variants = plan.variants();
+        while (concluded < variants.size() && over(variants.get(concluded))) {
+            PlannedVariant each = variants.get(concluded);
+            announce(each);
+            results.computeIfAbsent(each.experiment(), experiment -> new ArrayList<>())
+                    .add(result(each));
+            concluded++;
+            boolean last = concluded == variants.size()
+                    || !variants.get(concluded).experiment().equals(each.experiment());
+            if (last) {
+                writeTables();
+            }
+        }
+    }
+
+    private boolean over(PlannedVariant planned) {
+        return planned.training()
+                .map(PlannedTraining::training)
+                .map(training -> trained.containsKey(training)
+                        && trained.get(training).size() == training.seeds().size()
+                        && (!plan.timed(training) || untimed.containsKey(training)))
+                .orElse(true);
     }
 
     private void writeTables() {
@@ -90,10 +143,16 @@ public final class LabRun {
                         .flatMap(List::stream)
                         .flatMap(result -> Curves.rows(result, EngineKind.compared()).stream())
                         .toList());
+        List<SensitivityRow> lines = results.values().stream()
+                .flatMap(List::stream)
+                .flatMap(result -> sensitivity.rows(result).stream())
+                .toList();
+        if (!lines.isEmpty()) {
+            folder.table(lines);
+        }
     }
 
-    private VariantResult run(PlannedVariant planned, int number) {
-        announce(planned, number);
+    private VariantResult result(PlannedVariant planned) {
         if (planned.variant().check().isPresent()) {
             return VariantResult.checked(
                     planned.experiment(), planned.variant(), plan.settings().seeds(planned.experiment()));
@@ -105,21 +164,22 @@ public final class LabRun {
             return VariantResult.without(planned.experiment(), planned.variant(), planned.setup(), planned.failure());
         }
         PlannedTraining training = planned.training().get();
-        if (!trained.containsKey(training.training())) {
-            trained.put(training.training(), train(training));
-        }
         return new VariantResult(
                 planned.experiment(),
                 planned.variant(),
                 planned.setup(),
                 trained.get(training.training()),
-                noise(planned, training),
+                noise.measure(planned, training),
                 training.images().source().embedded(),
+                untimed.getOrDefault(training.training(), ""),
                 "");
     }
 
-    private void announce(PlannedVariant planned, int number) {
-        int count = plan.variants().size();
+    private void announce(PlannedVariant planned) {
+        if (!announced.add(planned)) {
+            return;
+        }
+        List<PlannedVariant> variants = plan.variants();
         String how = planned.setup().isEmpty() ? "not run: " + reason(planned.variant()) : "cannot be run";
         if (planned.variant().check().isPresent()) {
             how = "numeric check, seeds " + plan.settings().seeds(planned.experiment());
@@ -133,50 +193,10 @@ public final class LabRun {
                 how = "trained before this run was cut off";
             }
         }
-        listener.variantStarted(number, count, planned.name(), how);
+        listener.variantStarted(variants.indexOf(planned) + 1, variants.size(), planned.name(), how);
     }
 
     private static String reason(Variant variant) {
         return variant.runnable() ? "needs --engines " + variant.engine().orElseThrow() : variant.note();
-    }
-
-    private List<ComparisonRow> train(PlannedTraining training) {
-        Comparison comparison = training.comparison();
-        comparison.warmUp(listener, record);
-        return comparison.run(folder, listener, record);
-    }
-
-    /** Measured only where a claim is about it. */
-    private Map<EngineKind, double[]> noise(PlannedVariant planned, PlannedTraining training) {
-        boolean wanted =
-                planned.experiment().claims().stream().anyMatch(claim -> claim.metric() == Metric.GRADIENT_NOISE);
-        Map<EngineKind, double[]> noise = new TreeMap<>();
-        if (wanted) {
-            for (EngineKind kind : training.training().engines()) {
-                noise.put(
-                        kind,
-                        training.training().seeds().stream()
-                                .mapToDouble(seed -> noise(planned.name(), kind, training, seed))
-                                .toArray());
-            }
-        }
-        return noise;
-    }
-
-    /** NaN, a seed that does not count, where it cannot be measured: all that was trained is worth more. */
-    private double noise(String name, EngineKind kind, PlannedTraining training, long seed) {
-        OptionalInt fixed = training.training().threads();
-        ThreadPlan threads = ThreadPlan.all(fixed.orElse(Runtime.getRuntime().availableProcessors()));
-        try {
-            PreparedRun run = PreparedRun.of(training.plan(), seed, training.images());
-            try (Engine engine = Engines.create(kind, run.network(), threads)) {
-                return GradientNoise.of(engine, run);
-            }
-        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
-            LOG.debug("gradient noise not measured", e);
-            listener.warning("The gradient noise of " + name + " on " + kind.token() + " with seed " + seed
-                    + " was not measured: " + e);
-            return Double.NaN;
-        }
     }
 }

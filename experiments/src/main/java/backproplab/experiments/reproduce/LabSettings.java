@@ -50,7 +50,9 @@ public record LabSettings(
     public enum Form {
         /** Minutes: less data, fewer epochs. */
         QUICK,
-        /** The reports' settings: hours. */
+        /** The reports' images, and a tenth of the epochs where they are many: hours. */
+        MEDIUM,
+        /** The reports' settings: hours or days. */
         LAB,
         /** A second each, to see that everything works. */
         TINY;
@@ -87,6 +89,7 @@ public record LabSettings(
         }
         return switch (form) {
             case QUICK -> experiment.setup(variant, true);
+            case MEDIUM -> experiment.mediumSetup(variant);
             case LAB -> experiment.setup(variant, false);
             case TINY -> experiment.setup(variant, true).map(Setup::tiny);
         };

@@ -9,6 +9,8 @@ import backproplab.experiments.reports.Setup;
 import backproplab.experiments.results.ReproductionRow;
 import backproplab.experiments.stats.Interval;
 import backproplab.experiments.stats.MeanInterval;
+import backproplab.experiments.stats.PredictionInterval;
+import backproplab.files.table.Cells;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -98,7 +100,10 @@ final class Reproduction {
     }
 
     private boolean comparable(VariantResult result) {
-        return settings.form() == LabSettings.Form.LAB && !result.embedded();
+        boolean small = settings.form() == LabSettings.Form.QUICK || settings.form() == LabSettings.Form.TINY;
+        return !small
+                && !result.embedded()
+                && result.setup().equals(result.variant().full());
     }
 
     private record Judgement(String verdict, String rule) {}
@@ -136,13 +141,30 @@ final class Reproduction {
         if (metric.dependsOnMachine()) {
             return new Judgement(NOT_COMPARABLE, "a time on another machine");
         }
-        String rule = String.format(
-                Locale.ROOT,
-                "95 %% interval of %s over %s, widened by %s",
-                engine.token(),
-                seeds(result.values(engine, metric)),
-                metric.margin());
-        return new Judgement(ours.contains(figure.value(), metric.margin()) ? AGREES : DIFFERS, rule);
+        double[] values = result.values(engine, metric);
+        Interval next = PredictionInterval.of(values);
+        return new Judgement(
+                next.contains(figure.value(), metric.margin()) ? AGREES : DIFFERS, rule(engine, metric, next, values));
+    }
+
+    /** How a figure is held against our runs: as one more of them, where there are enough to know how they spread. */
+    private static String rule(EngineKind engine, Metric metric, Interval next, double... values) {
+        long finished = Arrays.stream(values).filter(Double::isFinite).count();
+        return finished < PredictionInterval.FEWEST
+                ? String.format(
+                        Locale.ROOT,
+                        "within %s of %s, %s: too few to know how runs spread",
+                        metric.margin(),
+                        engine.token(),
+                        seeds(values))
+                : String.format(
+                        Locale.ROOT,
+                        "95 %% prediction interval of one more run of %s, %s to %s from %s, widened by %s",
+                        engine.token(),
+                        Cells.measured(next.low()),
+                        Cells.measured(next.high()),
+                        seeds(values),
+                        metric.margin());
     }
 
     /** Those that the interval is of. */

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param rows one for each seed; empty if it was not run or failed before the first
  * @param measured of every seed by engine what is measured apart: gradient noise where a claim asks for it, the error of a check
  * @param embedded whether it saw drawings in place of real images
+ * @param untimed why its times decide no claim; empty if they do
  * @param failure why there is no row; empty if all is well
  */
 record VariantResult(
@@ -34,10 +35,11 @@ record VariantResult(
         List<ComparisonRow> rows,
         Map<EngineKind, double[]> measured,
         boolean embedded,
+        String untimed,
         String failure) {
 
     static VariantResult without(Experiment experiment, Variant variant, Optional<Setup> setup, String failure) {
-        return new VariantResult(experiment, variant, setup, List.of(), Map.of(), false, failure);
+        return new VariantResult(experiment, variant, setup, List.of(), Map.of(), false, "", failure);
     }
 
     /** Makes a variant's check. */
@@ -45,12 +47,22 @@ record VariantResult(
         NumericCheck check = variant.check().orElseThrow();
         double[] errors = seeds.stream().mapToDouble(check::error).toArray();
         return new VariantResult(
-                experiment, variant, Optional.empty(), List.of(), Map.of(EngineKind.LOOPS, errors), false, "");
+                experiment, variant, Optional.empty(), List.of(), Map.of(EngineKind.LOOPS, errors), false, "", "");
     }
 
     /** Whether there was anything to run it with. */
     boolean tried() {
         return setup.isPresent() || variant.check().isPresent();
+    }
+
+    /** Whether the report's own images and epochs were trained; validation and test images may be fewer. */
+    boolean trainedInFull() {
+        return setup.equals(variant.full())
+                || setup.isPresent()
+                        && variant.full().isPresent()
+                        && setup.get().recipe().equals(variant.full().get().recipe())
+                        && setup.get().data().trainLimit()
+                                == variant.full().get().data().trainLimit();
     }
 
     /** How many seeds ran. */
@@ -82,6 +94,22 @@ record VariantResult(
                 .filter(status -> !status.finished())
                 .toList();
         return !bad.isEmpty() && bad.stream().allMatch(status -> status == RunStatus.DIVERGED);
+    }
+
+    /**
+     * Which seeds diverged.
+     *
+     * @param asked an engine; the variant's own comes first
+     * @param seeds how many numbers its metric has: none of what is measured apart is of a run that diverged
+     */
+    boolean[] diverged(EngineKind asked, int seeds) {
+        EngineKind kind = variant.engine().orElse(asked);
+        boolean[] gone = new boolean[seeds];
+        for (int i = 0; i < Math.min(seeds, rows.size()); i++) {
+            RunResult result = rows.get(i).results().get(kind);
+            gone[i] = result != null && result.status() == RunStatus.DIVERGED;
+        }
+        return gone;
     }
 
     /** Which seeds diverged on which engine, and what the first of them says; empty if none did. */

@@ -18,6 +18,8 @@ public final class FileNames {
     public static final String CLAIMS = "claims.csv";
     /** Published epochs beside ours. */
     public static final String CURVES = "curves.csv";
+    /** Rows of the reports by what is not stated. */
+    public static final String SENSITIVITY = "sensitivity.csv";
     /** A row for each trial. */
     public static final String SEARCH = "search.csv";
 

@@ -4,6 +4,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.files.failure.UserException;
 import backproplab.files.run.ResultFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -58,11 +59,23 @@ public final class LabFolder extends RunFolder {
         table(FileNames.CURVES, CurveRow.columns(EngineKind.compared()), curves);
     }
 
+    /**
+     * Replaces sensitivity.csv.
+     *
+     * @param rows every line
+     * @throws UserException with code 4 if it cannot be written
+     */
+    public void table(List<SensitivityRow> rows) {
+        table(FileNames.SENSITIVITY, SensitivityRow.COLUMNS, rows);
+    }
+
     @Override
     public List<String> publish() {
         List<String> warnings = new ArrayList<>(super.publish());
-        for (String name : List.of(FileNames.REPRODUCTION, FileNames.CLAIMS, FileNames.CURVES)) {
-            warnings.addAll(copy(name, beside(name)));
+        for (String name : List.of(FileNames.REPRODUCTION, FileNames.CLAIMS, FileNames.CURVES, FileNames.SENSITIVITY)) {
+            if (Files.exists(path().resolve(name))) {
+                warnings.addAll(copy(name, beside(name)));
+            }
         }
         return warnings;
     }

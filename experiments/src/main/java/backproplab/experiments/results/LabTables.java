@@ -32,6 +32,9 @@ public record LabTables(
         List<Map<String, String>> claims,
         List<Map<String, String>> curves) {
 
+    private static final CSVFormat WITH_HEADER =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
     /**
      * The runs of Lab in a folder.
      *
@@ -70,22 +73,50 @@ public record LabTables(
                         : List.of());
     }
 
-    private static <R> List<Map<String, String>> rows(Path file, Function<List<EngineKind>, List<Column<R>>> columns) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
+    /**
+     * Reads sensitivity.csv of a run.
+     *
+     * @param folder the run's folder
+     * @return its rows by column
+     * @throws UserException with code 3 if it cannot be read
+     */
+    public static List<Map<String, String>> sensitivity(Path folder) {
+        return plain(folder.resolve(FileNames.SENSITIVITY));
+    }
+
+    /**
+     * Reads any table with a header.
+     *
+     * @param file the table
+     * @return its rows by column
+     * @throws UserException with code 3 if it cannot be read
+     */
+    public static List<Map<String, String>> plain(Path file) {
         try (Reader reader = Files.newBufferedReader(file);
-                CSVParser parser = CSVParser.parse(reader, format)) {
+                CSVParser parser = CSVParser.parse(reader, WITH_HEADER)) {
+            return parser.stream()
+                    .peek(row -> checkWhole(file, row))
+                    .map(CSVRecord::toMap)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, e.getCause().getMessage(), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, e.toString(), e);
+        }
+    }
+
+    private static <R> List<Map<String, String>> rows(Path file, Function<List<EngineKind>, List<Column<R>>> columns) {
+        try (Reader reader = Files.newBufferedReader(file);
+                CSVParser parser = CSVParser.parse(reader, WITH_HEADER)) {
             // A build with fewer engines may have written the file, or one with more.
             List<String> found = new ArrayList<>(known(parser.getHeaderNames(), columns));
             List<String> expected = names(columns.apply(EngineKind.compared().stream()
                     .filter(kind -> found.stream().anyMatch(name -> name.startsWith(kind.column() + "_")))
                     .toList()));
-            if (!found.equals(expected)) {
-                found.add(ReproductionRow.NOTE);
-            }
+            // An older build had fewer of the last ones.
+            Stream.concat(Stream.of(ReproductionRow.NOTE), ClaimRow.LATER.stream())
+                    .filter(name -> expected.contains(name) && !found.contains(name))
+                    .forEach(found::add);
             List<String> all = names(columns.apply(EngineKind.compared()));
             if (!found.equals(expected)) {
                 throw unreadable(file, "its columns are not " + String.join(",", all), null);
@@ -122,7 +153,6 @@ public record LabTables(
     /** What the file does not have is empty. */
     private static Map<String, String> cells(CSVRecord row, List<String> columns) {
         Map<String, String> cells = row.toMap();
-        cells.putIfAbsent(ReproductionRow.NOTE, "");
         columns.forEach(name -> cells.putIfAbsent(name, ""));
         return cells;
     }

@@ -18,7 +18,7 @@ import org.apache.commons.io.file.PathUtils;
  *
  * <p>Nothing is created before {@link #create}; epochs are on disk as soon as they are reported.
  */
-public class RunFolder extends ResultFolder implements AutoCloseable {
+public class RunFolder extends ResultFolder implements RunTables, AutoCloseable {
     private final String task;
     private final CsvFile<EpochRow> epochs;
     private final CsvFile<ComparisonRow> comparison;
@@ -60,52 +60,28 @@ public class RunFolder extends ResultFolder implements AutoCloseable {
         return opened(path, () -> new RunFolder(ResultFolder.existing(path), task, kept));
     }
 
-    /**
-     * Where a network's weights belong; the folder is made when they are saved.
-     *
-     * @param name the file's name without its ending
-     * @return a path within the run's folder
-     */
+    /** The folder is made when they are saved. */
+    @Override
     public Path weights(String name) {
         return path().resolve("weights").resolve(name + WeightFile.SUFFIX);
     }
 
-    /**
-     * Adds a line to epochs.csv.
-     *
-     * @param row the line
-     * @throws UserException with code 4 if it cannot be written
-     */
+    @Override
     public void add(EpochRow row) {
         add(epochs, FileNames.EPOCHS, row);
     }
 
-    /**
-     * Adds a line to comparison.csv.
-     *
-     * @param row the line
-     * @throws UserException with code 4 if it cannot be written
-     */
+    @Override
     public void add(ComparisonRow row) {
         add(comparison, FileNames.COMPARISON, row);
     }
 
-    /**
-     * Adds what a trained network says of the test images to confusion.csv, classes.csv and mistakes.csv.
-     *
-     * @param model the network's answers
-     * @throws UserException with code 4 if they cannot be written
-     */
+    @Override
     public void add(FinalModel model) {
         finalModels.add(model);
     }
 
-    /**
-     * Adds lines to solver.csv, which is there only if there are any.
-     *
-     * @param rows the lines
-     * @throws UserException with code 4 if they cannot be written; none of them is there then
-     */
+    @Override
     public void add(List<IterationRow> rows) {
         solver.add(rows);
     }

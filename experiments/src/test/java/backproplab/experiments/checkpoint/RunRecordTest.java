@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,57 @@ class RunRecordTest {
             assertEquals(0.5, open.progress().best().tensors().get("fc1.weight")[0]);
             assertEquals(1.0 / 3, open.state().weights().tensors().get("fc1.weight")[0]);
             assertArrayEquals(moments, open.state().optimizer().get(0));
+        }
+    }
+
+    @Test
+    void runsSideBySideHaveACheckpointEachUntilTheyEnd() throws IOException {
+        OpenRun one = open(1, 2);
+        OpenRun other = new OpenRun(key("other"), one.backend(), one.progress(), one.state());
+        try (RunRecord record = RunRecord.start(temp, COMMAND)) {
+            record.progressedBeside(one);
+            record.progressedBeside(other);
+        }
+        try (RunRecord record = RunRecord.load(temp)) {
+            assertEquals(Optional.empty(), record.open(key("open")), "its rows are in no table");
+            OpenRun found = record.openBeside(key("open")).orElseThrow();
+            assertEquals(List.of(EPOCH), found.progress().epochs());
+            assertArrayEquals(new double[] {1, 2}, found.state().optimizer().get(0));
+            record.ended(EndedRun.of(key("open"), "", RunResult.failed("no", List.of())));
+            assertEquals(Optional.empty(), record.openBeside(key("open")));
+            assertEquals(
+                    12, record.openBeside(key("other")).orElseThrow().state().steps());
+            assertEquals(Optional.empty(), record.openBeside(key("third")));
+            assertEquals(2, checkpoints(), "the command's own, and that of the run that goes on");
+            record.finish();
+            assertEquals(0, checkpoints());
+        }
+    }
+
+    private int checkpoints() throws IOException {
+        try (Stream<Path> files = Files.list(temp)) {
+            return (int) files.filter(file -> file.toString().endsWith(".safetensors"))
+                    .count();
+        }
+    }
+
+    @Test
+    void aDamagedCheckpointOfARunSideBySideIsNamed() throws IOException {
+        try (RunRecord record = RunRecord.start(temp, COMMAND)) {
+            record.progressedBeside(open(1, 2));
+        }
+        Path file;
+        try (Stream<Path> files = Files.list(temp)) {
+            file = files.filter(each -> each.getFileName().toString().startsWith("checkpoint-open-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 3] ^= 1;
+        Files.write(file, bytes);
+        try (RunRecord record = RunRecord.load(temp)) {
+            String message = message(ExitCode.DATA, () -> record.openBeside(key("open")));
+            assertTrue(message.contains(file.getFileName().toString()), message);
         }
     }
 

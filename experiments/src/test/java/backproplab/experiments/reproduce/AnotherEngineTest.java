@@ -29,7 +29,7 @@ class AnotherEngineTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(96.9, framework.of(MadeUpEngine.KIND).mean());
-        assertEquals("95 % interval of made-up over 1 seed, widened by 1.0", framework.rule());
+        assertEquals("within 1.0 of made-up, 1 seed: too few to know how runs spread", framework.rule());
         assertEquals("agrees", framework.verdict());
     }
 

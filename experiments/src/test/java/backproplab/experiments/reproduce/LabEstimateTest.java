@@ -3,9 +3,13 @@ package backproplab.experiments.reproduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.datasets.Augmentation;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
+import backproplab.experiments.reports.Setup;
+import backproplab.experiments.reports.Variant;
+import backproplab.experiments.train.LoopSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,6 +39,40 @@ class LabEstimateTest {
         assertTrue(dl4j > 0.31 && dl4j < 1.24, "dl4j " + dl4j);
     }
 
+    /** ResNet18 on larger images in 15 epochs: the largest multiple of 16 pixels that is estimated at most at 90 minutes. */
+    @Test
+    void theMediumPresetHasAsLargeImagesAsAnEveningAllows() {
+        Experiment augmentation = Reports.named("D/augmentation").get(0);
+        Variant large = augmentation.variants().get(2);
+        Setup chosen = augmentation.mediumSetup(large).orElseThrow();
+        assertEquals(
+                "resize55,rrc48:0.8,flip", chosen.recipe().loop().augmentation().toString());
+        assertTrue(seconds(chosen) <= 5400, "48 pixels: " + seconds(chosen));
+        LoopSettings next = chosen.recipe().loop().withAugmentation(Augmentation.parse("resize73,rrc64:0.8,flip"));
+        Setup larger = new Setup(chosen.recipe().withLoop(next), chosen.data());
+        assertTrue(seconds(larger) > 5400, "64 pixels: " + seconds(larger));
+        assertTrue(large.note().contains("resize55,rrc48"), large.note());
+    }
+
+    private static double seconds(Setup setup) {
+        return new NominalTime(setup).seconds(EngineKind.MANUAL);
+    }
+
+    @Test
+    void whatIsNotTimedIsTrainedSideBySide() {
+        double alone = seconds("A/batch-updates", LabSettings.Form.QUICK, EngineKind.MANUAL);
+        double both = LabEstimate.seconds(new LabSettings(
+                Reports.named("A").stream()
+                        .filter(each -> List.of("batch-size", "batch-updates").contains(each.name()))
+                        .toList(),
+                LabSettings.Form.QUICK,
+                List.of(EngineKind.MANUAL),
+                Optional.empty(),
+                OptionalInt.empty()));
+        double added = seconds("A/batch-size", LabSettings.Form.QUICK, EngineKind.MANUAL);
+        assertTrue(both < alone + added, "what shares a training with something timed is timed with it");
+    }
+
     @Test
     void whatVariantsShareCountsOnce() {
         double rate = seconds("D/learning-rate", LabSettings.Form.QUICK, EngineKind.MANUAL);
@@ -51,7 +89,7 @@ class LabEstimateTest {
     void seedsMultiply() {
         double one = LabEstimate.seconds(settings(List.of(1L)));
         double three = LabEstimate.seconds(settings(List.of(1L, 2L, 3L)));
-        double warmUp = 1.5;
+        double warmUp = 0.7 * 1.5;
         assertEquals(3 * (one - warmUp), three - warmUp, 1e-9);
     }
 

@@ -1,7 +1,6 @@
 package backproplab.experiments.reproduce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunRecord;
@@ -19,10 +18,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +44,17 @@ class LabResumeTest {
         "solver.csv"
     };
 
+    private static final String[] WITHOUT_SOLVER = Arrays.copyOf(TABLES, TABLES.length - 1);
+
     @TempDir
     private Path temp;
 
     private static LabPlan plan() {
+        return plan(true, 1);
+    }
+
+    /** With histories one training follows the other. */
+    private static LabPlan plan(boolean histories, int cores) {
         TrainingRule adam = TrainingRule.of(OptimizerSpec.of(OptimizerSpec.Kind.ADAM));
         Claim noise = new Claim(
                 "A1", "noisier", "slow", Optional.of("fast"), Double.NaN, Metric.GRADIENT_NOISE, Direction.HIGHER);
@@ -71,8 +80,9 @@ class LabResumeTest {
                                                         "by loops",
                                                         ToyLab.setup(adam, 0.02, 8),
                                                         Optional.of(EngineKind.LOOPS))))),
-                        true),
-                ToyLab.drawings());
+                        histories),
+                ToyLab.drawings(),
+                cores);
     }
 
     private Path start(String name, LabPlan plan, LabKiller killer) {
@@ -99,12 +109,13 @@ class LabResumeTest {
 
     /** Every cell of all tables that no clock decides. */
     private static String cells(Path path) throws IOException {
-        WrittenResults.assertWholeRows(path, TABLES);
-        return WrittenResults.cells(path, TABLES);
+        String[] tables = Files.exists(path.resolve("solver.csv")) ? TABLES : WITHOUT_SOLVER;
+        WrittenResults.assertWholeRows(path, tables);
+        return WrittenResults.cells(path, tables);
     }
 
-    private void killAndResume(int kills) throws IOException {
-        LabPlan plan = plan();
+    private void killAndResume(int kills, Supplier<LabPlan> plans) throws IOException {
+        LabPlan plan = plans.get();
         LabKiller counter = new LabKiller(LabKiller.NEVER);
         String expected = cells(start("whole", plan, counter));
         assertTrue(expected.contains("status=diverged"), "a variant diverges");
@@ -116,22 +127,54 @@ class LabResumeTest {
                 // Killed a second time, unless it is done before.
                 resume(path, plan, new LabKiller(random.nextInt(counter.heard())));
             } catch (Killed e) {
-                resume(path, plan(), new LabKiller(LabKiller.NEVER));
+                resume(path, plans.get(), new LabKiller(LabKiller.NEVER));
             }
             assertEquals(expected, cells(path), "killed at " + point);
-            assertFalse(Files.exists(path.resolve(RunRecord.FILE)), "no checkpoint is left");
+            try (Stream<Path> files = Files.list(path)) {
+                assertEquals(
+                        List.of(),
+                        files.filter(file -> file.toString().endsWith(".safetensors"))
+                                .toList(),
+                        "no checkpoint is left");
+            }
         }
     }
 
     @Test
     void fourKilledRunsEndAsTheUninterruptedOne() throws IOException {
-        killAndResume(4);
+        killAndResume(4, LabResumeTest::plan);
+    }
+
+    @Test
+    void killedWhileThreeWereTrainedSideBySideItEndsAsUninterrupted() throws IOException {
+        killAndResume(2, () -> plan(false, 3));
+    }
+
+    @Test
+    void sideBySideTheTablesAreThoseOfOneAfterTheOther() throws IOException {
+        LabKiller listener = new LabKiller(LabKiller.NEVER);
+        String one = cells(start("one", plan(false, 1), listener));
+        assertEquals(one, cells(start("three", plan(false, 3), listener)));
+    }
+
+    /** Cores are no setting: a run may go on with more of them, or fewer. */
+    @Test
+    void aRunGoesOnWithAnotherNumberOfCores() throws IOException {
+        LabKiller counter = new LabKiller(LabKiller.NEVER);
+        String expected = cells(start("whole", plan(false, 1), counter));
+        Path fewer = start("fewer", plan(false, 3), new LabKiller(20));
+        resume(fewer, plan(false, 1), new LabKiller(LabKiller.NEVER));
+        assertEquals(expected, cells(fewer));
+        Path more = start("more", plan(false, 1), new LabKiller(counter.heard() / 2));
+        resume(more, plan(false, 3), new LabKiller(LabKiller.NEVER));
+        assertEquals(expected, cells(more));
     }
 
     @Test
     @Tag("full")
     void twentyKilledRunsEndAsTheUninterruptedOne() throws IOException {
-        killAndResume(20);
+        killAndResume(20, LabResumeTest::plan);
+        killAndResume(60, () -> plan(false, 3));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Results that nobody trained for, one number for each seed. */
 final class MadeUpRuns {
@@ -40,7 +41,26 @@ final class MadeUpRuns {
                     0,
                     Map.of(kind, run(values[seed - 1]))));
         }
-        return new VariantResult(experiment, variant, variant.full(), rows, Map.of(), false, "");
+        return new VariantResult(experiment, variant, variant.full(), rows, Map.of(), false, "", "");
+    }
+
+    /** The same of fewer images and epochs. */
+    static VariantResult quick(Experiment experiment, VariantResult full) {
+        return new VariantResult(
+                experiment,
+                full.variant(),
+                experiment.setup(full.variant(), true),
+                full.rows(),
+                full.measured(),
+                false,
+                "",
+                "");
+    }
+
+    /** The same beside other work. */
+    static VariantResult untimed(VariantResult timed, String why) {
+        return new VariantResult(
+                timed.experiment(), timed.variant(), timed.setup(), timed.rows(), timed.measured(), false, why, "");
     }
 
     private static RunResult run(double value) {
@@ -49,6 +69,19 @@ final class MadeUpRuns {
         EpochResult epoch = Epochs.epoch(1, 0.1, value, value, value, value, 1, 0, 1, 10, status);
         return new RunResult(
                 status, diverged ? GONE : "", List.of(epoch), diverged ? FIRST_LOSS : value, Optional.empty());
+    }
+
+    /** Two engines of the same seeds. */
+    static VariantResult together(VariantResult one, VariantResult other) {
+        List<ComparisonRow> rows = new ArrayList<>();
+        for (int i = 0; i < one.rows().size(); i++) {
+            ComparisonRow row = one.rows().get(i);
+            Map<EngineKind, RunResult> results = new TreeMap<>(row.results());
+            results.putAll(other.rows().get(i).results());
+            rows.add(new ComparisonRow(
+                    row.runId(), row.task(), row.dataset(), row.plan(), row.seed(), row.parameters(), results));
+        }
+        return new VariantResult(one.experiment(), one.variant(), one.setup(), rows, Map.of(), false, "", "");
     }
 
     static Variant variant(Experiment experiment, String name) {

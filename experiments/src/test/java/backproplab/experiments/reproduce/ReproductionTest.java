@@ -37,20 +37,24 @@ class ReproductionTest {
     }
 
     @Test
-    void aFigureAgreesWithinTheIntervalWidenedByAPoint() {
+    void aFigureAgreesWhereOneMoreRunMightBe() {
         // Published: 52.69. Means 51.7 and 51.6 of one seed: one point more is 52.7 and 52.6.
         assertEquals("agrees", verdict(51.7));
         assertEquals("differs", verdict(51.6));
-        // Of 50 and 53 the interval is 51.5 +- 12.7062 * 2.1213 / sqrt(2).
-        ReproductionRow row = row(
-                rows(LabSettings.Form.LAB, MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, 50, 53)),
-                HIDDEN_200.name(),
-                "val_acc_pct");
+        // Two seeds say too little of the spread: their mean is 51.5.
+        assertEquals("differs", verdict(50, 53));
+        // Of 50, 51.5 and 53 the interval of the mean is 51.5 +- 4.30265 * 1.5 / sqrt(3), that of one more run twice as
+        // wide.
+        ReproductionRow row = lab(50, 51.5, 53);
         assertEquals("agrees", row.verdict());
-        assertEquals(51.5 - 19.0593, row.of(EngineKind.MANUAL).low(), 1e-3);
-        assertEquals("95 % interval of manual over 2 seeds, widened by 1.0", row.rule());
-        assertEquals(2, row.seeds());
+        assertEquals(51.5 - 3.7262, row.of(EngineKind.MANUAL).low(), 1e-3);
+        assertEquals(
+                "95 % prediction interval of one more run of manual, 44.0476 to 58.9524 from 3 seeds, widened by 1.0",
+                row.rule());
+        assertEquals(3, row.seeds());
         assertEquals(Interval.NONE, row.of(EngineKind.DL4J));
+        assertEquals("agrees", verdict(51.6, 51.65, 51.7), "51.65 +- 0.2485, and a point more: 52.898");
+        assertEquals("differs", verdict(51.3, 51.35, 51.4), "51.35 +- 0.2485, and a point more: 52.5985");
     }
 
     @Test
@@ -58,17 +62,20 @@ class ReproductionTest {
         VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, 50, Double.NaN, 53);
         ReproductionRow row = row(rows(LabSettings.Form.LAB, result), HIDDEN_200.name(), "val_acc_pct");
         assertEquals(
-                "95 % interval of manual over 2 of 3 seeds, widened by 1.0; manual diverged with seed 2: "
+                "within 1.0 of manual, 2 of 3 seeds: too few to know how runs spread; manual diverged with seed 2: "
                         + MadeUpRuns.GONE,
                 row.rule());
         assertEquals(3, row.seeds(), "that is how many ran");
         assertTrue(row.note().startsWith("known: "), row.note());
     }
 
-    private static String verdict(double value) {
-        VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, value);
-        return row(rows(LabSettings.Form.LAB, result), HIDDEN_200.name(), "val_acc_pct")
-                .verdict();
+    private static String verdict(double... values) {
+        return lab(values).verdict();
+    }
+
+    private static ReproductionRow lab(double... values) {
+        VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, values);
+        return row(rows(LabSettings.Form.LAB, result), HIDDEN_200.name(), "val_acc_pct");
     }
 
     @Test
@@ -80,7 +87,7 @@ class ReproductionTest {
         rows(LabSettings.Form.QUICK, result)
                 .forEach(row -> assertFalse(row.note().contains("known: "), "reasons are those of full settings"));
         VariantResult drawn =
-                new VariantResult(TWO_LAYERS, HIDDEN_200, result.setup(), result.rows(), Map.of(), true, "");
+                new VariantResult(TWO_LAYERS, HIDDEN_200, result.setup(), result.rows(), Map.of(), true, "", "");
         ReproductionRow embedded = rows(LabSettings.Form.LAB, drawn).get(0);
         assertEquals("not comparable", embedded.verdict());
         assertEquals("lab: embedded drawings", embedded.rule());
@@ -92,7 +99,7 @@ class ReproductionTest {
         List<ReproductionRow> rows = rows(LabSettings.Form.LAB, MadeUpRuns.result(MAIN, main, EngineKind.DL4J, 96.9));
         ReproductionRow framework = row(rows, "4 layers (framework)", "val_acc_pct");
         assertEquals("agrees", framework.verdict());
-        assertEquals("95 % interval of dl4j over 1 seed, widened by 1.0", framework.rule());
+        assertEquals("within 1.0 of dl4j, 1 seed: too few to know how runs spread", framework.rule());
         // Nothing ran by hand: the same engine has to do for the manual figure.
         assertEquals("agrees", row(rows, "4 layers (manual)", "val_acc_pct").verdict());
         assertEquals("differs", row(rows, "4 layers (manual)", "train_loss").verdict());
@@ -147,7 +154,8 @@ class ReproductionTest {
         assertEquals(Interval.NONE, first.of(EngineKind.DL4J));
         assertEquals("agrees", first.verdict());
         assertEquals(
-                "95 % interval of manual over 1 seed, widened by 0.01; manual diverged with seed 1: " + MadeUpRuns.GONE,
+                "within 0.01 of manual, 1 seed: too few to know how runs spread; manual diverged with seed 1: "
+                        + MadeUpRuns.GONE,
                 first.rule());
         ReproductionRow last = row(rows, "three layers", "train_acc_pct");
         assertEquals(Interval.NONE, last.of(EngineKind.MANUAL));
@@ -180,7 +188,8 @@ class ReproductionTest {
                 row.seed(),
                 row.parameters(),
                 Map.of(EngineKind.MANUAL, run));
-        return new VariantResult(like.experiment(), like.variant(), like.setup(), List.of(other), Map.of(), false, "");
+        return new VariantResult(
+                like.experiment(), like.variant(), like.setup(), List.of(other), Map.of(), false, "", "");
     }
 
     @Test
@@ -199,7 +208,7 @@ class ReproductionTest {
 
     private static ReproductionRow checkedRow(Experiment checks, Variant variant, double... errors) {
         VariantResult result = new VariantResult(
-                checks, variant, Optional.empty(), List.of(), Map.of(EngineKind.LOOPS, errors), false, "");
+                checks, variant, Optional.empty(), List.of(), Map.of(EngineKind.LOOPS, errors), false, "", "");
         return rows(LabSettings.Form.QUICK, result).get(0);
     }
 

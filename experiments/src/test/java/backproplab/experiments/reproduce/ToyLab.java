@@ -56,6 +56,7 @@ final class ToyLab {
                 name,
                 Optional.of(setup),
                 Optional.empty(),
+                Optional.empty(),
                 engine,
                 OptionalInt.empty(),
                 List.of(new Published("", Metric.VAL_ACC_PCT, 80, "a guess")),

@@ -2,9 +2,11 @@ package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
+import backproplab.experiments.reports.Sensitivities;
 import backproplab.files.option.Choices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The experiments that the user names. */
 final class Experiments {
@@ -20,6 +22,8 @@ final class Experiments {
             }
             wanted.addAll(found);
         }
-        return Reports.named(Reports.ALL).stream().filter(wanted::contains).toList();
+        return Stream.concat(Reports.named(Reports.ALL).stream(), Sensitivities.all().stream())
+                .filter(wanted::contains)
+                .toList();
     }
 }

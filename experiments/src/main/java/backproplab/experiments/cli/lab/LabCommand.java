@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
             LabRunCommand.class,
             LabSearchCommand.class,
             LabShowCommand.class,
-            LabCompareCommand.class
+            LabCompareCommand.class,
+            LabPublishCommand.class
         },
         footer = {"", ExitCode.HELP})
 public final class LabCommand implements Callable<Integer> {
@@ -46,6 +47,6 @@ public final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw UserException.usage(
-                "Lab needs to know what to do: list, run, search, show or compare.\nFor example: Lab list");
+                "Lab needs to know what to do: list, run, search, show, compare or publish.\nFor example: Lab list");
     }
 }

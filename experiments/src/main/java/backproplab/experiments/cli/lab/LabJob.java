@@ -121,6 +121,7 @@ final class LabJob implements LongJob<RunRecord> {
     private LabPlan plan() {
         LabPlan plan = new LabPlan(settings, data);
         announce(real -> call.options().whyDrawn(data, real));
+        plan.sharing().ifPresent(screen::print);
         return plan;
     }
 

@@ -20,22 +20,25 @@ import picocli.CommandLine.Parameters;
 
 /** Options that choose experiments, their size, and where their images come from. */
 final class LabOptions {
-    private static final List<LabSettings.Form> PRESETS = List.of(LabSettings.Form.QUICK, LabSettings.Form.LAB);
+    private static final List<LabSettings.Form> PRESETS =
+            List.of(LabSettings.Form.QUICK, LabSettings.Form.MEDIUM, LabSettings.Form.LAB);
     private static final List<EngineKind> ENGINES = EngineKind.compared();
 
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
             description =
-                    "A report (A), an experiment (A/batch-size) or all; Lab list names them. --resume needs none.")
+                    "A report (A), an experiment (A/batch-size), all, or sensitivity (rows by what is not stated); Lab list names them."
+                            + " --resume needs none.")
     private List<String> names;
 
     @Option(
             names = "--preset",
             paramLabel = "NAME",
             defaultValue = "quick",
-            description = "quick (less data, fewer epochs) or lab (the reports' settings: hours or days) (default: "
-                    + "${DEFAULT-VALUE}).")
+            description =
+                    "quick (less data, fewer epochs), medium (all data, a tenth of the epochs where they are 100 or more: hours) or lab (the reports' settings: hours or days) (default: "
+                            + "${DEFAULT-VALUE}).")
     private String preset;
 
     @Option(
@@ -52,10 +55,9 @@ final class LabOptions {
             names = {"--seed", "--seeds"},
             split = ",",
             paramLabel = "N",
-            description = "Seeds of every experiment; a claim needs at least " + Experiment.ENOUGH_SEEDS
-                    + " (default: 1, or 1 to " + Experiment.ENOUGH_SEEDS
-                    + " where the experiment has a claim that is cheap to"
-                    + " test).")
+            description = "Seeds of every experiment; with " + Experiment.ENOUGH_SEEDS
+                    + " all claims together can be decided (default: 1, or 1 to " + Experiment.ENOUGH_SEEDS
+                    + " where the experiment has a claim that is cheap to test).")
     private List<Long> seeds;
 
     @Option(

@@ -15,8 +15,10 @@ final class LabReportTable {
             .right("effect", row -> row.get("effect"))
             .left("95 % interval", LabReportTable::interval)
             .right("p", row -> row.get("p"))
+            .right("after Holm", row -> row.getOrDefault("p_adjusted", ""))
             .right("seeds", row -> row.get("seeds"))
             .left("verdict", row -> row.get("verdict"))
+            .right("seeds needed", row -> row.getOrDefault("seeds_needed", ""))
             .left("claim", row -> row.get("text"));
 
     private LabReportTable() {}
@@ -35,6 +37,12 @@ final class LabReportTable {
         if (!tables.claims().isEmpty()) {
             line.accept("");
             CLAIMS.filledBy(tables.claims()).lines(tables.claims()).forEach(line);
+            tables.claims().stream()
+                    .map(row -> row.getOrDefault("tests", ""))
+                    .filter(tests -> !tests.isEmpty())
+                    .findFirst()
+                    .ifPresent(tests -> line.accept("Holm's correction is made over " + tests
+                            + " tests, one for and one against each claim that has seeds enough."));
         }
     }
 

@@ -13,6 +13,11 @@ public record ExponentialDecay(double factor) implements Schedule {
     }
 
     @Override
+    public Schedule faster(int times) {
+        return new ExponentialDecay(StrictMath.pow(factor, times));
+    }
+
+    @Override
     public String text() {
         return "exp:" + factor;
     }

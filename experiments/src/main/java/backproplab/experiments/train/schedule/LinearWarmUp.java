@@ -19,6 +19,11 @@ public record LinearWarmUp(Schedule schedule, int steps) implements Schedule {
         return new LinearWarmUp(schedule.after(validationLoss), steps);
     }
 
+    @Override
+    public Schedule faster(int times) {
+        return new LinearWarmUp(schedule.faster(times), Math.max(1, steps / times));
+    }
+
     /** The text of the other schedule; the warm-up is an option of its own. */
     @Override
     public String text() {

@@ -23,6 +23,17 @@ public record MultiStepDecay(List<Integer> milestones, double factor) implements
         return StrictMath.pow(factor, passed);
     }
 
+    /** Milestones that would fall into one epoch count once. */
+    @Override
+    public Schedule faster(int times) {
+        return new MultiStepDecay(
+                milestones.stream()
+                        .map(epoch -> Math.max(1, Math.round((float) epoch / times)))
+                        .distinct()
+                        .toList(),
+                factor);
+    }
+
     @Override
     public String text() {
         return "multistep:" + milestones.stream().map(epoch -> epoch + ",").collect(Collectors.joining()) + factor;

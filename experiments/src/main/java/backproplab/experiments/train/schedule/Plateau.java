@@ -42,6 +42,11 @@ public record Plateau(double factor, int patience, double best, int waited, doub
     }
 
     @Override
+    public Schedule faster(int times) {
+        return new Plateau(factor, patience / times);
+    }
+
+    @Override
     public String text() {
         return "plateau:" + factor + "," + patience;
     }

@@ -14,6 +14,11 @@ public record StepDecay(int every, double factor) implements Schedule {
     }
 
     @Override
+    public Schedule faster(int times) {
+        return new StepDecay(Math.max(1, Math.round((float) every / times)), factor);
+    }
+
+    @Override
     public String text() {
         return "step:" + every + "," + factor;
     }

@@ -104,7 +104,7 @@ class LabCommandTest {
                 "Data: shapes (drawn by code (shapes, seed 7)), 10,000 training and 2,000 test images, drawings in"
                         + " place of cifar10: --dataset embedded says so; leave it out for real images";
         assertTrue(run.out().contains(data), run.out());
-        assertTrue(run.out().indexOf(data) < run.out().indexOf("Warming up"), "known before anything is timed");
+        assertTrue(run.out().indexOf(data) < run.out().indexOf("[1/2]"), "known before anything is trained");
         assertTrue(run.out().lines().anyMatch("shapes (drawn by code (shapes, seed 7))"::equals), run.out());
         assertTrue(run.out().contains("[2/2] B/six-layers | sgd+momentum | "), run.out());
     }
@@ -223,14 +223,16 @@ class LabCommandTest {
     void withoutACommandItSaysWhichThereAre() {
         CommandRun run = lab();
         assertEquals(2, run.code());
-        assertTrue(run.err().contains("list, run, search, show or compare"), run.err());
+        assertTrue(run.err().contains("list, run, search, show, compare or publish"), run.err());
     }
 
     @Test
     void anUnknownCommandIsAnsweredWithTheKnownOnes() {
         CommandRun run = lab("rn", "B");
         assertEquals(2, run.code());
-        assertTrue(run.err().startsWith("Unknown command 'rn'. Known: list, run, search, show, compare."), run.err());
+        assertTrue(
+                run.err().startsWith("Unknown command 'rn'. Known: list, run, search, show, compare, publish."),
+                run.err());
     }
 
     @Test

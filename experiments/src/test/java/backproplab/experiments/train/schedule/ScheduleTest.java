@@ -182,4 +182,25 @@ class ScheduleTest {
                             .getMessage());
         }
     }
+
+    @Test
+    void aRunOfATenthOfTheEpochsComesToTheSameFactors() {
+        assertEquals(
+                "step:2,0.1", ScheduleParser.parse("step:20,0.1", 0).faster(10).text());
+        assertEquals(
+                "step:1,0.1", ScheduleParser.parse("step:3,0.1", 0).faster(10).text());
+        assertEquals(
+                "multistep:6,12,0.1",
+                ScheduleParser.parse("multistep:60,120,0.1", 0).faster(10).text());
+        assertEquals(
+                "multistep:1,0.1",
+                ScheduleParser.parse("multistep:8,12,0.1", 0).faster(10).text());
+        assertEquals(
+                "plateau:0.5,1",
+                ScheduleParser.parse("plateau:0.5,10", 0).faster(10).text());
+        assertEquals("linear", ScheduleParser.parse("linear", 0).faster(10).text());
+        Schedule slow = ScheduleParser.parse("exp:0.96", 0);
+        assertEquals(slow.factor(new Position(11, 0, 100)), slow.faster(10).factor(new Position(2, 0, 10)), 1e-12);
+        assertEquals(new LinearWarmUp(new Constant(), 5), new LinearWarmUp(new Constant(), 50).faster(10));
+    }
 }

@@ -21,8 +21,19 @@ import java.util.regex.Pattern;
 
 /** What the reports claim as a forest plot: the effect with its interval; coloured only where it survives the correction. */
 public final class ClaimsForest {
-    private static final List<String> COLUMNS =
-            List.of("claim", "text", "engine", "effect", "ci_low", "ci_high", "p", "seeds", "verdict");
+    private static final List<String> COLUMNS = List.of(
+            "claim",
+            "text",
+            "engine",
+            "effect",
+            "ci_low",
+            "ci_high",
+            "p",
+            "p_adjusted",
+            "seeds",
+            "verdict",
+            "seeds_needed",
+            "method");
     private static final Pattern COMPARED = Pattern.compile("\\[\\w+: (\\w+) of (.*)]$");
     private static final Ink HOLDS = new Ink(0);
     private static final Ink FAILS = new Ink(1);

@@ -80,7 +80,7 @@ public final class LabHeadline {
                             + " more would be decided if each were the only one tested, and are not after the correction for many tests");
         }
         if (claims("too few seeds") > 0) {
-            parts.add(claims("too few seeds") + " have too few seeds to be tested (6 are the least)");
+            parts.add(claims("too few seeds") + " have too few seeds to be tested");
         }
         if (run.config().path("preset").asText().equals("quick")) {
             parts.add("the quick preset has fewer images and epochs than the reports");

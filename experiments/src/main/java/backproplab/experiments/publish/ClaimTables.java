@@ -1,0 +1,97 @@
+package backproplab.experiments.publish;
+
+import backproplab.experiments.results.LabTables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What came of a run's claims: how many of each verdict and which, and every claim with its numbers. */
+final class ClaimTables {
+    /** In the order in which a page has them; others follow. */
+    private static final List<String> VERDICTS = List.of(
+            "holds",
+            "fails",
+            "holds (before Holm's correction only)",
+            "fails (before Holm's correction only)",
+            "undecided",
+            "too few seeds",
+            "no verdict",
+            "not comparable",
+            "failed",
+            "not run");
+
+    private ClaimTables() {}
+
+    static String counts(LabTables run) {
+        Map<String, List<String>> claims = new LinkedHashMap<>();
+        VERDICTS.forEach(verdict -> claims.put(verdict, new ArrayList<>()));
+        run.claims().forEach(row -> claims.computeIfAbsent(row.get("verdict"), verdict -> new ArrayList<>())
+                .add(row.get("claim")));
+        Markdown table = new Markdown(List.of("verdict", "rows", "which"));
+        claims.forEach((verdict, which) -> {
+            if (!which.isEmpty()) {
+                table.row(List.of(verdict, Integer.toString(which.size()), times(which)));
+            }
+        });
+        return table.text();
+    }
+
+    /** A claim of several comparisons stands once, with how many of them there are. */
+    private static String times(List<String> claims) {
+        Map<String, Long> counts =
+                claims.stream().collect(Collectors.groupingBy(claim -> claim, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(each -> each.getKey() + (each.getValue() == 1 ? "" : " (" + each.getValue() + ")"))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String all(LabTables run) {
+        Markdown table = new Markdown(List.of(
+                "claim", "sentence", "effect", "95 % interval", "p", "after Holm", "seeds", "verdict", "needs"));
+        for (Map<String, String> row : run.claims()) {
+            String text = row.get("text");
+            int bracket = text.lastIndexOf(" [");
+            table.row(List.of(
+                    row.get("claim"),
+                    bracket < 0 ? text : text.substring(0, bracket),
+                    row.get("effect"),
+                    row.get("ci_low").isEmpty() ? "" : row.get("ci_low") + " to " + row.get("ci_high"),
+                    row.get("p"),
+                    row.get("p_adjusted"),
+                    row.get("seeds"),
+                    row.get("verdict"),
+                    row.get("seeds_needed")));
+        }
+        return table.text();
+    }
+
+    /** In a sentence: how many of each kind, and over how many tests the correction was made. */
+    static String sentence(LabTables run) {
+        int all = run.claims().size();
+        String tests = run.claims().stream()
+                .map(row -> row.get("tests"))
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .map(cell -> " after Holm's correction over " + cell + " tests")
+                .orElse("");
+        return "Of " + all + " claims " + count(run, "holds") + " hold and " + count(run, "fails") + " fail" + tests
+                + "; "
+                + before(run) + " more would be decided if each were the only one, " + count(run, "undecided")
+                + " are undecided, " + count(run, "too few seeds") + " have too few seeds.\n";
+    }
+
+    private static long count(LabTables run, String verdict) {
+        return run.claims().stream()
+                .filter(row -> row.get("verdict").equals(verdict))
+                .count();
+    }
+
+    private static long before(LabTables run) {
+        return run.claims().stream()
+                .filter(row -> row.get("verdict").contains("before Holm"))
+                .count();
+    }
+}

@@ -1,0 +1,28 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.experiments.checkpoint.RunNotes;
+
+/**
+ * One seed of one training: what goes to a thread of its own where trainings run side by side.
+ *
+ * @param training its settings, and what trains it
+ * @param index of its seed among those of the training
+ */
+record LabUnit(PlannedTraining training, int index) {
+
+    boolean done(RunNotes record) {
+        return training.comparison().done(index, record);
+    }
+
+    /** Whether it was cut off when it had the machine to itself, so that its epochs are in the tables already. */
+    boolean cutOffAlone(RunNotes record) {
+        return training.comparison().keys(index).stream()
+                .anyMatch(key -> record.open(key).isPresent());
+    }
+
+    /** Whether it was cut off beside others, so that none of its epochs is in a table. */
+    boolean cutOffBeside(RunNotes record) {
+        return training.comparison().keys(index).stream()
+                .anyMatch(key -> record.openBeside(key).isPresent());
+    }
+}

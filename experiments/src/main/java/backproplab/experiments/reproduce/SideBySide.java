@@ -1,0 +1,126 @@
+package backproplab.experiments.reproduce;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Does several things at the same time and hands over what they leave in the calling thread, in their order. What fails ends the others, and
+ * nothing is handed over after it.
+ */
+final class SideBySide {
+    private static final long LONGEST_STEP_SECONDS = 60;
+    /** So many for each thread may wait for one before them to end. */
+    private static final int AHEAD = 4;
+
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final int together;
+
+    SideBySide(int together) {
+        this.together = together;
+    }
+
+    /**
+     * To be called from within what is done, between two steps of it.
+     *
+     * @throws CancellationException if another one failed
+     */
+    void check() {
+        if (failed.get()) {
+            throw new CancellationException("another training failed");
+        }
+    }
+
+    /**
+     * Does them all.
+     *
+     * @param units what to do, in the order in which results are wanted
+     * @param work does one of them, in another thread
+     * @param ended receives what it left
+     */
+    <U, R> void run(List<U> units, Function<U, R> work, Consumer<R> ended) {
+        ExecutorService pool = Executors.newFixedThreadPool(together, task -> {
+            Thread thread = new Thread(task, "training");
+            thread.setDaemon(true);
+            return thread;
+        });
+        boolean whole = false;
+        try {
+            Deque<Future<R>> running = new ArrayDeque<>();
+            for (U unit : units) {
+                if (running.size() == AHEAD * together) {
+                    ended.accept(next(running));
+                }
+                running.add(pool.submit(() -> guarded(work, unit)));
+            }
+            while (!running.isEmpty()) {
+                ended.accept(next(running));
+            }
+            whole = true;
+        } finally {
+            failed.compareAndSet(false, !whole);
+            end(pool);
+        }
+    }
+
+    /** The others hear of a failure at once, not when it is its turn to be handed over. */
+    private <U, R> R guarded(Function<U, R> work, U unit) {
+        check();
+        boolean done = false;
+        try {
+            R result = work.apply(unit);
+            done = true;
+            return result;
+        } finally {
+            failed.compareAndSet(false, !done);
+        }
+    }
+
+    /** What the first of them left; if any failed, that is thrown, and not that the others were ended for it. */
+    private <R> R next(Deque<Future<R>> running) {
+        R result = result(running.remove());
+        if (result != null && !failed.get()) {
+            return result;
+        }
+        while (!running.isEmpty()) {
+            result(running.remove());
+        }
+        throw new IllegalStateException("a training was ended, and no other one failed");
+    }
+
+    /** Null if it was ended because another one failed. */
+    private static <R> R result(Future<R> running) {
+        try {
+            return running.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException) {
+                return null;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while trainings were running", stopped);
+        }
+    }
+
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        try {
+            pool.awaitTermination(LONGEST_STEP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package backproplab.experiments.results;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a training leaves its rows: the files of its run's folder, or a place that holds them until it is their turn. */
+public interface RunTables {
+
+    /**
+     * The run's name in every row.
+     *
+     * @return the folder's name
+     */
+    String runId();
+
+    /**
+     * Where a network's weights belong.
+     *
+     * @param name the file's name without its ending
+     * @return a path within the run's folder
+     */
+    Path weights(String name);
+
+    /**
+     * Adds a line to epochs.csv.
+     *
+     * @param row the line
+     * @throws backproplab.files.failure.UserException with code 4 if it cannot be written
+     */
+    void add(EpochRow row);
+
+    /**
+     * Adds a line to comparison.csv.
+     *
+     * @param row the line
+     * @throws backproplab.files.failure.UserException with code 4 if it cannot be written
+     */
+    void add(ComparisonRow row);
+
+    /**
+     * Adds what a trained network says of the test images to confusion.csv, classes.csv and mistakes.csv.
+     *
+     * @param model the network's answers
+     * @throws backproplab.files.failure.UserException with code 4 if they cannot be written
+     */
+    void add(FinalModel model);
+
+    /**
+     * Adds lines to solver.csv, which is there only if there are any.
+     *
+     * @param rows the lines
+     * @throws backproplab.files.failure.UserException with code 4 if they cannot be written; none of them is there then
+     */
+    void add(List<IterationRow> rows);
+}

@@ -1,0 +1,136 @@
+package backproplab.experiments.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishedPagesTest {
+    private static final Path RUNS = Path.of("../results/published");
+
+    @TempDir
+    private Path temp;
+
+    private String written(String text) throws IOException {
+        Path page = Files.writeString(temp.resolve("page.md"), text);
+        return new PublishedPages(RUNS).rewritten(page);
+    }
+
+    private static String block(String what, String lines) {
+        return "<!-- lab " + what + " -->\n" + lines + "<!-- /lab -->\n";
+    }
+
+    @Test
+    void thePagesSayWhatThePublishedRunsSay() throws IOException {
+        for (String name : List.of("../docs/reproduction.md", "../README.md")) {
+            Path page = Path.of(name);
+            assertEquals(
+                    new PublishedPages(RUNS).rewritten(page), Files.readString(page), "Lab publish writes " + name);
+        }
+    }
+
+    @Test
+    void aFigureThatDriftedIsSetRightAndTheAuthorsWordsStay() throws IOException {
+        String before = "# Mine\n\n";
+        String after = "\nA guess: 97.28 is rounded.\n";
+        String text = written(before + block("figures A 20261121-170534-lab", "| 12.34 |\n") + after);
+        assertTrue(text.startsWith(before + "<!-- lab figures A 20261121-170534-lab -->\n| row | figure |"), text);
+        assertTrue(text.endsWith("<!-- /lab -->\n" + after), text);
+        // As the run's reproduction.csv has them, and as the page had them when they were typed off by hand.
+        assertTrue(
+                text.contains(
+                        "| `A/main`, 4 layers (manual) | train loss, epoch 1 | 0.3336 | 0.2523 | 1 | - | -0.0813 | differs |\n"
+                                + "|  | train acc, epoch 1 | 89.58 | 96.14 | 1 | - | +6.56 | differs |\n"),
+                text);
+        assertEquals(text, written(text), "once is enough");
+    }
+
+    @Test
+    void theRunWithMostSeedsIsTheHandWrittenColumn() throws IOException {
+        String text = written(block("figures B 20261121-170535-lab 20261121-184730-lab", ""));
+        assertTrue(text.contains("| val acc | 52.69 | 50.93 (50.66 to 51.19) | 6 | 51.23 | -1.76 | differs |"), text);
+        assertTrue(
+                text.contains(
+                        "| `B/overfit-50`, three layers | first loss | 888.9 | 1036 (683.5 to 1389) | 6 | 686.7 | +147 |"),
+                text);
+    }
+
+    @Test
+    void claimsAreCountedByVerdict() throws IOException {
+        String text = written(block("claims 20261121-153638-lab", ""));
+        assertTrue(text.contains("| holds | 7 | B2 (2), B3, B4, C5, E1 (2) |\n| fails | 2 | A6, B5 |\n"), text);
+        assertTrue(text.contains("| too few seeds | 8 | D3, D4, D5, D6 (2), D7 (2), D8 |"), text);
+        String sentence = written(block("claims-sentence 20261121-153638-lab", ""));
+        assertTrue(
+                sentence.contains(
+                        "Of 57 claims 7 hold and 2 fail; 25 more would be decided if each were the only one, 14"
+                                + " are undecided, 8 have too few seeds.\n"),
+                sentence);
+        String every = written(block("every-claim 20261121-153638-lab", ""));
+        assertEquals(57 + 2 + 2, every.lines().count());
+        assertTrue(
+                every.contains(
+                        "| A1 | 3 layers reach 95 % | -3.0167 | -3.1750 to -2.8417 | 0.031250 |  | 6 | fails (before Holm's correction only) |  |"),
+                every);
+    }
+
+    @Test
+    void theNearestChoiceAndTheRangeAreFound() {
+        Map<String, String> common = Map.of(
+                "report",
+                "A",
+                "experiment",
+                "main-sensitivity",
+                "by",
+                "manual",
+                "metric",
+                "first_val_acc_pct",
+                "engine",
+                "manual",
+                "published",
+                "94.99");
+        List<Map<String, String>> lines = List.of(
+                line(common, "xavier, mean-std", "95.37", "0.38", "yes"),
+                line(common, "pytorch, scale", "92.1", "-2.89", "no"),
+                line(common, "kaiming, mean-std", "95.0", "0.01", "no"));
+        assertTrue(
+                SensitivityTable.of(lines)
+                        .contains(
+                                "| `A/main-sensitivity` (manual) | val acc, epoch 1 | 94.99 | 95.37 | 92.10 to 95.37 | 3 | 95.00 | kaiming, mean-std |"),
+                SensitivityTable.of(lines));
+    }
+
+    private static Map<String, String> line(
+            Map<String, String> common, String variant, String ours, String difference, String own) {
+        Map<String, String> line = new HashMap<>(common);
+        line.putAll(Map.of("variant", variant, "ours", ours, "difference", difference, "own", own));
+        return line;
+    }
+
+    @Test
+    void whatCannotBeFilledIsNamed() {
+        assertRefused(block("figure A", ""), "has a block that nothing can fill: 'figure A'");
+        assertRefused(block("claims", ""), "has a block that nothing can fill: 'claims'");
+        assertRefused(
+                "<!-- lab claims x -->\ntext\n",
+                "has a block that is not closed, or closed twice: 1 marks for 0 blocks");
+        assertRefused(block("claims 20991231-000000-lab", ""), "Cannot read");
+    }
+
+    private void assertRefused(String text, String what) {
+        UserException refused = assertThrows(UserException.class, () -> written(text));
+        assertEquals(ExitCode.DATA, refused.code());
+        assertTrue(refused.getMessage().contains(what), refused.getMessage());
+        assertTrue(refused.getMessage().lines().count() <= 3, refused.getMessage());
+    }
+}

@@ -1,0 +1,128 @@
+package backproplab.experiments.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SideBySideTest {
+    private static final int SECONDS = 30;
+
+    private static List<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    @Test
+    void twoAreAtWorkAtTheSameTimeAndEndInOrder() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        List<Integer> ended = new ArrayList<>();
+        new SideBySide(2)
+                .run(
+                        numbers(20),
+                        unit -> {
+                            await(both);
+                            return unit;
+                        },
+                        ended::add);
+        assertEquals(numbers(20), ended);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("nobody else came", e);
+        }
+    }
+
+    @Test
+    void whatEndsEarlyWaitsForItsTurnAndOnlySoManyWait() throws InterruptedException {
+        CountDownLatch slow = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        List<Integer> ended = new ArrayList<>();
+        Thread all = new Thread(() -> new SideBySide(2)
+                .run(
+                        numbers(30),
+                        unit -> {
+                            if (unit == 0) {
+                                await(slow);
+                            }
+                            begun.incrementAndGet();
+                            return unit;
+                        },
+                        ended::add));
+        all.start();
+        while (begun.get() < 7) {
+            Thread.sleep(1);
+        }
+        assertEquals(List.of(), ended, "the first is not done");
+        slow.countDown();
+        all.join();
+        assertEquals(numbers(30), ended);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The first goes on until it hears that the second failed; neither is handed over, nor is any that follows. */
+    @Test
+    void whatFailsEndsTheOthers() {
+        SideBySide sideBySide = new SideBySide(2);
+        IllegalStateException fault = new IllegalStateException("a full disk");
+        List<Integer> ended = new ArrayList<>();
+        AtomicInteger cancelled = new AtomicInteger();
+        Throwable thrown = assertThrows(
+                IllegalStateException.class,
+                () -> sideBySide.run(
+                        numbers(9),
+                        unit -> {
+                            if (unit == 1) {
+                                throw fault;
+                            }
+                            return untilStopped(sideBySide, cancelled, unit);
+                        },
+                        ended::add));
+        assertSame(fault, thrown);
+        assertEquals(List.of(), ended);
+        assertEquals(1, cancelled.get());
+    }
+
+    private static int untilStopped(SideBySide sideBySide, AtomicInteger cancelled, int unit) {
+        try {
+            for (int step = 0; step < SECONDS * 1000; step++) {
+                Thread.sleep(1);
+                sideBySide.check();
+            }
+            return unit;
+        } catch (CancellationException e) {
+            cancelled.incrementAndGet();
+            // As a training does, whose every error is a result.
+            return -1;
+        } catch (InterruptedException e) {
+            cancelled.incrementAndGet();
+            return -1;
+        }
+    }
+
+    @Test
+    void whatFailsWhenItIsHandedOverEndsTheOthersToo() {
+        assertThrows(AssertionError.class, () -> new SideBySide(2).run(numbers(9), unit -> unit, unit -> {
+            throw new AssertionError("cannot be written");
+        }));
+    }
+}
