@@ -92,7 +92,14 @@ final class DataFinder {
                 .filter(dir -> !Files.isDirectory(dir))
                 .ifPresent(dir ->
                         listener.warning(Catalog.DATA_VARIABLE + "=" + dir + " is not a folder; looking elsewhere."));
-        return environmentFolder().flatMap(dir -> within(set, dir));
+        Optional<Path> found = environmentFolder().flatMap(dir -> within(set, dir));
+        if (found.isEmpty()) {
+            environmentFolder()
+                    .flatMap(Lookalikes::in)
+                    .ifPresent(what -> listener.warning("No " + set.title() + " for this program in "
+                            + Catalog.DATA_VARIABLE + ": " + what));
+        }
+        return found;
     }
 
     /** Where a set is looked for if the user names no folder. */

@@ -10,6 +10,7 @@ import backproplab.datasets.source.IdxBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,35 @@ class OtherSetsTest {
                         + " folder and name it with --data-dir; they are not downloaded.",
                 assertThrows(DataException.class, () -> catalog.load(anywhere, ProgressListener.SILENT))
                         .getMessage());
+    }
+
+    /** Data are looked for elsewhere then, and the user knows why. */
+    @Test
+    void whatLiesInTheFolderOfTheVariableIsNamedToo() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("mine"));
+        Path file = Files.write(folder.resolve("cifar-100-binary.tar.gz"), new byte[1]);
+        IdxBytes.writeSet(temp.resolve("mnist"), 4, 2);
+        List<String> heard = new ArrayList<>();
+        ProgressListener listener = new ProgressListener() {
+            @Override
+            public void downloading(String name, long done, long total) {}
+
+            @Override
+            public void warning(String message) {
+                heard.add(message);
+            }
+        };
+        Map<String, String> environment = Map.of("BACKPROPLAB_DATA", folder.toString());
+        Catalog catalog = new Catalog(environment, temp, FetchLimits.DEFAULT, UnaryOperator.identity());
+        assertEquals(
+                4,
+                catalog.load(new Catalog.Request("mnist", Optional.empty(), true), listener)
+                        .train()
+                        .size());
+        assertEquals(
+                List.of("No MNIST for this program in BACKPROPLAB_DATA: " + file
+                        + " is of CIFAR-100.\nUse --dataset cifar100."),
+                heard);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package backproplab.experiments.fuzz;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.weights.NetworkDescription;
 import backproplab.experiments.weights.SmallNetworks;
@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +48,7 @@ class WeightFilesFuzzTest {
             WeightFile.save(file, SmallNetworks.weights(NETWORK), NETWORK, SmallNetworks.ORIGIN, layout);
             String written = content(file);
             byte[] good = Files.readAllBytes(file);
-            new Fuzz(file, good, UserException.class).run(copies, () -> assertEquals(written, content(file)));
+            new Fuzz(file, good, UserException.class).run(copies, () -> assertTrue(content(file).equals(written), "other weights were taken"));
             foreign(file);
             byte[] theirs = Files.readAllBytes(file);
             new Fuzz(file, theirs, UserException.class).run(copies, () -> start(file));
@@ -85,7 +86,7 @@ class WeightFilesFuzzTest {
     private static void foreign(Path file) throws IOException {
         SafetensorsFile saved = SafetensorsReader.read(file);
         Map<String, String> texts = new LinkedHashMap<>(saved.metadata());
-        texts.remove("backprop_lab_crc32c");
+        texts.keySet().removeAll(List.of("checksum", "backprop_lab_crc32c"));
         SafetensorsWriter.write(file, new SafetensorsFile(texts, saved.tensors()));
     }
 }

@@ -49,13 +49,13 @@ class WeightChecksumTest {
     }
 
     @Test
-    void aFlippedBitIsRefusedOrChangesNothing() throws IOException {
+    void aFlippedBitIsRefused() throws IOException {
         flipBits(7);
     }
 
     @Test
     @Tag("full")
-    void eachFlippedBitIsRefusedOrChangesNothing() throws IOException {
+    void eachFlippedBitIsRefused() throws IOException {
         flipBits(1);
     }
 
@@ -64,22 +64,14 @@ class WeightChecksumTest {
         NetworkDescription network = SmallNetworks.linear();
         WeightFile.save(file, SmallNetworks.weights(network), network, SmallNetworks.ORIGIN);
         byte[] saved = Files.readAllBytes(file);
-        String expected = content();
-        int taken = 0;
         for (int bit = 0; bit < 8 * saved.length; bit += step) {
             byte[] flipped = saved.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             Files.write(file, flipped);
-            try {
-                assertEquals(expected, content(), "bit " + bit);
-                taken++;
-            } catch (UserException e) {
-                assertEquals(ExitCode.DATA, e.code());
-                assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
-            }
+            UserException refused = assertThrows(UserException.class, this::content, "bit " + bit);
+            assertEquals(ExitCode.DATA, refused.code());
+            assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
         }
-        // Without its name the checksum is any text.
-        assertTrue(taken <= 8 * "backprop_lab_crc32c".length(), taken + " taken");
     }
 
     private String content() {
@@ -126,6 +118,11 @@ class WeightChecksumTest {
         SafetensorsFile saved = SafetensorsReader.read(file);
         Map<String, String> texts = new LinkedHashMap<>(saved.metadata());
         assertNotNull(texts.remove("backprop_lab_crc32c"));
+        SafetensorsWriter.write(file, new SafetensorsFile(texts, saved.tensors()));
+        assertTrue(assertThrows(UserException.class, this::content)
+                .getMessage()
+                .contains("does not match its checksum"));
+        assertEquals("backprop_lab_crc32c", texts.remove("checksum"));
         SafetensorsWriter.write(file, new SafetensorsFile(texts, saved.tensors()));
         assertEquals(expected, content());
     }

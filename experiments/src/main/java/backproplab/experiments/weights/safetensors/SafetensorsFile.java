@@ -23,6 +23,9 @@ public record SafetensorsFile(Map<String, String> metadata, List<SafeTensor> ten
     /** The metadata that holds a CRC-32C of all that is not this: {@value}. A key of our own: other programs have theirs. */
     private static final String CHECKSUM = "backprop_lab_crc32c";
 
+    /** The metadata that says that there is one, so that a checksum whose name was damaged is missed: {@value}. */
+    private static final String EXPECTED = "checksum";
+
     private static final int CHUNK_VALUES = 1 << 12;
 
     /**
@@ -44,8 +47,11 @@ public record SafetensorsFile(Map<String, String> metadata, List<SafeTensor> ten
      * @return a file whose {@link #checksumHolds} as long as nothing in it changes
      */
     public SafetensorsFile withChecksum() {
-        Map<String, String> texts = new LinkedHashMap<>(metadata);
-        texts.put(CHECKSUM, checksum());
+        Map<String, String> texts = new LinkedHashMap<>();
+        // At the two ends, so that one stroke does not take both away.
+        texts.put(EXPECTED, CHECKSUM);
+        texts.putAll(metadata);
+        texts.put(CHECKSUM, new SafetensorsFile(texts, tensors).checksum());
         return new SafetensorsFile(texts, tensors);
     }
 
@@ -55,7 +61,9 @@ public record SafetensorsFile(Map<String, String> metadata, List<SafeTensor> ten
      * @return empty if there is no checksum, as in files of other programs
      */
     public Optional<Boolean> checksumHolds() {
-        return Optional.ofNullable(metadata.get(CHECKSUM)).map(checksum()::equals);
+        boolean expected = CHECKSUM.equals(metadata.get(EXPECTED));
+        return Optional.ofNullable(metadata.get(CHECKSUM)).or(() -> expected ? Optional.of("none") : Optional.empty())
+                .map(checksum()::equals);
     }
 
     /** Of the other metadata, whatever its order, and of names, types, shapes and values of the tensors in theirs. */
