@@ -96,8 +96,8 @@ final class DataFinder {
         if (found.isEmpty()) {
             environmentFolder()
                     .flatMap(Lookalikes::in)
-                    .ifPresent(what -> listener.warning("No " + set.title() + " for this program in "
-                            + Catalog.DATA_VARIABLE + ": " + what));
+                    .ifPresent(what -> listener.warning(
+                            "No " + set.title() + " for this program in " + Catalog.DATA_VARIABLE + ": " + what));
         }
         return found;
     }

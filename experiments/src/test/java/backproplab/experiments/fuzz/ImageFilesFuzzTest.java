@@ -72,8 +72,8 @@ class ImageFilesFuzzTest {
         assertTrue(Files.size(file) < 1 << 20);
         // Loading the native libraries takes some, too.
         PixelReader reader = new PixelReader(3);
-        long bytes = Fuzz.allocated(() ->
-                        assertEquals(192_000_000, reader.read(file).pixels().length))
+        long bytes = Fuzz.allocated(
+                        () -> assertEquals(192_000_000, reader.read(file).pixels().length))
                 .call();
         assertTrue(bytes <= Fuzz.MOST_BYTES, bytes + " bytes");
     }

@@ -48,7 +48,8 @@ class WeightFilesFuzzTest {
             WeightFile.save(file, SmallNetworks.weights(NETWORK), NETWORK, SmallNetworks.ORIGIN, layout);
             String written = content(file);
             byte[] good = Files.readAllBytes(file);
-            new Fuzz(file, good, UserException.class).run(copies, () -> assertTrue(content(file).equals(written), "other weights were taken"));
+            new Fuzz(file, good, UserException.class)
+                    .run(copies, () -> assertTrue(content(file).equals(written), "other weights were taken"));
             foreign(file);
             byte[] theirs = Files.readAllBytes(file);
             new Fuzz(file, theirs, UserException.class).run(copies, () -> start(file));

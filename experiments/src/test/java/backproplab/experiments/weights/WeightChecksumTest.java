@@ -119,9 +119,8 @@ class WeightChecksumTest {
         Map<String, String> texts = new LinkedHashMap<>(saved.metadata());
         assertNotNull(texts.remove("backprop_lab_crc32c"));
         SafetensorsWriter.write(file, new SafetensorsFile(texts, saved.tensors()));
-        assertTrue(assertThrows(UserException.class, this::content)
-                .getMessage()
-                .contains("does not match its checksum"));
+        assertTrue(
+                assertThrows(UserException.class, this::content).getMessage().contains("does not match its checksum"));
         assertEquals("backprop_lab_crc32c", texts.remove("checksum"));
         SafetensorsWriter.write(file, new SafetensorsFile(texts, saved.tensors()));
         assertEquals(expected, content());

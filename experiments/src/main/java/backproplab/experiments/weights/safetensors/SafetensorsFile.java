@@ -62,7 +62,8 @@ public record SafetensorsFile(Map<String, String> metadata, List<SafeTensor> ten
      */
     public Optional<Boolean> checksumHolds() {
         boolean expected = CHECKSUM.equals(metadata.get(EXPECTED));
-        return Optional.ofNullable(metadata.get(CHECKSUM)).or(() -> expected ? Optional.of("none") : Optional.empty())
+        return Optional.ofNullable(metadata.get(CHECKSUM))
+                .or(() -> expected ? Optional.of("none") : Optional.empty())
                 .map(checksum()::equals);
     }
 
