@@ -15,6 +15,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("run")
             .definedBy("..files.run..")
+            .layer("events")
+            .definedBy("..files.events..")
             .layer("table")
             .definedBy("..files.table..")
             .layer("disk")
@@ -27,6 +29,8 @@ class ArchitectureTest {
             .definedBy("..files.failure..")
             .whereLayer("run")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("events")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("option")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("machine")
@@ -34,7 +38,7 @@ class ArchitectureTest {
             .whereLayer("table")
             .mayOnlyBeAccessedByLayers("run")
             .whereLayer("disk")
-            .mayOnlyBeAccessedByLayers("run", "table");
+            .mayOnlyBeAccessedByLayers("run", "events", "table");
 
     @ArchTest
     static final ArchRule KNOWS_NO_OTHER_MODULE = noClasses()

@@ -174,6 +174,7 @@ final class TaskJob implements LongJob<RunRecord> {
                 options.common.run().out(), parts.task().token(), LocalDateTime.now(ZoneId.systemDefault()));
         boolean joined = false;
         try (folder) {
+            folder.keepEvents(options.common.follow().tensorboard());
             folder.json(FileNames.CONFIG, config);
             folder.json(FileNames.ENVIRONMENT, machine);
             StartedCommand command = new StartedCommand(
@@ -200,6 +201,7 @@ final class TaskJob implements LongJob<RunRecord> {
         joinCpu(path, record.command());
         try (RunFolder folder = RunFolder.resume(
                 path, parts.task().token(), comparison.kept(path.getFileName().toString(), record))) {
+            folder.keepEvents(options.common.follow().tensorboard());
             folder.json(FileNames.ENVIRONMENT_RESUMED, machine);
             return run(folder, record, machine);
         }

@@ -87,6 +87,7 @@ final class TaskOptions {
         values.put("weights-layout", engines.layout().token());
         settings.layers().ifPresent(own -> values.put("layers", own.name()));
         values.put("log", log.style());
+        values.put("tensorboard", common.follow().tensorboard());
         values.put("out", common.run().out().toString());
         return values;
     }

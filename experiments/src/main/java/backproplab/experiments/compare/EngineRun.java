@@ -8,6 +8,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.EpochRow;
+import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.FinalModel;
 import backproplab.experiments.results.RunLine;
 import backproplab.experiments.results.RunTables;
@@ -68,7 +69,8 @@ final class EngineRun implements TrainingListener {
     /** Trains from the beginning or from where the record says the run was. */
     EndedRun train(ThreadPlan threads) {
         Optional<OpenRun> open = record.open(run.key(kind));
-        next = listener.runStarted(kind, run.plan().token());
+        next = TrainingListener.both(
+                folder.events(run.key(kind), stepsDone(open)), listener.runStarted(kind, run.plan().token()));
         try (Engine made = Engines.create(kind, run.network(), threads, settings.layers())) {
             engine = made;
             backend = made.backend();
@@ -85,6 +87,11 @@ final class EngineRun implements TrainingListener {
             LOG.debug("{} failed", kind.token(), e);
             return EndedRun.of(run.key(kind), backend, RunResult.failed(e.toString(), epochs));
         }
+    }
+
+    private long stepsDone(Optional<OpenRun> open) {
+        int epochsDone = open.map(before -> before.progress().epochs().size()).orElse(0);
+        return (long) epochsDone * run.job().data().stepsPerEpoch(run.job().loop());
     }
 
     private RunResult start() {
@@ -197,8 +204,6 @@ final class EngineRun implements TrainingListener {
     /** Names may hold what a file name may not. */
     private String fileName() {
         Plan plan = run.plan();
-        String name =
-                String.join("-", plan.token(), plan.experiment(), plan.variant(), "seed" + run.seed(), kind.token());
-        return name.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("-+", "-");
+        return FileNames.of(plan.token(), plan.experiment(), plan.variant(), "seed" + run.seed(), kind.token());
     }
 }

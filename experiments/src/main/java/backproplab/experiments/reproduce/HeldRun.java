@@ -11,6 +11,7 @@ import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.results.RunLine;
 import backproplab.experiments.results.RunTables;
+import backproplab.experiments.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,12 @@ final class HeldRun implements RunTables, RunNotes {
     @Override
     public Path weights(String name) {
         return folder.weights(name);
+    }
+
+    /** Each training has files of its own, which need not wait. */
+    @Override
+    public TrainingListener events(RunKey key, long stepsDone) {
+        return folder.events(key, stepsDone);
     }
 
     /** Those of the run that ended have it too. */

@@ -1,6 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
@@ -24,6 +25,7 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
     private final CsvFile<ComparisonRow> comparison;
     private final FinalModelTables finalModels;
     private final SolverTable solver;
+    private EventFolder events;
 
     RunFolder(ResultFolder folder, String task, KeptRows kept) throws IOException {
         super(folder);
@@ -32,6 +34,7 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
         comparison = csv(FileNames.COMPARISON, ComparisonColumns.of(EngineKind.all()), kept.comparison());
         finalModels = new FinalModelTables(folder, kept.tested());
         solver = new SolverTable(folder, kept);
+        events = new EventFolder(path(), false);
     }
 
     /**
@@ -64,6 +67,21 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
     @Override
     public Path weights(String name) {
         return path().resolve("weights").resolve(name + WeightFile.SUFFIX);
+    }
+
+    /**
+     * Says whether numbers for TensorBoard are kept; they are not if nobody says so.
+     *
+     * @param kept whether they are
+     */
+    public void keepEvents(boolean kept) {
+        events = new EventFolder(path(), kept);
+    }
+
+    @Override
+    public TrainingListener events(RunKey key, long stepsDone) {
+        return events.training(
+                key.engine(), key.seed(), FileNames.of(key.model(), key.experiment(), key.variant()), stepsDone);
     }
 
     @Override

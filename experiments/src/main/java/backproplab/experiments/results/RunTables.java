@@ -1,5 +1,6 @@
 package backproplab.experiments.results;
 
+import backproplab.experiments.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +21,15 @@ public interface RunTables {
      * @return a path within the run's folder
      */
     Path weights(String name);
+
+    /**
+     * Hears one of the run's trainings, to keep its numbers for TensorBoard if they are wanted.
+     *
+     * @param key which training
+     * @param stepsDone how many of its steps are done already
+     * @return hears it; throws a {@link backproplab.files.failure.UserException} with code 4 if they cannot be written
+     */
+    TrainingListener events(RunKey key, long stepsDone);
 
     /**
      * Adds a line to epochs.csv.

@@ -1,5 +1,6 @@
 package backproplab.experiments.results;
 
+import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.files.failure.UserException;
 import backproplab.files.run.ResultFolder;
@@ -15,8 +16,11 @@ public final class SearchFolder extends ResultFolder {
     /** What the folder's name ends with: {@value}. */
     public static final String TASK = "search";
 
+    private EventFolder events;
+
     private SearchFolder(ResultFolder folder) {
         super(folder);
+        events = new EventFolder(path(), false);
     }
 
     /**
@@ -49,6 +53,28 @@ public final class SearchFolder extends ResultFolder {
      */
     public Path weights(String name) {
         return path().resolve("weights").resolve(name + WeightFile.SUFFIX);
+    }
+
+    /**
+     * Says whether numbers for TensorBoard are kept; they are not if nobody says so.
+     *
+     * @param kept whether they are
+     */
+    public void keepEvents(boolean kept) {
+        events = new EventFolder(path(), kept);
+    }
+
+    /**
+     * Hears a trial, to keep its numbers for TensorBoard if they are wanted. Every round trains it from the beginning.
+     *
+     * @param engine token of the engine
+     * @param seed of every training
+     * @param trial the trial's number
+     * @param rung the round's
+     * @return hears it; throws a {@link UserException} with code 4 if they cannot be written
+     */
+    public TrainingListener events(String engine, long seed, int trial, int rung) {
+        return events.training(engine, Long.toString(seed), "trial-" + trial + (rung > 1 ? "-round-" + rung : ""), 0);
     }
 
     /**

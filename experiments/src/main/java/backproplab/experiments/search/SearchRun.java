@@ -3,6 +3,7 @@ package backproplab.experiments.search;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.TrainingListener;
 import backproplab.files.failure.UserException;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
@@ -149,7 +150,14 @@ public final class SearchRun {
         ThreadPlan plan = settings.engine().framework()
                 ? warm.threads(trial.run().plan().token()).orElse(threads)
                 : threads;
-        return TrialTrainer.train(trial, rung, settings.engine(), plan, listener.trialStarted(trial.trial()));
+        TrainingListener events = folder.events(
+                settings.engine().token(), settings.seed(), trial.trial().number(), rung.number());
+        return TrialTrainer.train(
+                trial,
+                rung,
+                settings.engine(),
+                plan,
+                TrainingListener.both(events, listener.trialStarted(trial.trial())));
     }
 
     /** Those that go on to the next rung, in the order of their numbers; none after the last. */

@@ -8,6 +8,7 @@ import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.Trainer;
 import backproplab.experiments.train.TrainingListener;
+import backproplab.files.failure.UserException;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
@@ -52,6 +53,8 @@ final class TrialTrainer implements TrainingListener {
         try (Engine engine = Engines.create(kind, run.network(), threads)) {
             engine.load(run.initialWeights());
             return Trainer.run(run.job(), engine, this);
+        } catch (UserException unwritable) {
+            throw unwritable;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             if (Thread.currentThread().isInterrupted()) {
                 // The search is being ended: this is no result.
@@ -78,8 +81,8 @@ final class TrialTrainer implements TrainingListener {
     }
 
     @Override
-    public void stepDone() {
-        next.stepDone();
+    public void stepDone(int iteration, int iterations, double learningRate, double loss) {
+        next.stepDone(iteration, iterations, learningRate, loss);
     }
 
     @Override

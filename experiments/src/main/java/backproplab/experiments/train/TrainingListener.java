@@ -4,6 +4,25 @@ import backproplab.network.init.Weights;
 
 /** Hears how a run goes on; called from the training thread, outside the timed steps. */
 public interface TrainingListener {
+    /** Does nothing. */
+    TrainingListener NONE = new TrainingListener() {
+        @Override
+        public void epochStarted(int epoch, int steps) {}
+
+        @Override
+        public void epochDone(EpochResult result) {}
+    };
+
+    /**
+     * Two as one.
+     *
+     * @param first hears everything first
+     * @param second hears it then
+     * @return tells both
+     */
+    static TrainingListener both(TrainingListener first, TrainingListener second) {
+        return first == NONE ? second : second == NONE ? first : new BothListeners(first, second);
+    }
 
     /**
      * An epoch begins.

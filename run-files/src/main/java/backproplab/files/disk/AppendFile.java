@@ -45,7 +45,17 @@ public final class AppendFile {
      * @throws UserException with code 4 if somebody else took away what was written before
      */
     public void append(String lines) throws IOException {
-        byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+        append(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Appends what is no text; it is on disk when this returns.
+     *
+     * @param bytes whole records
+     * @throws IOException if they cannot be written; what counts is then as it was
+     * @throws UserException with code 4 if somebody else took away what was written before
+     */
+    public void append(byte[] bytes) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // A device has no lines to lose.
             if (Files.isRegularFile(path) && file.size() < length) {

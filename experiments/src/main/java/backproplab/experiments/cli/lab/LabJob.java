@@ -9,6 +9,7 @@ import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.Digests;
+import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
@@ -48,9 +49,13 @@ final class LabJob implements LongJob<RunRecord> {
      * @param words all of it
      * @param options experiments and data
      * @param config the part of config.json that does not depend on either
-     * @param run where results go, and whether they are drawn
+     * @param longer where results go, and what else is kept and drawn
      */
-    record Call(List<String> words, LabOptions options, Map<String, Object> config, RunOptions run) {}
+    record Call(List<String> words, LabOptions options, Map<String, Object> config, LongOptions longer) {
+        RunOptions run() {
+            return longer.run();
+        }
+    }
 
     LabJob(LabScreen screen, LabSettings settings, LabData data, Call call) {
         this.screen = screen;
@@ -94,6 +99,7 @@ final class LabJob implements LongJob<RunRecord> {
         Map<String, Object> config = config(plan);
         Map<String, Object> machine = machine();
         try (LabFolder folder = LabFolder.create(call.run().out(), LocalDateTime.now(ZoneId.systemDefault()))) {
+            folder.keepEvents(call.longer().follow().tensorboard());
             folder.json(FileNames.CONFIG, config);
             folder.json(FileNames.ENVIRONMENT, machine);
             StartedCommand command = new StartedCommand(LabPlan.TASK, call.words(), deciding(config));
@@ -113,6 +119,7 @@ final class LabJob implements LongJob<RunRecord> {
         Map<String, Object> machine = machine();
         try (LabFolder folder =
                 LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
+            folder.keepEvents(call.longer().follow().tensorboard());
             folder.json(FileNames.ENVIRONMENT_RESUMED, machine);
             return run(plan, folder, record, machine);
         }

@@ -70,8 +70,9 @@ final class LabRunCommand implements Callable<Integer> {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("log", logOptions.style());
         config.put("threads", options.run().threadsOrAuto());
+        config.put("tensorboard", options.follow().tensorboard());
         config.put("out", options.run().out().toString());
-        LabJob.Call call = new LabJob.Call(CommandWords.of(spec.commandLine()), labOptions, config, options.run());
+        LabJob.Call call = new LabJob.Call(CommandWords.of(spec.commandLine()), labOptions, config, options);
         return new LongCommand.Request<>(
                 screen, settings.engines(), dryRun, interrupted -> new LabJob(screen, settings, data, call));
     }

@@ -87,7 +87,7 @@ final class LabSearchCommand implements Callable<Integer> {
                 plan,
                 plan.work(searchOptions.parallel(), options.run().threads()),
                 spec.commandLine(),
-                options.run());
+                options);
         interrupted.ifPresent(job::check);
         return job;
     }

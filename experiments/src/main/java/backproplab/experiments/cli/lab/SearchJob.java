@@ -5,6 +5,7 @@ import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.DecidingSettings;
+import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
@@ -36,16 +37,18 @@ final class SearchJob implements LongJob<Journal> {
     private final SearchPlan plan;
     private final SearchRun.Work work;
     private final CommandLine line;
+    private final LongOptions longer;
     private final RunOptions options;
     private final Map<String, Object> config;
     private final Map<String, String> deciding;
 
-    SearchJob(SearchScreen screen, SearchPlan plan, SearchRun.Work work, CommandLine line, RunOptions options) {
+    SearchJob(SearchScreen screen, SearchPlan plan, SearchRun.Work work, CommandLine line, LongOptions longer) {
         this.screen = screen;
         this.plan = plan;
         this.work = work;
         this.line = line;
-        this.options = options;
+        this.longer = longer;
+        options = longer.run();
         config = plan.config();
         deciding = DecidingSettings.of(config);
     }
@@ -81,6 +84,7 @@ final class SearchJob implements LongJob<Journal> {
         config.put("arguments", command.arguments());
         config.put("parallel", work.parallelism().trials());
         config.put("threads", work.parallelism().threads());
+        config.put("tensorboard", longer.follow().tensorboard());
         config.put("out", options.out().toString());
         Map<String, Object> machine = machine();
         SearchFolder folder = SearchFolder.create(options.out(), LocalDateTime.now(ZoneId.systemDefault()));
@@ -107,6 +111,7 @@ final class SearchJob implements LongJob<Journal> {
     }
 
     private int run(Journal journal, SearchFolder folder, Map<String, Object> machine) {
+        folder.keepEvents(longer.follow().tensorboard());
         SearchRun run = new SearchRun(work, journal, folder, screen);
         List<TrialRow> rows = InterruptNotice.during(screen, folder.path(), "Every trial that ended is kept", run::run);
         screen.line("");

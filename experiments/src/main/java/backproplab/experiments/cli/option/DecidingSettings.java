@@ -41,7 +41,8 @@ public final class DecidingSettings {
             "data-dir",
             "offline",
             "weights",
-            "weights-layout");
+            "weights-layout",
+            "tensorboard");
 
     private DecidingSettings() {}
 

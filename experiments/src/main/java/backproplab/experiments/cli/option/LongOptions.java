@@ -21,6 +21,9 @@ public final class LongOptions {
     @Mixin
     private ResumeOptions resume;
 
+    @Mixin
+    private FollowOptions follow;
+
     @Option(names = YES, description = "Start even if the estimate is above one hour.")
     private boolean yes;
 
@@ -49,6 +52,15 @@ public final class LongOptions {
      */
     public ResumeOptions resume() {
         return resume;
+    }
+
+    /**
+     * How the run is followed while it trains.
+     *
+     * @return the options
+     */
+    public FollowOptions follow() {
+        return follow;
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.cli.CommandRun;
 import backproplab.experiments.cli.option.DecidingSettings;
+import backproplab.experiments.results.WrittenEvents;
 import backproplab.experiments.search.Journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,7 +39,8 @@ class LabSearchCommandTest {
                 "--space",
                 "layers=int:1:2",
                 "--draws",
-                "4");
+                "4",
+                "--tensorboard");
         assertEquals(0, run.code(), run.err());
         List<CSVRecord> rows = CommandRun.csv(temp.resolve("search.csv"));
         assertEquals(
@@ -68,6 +70,10 @@ class LabSearchCommandTest {
                 rows.get(0).getParser().getHeaderNames());
         assertEquals(4, rows.size());
         Path folder = SearchRuns.folder(temp);
+        for (CSVRecord row : rows) {
+            Path trial = folder.resolve("tensorboard/manual/seed-1/trial-" + row.get("trial"));
+            assertEquals(3, WrittenEvents.curve(trial, "loss/validation").size(), trial.toString());
+        }
         assertEquals(Files.readString(temp.resolve("search.csv")), Files.readString(folder.resolve("search.csv")));
         CSVRecord best = rows.get(0);
         assertEquals("1", best.get("rank"));
