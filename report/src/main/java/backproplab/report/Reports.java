@@ -6,6 +6,7 @@ import backproplab.report.page.Block;
 import backproplab.report.page.Page;
 import backproplab.report.page.PageTemplate;
 import backproplab.report.page.Pictures;
+import backproplab.report.page.Section;
 import backproplab.report.run.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +14,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes pages out of run folders. */
 public final class Reports {
     /** What a page is called in its run's folder: {@value}. */
     public static final String FILE = "report.html";
+
+    private static final int WARM_UPS = 20;
 
     private Reports() {}
 
@@ -65,6 +69,25 @@ public final class Reports {
                     files.put(name, figure.file());
                 });
         return files;
+    }
+
+    /**
+     * What a run that is going on has to show.
+     *
+     * @param folder the run's folder
+     * @return HTML of its sections, to be put into a page; empty while there is nothing to draw
+     * @throws UserException with code 3 if there is no run
+     */
+    public static Optional<String> soFar(Path folder) {
+        List<Section> sections = SoFar.of(Run.read(folder));
+        return sections.isEmpty() ? Optional.empty() : Optional.of(PageTemplate.sections(sections));
+    }
+
+    /** Draws what nobody sees, so that the first drawing of a run takes no longer than those after it. */
+    public static void warmUp() {
+        for (int i = 0; i < WARM_UPS; i++) {
+            PageTemplate.sections(SoFar.of(SoFar.madeUp()));
+        }
     }
 
     /**

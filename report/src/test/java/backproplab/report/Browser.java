@@ -1,6 +1,7 @@
 package backproplab.report;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,11 @@ final class Browser {
 
     /** Opens a page and waits until its scripts have nothing left to do. */
     Opened open(Path page, int width, String... more) throws IOException, InterruptedException {
+        return open(page.toUri(), width, more);
+    }
+
+    /** The same of any address. */
+    Opened open(URI page, int width, String... more) throws IOException, InterruptedException {
         Path errors = Files.createTempFile(scratch, "console", ".txt");
         Path tree = Files.createTempFile(scratch, "tree", ".html");
         List<String> command = new ArrayList<>(List.of(
@@ -55,7 +61,7 @@ final class Browser {
                 "--window-size=" + width + ",2000",
                 "--dump-dom"));
         command.addAll(List.of(more));
-        command.add(page.toUri().toString());
+        command.add(page.toString());
         Process process = new ProcessBuilder(command)
                 .redirectOutput(tree.toFile())
                 .redirectError(errors.toFile())

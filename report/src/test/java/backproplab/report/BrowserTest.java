@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import backproplab.report.live.LiveServer;
+import backproplab.report.live.LiveState;
+import backproplab.report.page.PageTemplate;
 import backproplab.report.page.Pictures;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +123,41 @@ class BrowserTest {
                 String result = run(html(run), look.length == 0 ? 1280 : 500, axe(), look);
                 assertTrue(result.matches("[1-9]\\d+ passed; "), run + ": " + result);
             }
+        }
+    }
+
+    /** The stream is open as long as the run: a browser that waits until nothing is left to do sees the end. */
+    @Test
+    void aLivePageShowsTheRunAndItsEnd() throws Exception {
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try (LiveServer server = LiveServer.open(0)) {
+            server.draw(RunFolder.TASK1);
+            Future<Browser.Opened> opening = beside.submit(() -> browser.open(server.address(), 1280));
+            while (server.pages() == 0 && !opening.isDone()) {
+                Thread.sleep(20);
+            }
+            server.offer(new LiveState("mlp by hand, epoch 2 of 3", 0.25, "3 s", true));
+            server.end("The report: results/<b>task1</b>.html");
+            Browser.Opened opened = opening.get();
+            assertEquals(List.of(), opened.console());
+            String tree = opened.tree();
+            assertTrue(tree.contains("The report: results/&lt;b&gt;task1&lt;/b&gt;.html"), tree);
+            assertTrue(tree.contains("<section id=\"curves\">") && tree.contains("<path class=\"m f0\""), tree);
+            assertTrue(tree.contains("<title>Over"), tree);
+        } finally {
+            beside.shutdownNow();
+        }
+    }
+
+    @Test
+    void axeFindsNothingSeriousOnALivePage() throws IOException, InterruptedException {
+        String charts = Reports.soFar(RunFolder.TASK1).orElseThrow();
+        String page = PageTemplate.live()
+                .replaceFirst("(?s)<script>//<!\\[CDATA.*?</script>", "")
+                .replaceFirst("<main id=\"charts\">.*?</main>", Matcher.quoteReplacement("<main>" + charts + "</main>"));
+        for (String[] look : new String[][] {{}, {DARK}}) {
+            String result = run(page, 500, axe(), look);
+            assertTrue(result.matches("[1-9]\\d+ passed; "), result);
         }
     }
 

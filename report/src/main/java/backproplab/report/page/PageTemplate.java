@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -45,31 +46,60 @@ public final class PageTemplate {
      * @return all of the file
      */
     public static String html(Page page, String base) {
-        // Within CDATA a script may have any character, for readers of HTML as well as of XML.
-        String script = "//<![CDATA[\n" + resource("page.js") + "//]]>";
+        String script = script("page.js");
+        return filled(
+                "page.ftl",
+                Map.of(
+                        "page",
+                        page,
+                        "sections",
+                        page.sections(),
+                        "base",
+                        base,
+                        "style",
+                        resource("page.css"),
+                        "script",
+                        script,
+                        "hash",
+                        hash(script)));
+    }
+
+    /**
+     * Writes sections alone.
+     *
+     * @param sections what they hold
+     * @return HTML that stands within a page
+     */
+    public static String sections(List<Section> sections) {
+        return filled("page.ftl", Map.of("sections", sections, "base", ""));
+    }
+
+    /**
+     * Writes the page of a run that is going on, which asks for its sections where it came from.
+     *
+     * @return all of it
+     */
+    public static String live() {
+        String script = script("live.js");
+        return filled(
+                "live.ftl", Map.of("style", resource("page.css"), "script", script, "hash", hash(script)));
+    }
+
+    private static String filled(String template, Map<String, Object> values) {
         StringWriter out = new StringWriter();
         try {
-            TEMPLATES
-                    .getTemplate("page.ftl")
-                    .process(
-                            Map.of(
-                                    "page",
-                                    page,
-                                    "base",
-                                    base,
-                                    "style",
-                                    resource("page.css"),
-                                    "script",
-                                    script,
-                                    "hash",
-                                    hash(script)),
-                            out);
+            TEMPLATES.getTemplate(template).process(values, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TemplateException e) {
-            throw new IllegalStateException("page.ftl: " + e.getMessage(), e);
+            throw new IllegalStateException(template + ": " + e.getMessage(), e);
         }
         return withoutControls(out.toString());
+    }
+
+    /** Within CDATA a script may have any character, for readers of HTML as well as of XML. */
+    private static String script(String name) {
+        return "//<![CDATA[\n" + resource(name) + "//]]>";
     }
 
     private static String resource(String name) {

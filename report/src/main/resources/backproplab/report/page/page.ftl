@@ -1,4 +1,7 @@
 <#ftl output_format="XHTML" strip_whitespace=true>
+<#if !page??>
+<@parts/>
+<#else>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" lang="en">
 <head>
@@ -34,7 +37,15 @@ ${style?no_esc}
 </nav>
 </header>
 <main>
-<#list page.sections as section>
+<@parts/>
+</main>
+<footer><p>Made by Backprop Lab from the files of the run; it holds no clock and asks for nothing: the same files give the same page.</p></footer>
+<script>${script?no_esc}</script>
+</body>
+</html>
+</#if>
+<#macro parts>
+<#list sections as section>
 <section id="${section.id}">
 <h2>${section.title}</h2>
 <#if section.lead != ""><p class="lead">${section.lead}</p></#if>
@@ -43,11 +54,7 @@ ${style?no_esc}
 </#list>
 </section>
 </#list>
-</main>
-<footer><p>Made by Backprop Lab from the files of the run; it holds no clock and asks for nothing: the same files give the same page.</p></footer>
-<script>${script?no_esc}</script>
-</body>
-</html>
+</#macro>
 <#macro piece block>
 <#switch block.kind()>
 <#case "prose"><p>${block.text}</p><#break>
