@@ -154,7 +154,8 @@ class BrowserTest {
         String charts = Reports.soFar(RunFolder.TASK1).orElseThrow();
         String page = PageTemplate.live()
                 .replaceFirst("(?s)<script>//<!\\[CDATA.*?</script>", "")
-                .replaceFirst("<main id=\"charts\">.*?</main>", Matcher.quoteReplacement("<main>" + charts + "</main>"));
+                .replaceFirst(
+                        "<main id=\"charts\">.*?</main>", Matcher.quoteReplacement("<main>" + charts + "</main>"));
         for (String[] look : new String[][] {{}, {DARK}}) {
             String result = run(page, 500, axe(), look);
             assertTrue(result.matches("[1-9]\\d+ passed; "), result);

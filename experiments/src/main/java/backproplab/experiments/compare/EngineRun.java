@@ -70,7 +70,8 @@ final class EngineRun implements TrainingListener {
     EndedRun train(ThreadPlan threads) {
         Optional<OpenRun> open = record.open(run.key(kind));
         next = TrainingListener.both(
-                folder.events(run.key(kind), stepsDone(open)), listener.runStarted(kind, run.plan().token()));
+                folder.events(run.key(kind), stepsDone(open)),
+                listener.runStarted(kind, run.plan().token()));
         try (Engine made = Engines.create(kind, run.network(), threads, settings.layers())) {
             engine = made;
             backend = made.backend();

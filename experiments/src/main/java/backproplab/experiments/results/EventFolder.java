@@ -27,8 +27,7 @@ record EventFolder(Path run, boolean kept) {
         if (!kept) {
             return TrainingListener.NONE;
         }
-        Path folder =
-                run.resolve(NAME).resolve(engine).resolve("seed-" + seed).resolve(network);
+        Path folder = run.resolve(NAME).resolve(engine).resolve("seed-" + seed).resolve(network);
         return new TrainingEvents(folder, stepsDone, Clock.systemUTC());
     }
 }

@@ -33,7 +33,8 @@ class TensorBoardTest {
     /** What a table has at certain steps, as TensorBoard's numbers are: of single precision. */
     private static List<String> expected(List<CSVRecord> rows, String column, int stepsPerRow) {
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> (i + 1) * stepsPerRow + " " + Float.parseFloat(rows.get(i).get(column)))
+                .mapToObj(i -> (i + 1) * stepsPerRow + " "
+                        + Float.parseFloat(rows.get(i).get(column)))
                 .toList();
     }
 
@@ -52,10 +53,14 @@ class TensorBoardTest {
     @Test
     void aRunThatWasCutOffLeavesTheCurvesOfItsTables() throws IOException {
         double before = System.currentTimeMillis() / 1e3;
-        // Two lines are printed, of epochs 0 and 1; it is cut off when epoch 2 is written, and before its checkpoint is.
+        // Two lines are printed, of epochs 0 and 1; it is cut off when epoch 2 is written, and before its checkpoint
+        // is.
         CommandRun.kill("(Epoch ", 2, new Task1Command(Map.of()), arguments());
         Path folder = WrittenResults.folder(temp);
-        Path training = folder.resolve("tensorboard").resolve("manual").resolve("seed-1").resolve("mlp-quick");
+        Path training = folder.resolve("tensorboard")
+                .resolve("manual")
+                .resolve("seed-1")
+                .resolve("mlp-quick");
         assertEquals(1, WrittenEvents.files(training).size());
         CommandRun run = CommandRun.task1(Map.of(), "--resume", "--offline", "--out", temp.toString());
         assertEquals(0, run.code(), run.err());
@@ -63,7 +68,8 @@ class TensorBoardTest {
         assertEquals(2, files.size(), "the options of the run that is gone on with count");
         WrittenEvents first = WrittenEvents.of(files.get(0)).get(0);
         assertEquals("brain.Event:2", first.version());
-        assertTrue(first.wallTime() >= before && first.wallTime() <= System.currentTimeMillis() / 1e3, first.toString());
+        assertTrue(
+                first.wallTime() >= before && first.wallTime() <= System.currentTimeMillis() / 1e3, first.toString());
         List<WrittenEvents> second = WrittenEvents.of(files.get(1));
         assertEquals("brain.Event:2", second.get(0).version());
         assertEquals(STEPS + 1, second.get(1).step(), "the checkpoint has one epoch");
@@ -90,7 +96,9 @@ class TensorBoardTest {
                     WrittenEvents.curve(training, column.getKey()),
                     column.getKey());
         }
-        assertEquals(EPOCHS, WrittenEvents.curve(training, "speed/train_images_per_s").size());
+        assertEquals(
+                EPOCHS,
+                WrittenEvents.curve(training, "speed/train_images_per_s").size());
         List<CSVRecord> iterations = CommandRun.csv(folder.resolve("solver.csv"));
         assertEquals(EPOCHS * STEPS, iterations.size());
         assertClose(expected(iterations, "loss", 1), WrittenEvents.curve(training, "loss/step"), "loss/step");

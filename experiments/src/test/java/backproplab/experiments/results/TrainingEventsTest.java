@@ -63,7 +63,8 @@ class TrainingEventsTest {
         TrainingEvents events = new TrainingEvents(file.resolve("seed-1"), 0, CLOCK);
         UserException e = assertThrows(UserException.class, () -> events.epochStarted(1, 1));
         assertEquals(ExitCode.ENVIRONMENT, e.code());
-        assertTrue(e.getMessage().startsWith("Cannot write results to " + file.resolve("seed-1") + ": "), e.getMessage());
+        assertTrue(
+                e.getMessage().startsWith("Cannot write results to " + file.resolve("seed-1") + ": "), e.getMessage());
     }
 
     @Test

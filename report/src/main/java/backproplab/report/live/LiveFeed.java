@@ -87,7 +87,8 @@ final class LiveFeed implements AutoCloseable {
         try {
             return states.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            // Nobody has this thread but this class, which does not interrupt it: a file that is being read would be closed.
+            // Nobody has this thread but this class, which does not interrupt it: a file that is being read would be
+            // closed.
             throw new IllegalStateException(e);
         }
     }
@@ -114,8 +115,7 @@ final class LiveFeed implements AutoCloseable {
         close();
         List<LiveMessage> last = readers.isEmpty()
                 ? List.of()
-                : draw().map(drawn -> List.of(drawn, LiveMessage.over(words)))
-                        .orElse(List.of(LiveMessage.over(words)));
+                : draw().map(drawn -> List.of(drawn, LiveMessage.over(words))).orElse(List.of(LiveMessage.over(words)));
         readers.forEach(reader -> reader.end(last));
     }
 

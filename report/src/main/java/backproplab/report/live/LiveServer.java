@@ -70,9 +70,13 @@ public final class LiveServer implements AutoCloseable {
             Reports.warmUp();
             return new LiveServer(server);
         } catch (IOException e) {
-            String why = e instanceof BindException && port > 0 ? Reason.of(e) : "no port of 127.0.0.1 can be had: " + Reason.of(e);
-            throw UserException.environment("Cannot show the run on port " + port + ": " + why
-                    + ".\nName another with --live=PORT, or let --live alone take one that is free.", e);
+            String why = e instanceof BindException && port > 0
+                    ? Reason.of(e)
+                    : "no port of 127.0.0.1 can be had: " + Reason.of(e);
+            throw UserException.environment(
+                    "Cannot show the run on port " + port + ": " + why
+                            + ".\nName another with --live=PORT, or let --live alone take one that is free.",
+                    e);
         }
     }
 

@@ -81,8 +81,7 @@ public final class PageTemplate {
      */
     public static String live() {
         String script = script("live.js");
-        return filled(
-                "live.ftl", Map.of("style", resource("page.css"), "script", script, "hash", hash(script)));
+        return filled("live.ftl", Map.of("style", resource("page.css"), "script", script, "hash", hash(script)));
     }
 
     private static String filled(String template, Map<String, Object> values) {

@@ -89,7 +89,8 @@ class LiveServerTest {
         String host = address.getAuthority();
         String token = address.getPath();
         String wrong = token.replace(token.charAt(1), token.charAt(1) == 'A' ? 'B' : 'A');
-        for (String path : List.of("/", "/events", "/index.html", wrong, wrong + "events", token.substring(0, 10) + "/")) {
+        for (String path :
+                List.of("/", "/events", "/index.html", wrong, wrong + "events", token.substring(0, 10) + "/")) {
             assertEquals(404, code("GET", path, host), path);
         }
         assertEquals(404, code("GET", token + "other", host));
@@ -103,7 +104,12 @@ class LiveServerTest {
     @Test
     void aNameThatIsNotThisMachinesIsRefused() throws IOException {
         int port = address.getPort();
-        for (String host : List.of("evil.example", "evil.example:" + port, "127.0.0.1", "127.0.0.1:" + (port + 1), "127.0.0.1:" + port + ".evil.example")) {
+        for (String host : List.of(
+                "evil.example",
+                "evil.example:" + port,
+                "127.0.0.1",
+                "127.0.0.1:" + (port + 1),
+                "127.0.0.1:" + port + ".evil.example")) {
             assertEquals(403, code("GET", address.getPath(), host), host);
             assertEquals(403, code("GET", address.getPath() + "events", host), host);
         }
@@ -177,7 +183,8 @@ class LiveServerTest {
             Files.copy(RunFolder.TASK1.resolve("comparison.csv"), folder.resolve("comparison.csv"));
             server.offer(new LiveState("two epochs more", 0.5, "3 s", true));
             assertEquals(
-                    new Event("progress", "{\"what\":\"two epochs more\",\"share\":0.5,\"left\":\"3 s\"}"), stream.next());
+                    new Event("progress", "{\"what\":\"two epochs more\",\"share\":0.5,\"left\":\"3 s\"}"),
+                    stream.next());
             assertTrue(stream.next().data().contains("<section id=\"results\">"));
         }
     }

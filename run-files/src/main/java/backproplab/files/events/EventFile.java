@@ -88,8 +88,8 @@ public final class EventFile {
      */
     public void add(Instant now, long step, Map<String, Double> values) {
         ProtoMessage summary = new ProtoMessage();
-        values.forEach((tag, value) -> summary.add(
-                VALUE, new ProtoMessage().add(TAG, tag).add(SIMPLE_VALUE, value.floatValue())));
+        values.forEach((tag, value) ->
+                summary.add(VALUE, new ProtoMessage().add(TAG, tag).add(SIMPLE_VALUE, value.floatValue())));
         add(event(now).add(STEP, step).add(SUMMARY, summary));
     }
 

@@ -49,13 +49,17 @@ class EventFileTest {
 
     private static String time(Instant now) {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        return "09" + HexFormat.of().formatHex(bytes.putDouble(now.getEpochSecond() + 0.5).array());
+        return "09"
+                + HexFormat.of()
+                        .formatHex(bytes.putDouble(now.getEpochSecond() + 0.5).array());
     }
 
     @Test
     void aFileSaysItsVersionAndThenNumbersOfSteps() throws IOException {
         EventFile events = EventFile.begin(temp.resolve("manual").resolve("seed-1"), 1, NOW);
-        assertEquals("events.out.tfevents.1764395520.localhost.0", events.path().getFileName().toString());
+        assertEquals(
+                "events.out.tfevents.1764395520.localhost.0",
+                events.path().getFileName().toString());
         events.add(NOW, 300, Map.of("loss", 0.5));
         events.flush();
         List<byte[]> records = records(events.path());
@@ -81,7 +85,9 @@ class EventFileTest {
     void aLaterFileSaysFromWhichStepOnTheEarlierOneIsVoid() throws IOException {
         Path first = EventFile.begin(temp, 1, NOW).path();
         Path second = EventFile.begin(temp, 301, NOW).path();
-        assertEquals("events.out.tfevents.1764395520.localhost.1", second.getFileName().toString());
+        assertEquals(
+                "events.out.tfevents.1764395520.localhost.1",
+                second.getFileName().toString());
         assertEquals(1, records(first).size());
         List<byte[]> records = records(second);
         assertEquals(2, records.size());

@@ -9,7 +9,6 @@ import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reproduce.LabOutcome;
-import backproplab.experiments.results.WrittenEvents;
 import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,7 +41,7 @@ class LabCommandTest {
 
     @BeforeAll
     static void train() {
-        training = run(trained, "--seeds", "1,2", "--tensorboard");
+        training = run(trained, "--seeds", "1,2");
     }
 
     private static CommandRun lab(String... arguments) {
@@ -64,17 +63,6 @@ class LabCommandTest {
                         Stream.of(more))
                 .toList();
         return lab(arguments.toArray(String[]::new));
-    }
-
-    @Test
-    void everyTrainingHasItsFolderForTensorBoard() throws IOException {
-        Path manual = WrittenResults.folder(trained).resolve("tensorboard").resolve("manual");
-        for (String seed : List.of("seed-1", "seed-2")) {
-            for (String variant : List.of("sgd", "sgd-momentum")) {
-                Path training = manual.resolve(seed).resolve("mlp-" + CHEAP.replace('/', '-') + "-" + variant);
-                assertEquals(5, WrittenEvents.curve(training, "accuracy/validation_pct").size(), training.toString());
-            }
-        }
     }
 
     @Test

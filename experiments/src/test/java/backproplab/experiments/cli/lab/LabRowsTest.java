@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.cli.CommandRun;
+import backproplab.experiments.results.WrittenEvents;
 import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -53,9 +54,14 @@ class LabRowsTest {
                 "manual",
                 "--seeds",
                 "1",
+                "--tensorboard",
                 "--out",
                 temp.toString());
         assertEquals(0, run.code(), run.err());
+        Path events = WrittenResults.folder(temp)
+                .resolve("tensorboard/manual/seed-1/mlp-B-overfit-50-five-layers-scale-1.0");
+        List<String> losses = WrittenEvents.curve(events, "loss/train");
+        assertTrue(losses.get(losses.size() - 1).endsWith(" NaN"), losses.toString());
         List<CSVRecord> rows = CommandRun.csv(temp.resolve("reproduction.csv")).stream()
                 .filter(row -> row.get("variant").equals("five layers, scale 1.0"))
                 .toList();

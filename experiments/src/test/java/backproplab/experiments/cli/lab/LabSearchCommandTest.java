@@ -70,10 +70,7 @@ class LabSearchCommandTest {
                 rows.get(0).getParser().getHeaderNames());
         assertEquals(4, rows.size());
         Path folder = SearchRuns.folder(temp);
-        for (CSVRecord row : rows) {
-            Path trial = folder.resolve("tensorboard/manual/seed-1/trial-" + row.get("trial"));
-            assertEquals(3, WrittenEvents.curve(trial, "loss/validation").size(), trial.toString());
-        }
+        assertEpochsForTensorBoard(rows, folder, 3);
         assertEquals(Files.readString(temp.resolve("search.csv")), Files.readString(folder.resolve("search.csv")));
         CSVRecord best = rows.get(0);
         assertEquals("1", best.get("rank"));
@@ -92,6 +89,13 @@ class LabSearchCommandTest {
         assertEquals("glyphs", config.at("/data/dataset").asText());
         assertTrue(Files.exists(folder.resolve("environment.json")));
         trainsTheSame(run.out(), best);
+    }
+
+    private static void assertEpochsForTensorBoard(List<CSVRecord> rows, Path folder, int epochs) throws IOException {
+        for (CSVRecord row : rows) {
+            Path trial = folder.resolve("tensorboard/manual/seed-1/trial-" + row.get("trial"));
+            assertEquals(epochs, WrittenEvents.curve(trial, "loss/validation").size(), trial.toString());
+        }
     }
 
     /** The command that is printed does exactly what the best trial did. */
