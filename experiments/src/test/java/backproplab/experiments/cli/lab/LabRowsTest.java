@@ -58,8 +58,8 @@ class LabRowsTest {
                 "--out",
                 temp.toString());
         assertEquals(0, run.code(), run.err());
-        Path events = WrittenResults.folder(temp)
-                .resolve("tensorboard/manual/seed-1/mlp-B-overfit-50-five-layers-scale-1.0");
+        Path events =
+                WrittenResults.folder(temp).resolve("tensorboard/manual/seed-1/mlp-B-overfit-50-five-layers-scale-1.0");
         List<String> losses = WrittenEvents.curve(events, "loss/train");
         assertTrue(losses.get(losses.size() - 1).endsWith(" NaN"), losses.toString());
         List<CSVRecord> rows = CommandRun.csv(temp.resolve("reproduction.csv")).stream()

@@ -38,8 +38,7 @@ class LabSearchCommandTest {
                 "optimizer=item:sgd,adam",
                 "--space",
                 "layers=int:1:2",
-                "--draws",
-                "4",
+                "--draws=4",
                 "--tensorboard");
         assertEquals(0, run.code(), run.err());
         List<CSVRecord> rows = CommandRun.csv(temp.resolve("search.csv"));
