@@ -58,7 +58,7 @@ final class ImageContent {
             long size = Files.size(file);
             if (size > MAX_BYTES) {
                 throw new DataFormatException(ImageFault.unsupported(
-                        file, "has " + size + " bytes, more than " + MAX_BYTES, "Make it smaller, or delete it."));
+                        file, "has " + size + " bytes, more than " + MAX_BYTES, "Make it smaller, or leave it out."));
             }
             byte[] rest = in.readAllBytes();
             byte[] all = Arrays.copyOf(start, start.length + rest.length);
@@ -77,7 +77,7 @@ final class ImageContent {
         }
         return kind(start)
                 .map(kind -> ImageFault.unsupported(
-                        file, "is " + kind + ", neither PNG nor JPEG", "Save it as PNG or JPEG, or delete it."))
+                        file, "is " + kind + ", neither PNG nor JPEG", "Save it as PNG or JPEG, or leave it out."))
                 .orElseGet(() -> ImageFault.broken(
                         file,
                         "is neither PNG nor JPEG: it starts with 0x"

@@ -37,7 +37,7 @@ record ImageHeader(int width, int height, boolean grey) {
                     file,
                     "announces " + width + " x " + height + " pixels at offset " + offset + ", outside 1.." + MAX_PIXELS
                             + " in all",
-                    "Make it smaller, or delete it."));
+                    "Make it smaller, or leave it out."));
         }
         return new ImageHeader((int) width, (int) height, grey);
     }

@@ -160,7 +160,7 @@ class ImageHeaderTest {
         for (Map.Entry<String, String> each : kinds.entrySet()) {
             assertEquals(
                     "Unsupported image: FILE is " + each.getValue()
-                            + ", neither PNG nor JPEG.\nSave it as PNG or JPEG, or delete it.",
+                            + ", neither PNG nor JPEG.\nSave it as PNG or JPEG, or leave it out.",
                     failure(each.getKey().getBytes(StandardCharsets.ISO_8859_1)));
         }
         assertEquals(broken("is neither PNG nor JPEG: it starts with 0x07"), failure(new byte[] {7}));
@@ -181,7 +181,7 @@ class ImageHeaderTest {
             assertEquals(
                     start == png
                             ? "Unsupported image: " + file + " has 3000000001 bytes, more than 268435456.\n"
-                                    + "Make it smaller, or delete it."
+                                    + "Make it smaller, or leave it out."
                             : "Broken image: " + file + " is neither PNG nor JPEG: it starts with 0x00000000.\n"
                                     + "Put a good copy in its place, or delete it.",
                     message);
@@ -232,7 +232,7 @@ class ImageHeaderTest {
         ByteBuffer.wrap(png).putInt(29, (int) sum.getValue());
         assertEquals(
                 "Unsupported image: FILE announces 60000 x 60000 pixels at offset 16, outside 1..64000000 in all.\n"
-                        + "Make it smaller, or delete it.",
+                        + "Make it smaller, or leave it out.",
                 failure(png));
         Arrays.fill(jpeg, frame() + 5, frame() + 7, (byte) 0);
         assertTrue(failure(jpeg).contains("announces 7 x 0 pixels"));

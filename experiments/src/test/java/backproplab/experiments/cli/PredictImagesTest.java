@@ -70,7 +70,7 @@ class PredictImagesTest {
         CommandRun one = predict("--weights", file, "--out", csv, gif, good);
         assertEquals(3, one.code());
         assertEquals(
-                "Unsupported image: " + gif + " is GIF, neither PNG nor JPEG.\nSave it as PNG or JPEG, or delete it.",
+                "Unsupported image: " + gif + " is GIF, neither PNG nor JPEG.\nSave it as PNG or JPEG, or leave it out.",
                 one.err().strip());
         assertEquals(
                 List.of(good.toString(), good.toString()),
