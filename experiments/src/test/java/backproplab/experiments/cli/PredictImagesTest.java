@@ -70,7 +70,8 @@ class PredictImagesTest {
         CommandRun one = predict("--weights", file, "--out", csv, gif, good);
         assertEquals(3, one.code());
         assertEquals(
-                "Unsupported image: " + gif + " is GIF, neither PNG nor JPEG.\nSave it as PNG or JPEG, or leave it out.",
+                "Unsupported image: " + gif
+                        + " is GIF, neither PNG nor JPEG.\nSave it as PNG or JPEG, or leave it out.",
                 one.err().strip());
         assertEquals(
                 List.of(good.toString(), good.toString()),
