@@ -1,8 +1,8 @@
 package backproplab.report;
 
 import backproplab.report.page.Page;
-import backproplab.report.page.Pictures;
 import backproplab.report.page.Section;
+import backproplab.report.page.Sources;
 import backproplab.report.run.Comparison;
 import backproplab.report.run.Kind;
 import backproplab.report.run.Run;
@@ -14,6 +14,7 @@ import backproplab.report.section.compare.ComparedRuns;
 import backproplab.report.section.engines.BenchmarkTimes;
 import backproplab.report.section.engines.LadderStairs;
 import backproplab.report.section.engines.ParityErrors;
+import backproplab.report.section.inside.InsideNetworks;
 import backproplab.report.section.lab.ClaimsForest;
 import backproplab.report.section.lab.LabHeadline;
 import backproplab.report.section.lab.PublishedCurves;
@@ -22,6 +23,7 @@ import backproplab.report.section.lab.VariantCurves;
 import backproplab.report.section.search.SearchPage;
 import backproplab.report.section.task.ClassAccuracies;
 import backproplab.report.section.task.Confusions;
+import backproplab.report.section.task.Disagreements;
 import backproplab.report.section.task.LearningCurves;
 import backproplab.report.section.task.Mistakes;
 import backproplab.report.section.task.ResultTable;
@@ -43,16 +45,16 @@ final class PageBuilder {
      * The page of one run.
      *
      * @param run the run
-     * @param pictures where images of the test set come from
+     * @param sources what it takes from beside the tables
      * @return everything that is to be seen of it
      */
-    static Page of(Run run, Pictures pictures) {
-        List<Section> sections = Stream.concat(parts(run, pictures), Stream.of(Conditions.of(run)))
+    static Page of(Run run, Sources sources) {
+        List<Section> sections = Stream.concat(parts(run, sources), Stream.of(Conditions.of(run)))
                 .flatMap(Optional::stream)
                 .toList();
         Headline headline = headline(run);
         return new Page(
-                run.name(), over(run), headline.sentence(), headline.sure(), headline.tiles(), notes(run), sections);
+                over(run), over(run), headline.sentence(), headline.sure(), headline.tiles(), notes(run), sections);
     }
 
     /** Several runs beside each other. */
@@ -70,7 +72,7 @@ final class PageBuilder {
         return new Page(names, names, headline.sentence(), headline.sure(), headline.tiles(), notes, sections);
     }
 
-    private static Stream<Optional<Section>> parts(Run run, Pictures pictures) {
+    private static Stream<Optional<Section>> parts(Run run, Sources sources) {
         return switch (run.kind()) {
             case TASK ->
                 Stream.of(
@@ -79,7 +81,9 @@ final class PageBuilder {
                         TrainingTimes.of(run),
                         ClassAccuracies.of(run),
                         Confusions.of(run),
-                        Mistakes.of(run, pictures));
+                        Mistakes.of(run, sources.pictures()),
+                        Disagreements.of(run, sources.pictures()),
+                        InsideNetworks.of(run, sources.networks()));
             case LAB ->
                 Stream.concat(
                         Stream.of(
@@ -93,7 +97,8 @@ final class PageBuilder {
                                         TrainingTimes.of(run),
                                         ClassAccuracies.of(run),
                                         Confusions.of(run),
-                                        Mistakes.of(run, pictures))
+                                        Mistakes.of(run, sources.pictures()),
+                                        Disagreements.of(run, sources.pictures()))
                                 : Stream.of(ResultTable.of(run)));
             case SEARCH -> SearchPage.of(run).stream().map(Optional::of);
             case PARITY -> Stream.of(ParityErrors.of(run));
@@ -139,12 +144,25 @@ final class PageBuilder {
         return notes;
     }
 
+    /** Which command, on which data, and when. */
     private static String over(Run run) {
-        String task = run.config().path("task").asText(run.name());
         String data = run.config().path("data").path("dataset").asText();
-        return task.substring(0, 1).toUpperCase(Locale.ROOT)
-                + task.substring(1)
+        return command(run)
                 + (data.isEmpty() ? "" : " on " + data)
                 + Conditions.when(run.name()).map(when -> ", " + when).orElse("");
+    }
+
+    private static String command(Run run) {
+        String task = run.config().path("task").asText();
+        String asked = Conditions.asked(run);
+        return switch (run.kind()) {
+            case LAB -> "Lab run" + (asked.isEmpty() ? "" : " of " + asked);
+            case SEARCH -> "Lab search" + (asked.isEmpty() ? "" : " of " + asked);
+            case PARITY -> "Parity";
+            case LADDER -> "Ladder";
+            case SPEED -> "Benchmarks";
+            case TASK, OTHER ->
+                task.isEmpty() ? run.name() : task.substring(0, 1).toUpperCase(Locale.ROOT) + task.substring(1);
+        };
     }
 }

@@ -5,8 +5,8 @@ import backproplab.files.failure.UserException;
 import backproplab.report.page.Block;
 import backproplab.report.page.Page;
 import backproplab.report.page.PageTemplate;
-import backproplab.report.page.Pictures;
 import backproplab.report.page.Section;
+import backproplab.report.page.Sources;
 import backproplab.report.run.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +29,13 @@ public final class Reports {
      * What there is to be seen of runs: all of one, or what several have in common and what differs.
      *
      * @param folders the runs' folders, at least one
-     * @param pictures where images of the test set come from
+     * @param sources what it takes from beside the tables
      * @return the page
      * @throws UserException with code 3 if one of them holds no run
      */
-    public static Page page(List<Path> folders, Pictures pictures) {
+    public static Page page(List<Path> folders, Sources sources) {
         List<Run> runs = folders.stream().map(Run::read).toList();
-        return runs.size() == 1 ? PageBuilder.of(runs.get(0), pictures) : PageBuilder.of(runs);
+        return runs.size() == 1 ? PageBuilder.of(runs.get(0), sources) : PageBuilder.of(runs);
     }
 
     /**
@@ -95,12 +95,12 @@ public final class Reports {
      *
      * @param folder the run's folder
      * @param copy the page beside it, for people to open
-     * @param pictures where images of the test set come from
+     * @param sources what it takes from beside the tables
      * @throws UserException with code 3 if there is no run
      * @throws IOException if a page cannot be written
      */
-    public static void write(Path folder, Path copy, Pictures pictures) throws IOException {
-        Page page = PageBuilder.of(Run.read(folder), pictures);
+    public static void write(Path folder, Path copy, Sources sources) throws IOException {
+        Page page = PageBuilder.of(Run.read(folder), sources);
         AtomicFiles.write(folder.resolve(FILE), bytes(page, ""));
         AtomicFiles.write(copy, bytes(page, folder.getFileName() + "/"));
     }

@@ -9,21 +9,32 @@ import backproplab.report.live.LiveServer;
 import backproplab.report.live.LiveState;
 import backproplab.report.page.PageTemplate;
 import backproplab.report.page.Pictures;
+import backproplab.report.page.Sources;
+import backproplab.report.run.NetworkReader;
+import backproplab.report.run.NetworkReader.Network;
+import backproplab.report.run.NetworkReader.Tensor;
+import backproplab.report.run.Run;
+import backproplab.report.run.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
 
 /** Pages in a real browser; skipped where there is none. */
 class BrowserTest {
@@ -43,8 +54,16 @@ class BrowserTest {
         browser = found.orElseThrow();
     }
 
+    /** A run with weights, so that pictures are within charts. */
+    private static String withNetworks() {
+        NetworkReader reader = file -> file.toString().contains("mlp")
+                ? Optional.of(new Network(1, 2, 2, List.of(new Tensor("fc1.weight", List.of(4, 1), new double[4]))))
+                : Optional.empty();
+        return Reports.html(Reports.page(List.of(RunFolder.TASK1), new Sources(Pictures.NONE, reader)), "");
+    }
+
     private static String html(String run) {
-        return Reports.html(Reports.page(List.of(RunFolder.PUBLISHED.resolve(run)), Pictures.NONE), "");
+        return Reports.html(Reports.page(List.of(RunFolder.PUBLISHED.resolve(run)), Sources.NONE), "");
     }
 
     private Path file(String text) throws IOException {
@@ -70,6 +89,7 @@ class BrowserTest {
             assertEquals(List.of(), opened.console(), run);
             assertTrue(opened.tree().contains(">Copy</button>"), "the script ran in " + run);
         }
+        assertEquals(List.of(), browser.open(file(withNetworks()), 1280).console(), "with pictures in charts");
     }
 
     @Test
@@ -108,6 +128,59 @@ class BrowserTest {
     }
 
     @Test
+    void anEntryOfALegendHidesItsEngineAndNoOther() throws IOException, InterruptedException {
+        String script = "const figure = document.querySelector('[data-name=mlp-accuracy]');"
+                + "const marks = () => ['.m.f0', '.m.f1'].map(c => Array.from(figure.querySelectorAll('.view:not([hidden]) ' + c))"
+                + ".filter(m => m.checkVisibility()).length).join('/');"
+                + "const key = Array.from(figure.querySelectorAll('.legend button')).find(b => b.textContent === 'Deeplearning4j');"
+                + "const steps = [marks()]; key.click(); steps.push(marks(), key.getAttribute('aria-pressed')); key.click(); steps.push(marks());"
+                + "document.getElementById('result').textContent = steps.join(' ');";
+        assertEquals("5/5 5/0 false 5/5", run(html("20261121-034946-task1"), 1280, script));
+    }
+
+    @Test
+    void aLongTableShowsTheRowsThatAreChosen() throws IOException, InterruptedException {
+        String script =
+                "const choose = (name, text) => { const select = Array.from(document.querySelectorAll('#figures .filter label'))"
+                        + ".find(l => l.textContent.startsWith(name)).querySelector('select');"
+                        + "select.value = Array.from(select.options).find(o => o.text === text).value; select.dispatchEvent(new Event('change'));"
+                        + "const bar = select.closest('.filter'); const rows = Array.from(bar.nextElementSibling.querySelectorAll('tbody tr')).filter(r => !r.hidden);"
+                        + "return [bar.querySelector('[role=status]').textContent, rows.length, rows.every(r => text === 'all' || r.textContent.includes(text))].join(' '); };"
+                        + "document.getElementById('result').textContent = [choose('verdict', 'agrees'), choose('experiment', 'two-layers'), choose('verdict', 'all')].join('; ');";
+        List<Table.Row> rows = Run.read(RunFolder.LAB).table("reproduction.csv").rows();
+        Predicate<Table.Row> agrees = row -> row.cell("verdict").equals("agrees");
+        Predicate<Table.Row> layers = row -> row.cell("experiment").equals("two-layers");
+        List<String> expected = Stream.of(agrees, agrees.and(layers), layers)
+                .map(which -> rows.stream().filter(which).count())
+                .map(count -> count + " of " + rows.size() + " rows " + count + " true")
+                .toList();
+        assertEquals(3, Set.copyOf(expected).size(), "each choice shows other rows: " + expected);
+        assertEquals(String.join("; ", expected), run(html("20261121-123852-lab"), 1280, script));
+    }
+
+    @Test
+    void manyChartsAreFilteredByTheirTitles() throws IOException, InterruptedException {
+        String script =
+                "const bar = document.querySelector('#figures > .filter'); const words = bar.querySelector('input');"
+                        + "const shown = () => Array.from(document.querySelectorAll('#figures figure')).filter(f => f.checkVisibility()).length"
+                        + " + ' ' + bar.querySelector('[role=status]').textContent;"
+                        + "const type = t => { words.value = t; words.dispatchEvent(new Event('input')); return shown(); };"
+                        + "document.getElementById('result').textContent = [shown(), type('NATS a/'), type('')].join('; ');";
+        String page = html("20261121-153638-lab");
+        Element figures = Html.of(page).section("figures");
+        List<String> titles = Html.all(figures, "figcaption").stream()
+                .map(title -> title.getTextContent().toLowerCase(Locale.ROOT))
+                .toList();
+        long some = titles.stream()
+                .filter(title -> title.contains("nats") && title.contains("a/"))
+                .count();
+        assertTrue(some > 0 && some < titles.size(), titles.toString());
+        String all = titles.size() + " " + titles.size() + " of " + titles.size() + " charts";
+        assertEquals(
+                all + "; " + some + " " + some + " of " + titles.size() + " charts; " + all, run(page, 1280, script));
+    }
+
+    @Test
     void nothingStandsOutOfANarrowPage() throws IOException, InterruptedException {
         String script =
                 "document.getElementById('result').textContent = document.documentElement.scrollWidth - window.innerWidth;";
@@ -124,6 +197,8 @@ class BrowserTest {
                 assertTrue(result.matches("[1-9]\\d+ passed; "), run + ": " + result);
             }
         }
+        String result = run(withNetworks(), 1280, axe());
+        assertTrue(result.matches("[1-9]\\d+ passed; "), result);
     }
 
     /** The stream is open as long as the run: a browser that waits until nothing is left to do sees the end. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.report.page.Page;
-import backproplab.report.page.Pictures;
+import backproplab.report.page.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,7 @@ class ComparedReportTest {
     private Path temp;
 
     private static Html page(Path... runs) throws IOException {
-        return Html.of(Reports.html(Reports.page(List.of(runs), Pictures.NONE), ""));
+        return Html.of(Reports.html(Reports.page(List.of(runs), Sources.NONE), ""));
     }
 
     private Path changed() throws IOException {
@@ -67,7 +67,7 @@ class ComparedReportTest {
 
     @Test
     void everyChartIsAFileOfItsOwnWithTitleAndLegend() throws IOException {
-        Page page = Reports.page(List.of(RunFolder.TASK1), Pictures.NONE);
+        Page page = Reports.page(List.of(RunFolder.TASK1), Sources.NONE);
         Map<String, String> files = Reports.svg(page);
         assertEquals(10, files.size(), files.keySet().toString());
         for (Map.Entry<String, String> file : files.entrySet()) {

@@ -3,7 +3,7 @@ package backproplab.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.report.page.Pictures;
+import backproplab.report.page.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class EnginesReportTest {
     private Path temp;
 
     private static Html page(Path run) throws IOException {
-        return Html.of(Reports.html(Reports.page(List.of(run), Pictures.NONE), ""));
+        return Html.of(Reports.html(Reports.page(List.of(run), Sources.NONE), ""));
     }
 
     private Html page(String file, String text) throws IOException {
@@ -77,7 +77,7 @@ class EnginesReportTest {
     void stepsOfTheLadderBeginWhereTheOneAboveEnded() throws IOException {
         Html page = page(RunFolder.PUBLISHED.resolve("20261121-065703-ladder"));
         assertEquals(
-                "From the textbook's loops to the fastest rung by hand a training step became 49 to 59 times as fast; Deeplearning4j is 7.2 to 41 times as fast as the first rung.",
+                "From the textbook's loops to the fastest rung by hand a training step became 48.5 to 58.8 times as fast; Deeplearning4j is 7.2 to 41.2 times as fast as the first rung.",
                 headline(page));
         List<Element> steps = Html.all(page.figure("ladder-cnn-batches-of-128"), "rect");
         assertEquals(8, steps.size());
@@ -99,6 +99,11 @@ class EnginesReportTest {
         Html page = page(RunFolder.PUBLISHED.resolve("20261121-060147-speed"));
         assertEquals(16, Html.marks(page.figure("speed-steps")));
         assertEquals(45, Html.marks(page.figure("speed-matmul")));
+        Html tiles = page(RunFolder.PUBLISHED.resolve("20261130-043604-speed"));
+        assertEquals(9, Html.marks(tiles.figure("speed-tiles")));
+        assertTrue(
+                tiles.figure("speed-tiles").getTextContent().contains("12x32x72: 96 %, 0.0491 ms"),
+                "percent of the peak");
         assertTrue(headline(page).startsWith("A training step by hand is 1.7 to "), headline(page));
     }
 

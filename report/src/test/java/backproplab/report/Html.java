@@ -96,8 +96,18 @@ public record Html(Document document) {
         return document.getDocumentElement().getTextContent();
     }
 
+    /** What is said to be missing or broken, above all sections. */
+    public List<String> notesOnTop() {
+        return notes(all("header").get(0));
+    }
+
+    /** The same anywhere. */
     public List<String> notes() {
-        return all("p").stream()
+        return notes(document.getDocumentElement());
+    }
+
+    public static List<String> notes(Element within) {
+        return all(within, "p").stream()
                 .filter(p -> p.getAttribute("class").equals("note"))
                 .map(Element::getTextContent)
                 .toList();

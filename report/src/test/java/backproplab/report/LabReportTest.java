@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.report.page.Pictures;
+import backproplab.report.page.Sources;
 import backproplab.report.run.Run;
 import backproplab.report.run.Table;
 import java.io.IOException;
@@ -23,7 +23,7 @@ class LabReportTest {
     private Path temp;
 
     private static Html page(Path run) throws IOException {
-        return Html.of(Reports.html(Reports.page(List.of(run), Pictures.NONE), ""));
+        return Html.of(Reports.html(Reports.page(List.of(run), Sources.NONE), ""));
     }
 
     private static long rows(Table table, Predicate<Table.Row> which) {
@@ -38,7 +38,7 @@ class LabReportTest {
     void theAnswerCountsFiguresAndClaims() throws IOException {
         Html page = page(ALL);
         assertEquals(
-                "19 of 19 published figures that can be compared agree with ours; of 57 claims 7 hold and 2 fail.",
+                "19 of 19 published figures that can be compared agree with ours; of 57 claims 7 hold, 2 fail and 48 are not decided.",
                 page.all("h1").get(0).getTextContent());
         assertTrue(page.text().contains("25 more would be decided if each were the only one tested"), "how sure");
     }
@@ -106,6 +106,20 @@ class LabReportTest {
                 Html.all(figure, "ul").stream()
                         .flatMap(list -> Html.all(list, "li").stream())
                         .count());
+    }
+
+    /** A loss that is about to become infinite: 10^36 beside 2.3. */
+    @Test
+    void whatIsFarBeyondAllOthersIsNotDrawnAndSaid() throws IOException {
+        Html page = page(RunFolder.PUBLISHED.resolve("20261121-184730-lab"));
+        Element figure = page.figure("variants-B-overfit-50-manual-loss");
+        String title = Html.all(figure, "figcaption").get(0).getTextContent();
+        assertTrue(title.matches("B/overfit-50: validation loss \\(what is beyond 2,3\\d\\d,\\d\\d\\d is not drawn\\)"), title);
+        Element usual = Html.all(figure, "div").get(0);
+        assertEquals("log", usual.getAttribute("data-y"), "the axis that shows more is the usual one");
+        assertEquals(
+                "linear",
+                Html.all(page.figure("variants-B-six-layers-manual-loss"), "div").get(0).getAttribute("data-y"));
     }
 
     @Test

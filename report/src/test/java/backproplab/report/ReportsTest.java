@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
-import backproplab.report.page.Pictures;
+import backproplab.report.page.Sources;
 import backproplab.report.run.Run;
 import backproplab.report.run.Table;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class ReportsTest {
     private Path temp;
 
     private static String html(Path run) {
-        return Reports.html(Reports.page(List.of(run), Pictures.NONE), "");
+        return Reports.html(Reports.page(List.of(run), Sources.NONE), "");
     }
 
     @ParameterizedTest
@@ -136,6 +136,52 @@ class ReportsTest {
     }
 
     @Test
+    void theTabSaysWhichRunItIs() throws IOException {
+        assertEquals(
+                "Task1 on mnist, 2026-11-21 03:49 \u2013 Backprop Lab",
+                Html.of(html(RunFolder.TASK1)).all("title").get(0).getTextContent());
+        assertEquals(
+                "Lab run of B/two-layers, B/six-layers, E/search, 2026-11-21 12:38 \u2013 Backprop Lab",
+                Html.of(html(RunFolder.LAB)).all("title").get(0).getTextContent());
+    }
+
+    /** 5.049 times: the screen says 5.0, and so would nobody who rounds the cell 5.05 once more. */
+    @Test
+    void theFactorIsRoundedOnce() throws IOException {
+        Path run = Files.createDirectories(temp.resolve("run"));
+        Files.writeString(
+                run.resolve("comparison.csv"),
+                "model,seed,manual_test_acc_pct,dl4j_test_acc_pct,manual_train_s,dl4j_train_s,speedup_manual_over_dl4j,status\r\n"
+                        + "mlp,1,97.0000,97.0000,1.0000,5.0490,5.05,ok\r\n");
+        assertEquals(
+                "By hand, training ran 5.0 times as fast as in Deeplearning4j.",
+                Html.of(html(run)).all("h1").get(0).getTextContent());
+        RunFolder.edit(run.resolve("comparison.csv"), "5.0490,5.05", "0.0849,0.08");
+        assertEquals(
+                "By hand, training ran only 0.08 times as fast as in Deeplearning4j.",
+                Html.of(html(run)).all("h1").get(0).getTextContent());
+    }
+
+    @Test
+    void aRunOfOneEpochHasDotsWithTheirNumbersInPlaceOfCurves() throws IOException {
+        Path run = Files.createDirectories(temp.resolve("run"));
+        Files.writeString(
+                run.resolve("epochs.csv"),
+                "model,engine,seed,epoch,train_loss,train_acc_pct,val_loss,val_acc_pct,train_s\r\n"
+                        + "mlp,manual,1,1,0.5,90.0000,0.4,91.2500,1\r\nmlp,manual,2,1,0.6,89.0000,0.5,91.7500,1\r\n"
+                        + "mlp,dl4j,1,1,0.5,90.5000,0.4123,92.0000,1\r\n");
+        Element accuracy = Html.of(html(run)).figure("mlp-accuracy");
+        assertEquals(4, Html.marks(accuracy), "two engines, training and validation");
+        List<String> words =
+                Html.all(accuracy, "text").stream().map(Element::getTextContent).toList();
+        assertTrue(
+                words.containsAll(List.of("validation", "training", "91.50", "92.00", "89.50", "90.50")),
+                words.toString());
+        assertEquals(1, Html.all(accuracy, "svg").size(), "one epoch looks the same over steps and seconds");
+        assertEquals(4, Html.marks(Html.of(html(run)).figure("mlp-loss")));
+    }
+
+    @Test
     void namesThatLookLikeMarkupAreText() throws IOException {
         String name = "<script>alert(\"1\")</script> & 'x' \uD83D\uDC31";
         Path run = RunFolder.copy(RunFolder.TASK1, temp.resolve("20261121-034946-task1"));
@@ -163,7 +209,8 @@ class ReportsTest {
         Files.delete(run.resolve("epochs.csv"));
         Html page = Html.of(html(run));
         assertEquals(
-                List.of("No epoch was found in epochs.csv, so that there are no curves and no times."), page.notes());
+                List.of("No epoch was found in epochs.csv, so that there are no curves and no times."),
+                page.notesOnTop());
         assertTrue(page.hasSection("results"));
         assertFalse(page.hasSection("curves"));
     }
@@ -176,7 +223,8 @@ class ReportsTest {
         // The last row ends within its last number but one.
         Files.writeString(epochs, text.substring(0, text.length() - 12));
         Html page = Html.of(html(run));
-        assertEquals(List.of("epochs.csv: the last row was not written to its end and is left out."), page.notes());
+        assertEquals(
+                List.of("epochs.csv: the last row was not written to its end and is left out."), page.notesOnTop());
         assertEquals(9, Html.marks(page.figure("cnn-accuracy")));
     }
 
@@ -186,7 +234,7 @@ class ReportsTest {
         Path epochs = run.resolve("epochs.csv");
         Files.writeString(epochs, Files.readString(epochs) + "r,\"broken\r\n");
         Html page = Html.of(html(run));
-        assertEquals(List.of("epochs.csv cannot be read from row 21 on; what follows is left out."), page.notes());
+        assertEquals(List.of("epochs.csv cannot be read from row 21 on; what follows is left out."), page.notesOnTop());
         assertEquals(10, Html.marks(page.figure("cnn-accuracy")));
     }
 
@@ -204,7 +252,7 @@ class ReportsTest {
                 List.of(
                         "config.json is missing: what it says stays unknown.",
                         "environment.json is missing: what it says stays unknown."),
-                page.notes());
+                page.notesOnTop());
         assertEquals(
                 "mlp by hand is right about 97.00 % of the test images.",
                 page.all("h1").get(0).getTextContent());
@@ -236,7 +284,7 @@ class ReportsTest {
         Files.writeString(run.resolve("config.json"), "{ \"task\" : ");
         Files.writeString(run.resolve("environment.json"), "");
         Html page = Html.of(html(run));
-        assertEquals(List.of("config.json is no JSON: what it says stays unknown."), page.notes());
+        assertEquals(List.of("config.json is no JSON: what it says stays unknown."), page.notesOnTop());
         assertTrue(page.hasSection("curves"));
     }
 
@@ -253,7 +301,7 @@ class ReportsTest {
                 List.of(
                         "The images are drawn by code (glyphs, seed 7): no photographs or handwriting.",
                         "OpenBLAS is slow."),
-                page.notes());
+                page.notesOnTop());
     }
 
     @Test
@@ -278,7 +326,7 @@ class ReportsTest {
     void thePageInTheFolderAndItsCopyDifferInTheirLinksAlone() throws IOException {
         Path run = RunFolder.copy(RunFolder.TASK1, temp.resolve("20261121-034946-task1"));
         Path copy = temp.resolve("task1.html");
-        Reports.write(run, copy, Pictures.NONE);
+        Reports.write(run, copy, Sources.NONE);
         String inside = Files.readString(run.resolve("report.html"));
         String outside = Files.readString(copy);
         assertTrue(inside.contains("href=\"epochs.csv\""));

@@ -287,6 +287,7 @@ public final class Comparison {
             }
         }
         ComparisonRow row = row(folder.runId(), run, results);
+        folder.answers(EveryAnswer.of(row, run));
         if (!kept) {
             folder.add(row);
         }

@@ -1,12 +1,7 @@
 package backproplab.experiments.compare;
 
-import backproplab.datasets.Batch;
-import backproplab.datasets.Batches;
 import backproplab.experiments.results.FinalModel.Mistake;
 import backproplab.experiments.train.Evaluation;
-import backproplab.experiments.train.TrainingData;
-import backproplab.network.engine.Engine;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,47 +14,20 @@ final class ConfidentMistakes {
     private ConfidentMistakes() {}
 
     /**
-     * Looks at the images that were predicted wrongly once more.
+     * Compares answers with labels.
      *
-     * @param engine with the weights that predicted
-     * @param run data and augmentation
-     * @param predictions predicted class of every test image
+     * @param labels class of every test image
+     * @param test what the network said of them
      * @return the surest first, of equally sure ones the first image
      */
-    static List<Mistake> of(Engine engine, PreparedRun run, int[] predictions) {
-        TrainingData data = run.job().data();
-        int[] labels = data.source().test().labels();
-        int[] wrong = IntStream.range(0, predictions.length)
-                .filter(i -> predictions[i] != labels[i])
-                .toArray();
-        List<Mistake> mistakes = new ArrayList<>();
-        if (wrong.length > 0) {
-            try (Batches batches = Batches.inOrder(
-                    data.source().test(),
-                    wrong,
-                    data.normalization(),
-                    TrainingData.EVALUATION_BATCH,
-                    run.job().loop().augmentation())) {
-                for (Batch batch = batches.next(); batch != null; batch = batches.next()) {
-                    addAll(mistakes, engine, batch, data.classes());
-                }
-            }
-        }
-        mistakes.sort(Comparator.comparingDouble(Mistake::confidence).reversed().thenComparingInt(Mistake::image));
-        return mistakes.subList(0, Math.min(MOST, mistakes.size()));
-    }
-
-    private static void addAll(List<Mistake> mistakes, Engine engine, Batch batch, int classes) {
-        double[] logits = new double[batch.size() * classes];
-        engine.accept(batch.pixels(), batch.labels(), batch.size());
-        engine.logits(logits);
-        for (int n = 0; n < batch.size(); n++) {
-            mistakes.add(new Mistake(batch.indices()[n], confidence(logits, n * classes, classes)));
-        }
-    }
-
-    /** Softmax of the largest logit: {@code 1 / sum exp(logit - largest)}. */
-    static double confidence(double[] logits, int from, int classes) {
-        return 1 / Evaluation.exponentials(logits, from, classes);
+    static List<Mistake> of(int[] labels, Evaluation test) {
+        return IntStream.range(0, labels.length)
+                .filter(image -> test.predictions()[image] != labels[image])
+                .mapToObj(image -> new Mistake(image, test.confidences()[image]))
+                .sorted(Comparator.comparingDouble(Mistake::confidence)
+                        .reversed()
+                        .thenComparingInt(Mistake::image))
+                .limit(MOST)
+                .toList();
     }
 }

@@ -6,9 +6,7 @@ import backproplab.experiments.checkpoint.OpenRun;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
-import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.EpochRow;
-import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.FinalModel;
 import backproplab.experiments.results.RunLine;
 import backproplab.experiments.results.RunTables;
@@ -22,9 +20,12 @@ import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.weights.Origin;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.files.failure.UserException;
+import backproplab.files.run.NetworkFiles;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ import org.slf4j.LoggerFactory;
 /** One plan with one seed on one engine: trains it, writes its rows and notes after each epoch where it is. */
 final class EngineRun implements TrainingListener {
     private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
+    /** The epoch of weights that nothing was trained on yet. */
+    private static final int BEFORE = 0;
 
     private final ComparisonSettings settings;
     private final PreparedRun run;
@@ -96,7 +99,13 @@ final class EngineRun implements TrainingListener {
     }
 
     private RunResult start() {
-        engine.load(run.initialWeights());
+        Weights initial = run.initialWeights();
+        Path file = folder.weights(run.key(NetworkFiles.INITIAL));
+        if (settings.keptWeights().isPresent() && !Files.exists(file)) {
+            // The same for every engine: the first one that trains saves them.
+            save(file, initial, BEFORE);
+        }
+        engine.load(initial);
         return Trainer.run(run.job(), engine, this);
     }
 
@@ -136,7 +145,7 @@ final class EngineRun implements TrainingListener {
                 images.classNames(),
                 images.labels(),
                 test.predictions(),
-                ConfidentMistakes.of(engine, run, test.predictions()));
+                ConfidentMistakes.of(images.labels(), test));
     }
 
     @Override
@@ -186,11 +195,15 @@ final class EngineRun implements TrainingListener {
         if (settings.keptWeights().isEmpty()) {
             return;
         }
+        save(folder.weights(run.key(kind)), best, epoch);
+    }
+
+    private void save(Path file, Weights weights, int epoch) {
         Origin origin = new Origin(run.job().data().source().train().name(), epoch, run.seed());
         try {
             WeightFile.save(
-                    folder.weights(fileName()),
-                    best,
+                    file,
+                    weights,
                     run.description(),
                     origin,
                     settings.keptWeights().get());
@@ -200,11 +213,5 @@ final class EngineRun implements TrainingListener {
             listener.warning("The weights of " + run.plan().token() + " on " + kind.token() + " were not saved: "
                     + e.getMessage());
         }
-    }
-
-    /** Names may hold what a file name may not. */
-    private String fileName() {
-        Plan plan = run.plan();
-        return FileNames.of(plan.token(), plan.experiment(), plan.variant(), "seed" + run.seed(), kind.token());
     }
 }

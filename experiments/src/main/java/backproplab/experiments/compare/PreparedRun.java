@@ -101,7 +101,12 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, Trainer
 
     /** What names the run on one of the engines. */
     RunKey key(EngineKind kind) {
-        return RunKey.of(plan, seed, kind);
+        return key(kind.token());
+    }
+
+    /** The same for whatever stands in place of an engine. */
+    RunKey key(String engine) {
+        return RunKey.of(plan, seed, engine);
     }
 
     /** What the tables of a command say of the run on an engine. */

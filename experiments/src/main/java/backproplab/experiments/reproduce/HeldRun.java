@@ -3,6 +3,7 @@ package backproplab.experiments.reproduce;
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.OpenRun;
 import backproplab.experiments.checkpoint.RunNotes;
+import backproplab.experiments.results.AnswerRow;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.FinalModel;
@@ -27,6 +28,7 @@ final class HeldRun implements RunTables, RunNotes {
     private final List<EndedRun> ended = new ArrayList<>();
     private final List<FinalModel> models = new ArrayList<>();
     private final List<ComparisonRow> rows = new ArrayList<>();
+    private final List<AnswerRow> answers = new ArrayList<>();
 
     HeldRun(RunFolder folder, RunNotes record) {
         this.folder = folder;
@@ -41,6 +43,7 @@ final class HeldRun implements RunTables, RunNotes {
             run.epochs().forEach(epoch -> folder.add(new EpochRow(line(run), run.backend(), epoch)));
             record.ended(run);
         }
+        folder.answers(answers);
         rows.forEach(folder::add);
     }
 
@@ -55,8 +58,13 @@ final class HeldRun implements RunTables, RunNotes {
     }
 
     @Override
-    public Path weights(String name) {
-        return folder.weights(name);
+    public Path weights(RunKey key) {
+        return folder.weights(key);
+    }
+
+    @Override
+    public void answers(List<AnswerRow> rows) {
+        answers.addAll(rows);
     }
 
     /** Each training has files of its own, which need not wait. */

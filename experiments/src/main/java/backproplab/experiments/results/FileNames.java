@@ -23,6 +23,7 @@ public final class FileNames {
     /** A row for each trial. */
     public static final String SEARCH = "search.csv";
 
+    static final String ANSWERS = "answers.csv";
     static final String SOLVER = "solver.csv";
     static final String CONFUSION = "confusion.csv";
     static final String CLASSES = "classes.csv";

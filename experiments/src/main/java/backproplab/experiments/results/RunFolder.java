@@ -2,9 +2,9 @@ package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.train.TrainingListener;
-import backproplab.experiments.weights.WeightFile;
 import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
+import backproplab.files.run.NetworkFiles;
 import backproplab.files.run.ResultFolder;
 import backproplab.files.table.CsvFile;
 import java.io.IOException;
@@ -26,6 +26,7 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
     private final FinalModelTables finalModels;
     private final SolverTable solver;
     private EventFolder events;
+    private final CsvFile<AnswerRow> answers;
 
     RunFolder(ResultFolder folder, String task, KeptRows kept) throws IOException {
         super(folder);
@@ -35,6 +36,8 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
         finalModels = new FinalModelTables(folder, kept.tested());
         solver = new SolverTable(folder, kept);
         events = new EventFolder(path(), false);
+        // A resumed run has all answers in its record, and writes them anew.
+        answers = csv(FileNames.ANSWERS, AnswerRow.COLUMNS);
     }
 
     /**
@@ -65,8 +68,8 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
 
     /** The folder is made when they are saved. */
     @Override
-    public Path weights(String name) {
-        return path().resolve("weights").resolve(name + WeightFile.SUFFIX);
+    public Path weights(RunKey key) {
+        return path().resolve(NetworkFiles.of(key.model(), key.experiment(), key.variant(), key.seed(), key.engine()));
     }
 
     /**
@@ -97,6 +100,11 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
     @Override
     public void add(FinalModel model) {
         finalModels.add(model);
+    }
+
+    @Override
+    public void answers(List<AnswerRow> rows) {
+        addAll(answers, FileNames.ANSWERS, rows);
     }
 
     @Override
@@ -154,7 +162,8 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
         try (epochs;
                 comparison;
                 finalModels;
-                solver) {
+                solver;
+                answers) {
             // Every row was flushed when it was added.
         } catch (IOException e) {
             throw ResultFolder.unwritable(path(), e);

@@ -25,12 +25,24 @@ public record RunKey(String experiment, String variant, String model, String see
      * @return its name
      */
     public static RunKey of(Plan plan, long seed, EngineKind kind) {
+        return of(plan, seed, kind.token());
+    }
+
+    /**
+     * The same for whatever stands in place of an engine.
+     *
+     * @param plan its settings
+     * @param seed its seed
+     * @param engine a token
+     * @return its name
+     */
+    public static RunKey of(Plan plan, long seed, String engine) {
         return new RunKey(
                 Cells.text(plan.experiment()),
                 Cells.text(plan.variant()),
                 Cells.text(plan.token()),
                 Long.toString(seed),
-                kind.token());
+                engine);
     }
 
     /** The run that a line of any table belongs to which has the five columns. */

@@ -17,10 +17,10 @@ public interface RunTables {
     /**
      * Where a network's weights belong.
      *
-     * @param name the file's name without its ending
+     * @param key which network
      * @return a path within the run's folder
      */
-    Path weights(String name);
+    Path weights(RunKey key);
 
     /**
      * Hears one of the run's trainings, to keep its numbers for TensorBoard if they are wanted.
@@ -54,6 +54,14 @@ public interface RunTables {
      * @throws backproplab.files.failure.UserException with code 4 if they cannot be written
      */
     void add(FinalModel model);
+
+    /**
+     * Adds what all engines said of some test images to answers.csv, all or none.
+     *
+     * @param rows a line for each image and engine
+     * @throws backproplab.files.failure.UserException with code 4 if they cannot be written
+     */
+    void answers(List<AnswerRow> rows);
 
     /**
      * Adds lines to solver.csv, which is there only if there are any.

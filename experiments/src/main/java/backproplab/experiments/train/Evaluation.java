@@ -3,6 +3,7 @@ package backproplab.experiments.train;
 import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.network.engine.Engine;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -11,8 +12,19 @@ import java.util.stream.IntStream;
  * @param loss mean cross-entropy, in nats, without any penalty
  * @param accuracyPct share of images whose largest logit is the label's, in percent; of equal logits the first counts
  * @param predictions predicted class of every image in order
+ * @param confidences softmax of the predicted class of every image, above 1 / K; NaN where a record of an earlier version has none
  */
-public record Evaluation(double loss, double accuracyPct, int[] predictions) {
+public record Evaluation(double loss, double accuracyPct, int[] predictions, double[] confidences) {
+
+    /**
+     * Fills in what earlier versions did not write.
+     */
+    public Evaluation {
+        if (confidences == null) {
+            confidences = new double[predictions.length];
+            Arrays.fill(confidences, Double.NaN);
+        }
+    }
 
     /**
      * Runs a pass.
@@ -21,10 +33,11 @@ public record Evaluation(double loss, double accuracyPct, int[] predictions) {
      * @param batches what to evaluate; read to the end
      * @param images how many images they hold, at least 1
      * @param classes K
-     * @return loss, accuracy and predictions
+     * @return loss, accuracy, predictions and how sure they are
      */
     public static Evaluation of(Engine engine, Batches batches, int images, int classes) {
         int[] predictions = new int[images];
+        double[] confidences = new double[images];
         double[] logits = new double[0];
         double loss = 0;
         int correct = 0;
@@ -39,10 +52,11 @@ public record Evaluation(double loss, double accuracyPct, int[] predictions) {
                 int label = batch.labels()[n];
                 loss += crossEntropy(logits, n * classes, classes, label);
                 predictions[at] = argmax(logits, n * classes, classes);
+                confidences[at] = confidence(logits, n * classes, classes);
                 correct += predictions[at++] == label ? 1 : 0;
             }
         }
-        return new Evaluation(loss / images, 100.0 * correct / images, predictions);
+        return new Evaluation(loss / images, 100.0 * correct / images, predictions, confidences);
     }
 
     /**
@@ -63,15 +77,12 @@ public record Evaluation(double loss, double accuracyPct, int[] predictions) {
         return StrictMath.log(exponentials(logits, from, classes)) + max - logits[from + label];
     }
 
-    /**
-     * The sum of exponentials relative to the largest logit, which is one over the softmax of its class.
-     *
-     * @param logits those of several images
-     * @param from where the image's begin
-     * @param classes K
-     * @return {@code sum exp(logit - largest)}, at least 1; NaN if a logit is
-     */
-    public static double exponentials(double[] logits, int from, int classes) {
+    /** Softmax of the largest logit: {@code 1 / sum exp(logit - largest)}; NaN if a logit is. */
+    static double confidence(double[] logits, int from, int classes) {
+        return 1 / exponentials(logits, from, classes);
+    }
+
+    private static double exponentials(double[] logits, int from, int classes) {
         double max = logits[from + argmax(logits, from, classes)];
         double sum = 0;
         for (int k = 0; k < classes; k++) {

@@ -71,7 +71,7 @@ class EndedRunsTest {
                 message,
                 List.of(results),
                 2.3,
-                new Evaluation(0.4, 97.5, predictions));
+                new Evaluation(0.4, 97.5, predictions, null));
     }
 
     private static OpenRun open() {

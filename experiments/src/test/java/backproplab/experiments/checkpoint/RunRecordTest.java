@@ -62,8 +62,12 @@ class RunRecordTest {
                 key("first"),
                 "manual-test",
                 new RunResult(
-                        RunStatus.OK, "", List.of(EPOCH), 0.1, Optional.of(new Evaluation(0.4, 97.5, new int[] {3, 0, 9
-                        }))));
+                        RunStatus.OK,
+                        "",
+                        List.of(EPOCH),
+                        0.1,
+                        Optional.of(new Evaluation(
+                                0.4, 97.5, new int[] {3, 0, 9}, new double[] {1.0 / 3, 1, Double.NaN}))));
         EndedRun second = EndedRun.of(
                 key("second"),
                 "",
@@ -79,6 +83,9 @@ class RunRecordTest {
             assertArrayEquals(
                     new int[] {3, 0, 9},
                     record.ended().get(0).result().test().orElseThrow().predictions());
+            assertArrayEquals(
+                    new double[] {1.0 / 3, 1, Double.NaN},
+                    record.ended().get(0).result().test().orElseThrow().confidences());
             assertEquals(first.epochs(), record.ended().get(0).epochs());
             assertEquals(second, record.ended().get(1));
             assertEquals(second, record.ended(key("second")).orElseThrow());

@@ -13,8 +13,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,29 @@ class Task1CommandTest {
         assertEquals("dl4j-cpu", environment.at("/dl4j/backend").asText());
         assertEquals(4, environment.at("/engines").size());
         assertTrue(environment.at("/engines/0/threads").asInt() >= 1);
+        assertAnswersAreKept(folder, rows);
+    }
+
+    /** What the page shows of both engines: images in dispute, weights before and after. */
+    private static void assertAnswersAreKept(Path folder, List<CSVRecord> rows) throws IOException {
+        List<CSVRecord> answers = CommandRun.csv(folder.resolve("answers.csv"));
+        String page = Files.readString(folder.resolve("report.html"));
+        for (CSVRecord row : rows) {
+            String model = row.get("model");
+            Map<String, Set<String>> predicted = new HashMap<>();
+            answers.stream().filter(answer -> answer.get("model").equals(model)).forEach(answer -> predicted
+                    .computeIfAbsent(answer.get("test_image"), any -> new HashSet<>())
+                    .add(answer.get("predicted")));
+            long disputed =
+                    predicted.values().stream().filter(each -> each.size() > 1).count();
+            double agreement = Double.parseDouble(row.get("prediction_agreement_pct"));
+            assertEquals(Math.min(200, Math.round((100 - agreement) / 100 * 2_000)), disputed, model);
+            for (String engine : List.of("initial", "manual", "dl4j")) {
+                assertTrue(
+                        Files.exists(folder.resolve("weights/" + model + "-quick-seed1-" + engine + ".safetensors")));
+            }
+            assertTrue(page.contains("data-name=\"" + model + "-filters\""), model);
+        }
     }
 
     @Test

@@ -124,7 +124,7 @@ class EndedRunCutTest {
 
     private static String cells(Path path) throws IOException {
         return WrittenResults.cells(
-                path, "comparison.csv", "epochs.csv", "confusion.csv", "classes.csv", "mistakes.csv");
+                path, "comparison.csv", "epochs.csv", "confusion.csv", "classes.csv", "mistakes.csv", "answers.csv");
     }
 
     private static List<String> names(Path path) throws IOException {

@@ -24,7 +24,7 @@ import backproplab.files.option.OptionFile;
 import backproplab.network.engine.EngineState;
 import backproplab.network.init.Weights;
 import backproplab.report.Reports;
-import backproplab.report.page.Pictures;
+import backproplab.report.page.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -102,9 +102,8 @@ class RunFilesFuzzTest {
         Weights weights = new Weights(Map.of("fc1.weight", new double[] {0.5, 1.0 / 3}));
         try (RunRecord record = RunRecord.start(folder, COMMAND)) {
             record.ended(new EndedRun(
-                    key("ended"), "manual", RunStatus.OK, "", List.of(EPOCH), 2.5, new Evaluation(0.4, 97.5, new int[] {
-                        3, 0
-                    })));
+                    key("ended"), "manual", RunStatus.OK, "", List.of(EPOCH), 2.5,
+                    new Evaluation(0.4, 97.5, new int[] {3, 0}, new double[] {0.9, 0.25})));
             record.progressed(new OpenRun(
                     key("open"),
                     "manual",
@@ -228,7 +227,7 @@ class RunFilesFuzzTest {
             byte[] good = Files.readAllBytes(file);
             for (int number = 0; number < Fuzz.FEW / 10; number++) {
                 Files.write(file, Mutations.copy(good, number));
-                Reports.html(Reports.page(List.of(run), Pictures.NONE), "");
+                Reports.html(Reports.page(List.of(run), Sources.NONE), "");
             }
             Files.write(file, good);
         }

@@ -22,7 +22,7 @@ class MetricTest {
             "",
             List.of(epoch(1, 2.0, 50, 1.5, 40), epoch(2, 1.0, 80, 1.0, 60), epoch(3, 0.5, 90, 1.25, 56)),
             2.3,
-            Optional.of(new Evaluation(1.1, 58, new int[0])));
+            Optional.of(new Evaluation(1.1, 58, new int[0], null)));
 
     private static EpochResult epoch(int number, double trainLoss, double trainAcc, double valLoss, double valAcc) {
         return Epochs.epoch(number, 0.1, trainLoss, trainAcc, valLoss, valAcc, 0.3, 0, 0.5, 25, RunStatus.OK);

@@ -41,6 +41,7 @@ class LabResumeTest {
         "confusion.csv",
         "classes.csv",
         "mistakes.csv",
+        "answers.csv",
         "solver.csv"
     };
 

@@ -46,7 +46,7 @@ class AnotherEngineTest {
     private static RunResult result(double seconds, double firstLoss, int... predictions) {
         EpochResult epoch = Epochs.epoch(1, 0.1, 0.5, 90, 0.6, 91, seconds, 0, 3, 100, RunStatus.OK);
         return new RunResult(
-                RunStatus.OK, "", List.of(epoch), firstLoss, Optional.of(new Evaluation(0.3, 92, predictions)));
+                RunStatus.OK, "", List.of(epoch), firstLoss, Optional.of(new Evaluation(0.3, 92, predictions, null)));
     }
 
     @Test

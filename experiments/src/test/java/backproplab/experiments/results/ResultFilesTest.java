@@ -45,7 +45,7 @@ class ResultFilesTest {
                 "",
                 List.of(epoch(91, RunStatus.OK)),
                 2.5,
-                Optional.of(new Evaluation(0.3, 92, predictions)));
+                Optional.of(new Evaluation(0.3, 92, predictions, null)));
     }
 
     @Test
@@ -129,7 +129,7 @@ class ResultFilesTest {
                 "",
                 List.of(epoch(88, RunStatus.OK)),
                 2.75,
-                Optional.of(new Evaluation(0.3, 89, new int[] {1, 2, 0, 0})));
+                Optional.of(new Evaluation(0.3, 89, new int[] {1, 2, 0, 0}, null)));
         ComparisonRow row = new ComparisonRow(
                 "r",
                 "task1",

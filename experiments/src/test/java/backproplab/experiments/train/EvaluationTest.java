@@ -1,5 +1,6 @@
 package backproplab.experiments.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -22,9 +23,24 @@ class EvaluationTest {
     }
 
     @Test
+    void confidenceIsTheSoftmaxOfTheLargestLogit() {
+        // exp(ln 3) / (exp(ln 3) + exp(0)) = 3 / 4; what stands before and after belongs to other images.
+        double[] logits = {9, 0, Math.log(3), 9};
+        assertEquals(0.75, Evaluation.confidence(logits, 1, 2), Tolerances.BY_HAND);
+        assertEquals(0.5, Evaluation.confidence(new double[] {-1e4, -1e4}, 0, 2), Tolerances.BY_HAND);
+        assertEquals(1, Evaluation.confidence(new double[] {1e4, -1e4}, 0, 2), Tolerances.BY_HAND);
+    }
+
+    @Test
+    void anEvaluationOfAnEarlierVersionHasUnknownConfidences() {
+        assertArrayEquals(
+                new double[] {Double.NaN, Double.NaN}, new Evaluation(0, 0, new int[] {1, 2}, null).confidences());
+    }
+
+    @Test
     void agreementCountsEqualPredictions() {
-        Evaluation a = new Evaluation(0, 0, new int[] {1, 2, 3, 4});
-        Evaluation b = new Evaluation(0, 0, new int[] {1, 2, 0, 4});
+        Evaluation a = new Evaluation(0, 0, new int[] {1, 2, 3, 4}, null);
+        Evaluation b = new Evaluation(0, 0, new int[] {1, 2, 0, 4}, null);
         assertEquals(75, a.agreementPct(b));
         assertEquals(100, a.agreementPct(a));
     }

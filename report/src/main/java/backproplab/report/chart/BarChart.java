@@ -15,7 +15,7 @@ public record BarChart(List<Group> groups, int wide) {
     private static final double BAR = 18;
     private static final double PITCH = 25;
     private static final double HEADING = 24;
-    private static final double VALUES = 118;
+    private static final double VALUE_LETTER = 7;
     private static final double LETTER = 7.2;
 
     /**
@@ -55,6 +55,13 @@ public record BarChart(List<Group> groups, int wide) {
                         .max()
                         .orElse(0));
         double left = letters * LETTER + 14;
+        double values = 12
+                + VALUE_LETTER
+                        * groups.stream()
+                                .flatMap(group -> group.bars().stream())
+                                .mapToInt(bar -> bar.label().length())
+                                .max()
+                                .orElse(0);
         Svg svg = new Svg();
         double y = 2;
         for (Group group : groups) {
@@ -73,7 +80,7 @@ public record BarChart(List<Group> groups, int wide) {
                     .max()
                     .orElseThrow();
             for (Bar bar : bars) {
-                double scale = (WIDTH - left - VALUES) / (longest > 0 ? longest : 1);
+                double scale = (WIDTH - left - values) / (longest > 0 ? longest : 1);
                 draw(svg, bar, left, y, scale);
                 y += PITCH;
             }

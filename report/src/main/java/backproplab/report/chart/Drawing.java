@@ -55,11 +55,17 @@ public record Drawing(double width, double height, String elements, List<Key> le
      * @return an element {@code svg} that scales with its surroundings
      */
     public String inline(String label) {
-        return "<svg viewBox=\"0 0 " + Svg.number(width) + " " + Svg.number(height) + "\" width=\"" + Svg.number(width)
+        return "<svg" + links() + " viewBox=\"0 0 " + Svg.number(width) + " " + Svg.number(height) + "\" width=\""
+                + Svg.number(width)
                 + "\" height=\""
                 + Svg.number(height) + "\" role=\"img\" aria-label=\"" + Svg.escaped(label) + "\" font-family=\""
                 + Svg.escaped(FONT)
                 + "\" font-size=\"13\" fill=\"#333333\">" + elements + "</svg>";
+    }
+
+    /** Pictures are named as older readers of SVG know it, office programs among them. */
+    private String links() {
+        return elements.contains("xlink:href") ? " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" : "";
     }
 
     /**
@@ -97,7 +103,8 @@ public record Drawing(double width, double height, String elements, List<Key> le
         }
         top += legend.isEmpty() ? 4 : LINE + 4;
         String all = Svg.number(height + top);
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""
+                + links() + " viewBox=\"0 0 "
                 + Svg.number(width) + " " + all
                 + "\" width=\"" + Svg.number(width) + "\" height=\"" + all + "\" font-family=\"" + Svg.escaped(FONT)
                 + "\" font-size=\"13\" fill=\"#333333\"><rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>" + head

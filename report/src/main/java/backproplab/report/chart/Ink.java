@@ -48,9 +48,18 @@ public record Ink(int number) {
 
     /** A line. */
     void stroke(Svg svg, Outline outline, double width, double opacity, boolean dashed) {
+        svg.leaf("path", line(strokeClass(), outline, width, opacity, dashed));
+    }
+
+    /** A line that is a mark, with the words that belong to it. */
+    void mark(Svg svg, Outline outline, double width, String words) {
+        svg.mark("path", words, line("m " + strokeClass(), outline, width, 1, true));
+    }
+
+    private Object[] line(String classes, Outline outline, double width, double opacity, boolean dashed) {
         Object[] plain = {
             "class",
-            strokeClass(),
+            classes,
             "d",
             outline,
             "fill",
@@ -65,13 +74,12 @@ public record Ink(int number) {
             "round"
         };
         if (!dashed || DASHES.get(number).isEmpty()) {
-            svg.leaf("path", plain);
-        } else {
-            Object[] all = java.util.Arrays.copyOf(plain, plain.length + 2);
-            all[plain.length] = "stroke-dasharray";
-            all[plain.length + 1] = DASHES.get(number);
-            svg.leaf("path", all);
+            return plain;
         }
+        Object[] all = java.util.Arrays.copyOf(plain, plain.length + 2);
+        all[plain.length] = "stroke-dasharray";
+        all[plain.length + 1] = DASHES.get(number);
+        return all;
     }
 
     /** A mark of this ink's shape about a point, with the words that belong to it. */

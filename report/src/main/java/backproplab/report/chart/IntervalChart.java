@@ -18,7 +18,7 @@ import java.util.Optional;
 public record IntervalChart(List<Row> rows, String title, boolean zero, boolean log, boolean joined) {
     private static final double WIDTH = 380;
     private static final double RIGHT = 366;
-    private static final double LETTER = 7.1;
+    private static final double LETTER = 8.6;
     private static final double LINE = 15;
     private static final int BESIDE = 16;
     private static final int ABOVE = 54;

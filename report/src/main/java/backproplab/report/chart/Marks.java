@@ -23,6 +23,28 @@ final class Marks {
         svg.words(x, y, words, "class", "tm", "text-anchor", anchor, "font-size", SMALL, "fill", Frame.MUTED);
     }
 
+    /** Words that stand back and end at a point, readable where lines go through. */
+    static void backed(Svg svg, double x, double y, String words) {
+        double width = words.length() * SMALL * 0.6 + 2;
+        svg.leaf(
+                "rect",
+                "class",
+                "bk",
+                "x",
+                x - width + 1,
+                "y",
+                y - SMALL + 2,
+                "width",
+                width,
+                "height",
+                SMALL + 1,
+                "fill",
+                "#FFFFFF",
+                "fill-opacity",
+                0.85);
+        muted(svg, x, y, words, "end");
+    }
+
     /** A line in the colour of axes. */
     static void line(Svg svg, double x1, double y1, double x2, double y2, double width) {
         svg.leaf(

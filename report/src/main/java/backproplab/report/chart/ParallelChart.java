@@ -18,6 +18,7 @@ public record ParallelChart(List<Dimension> dimensions, List<String> words, List
     private static final double LEFT = 64;
     private static final double TOP = 40;
     private static final double BOTTOM = 250;
+    private static final double LETTER = 8;
     private static final Ink FIRST = new Ink(0);
 
     /**
@@ -43,11 +44,13 @@ public record ParallelChart(List<Dimension> dimensions, List<String> words, List
             Marks.middle(svg, x, TOP - 18, dimension.title());
             for (double tick : scale.ticks()) {
                 Marks.line(svg, x - 4, scale.at(tick), x, scale.at(tick), 1);
-                Marks.muted(svg, x - 7, scale.at(tick) + 4, dimension.label(scale, tick), "end");
+                Marks.backed(svg, x - 7, scale.at(tick) + 4, dimension.label(scale, tick));
             }
         }
+        double right =
+                Math.max(24, dimensions.get(dimensions.size() - 1).title().length() * LETTER / 2);
         return Optional.of(
-                new Drawing(LEFT + (dimensions.size() - 1) * PITCH + 24, BOTTOM + 20, svg.toString(), List.of()));
+                new Drawing(LEFT + (dimensions.size() - 1) * PITCH + right, BOTTOM + 20, svg.toString(), List.of()));
     }
 
     private void line(Svg svg, List<Scale> scales, int thing) {

@@ -23,6 +23,7 @@ public record Scale(double low, double high, double from, double to, boolean log
     private static final int FEW_DECADES = 2;
     private static final double SMALLEST_PLAIN = 1e-3;
     private static final double LARGEST_PLAIN = 1e6;
+    private static final double LONG = 1e5;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /**
@@ -127,6 +128,9 @@ public record Scale(double low, double high, double from, double to, boolean log
     public String label(double tick) {
         if (log) {
             return tick >= SMALLEST_PLAIN && tick < LARGEST_PLAIN ? plain(tick) : power(tick);
+        }
+        if (Math.abs(tick) >= LONG) {
+            return String.format(Locale.ROOT, "%,.0fk", tick / 1000);
         }
         double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
         int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));

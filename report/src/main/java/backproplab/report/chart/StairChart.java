@@ -75,13 +75,8 @@ public record StairChart(List<Step> steps, String title) {
                     HEIGHT,
                     "fill",
                     step.ink().colour());
-            boolean end = Math.min(from, to) + step.label().length() * LETTER_SMALL > RIGHT;
-            Marks.muted(
-                    svg,
-                    end ? Math.max(from, to) : Math.min(from, to),
-                    y + HEIGHT + 13,
-                    step.label(),
-                    end ? "end" : "start");
+            double room = RIGHT - step.label().length() * LETTER_SMALL;
+            Marks.muted(svg, Math.max(2, Math.min(Math.min(from, to), room)), y + HEIGHT + 13, step.label(), "start");
         }
         return Optional.of(new Drawing(WIDTH, bottom + 44, svg.toString(), List.of()));
     }

@@ -78,7 +78,7 @@ public record StripChart(List<Row> rows, String title, double limit) {
         svg.leaf(
                 "line",
                 "class",
-                "s1",
+                "lim",
                 "x1",
                 scale.at(limit),
                 "y1",

@@ -57,11 +57,14 @@ public record Grid(String caption, List<String> header, List<List<Cell>> rows, S
      *
      * @param caption what they hold
      * @param table the rows
-     * @param columns which columns
+     * @param columns which columns; those without any cell that says something are left out
      * @return at most {@value #MOST} of the rows
      */
     public static Grid of(String caption, Table table, List<String> columns) {
-        List<String> known = columns.stream().filter(table.header()::contains).toList();
+        List<String> known = columns.stream()
+                .filter(column ->
+                        table.rows().stream().anyMatch(row -> !row.cell(column).isEmpty()))
+                .toList();
         List<List<Cell>> rows = table.rows().stream()
                 .limit(MOST)
                 .map(row -> known.stream().map(column -> cell(row, column)).toList())

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** What the numbers depend on: the command, the machine, versions, settings. */
 public final class Conditions {
     private static final int PLANS = 30;
+    private static final int NAMED = 3;
     private static final double GIBIBYTE = 1 << 30;
 
     private Conditions() {}
@@ -53,6 +54,25 @@ public final class Conditions {
         arguments.forEach(word -> words.add(word.asText()));
         String typed = "mvn compile exec:java -Dexec.mainClass=" + main;
         return Optional.of(words.isEmpty() ? typed : typed + " -Dexec.args=\"" + String.join(" ", words) + "\"");
+    }
+
+    /**
+     * What the command was asked for, before any option: experiments or a search of Lab.
+     *
+     * @param run the run
+     * @return such as {@code B/depth, B/order}; of many the first ones; empty if the run does not say
+     */
+    public static String asked(Run run) {
+        List<String> words = new ArrayList<>();
+        for (JsonNode word : run.config().path("arguments")) {
+            if (word.asText().startsWith("-")) {
+                break;
+            }
+            words.add(word.asText());
+        }
+        List<String> names = words.subList(Math.min(1, words.size()), words.size());
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
     }
 
     private static String main(Run run) {

@@ -51,13 +51,13 @@ public final class Digits {
     }
 
     /**
-     * A factor: 4.6; from ten on without decimals.
+     * A factor as on the screen: 4.6; below 1 with two decimals.
      *
      * @param value the number
      * @return its digits; empty if it is not finite
      */
     public static String factor(double value) {
-        return fixed(value, value < 10 ? 1 : 0);
+        return fixed(value, value < 1 ? 2 : 1);
     }
 
     /**

@@ -24,7 +24,9 @@ public final class EngineName {
             "manual-scalar",
             "by hand, no SIMD",
             "dl4j-default",
-            "DL4J as it comes");
+            "DL4J as it comes",
+            "pytorch",
+            "PyTorch");
     private static final Map<String, Integer> INKS =
             Map.of(MANUAL, 0, DL4J, 1, "dl4j-cuda", 2, "loops", 3, "dl4j-default", 4, "manual-scalar", 5);
     private static final int UNKNOWN = 6;

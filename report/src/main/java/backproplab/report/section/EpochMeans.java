@@ -150,16 +150,37 @@ public record EpochMeans(Ink ink, String name, List<Training> trainings) {
     }
 
     /**
+     * How long the longest training is.
+     *
+     * @return epochs
+     */
+    public int epochs() {
+        return trainings.stream()
+                .mapToInt(training -> training.epochs().size())
+                .max()
+                .orElse(0);
+    }
+
+    /**
      * The quantity after the last epoch, mean over the seeds.
      *
      * @param quantity reads it from an epoch's row
      * @return NaN if no seed has it
      */
     public double last(ToDoubleFunction<Table.Row> quantity) {
+        return end(quantity).mean();
+    }
+
+    /**
+     * The quantity after the last epoch.
+     *
+     * @param quantity reads it from an epoch's row
+     * @return what the seeds come to
+     */
+    public Spread end(ToDoubleFunction<Table.Row> quantity) {
         return Spread.of(trainings.stream()
-                        .map(training -> quantity.applyAsDouble(
-                                training.epochs().get(training.epochs().size() - 1)))
-                        .toList())
-                .mean();
+                .map(training -> quantity.applyAsDouble(
+                        training.epochs().get(training.epochs().size() - 1)))
+                .toList());
     }
 }

@@ -122,10 +122,10 @@ ${style?no_esc}
 <div class="scroll" tabindex="0" role="region" aria-label="${grid.caption}">
 <table>
 <caption>${grid.caption}</caption>
-<thead><tr><#list grid.header as name><th scope="col">${name}</th></#list></tr></thead>
+<thead><tr><#list grid.header as name><th scope="col"<#if grid.rows?has_content && grid.rows[0][name?index].number> class="n"</#if>>${name}</th></#list></tr></thead>
 <tbody>
 <#list grid.rows as row>
-<tr><#list row as cell><td<#if cell.number> class="n"</#if><#if cell.csv != "" && cell.csv != cell.text> data-csv="${cell.csv}" title="${cell.csv}"</#if>>${cell.text}</td></#list></tr>
+<tr><#list row as cell><td<#if cell.number> class="n"<#elseif cell.text?length gt 40> class="w"</#if><#if cell.csv != "" && cell.csv != cell.text> data-csv="${cell.csv}" title="${cell.csv}"</#if>>${cell.text}</td></#list></tr>
 </#list>
 </tbody>
 </table>

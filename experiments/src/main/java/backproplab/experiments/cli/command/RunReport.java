@@ -6,6 +6,7 @@ import backproplab.files.disk.Reason;
 import backproplab.files.run.ResultFolder;
 import backproplab.report.Reports;
 import backproplab.report.page.Pictures;
+import backproplab.report.page.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -28,7 +29,7 @@ public final class RunReport {
         }
         Path copy = folder.beside(name + ".html");
         try {
-            Reports.write(folder.path(), copy, pictures);
+            Reports.write(folder.path(), copy, new Sources(pictures, new WeightNetworks()));
             screen.line("Report with charts, to open in a browser: %s", copy);
         } catch (IOException e) {
             screen.warning("No report was drawn in " + copy + ": " + Reason.of(e) + ".");

@@ -1,11 +1,13 @@
 package backproplab.experiments.cli.report;
 
+import backproplab.experiments.cli.command.WeightNetworks;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.files.disk.AtomicFiles;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.run.ResultFolder;
 import backproplab.report.Reports;
 import backproplab.report.page.Page;
+import backproplab.report.page.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,7 +98,9 @@ public final class ReportCommand implements Callable<Integer> {
         List<Path> folders = RunFolders.find(out, runs == null ? List.of() : runs);
         Path first = folders.get(0);
         Path file = to != null ? to : folders.size() == 1 ? first.resolve(Reports.FILE) : out.resolve(COMPARED);
-        Page page = Reports.page(folders, new FoundPictures(environment, Optional.ofNullable(dataDir), first));
+        Sources sources =
+                new Sources(new FoundPictures(environment, Optional.ofNullable(dataDir), first), new WeightNetworks());
+        Page page = Reports.page(folders, sources);
         write(file, Reports.html(page, base(file, first)));
         if (svg != null) {
             Map<String, String> charts = Reports.svg(page);

@@ -37,8 +37,7 @@ public final class Differences {
      * @return the section; it says so if nothing differs
      */
     public static Section of(List<Run> runs) {
-        List<Map<String, String>> settings =
-                runs.stream().map(Differences::settings).toList();
+        List<Map<String, String>> settings = settings(runs);
         List<String> names = differing(settings);
         boolean published =
                 runs.stream().anyMatch(Differences::published) && !runs.stream().allMatch(Differences::published);
@@ -66,7 +65,7 @@ public final class Differences {
     }
 
     static List<String> differing(List<Run> runs, int most) {
-        List<String> names = differing(runs.stream().map(Differences::settings).toList());
+        List<String> names = differing(settings(runs));
         return names.subList(0, Math.min(most, names.size()));
     }
 
@@ -86,29 +85,47 @@ public final class Differences {
         return run.folder().getParent() != null && run.folder().getParent().endsWith(PUBLISHED);
     }
 
-    private static Map<String, String> settings(Run run) {
+    private static List<Map<String, String>> settings(List<Run> runs) {
+        Set<String> shared = new LinkedHashSet<>(plans(runs.get(0)));
+        runs.forEach(run -> shared.retainAll(plans(run)));
+        return runs.stream().map(run -> settings(run, shared)).toList();
+    }
+
+    private static List<String> plans(Run run) {
+        List<String> names = new ArrayList<>();
+        run.config().path("plans").forEach(plan -> names.add(name(plan)));
+        return names;
+    }
+
+    private static String name(JsonNode plan) {
+        return (plan.path("model").asText() + " " + plan.path("experiment").asText()).strip();
+    }
+
+    private static Map<String, String> settings(Run run, Set<String> shared) {
         Map<String, String> flat = new LinkedHashMap<>();
-        add(flat, "", run.config());
-        add(flat, "machine: ", run.environment());
+        add(flat, "", run.config(), shared);
+        add(flat, "machine: ", run.environment(), shared);
         flat.keySet().removeIf(name -> name.startsWith("machine: engines") || name.startsWith("data_digest"));
         return flat;
     }
 
-    private static void add(Map<String, String> flat, String before, JsonNode node) {
+    /** A network that not all runs trained is one difference, whatever its settings. */
+    private static void add(Map<String, String> flat, String before, JsonNode node, Set<String> shared) {
         node.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (OF_NO_WEIGHT.contains(field.getKey())) {
                 return;
             }
             if (field.getKey().equals("plans")) {
-                value.forEach(plan -> add(
-                        flat,
-                        (plan.path("model").asText() + " "
-                                                + plan.path("experiment").asText())
-                                        .strip() + ": ",
-                        plan));
+                for (JsonNode plan : value) {
+                    if (shared.contains(name(plan))) {
+                        add(flat, name(plan) + ": ", plan, shared);
+                    } else {
+                        flat.put("network " + name(plan), "trained");
+                    }
+                }
             } else if (value.isObject()) {
-                add(flat, before, value);
+                add(flat, before, value, shared);
             } else {
                 flat.put(before + field.getKey(), value.isValueNode() ? value.asText() : value.toString());
             }

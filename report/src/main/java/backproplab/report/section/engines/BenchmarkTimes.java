@@ -67,7 +67,8 @@ public final class BenchmarkTimes {
                             Grid.of(file, table, table.header()))
                     .ifPresent(figures::add);
         }
-        matmul(run.table("speed-matmul.csv")).ifPresent(figures::add);
+        ofPeak("matmul", run.table("speed-matmul.csv")).ifPresent(figures::add);
+        ofPeak("tiles", run.table("speed-tiles.csv")).ifPresent(figures::add);
         return figures.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section(
@@ -77,8 +78,8 @@ public final class BenchmarkTimes {
                         List.of(new Block.Figures(figures, Block.Layout.UNEVEN))));
     }
 
-    /** Products are measured in one engine: what they are to be compared with is the peak. */
-    private static Optional<Figure> matmul(Table table) {
+    /** Products, and the tiles that they are made of, are measured in one engine: what they are to be compared with is the peak. */
+    private static Optional<Figure> ofPeak(String name, Table table) {
         List<Bar> bars = table.rows().stream()
                 .map(row -> new Bar(
                         EngineName.ink(row.text("engine")),
@@ -90,8 +91,8 @@ public final class BenchmarkTimes {
                         Double.NaN))
                 .toList();
         return Figure.of(
-                "speed-matmul",
-                "matmul: percent of the processor's peak",
+                "speed-" + name,
+                name + ": percent of the processor's peak",
                 new BarChart(List.of(new Group("", bars)), 24).draw(),
                 Grid.of(table.file(), table, table.header()));
     }

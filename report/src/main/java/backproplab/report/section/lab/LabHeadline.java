@@ -6,6 +6,7 @@ import backproplab.report.run.Table;
 import backproplab.report.section.Headline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The answer of Lab run: how many claims hold, how many published figures agree, and how sure that is. */
 public final class LabHeadline {
@@ -50,26 +51,63 @@ public final class LabHeadline {
 
     private String sentence() {
         List<String> parts = new ArrayList<>();
+        figuresWords().ifPresent(parts::add);
+        claimsWords().ifPresent(parts::add);
+        if (parts.isEmpty()) {
+            return "This run has no result yet.";
+        }
+        String text = String.join("; ", parts) + ".";
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private Optional<String> figuresWords() {
         long comparable = figures("agrees") + figures("differs");
         long published = figures.rows().stream()
                 .filter(row -> !row.cell("published").isEmpty())
                 .count();
         if (comparable > 0) {
-            parts.add(figures("agrees") + " of " + comparable
+            return Optional.of(figures("agrees") + " of " + comparable
                     + " published figures that can be compared agree with ours");
-        } else if (published > 0) {
-            parts.add("None of " + published + " published figures can be compared with ours in this form");
         }
-        if (!claims.isEmpty()) {
-            parts.add((parts.isEmpty() ? "Of " : "of ") + count(claims.rows().size(), "claim") + " " + claims("holds")
-                    + " " + (claims("holds") == 1 ? "holds" : "hold") + " and " + claims("fails") + " "
-                    + (claims("fails") == 1 ? "fails" : "fail"));
-        }
-        return parts.isEmpty() ? "This run has no result yet." : String.join("; ", parts) + ".";
+        String which = published == 1 ? "the published figure is" : "the " + published + " published figures are";
+        return published == 0
+                ? Optional.empty()
+                : Optional.of(
+                        run.config().path("preset").asText().equals("quick")
+                                ? which + " shown beside ours, not judged, since the quick preset trains less"
+                                : which + " shown beside ours, not judged");
     }
 
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+    /** Counts of 0 are left out. */
+    private Optional<String> claimsWords() {
+        long all = claims.rows().size();
+        long open = all - claims("holds") - claims("fails");
+        if (all == 0) {
+            return Optional.empty();
+        }
+        if (all == 1) {
+            return Optional.of(
+                    "its one claim " + (claims("holds") == 1 ? "holds" : open == 1 ? "is not decided" : "fails"));
+        }
+        if (open == all) {
+            return Optional.of("none of " + all + " claims is decided");
+        }
+        List<String> each = new ArrayList<>();
+        add(each, claims("holds"), "holds", "hold");
+        add(each, claims("fails"), "fails", "fail");
+        add(each, open, "is not decided", "are not decided");
+        return Optional.of("of " + all + " claims " + and(each));
+    }
+
+    private static void add(List<String> each, long count, String one, String several) {
+        if (count > 0) {
+            each.add(count + " " + (count == 1 ? one : several));
+        }
+    }
+
+    private static String and(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private String sure() {
@@ -99,17 +137,21 @@ public final class LabHeadline {
             tiles.add(new Page.Tile(figures("agrees") + " of " + comparable, "published figures agree"));
         }
         if (!claims.isEmpty()) {
-            tiles.add(new Page.Tile(String.valueOf(claims("holds")), "claims hold"));
-            tiles.add(new Page.Tile(String.valueOf(claims("fails")), "claims fail"));
-            tiles.add(new Page.Tile(String.valueOf(before()), "decided before the correction only"));
-            tiles.add(new Page.Tile(
-                    String.valueOf(claims.rows().size() - claims("holds") - claims("fails") - before()),
-                    "claims undecided or not tested"));
+            add(tiles, claims("holds"), "claims hold");
+            add(tiles, claims("fails"), "claims fail");
+            add(tiles, before(), "decided before the correction only");
+            add(
+                    tiles,
+                    claims.rows().size() - claims("holds") - claims("fails") - before(),
+                    "claims undecided or not tested");
         }
-        int rows = run.table("comparison.csv").rows().size();
-        if (rows > 0) {
-            tiles.add(new Page.Tile(String.valueOf(rows), "trainings of a variant and seed"));
-        }
+        add(tiles, run.table("comparison.csv").rows().size(), "trainings of a variant and seed");
         return tiles;
+    }
+
+    private static void add(List<Page.Tile> tiles, long count, String label) {
+        if (count > 0) {
+            tiles.add(new Page.Tile(String.valueOf(count), label));
+        }
     }
 }

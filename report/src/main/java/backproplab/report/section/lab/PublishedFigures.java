@@ -16,6 +16,7 @@ import backproplab.report.section.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Published figures beside ours: dots on a line for each, joined where they belong together. */
 public final class PublishedFigures {
@@ -32,9 +33,10 @@ public final class PublishedFigures {
             "dl4j_ci_low",
             "dl4j_ci_high",
             "seeds",
-            "verdict",
-            "rule",
-            "note");
+            "verdict");
+    private static final List<String> REASONS =
+            List.of("report", "experiment", "variant", "metric", "verdict", "rule", "note");
+    private static final double FAR = 100;
     private static final List<String> ENGINES = List.of(EngineName.MANUAL, EngineName.DL4J);
 
     private PublishedFigures() {}
@@ -68,6 +70,7 @@ public final class PublishedFigures {
             blocks.add(new Block.Figures(figures, Block.Layout.UNEVEN));
         }
         blocks.add(Grid.of("Every published figure and ours", table, COLUMNS));
+        blocks.add(Grid.of("How each verdict came about, and what had to be guessed", table, REASONS));
         return Optional.of(new Section(
                 "figures",
                 "Published figures beside ours",
@@ -93,14 +96,27 @@ public final class PublishedFigures {
                         dots(row, engines)))
                 .toList();
         boolean wide =
-                table.rows().stream().anyMatch(row -> row.number("published") > 0 && row.number("published") < 1e-4);
+                table.rows().stream().anyMatch(row -> row.number("published") > 0 && row.number("published") < 1e-4)
+                        || spreadsFar(table, engines);
         String place = group.report() + "/" + group.experiment();
         return Figure.of(
                 "published-" + FileName.of(place + " " + group.unit()),
                 place + ", " + group.unit() + ": " + verdicts(table),
                 new IntervalChart(rows, same.map(Metric::axis).orElse(quantity(group.unit())), false, wide, true)
                         .draw(legend),
-                Grid.of(place, table, COLUMNS.subList(2, 13)));
+                Grid.of(place, table, COLUMNS.subList(2, COLUMNS.size())));
+    }
+
+    /** Whether one figure would press all others together on an axis of equal steps. */
+    private static boolean spreadsFar(Table table, List<String> engines) {
+        double[] values = table.rows().stream()
+                .flatMapToDouble(row -> DoubleStream.concat(
+                        DoubleStream.of(row.number("published")),
+                        engines.stream().mapToDouble(engine -> row.number(engine + "_mean"))))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return values.length > 0 && values[0] > 0 && values[values.length - 1] > FAR * values[values.length / 2];
     }
 
     private static String quantity(String unit) {

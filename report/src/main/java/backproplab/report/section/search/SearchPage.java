@@ -59,8 +59,10 @@ public final class SearchPage {
                     Digits.percent(best.number("test_acc_pct")) + " %", "its test accuracy, looked at once"));
         }
         tiles.add(new Page.Tile(count, "trials"));
-        tiles.add(new Page.Tile(
-                String.valueOf(trials.table().rows().size() - finished.size()), "trials without an accuracy"));
+        int without = trials.table().rows().size() - finished.size();
+        if (without > 0) {
+            tiles.add(new Page.Tile(String.valueOf(without), "trials without an accuracy"));
+        }
         return new Headline(
                 "The best of " + count + " trials has " + String.join(", ", values) + ": "
                         + Digits.percent(SearchTrials.accuracy(best)) + " % of the validation images" + test + ".",

@@ -80,11 +80,19 @@ public final class LearningCurves {
         return Optional.of(new Section(
                 "curves",
                 "How they learned",
-                "Thick with marks: validation. Thin: training. Two curves that lie on each other show that the engines compute the same; rounding alone can make them part, and Parity tells whether it is more."
+                (oneEpoch(networks)
+                                ? "After the only epoch. Equal values show that the engines compute the same; rounding alone can make them part, and Parity tells whether it is more."
+                                : "Thick with marks: validation. Thin: training. Two curves that lie on each other show that the engines compute the same; rounding alone can make them part, and Parity tells whether it is more.")
                         + (several(networks)
                                 ? " Bands reach from the least to the largest seed; faint lines are single seeds."
                                 : ""),
                 blocks));
+    }
+
+    private static boolean oneEpoch(Map<NetworkKey, List<Training>> networks) {
+        return networks.values().stream()
+                .flatMap(List::stream)
+                .allMatch(training -> training.epochs().size() == 1);
     }
 
     private static boolean several(Map<NetworkKey, List<Training>> networks) {

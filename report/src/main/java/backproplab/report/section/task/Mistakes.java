@@ -3,13 +3,10 @@ package backproplab.report.section.task;
 import backproplab.report.page.Block;
 import backproplab.report.page.Grid;
 import backproplab.report.page.Pictures;
-import backproplab.report.page.Png;
 import backproplab.report.page.Section;
 import backproplab.report.run.NetworkKey;
 import backproplab.report.run.Run;
 import backproplab.report.run.Table;
-import backproplab.report.section.Digits;
-import backproplab.report.section.EngineName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,21 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The wrong answers that the networks were surest of, as pictures where the data set is at hand. */
+/** The wrong answers that the networks were surest of, with what the other engines say of these images. */
 public final class Mistakes {
     private static final List<String> COLUMNS =
             List.of("model", "variant", "engine", "seed", "rank", "test_image", "class", "predicted", "confidence");
-    private static final int SHOWN = 12;
-    private static final int SIZE = 84;
-    private static final double ALMOST_ONE = 0.9995;
 
     private final Run run;
-    private final Pictures pictures;
-    private boolean missing;
+    private final AnswerPictures pictures;
 
     private Mistakes(Run run, Pictures pictures) {
         this.run = run;
-        this.pictures = pictures;
+        this.pictures = new AnswerPictures(pictures);
     }
 
     /**
@@ -47,69 +40,46 @@ public final class Mistakes {
 
     private Optional<Section> section() {
         List<Block> blocks = new ArrayList<>();
-        run.table("mistakes.csv").by(NetworkKey::of).forEach((key, table) -> {
+        run.table(Answers.MISTAKES).by(NetworkKey::of).forEach((key, table) -> {
             String seed = table.rows().get(0).cell("seed");
-            Table first = new Table(
-                    table.file(),
-                    table.header(),
-                    table.rows().stream()
-                            .filter(row -> row.cell("seed").equals(seed))
-                            .toList());
-            boolean seeds = first.rows().size() < table.rows().size();
+            List<Table.Row> first = table.rows().stream()
+                    .filter(row -> row.cell("seed").equals(seed))
+                    .toList();
+            boolean seeds = first.size() < table.rows().size();
             blocks.add(new Block.Heading(key.name() + " on " + key.dataset() + (seeds ? ", seed " + seed : "")));
-            blocks.add(gallery(key, first));
-            blocks.add(Grid.of("The surest mistakes of " + key.name(), table, COLUMNS));
+            blocks.add(gallery(key, first, Answers.of(run, key, seed)));
+            blocks.add(Grid.of("The surest mistakes of " + key.name(), sorted(table), COLUMNS));
         });
         if (blocks.isEmpty()) {
             return Optional.empty();
         }
-        if (missing) {
-            blocks.add(
-                    0,
-                    new Block.Note(
-                            "The data set was not found, so that the images cannot be shown; their numbers in the test set are given."));
-        }
+        pictures.note().ifPresent(note -> blocks.add(0, note));
         return Optional.of(new Section(
                 "mistakes",
                 "The surest mistakes",
-                "Test images that a network got wrong and was surest of, with the probability it gave to its answer.",
+                "Test images that a network got wrong and was surest of, the surest first, with the probability that each engine gave to its answer.",
                 blocks));
     }
 
-    private Block gallery(NetworkKey key, Table table) {
-        Map<String, List<Table.Row>> images = new LinkedHashMap<>();
-        table.rows().stream()
+    /** The surest first, whichever engine it is. */
+    private static Table sorted(Table table) {
+        return new Table(table.file(), table.header(), sorted(table.rows()));
+    }
+
+    private static List<Table.Row> sorted(List<Table.Row> rows) {
+        return rows.stream()
                 .sorted(Comparator.comparingDouble((Table.Row row) -> -row.number("confidence")))
-                .forEach(row -> images.computeIfAbsent(row.cell("test_image"), any -> new ArrayList<>())
-                        .add(row));
-        List<Block.Picture> shown = new ArrayList<>();
-        images.entrySet().stream()
-                .limit(SHOWN)
-                .forEach(image -> shown.add(picture(key, image.getKey(), image.getValue())));
-        return new Block.Gallery(shown);
+                .toList();
     }
 
-    private Block.Picture picture(NetworkKey key, String number, List<Table.Row> rows) {
-        Optional<Pictures.Pixels> pixels =
-                number.matches("\\d{1,9}") ? pictures.test(key.dataset(), Integer.parseInt(number)) : Optional.empty();
-        missing |= pixels.isEmpty();
-        String name = rows.get(0).text("class");
-        List<String> lines = new ArrayList<>();
-        lines.add("is " + name);
-        rows.stream()
-                .sorted(Comparator.comparing((Table.Row row) -> row.text("engine"))
-                        .reversed())
-                .forEach(row -> lines.add(EngineName.brief(row.text("engine")) + ": " + row.text("predicted") + ", "
-                        + probability(row.number("confidence"))));
-        if (pixels.isEmpty()) {
-            lines.add("image " + number);
+    private Block gallery(NetworkKey key, List<Table.Row> mistakes, Answers answers) {
+        Map<String, List<Table.Row>> images = new LinkedHashMap<>();
+        for (Table.Row row : sorted(mistakes)) {
+            images.putIfAbsent(row.cell("test_image"), answers.about(row.cell("test_image"), row));
         }
-        return new Block.Picture(
-                pixels.map(Png::address).orElse(""), "test image " + number + ", " + name, lines, SIZE);
-    }
-
-    /** With a blank that breaks no line. */
-    private static String probability(double share) {
-        return share >= ALMOST_ONE ? ">\u00A099.9\u00A0%" : Digits.fixed(100 * share, 1) + "\u00A0%";
+        return new Block.Gallery(images.values().stream()
+                .limit(AnswerPictures.SHOWN)
+                .map(rows -> pictures.of(key.dataset(), rows))
+                .toList());
     }
 }

@@ -1,0 +1,2 @@
+/** Sections about the weights of networks. */
+package backproplab.report.section.inside;

@@ -1,0 +1,94 @@
+package backproplab.report.section.task;
+
+import backproplab.report.page.Block;
+import backproplab.report.page.Grid;
+import backproplab.report.page.Pictures;
+import backproplab.report.page.Section;
+import backproplab.report.run.Comparison;
+import backproplab.report.run.NetworkKey;
+import backproplab.report.run.Run;
+import backproplab.report.run.Table;
+import backproplab.report.section.Digits;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The test images that the engines take for different things. */
+public final class Disagreements {
+    private static final List<String> COLUMNS =
+            List.of("model", "variant", "seed", "engine", "test_image", "class", "predicted", "confidence");
+
+    private final Run run;
+    private final AnswerPictures pictures;
+
+    private Disagreements(Run run, Pictures pictures) {
+        this.run = run;
+        this.pictures = new AnswerPictures(pictures);
+    }
+
+    /**
+     * The section.
+     *
+     * @param run the run
+     * @param pictures where images of the test set come from
+     * @return the section; empty if there was but one engine
+     */
+    public static Optional<Section> of(Run run, Pictures pictures) {
+        return Comparison.of(run).engines().size() < 2
+                ? Optional.empty()
+                : Optional.of(new Disagreements(run, pictures).section());
+    }
+
+    private Section section() {
+        List<Block> blocks = new ArrayList<>();
+        Comparison.of(run).networks().forEach((key, rows) -> blocks.addAll(blocks(key, rows)));
+        pictures.note().ifPresent(note -> blocks.add(0, note));
+        if (run.table(Answers.FILE).isEmpty()) {
+            blocks.add(
+                    0,
+                    new Block.Note(
+                            blocks.isEmpty()
+                                    ? "The answers of both engines to the same images were not kept (answers.csv is missing), so that the images cannot be shown."
+                                    : "The answers of both engines to the same images were not kept (answers.csv is missing): shown are only mistakes that both were sure of."));
+        }
+        return new Section(
+                "disagreements",
+                "Where the engines disagree",
+                "Test images that the engines take for different things, with the probability that each gave to its answer; those come first of which both were sure.",
+                blocks);
+    }
+
+    private List<Block> blocks(NetworkKey key, Table comparison) {
+        Table.Row first = comparison.rows().get(0);
+        String seed = first.cell("seed");
+        List<List<Table.Row>> disputed = Answers.of(run, key, seed).rows().values().stream()
+                .filter(Answers::disputed)
+                .sorted(Comparator.comparingDouble((List<Table.Row> answers) -> -Answers.leastConfidence(answers)))
+                .toList();
+        boolean seeds = comparison.rows().size() > 1;
+        String where = key.name() + " on " + key.dataset() + (seeds ? ", seed " + seed : "");
+        if (disputed.isEmpty()) {
+            return run.table(Answers.FILE).isEmpty()
+                    ? List.of()
+                    : List.of(new Block.Heading(where), new Block.Prose("Every answer is the same."));
+        }
+        double share = 100 - first.number("prediction_agreement_pct");
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(
+                where + (Double.isFinite(share) ? ": " + Digits.percent(share) + " % of the images" : "")));
+        blocks.add(new Block.Gallery(disputed.stream()
+                .limit(AnswerPictures.SHOWN)
+                .map(answers -> pictures.of(key.dataset(), answers))
+                .toList()));
+        Table source = run.table(run.table(Answers.FILE).isEmpty() ? Answers.MISTAKES : Answers.FILE);
+        blocks.add(Grid.of(
+                "What each engine says of the images in dispute",
+                new Table(
+                        source.file(),
+                        source.header(),
+                        disputed.stream().flatMap(List::stream).toList()),
+                COLUMNS));
+        return blocks;
+    }
+}
