@@ -114,12 +114,16 @@ class LabReportTest {
         Html page = page(RunFolder.PUBLISHED.resolve("20261121-184730-lab"));
         Element figure = page.figure("variants-B-overfit-50-manual-loss");
         String title = Html.all(figure, "figcaption").get(0).getTextContent();
-        assertTrue(title.matches("B/overfit-50: validation loss \\(what is beyond 2,3\\d\\d,\\d\\d\\d is not drawn\\)"), title);
+        assertTrue(
+                title.matches("B/overfit-50: validation loss \\(what is beyond 2,3\\d\\d,\\d\\d\\d is not drawn\\)"),
+                title);
         Element usual = Html.all(figure, "div").get(0);
         assertEquals("log", usual.getAttribute("data-y"), "the axis that shows more is the usual one");
         assertEquals(
                 "linear",
-                Html.all(page.figure("variants-B-six-layers-manual-loss"), "div").get(0).getAttribute("data-y"));
+                Html.all(page.figure("variants-B-six-layers-manual-loss"), "div")
+                        .get(0)
+                        .getAttribute("data-y"));
     }
 
     @Test

@@ -165,7 +165,7 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
         Point last = points.get(points.size() - 1);
         double y = up.at(last.y());
         boolean below = y < TOP + 24;
-        Marks.muted(svg, across.at(last.x()) - 2, below ? y + 18 : y - 7, line.label(), "end");
+        Marks.backed(svg, across.at(last.x()) - 2, below ? y + 18 : y - 7, line.label());
     }
 
     /** From the lowest values to the right, and back along the highest. */

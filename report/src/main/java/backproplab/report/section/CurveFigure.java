@@ -77,7 +77,9 @@ public record CurveFigure(String name, String title, String axis, List<EpochMean
                                 views.add(new Figure.View(way.token(), log ? "log" : "linear", words, drawing)));
             }
         }
-        return views.isEmpty() ? Optional.empty() : Optional.of(new Figure(
+        return views.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Figure(
                         name,
                         title + (out ? " (what is beyond " + Digits.three(ABSURD * median) + " is not drawn)" : ""),
                         views,
