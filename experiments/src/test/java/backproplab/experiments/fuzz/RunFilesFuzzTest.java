@@ -102,7 +102,12 @@ class RunFilesFuzzTest {
         Weights weights = new Weights(Map.of("fc1.weight", new double[] {0.5, 1.0 / 3}));
         try (RunRecord record = RunRecord.start(folder, COMMAND)) {
             record.ended(new EndedRun(
-                    key("ended"), "manual", RunStatus.OK, "", List.of(EPOCH), 2.5,
+                    key("ended"),
+                    "manual",
+                    RunStatus.OK,
+                    "",
+                    List.of(EPOCH),
+                    2.5,
                     new Evaluation(0.4, 97.5, new int[] {3, 0}, new double[] {0.9, 0.25})));
             record.progressed(new OpenRun(
                     key("open"),
