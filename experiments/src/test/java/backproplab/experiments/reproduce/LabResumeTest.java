@@ -175,6 +175,11 @@ class LabResumeTest {
     @Tag("full")
     void twentyKilledRunsEndAsTheUninterruptedOne() throws IOException {
         killAndResume(20, LabResumeTest::plan);
+    }
+
+    @Test
+    @Tag("full")
+    void sixtyRunsKilledWhileThreeWereTrainedSideBySideEndAsTheUninterruptedOne() throws IOException {
         killAndResume(60, () -> plan(false, 3));
     }
 
