@@ -4,6 +4,7 @@ import backproplab.datasets.fetch.Download;
 import backproplab.datasets.fetch.DownloadException;
 import backproplab.datasets.fetch.FetchLimits;
 import backproplab.datasets.fetch.Mirrors;
+import backproplab.datasets.fetch.Proxies;
 import backproplab.datasets.fetch.RemoteFile;
 import backproplab.datasets.source.DataFormatException;
 import backproplab.datasets.source.Lookalikes;
@@ -63,7 +64,7 @@ final class DataFinder {
             return new Search(Optional.empty(), places + "Nothing was downloaded: --offline." + whatToDo(set));
         }
         try {
-            new Download(Mirrors.of(set.token(), cacheRoot), limits)
+            new Download(Mirrors.of(set.token(), cacheRoot), limits, new Proxies(environment))
                     .fetch(missing.stream().map(published).toList(), cache, patient, listener::downloading);
             return Search.found(within(set, cache).orElseThrow());
         } catch (DownloadException failed) {

@@ -5,6 +5,7 @@ import backproplab.benchmarks.report.Peak;
 import backproplab.benchmarks.report.SpeedRow;
 import backproplab.benchmarks.work.ProcessFacts;
 import backproplab.benchmarks.work.StepFacts;
+import backproplab.files.disk.Disk;
 import backproplab.files.disk.TemporaryFolder;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
@@ -16,7 +17,6 @@ import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -59,7 +59,7 @@ final class SpeedRun {
     ExitCode run() throws IOException {
         Map<String, Object> machine = EnvironmentFile.machine();
         try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab-speed")) {
-            Path notes = Files.createDirectory(scratch.path().resolve("facts"));
+            Path notes = Disk.createFolder(scratch.path().resolve("facts"));
             KernelOps ops = KernelProvider.lookup();
             double oneBefore = FmaPeak.gflops(ops, 1);
             double allBefore = allThreads(ops, oneBefore);

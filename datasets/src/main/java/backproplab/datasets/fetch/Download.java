@@ -20,6 +20,7 @@ public final class Download {
 
     private final List<URI> mirrors;
     private final FetchLimits limits;
+    private final Proxies proxies;
     private final HttpClient client;
 
     /**
@@ -27,14 +28,17 @@ public final class Download {
      *
      * @param mirrors base addresses in the order to try them
      * @param limits how long to wait
+     * @param proxies through whom to ask
      */
-    public Download(List<URI> mirrors, FetchLimits limits) {
+    public Download(List<URI> mirrors, FetchLimits limits, Proxies proxies) {
         this.mirrors = new ArrayList<>(mirrors);
         this.limits = limits;
+        this.proxies = proxies;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(limits.connect())
+                .proxy(proxies)
                 .build();
     }
 
@@ -103,7 +107,11 @@ public final class Download {
                 if (Thread.currentThread().isInterrupted()) {
                     throw failed;
                 }
-                causes.add(mirror.getHost() + ": " + Causes.brief(failed));
+                causes.add(mirror.getHost()
+                        + proxies.words(mirror)
+                                .map(proxy -> " through the proxy " + proxy)
+                                .orElse("")
+                        + ": " + Causes.brief(failed));
             }
         }
         throw new DownloadException(file.name() + ": " + String.join("; ", causes));

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ public final class Mirrors {
 
     /** Longer lines are cut in messages. */
     private static final int SHOWN = 80;
+
+    private static final int LAST_PORT = 0xffff;
 
     private Mirrors() {}
 
@@ -43,7 +47,14 @@ public final class Mirrors {
 
     private static List<String> lines(Path file) throws DownloadException {
         try {
-            return Files.readAllLines(file);
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            // Some editors begin a file with a mark that says how it is encoded.
+            if (!lines.isEmpty() && lines.get(0).startsWith("\ufeff")) {
+                lines.set(0, lines.get(0).substring(1));
+            }
+            return lines;
+        } catch (CharacterCodingException notText) {
+            throw new DownloadException("the list of mirrors " + file + " is not UTF-8 text", notText);
         } catch (IOException failed) {
             throw new DownloadException("cannot read the list of mirrors " + file + ": " + failed, failed);
         }
@@ -79,10 +90,18 @@ public final class Mirrors {
 
     private static URI address(String text, String origin, int line) throws DownloadException {
         try {
-            return URI.create(text.endsWith("/") ? text : text + "/");
+            URI address = URI.create(text.endsWith("/") ? text : text + "/");
+            // Asks for a host, which java.net.URI does not.
+            HttpRequest.newBuilder(address);
+            if (address.getPort() > LAST_PORT) {
+                throw new IllegalArgumentException("there is no port " + address.getPort());
+            }
+            return address;
         } catch (IllegalArgumentException notAnAddress) {
             throw new DownloadException(
-                    origin + ", line " + line + " has no valid address: " + shown(text), notAnAddress);
+                    origin + ", line " + line + " has no valid address: " + shown(text)
+                            + " (host names have letters, digits, dots and hyphens)",
+                    notAnAddress);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -38,8 +39,12 @@ final class PartFile implements AutoCloseable {
 
     static PartFile open(Path target) throws IOException {
         Path shared = target.resolveSibling(target.getFileName() + ENDING);
-        FileChannel channel =
-                FileChannel.open(shared, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                shared,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         if (locked(channel)) {
             return new PartFile(target, shared, channel, true);
         }

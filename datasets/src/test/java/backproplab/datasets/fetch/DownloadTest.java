@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,11 +45,21 @@ class DownloadTest {
     private static final FetchLimits HASTY_LATER = new FetchLimits(
             Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(20));
 
+    private static final Proxies DIRECT = proxies(Map.of());
+
     @TempDir
     private Path temp;
 
     private Path folder;
     private TestServer server;
+
+    private static Proxies proxies(Map<String, String> environment) {
+        try {
+            return new Proxies(environment);
+        } catch (DownloadException refused) {
+            throw new AssertionError(refused);
+        }
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -76,7 +87,7 @@ class DownloadTest {
     }
 
     private void fetch(FetchLimits limits, URI... mirrors) throws DownloadException {
-        new Download(List.of(mirrors), limits).fetch(List.of(FILE), folder, true, (file, done, total) -> {});
+        new Download(List.of(mirrors), limits, DIRECT).fetch(List.of(FILE), folder, true, (file, done, total) -> {});
     }
 
     private String failure(FetchLimits limits, URI... mirrors) {
@@ -109,7 +120,7 @@ class DownloadTest {
         URI mirror = server.mirror("a", TestServer.whole(CONTENT));
         List<String> reports = new ArrayList<>();
 
-        new Download(List.of(mirror), PATIENT)
+        new Download(List.of(mirror), PATIENT, DIRECT)
                 .fetch(
                         List.of(FILE),
                         folder,
@@ -137,7 +148,8 @@ class DownloadTest {
         URI good = server.mirror("b", TestServer.whole(CONTENT));
         RemoteFile second = new RemoteFile("more.gz", SIZE, md5(CONTENT));
 
-        new Download(List.of(refusing, good), PATIENT).fetch(List.of(FILE, second), folder, true, (f, d, t) -> {});
+        new Download(List.of(refusing, good), PATIENT, DIRECT)
+                .fetch(List.of(FILE, second), folder, true, (f, d, t) -> {});
 
         assertEquals(List.of("/a/data.gz", "/b/data.gz", "/b/more.gz"), server.requests());
         assertEquals(List.of("data.gz", "more.gz"), files());
@@ -274,7 +286,7 @@ class DownloadTest {
                 Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(600));
         URI first = server.mirror("a", server.stalling(CONTENT, 0));
         URI second = server.mirror("b", server.stalling(CONTENT, 0));
-        Download download = new Download(List.of(first, second), limits);
+        Download download = new Download(List.of(first, second), limits, DIRECT);
         long started = System.nanoTime();
         assertThrows(DownloadException.class, () -> download.fetch(List.of(FILE), folder, false, (f, d, t) -> {}));
         assertTrue(
@@ -287,7 +299,7 @@ class DownloadTest {
                 Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(600));
         URI first = server.mirror("a", server.silent());
         URI second = server.mirror("b", server.silent());
-        Download download = new Download(List.of(first, second), limits);
+        Download download = new Download(List.of(first, second), limits, DIRECT);
 
         long started = System.nanoTime();
         DownloadException failed = assertThrows(
@@ -357,5 +369,31 @@ class DownloadTest {
         }
         assertEquals(List.of("/a/data.gz"), server.requests());
         assertEquals(List.of(), files());
+    }
+
+    /** The test's server is the proxy: it is asked for a host that does not exist. */
+    @Test
+    void theProxyOfTheEnvironmentIsAsked() throws IOException {
+        URI here = server.mirror("set", TestServer.whole(CONTENT));
+        URI elsewhere = URI.create("http://mirror.invalid/set/");
+        Proxies proxies = proxies(Map.of("HTTP_PROXY", "http://127.0.0.1:" + here.getPort()));
+        new Download(List.of(elsewhere), PATIENT, proxies).fetch(List.of(FILE), folder, true, (f, d, t) -> {});
+        assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve(FILE.name())));
+        assertEquals(List.of("/set/data.gz"), server.requests());
+    }
+
+    @Test
+    void aProxyThatDoesNotAnswerIsNamed() throws IOException {
+        int nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        Proxies proxies = proxies(Map.of("http_proxy", "127.0.0.1:" + nobody));
+        Download download = new Download(List.of(URI.create("http://mirror.invalid/set/")), PATIENT, proxies);
+        DownloadException failed = assertThrows(
+                DownloadException.class, () -> download.fetch(List.of(FILE), folder, true, (f, d, t) -> {}));
+        assertEquals(
+                "data.gz: mirror.invalid through the proxy 127.0.0.1:" + nobody + " of http_proxy: no connection",
+                failed.getMessage());
     }
 }

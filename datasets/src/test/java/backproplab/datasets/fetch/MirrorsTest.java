@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,10 +55,33 @@ class MirrorsTest {
         assertEquals(list + ", line 2 is not 'data set, space, http address': mnist", failure());
         edit("mnist ftp://one/\n");
         assertEquals(list + ", line 1 is not 'data set, space, http address': mnist ftp://one/", failure());
-        edit("mnist http://one/%zz\n");
-        assertEquals(list + ", line 1 has no valid address: http://one/%zz", failure());
+        for (String address : List.of(
+                "http://one/%zz",
+                "http://my_mirror/", "https://my_mirror:8080/sets", "http://one:99999/", "http://:80/")) {
+            edit("mnist " + address + "\n");
+            assertEquals(
+                    list + ", line 1 has no valid address: " + address
+                            + " (host names have letters, digits, dots and hyphens)",
+                    failure());
+        }
         edit("other http://one/\n");
         assertEquals("no mirror for mnist in " + list, failure());
+    }
+
+    @Test
+    void aMarkOfTheEncodingIsNoPartOfTheList() throws IOException {
+        edit("\ufeffmnist http://one/\n");
+        assertEquals(List.of(URI.create("http://one/")), Mirrors.of("mnist", cache));
+        edit("\ufeff# mine\r\nmnist http://two/\r\n");
+        assertEquals(List.of(URI.create("http://two/")), Mirrors.of("mnist", cache));
+        edit("\ufeff");
+        assertEquals("no mirror for mnist in " + cache.resolve(Mirrors.FILE), failure());
+    }
+
+    @Test
+    void textOfAnotherEncodingIsCalledSo() throws IOException {
+        Files.write(cache.resolve(Mirrors.FILE), "mnist http://one/\n".getBytes(StandardCharsets.UTF_16));
+        assertEquals("the list of mirrors " + cache.resolve(Mirrors.FILE) + " is not UTF-8 text", failure());
     }
 
     @Test

@@ -5,6 +5,7 @@ import backproplab.experiments.weights.safetensors.SafetensorsException;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
+import backproplab.files.disk.Reason;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,7 +20,7 @@ import java.util.Map;
  */
 final class CheckpointFile {
     private static final String FORMAT = "checkpoint_version";
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
     private static final String RUN = "run";
     private static final String ADVICE = "start the command again without --resume; the tables in its folder stay.";
 
@@ -43,7 +44,7 @@ final class CheckpointFile {
             SafetensorsWriter.write(path, content.withChecksum());
         } catch (IOException e) {
             throw UserException.environment(
-                    "Cannot write the checkpoint " + path + ": " + e + ".\nFree some space there.", e);
+                    "Cannot write the checkpoint " + path + ": " + Reason.of(e) + ".\nFree some space there.", e);
         }
     }
 
@@ -57,7 +58,7 @@ final class CheckpointFile {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw damaged(path + ": what it says of the run cannot be read.", e);
         } catch (IOException e) {
-            throw UserException.data("Cannot read " + path + ": " + e + ".\nIs it yours to read?", e);
+            throw UserException.data("Cannot read " + path + ": " + Reason.of(e) + ".\nIs it yours to read?", e);
         }
     }
 

@@ -1,10 +1,17 @@
 package backproplab.experiments.checkpoint;
 
+import backproplab.datasets.Dataset;
+import backproplab.experiments.results.FinalModel;
+import backproplab.experiments.results.FinalModel.Mistake;
 import backproplab.experiments.results.RunKey;
+import backproplab.experiments.results.RunLine;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
+import backproplab.files.failure.Quoted;
+import backproplab.files.failure.UserException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +25,7 @@ import java.util.Optional;
  * @param epochs every epoch
  * @param firstBatchLoss loss of the very first batch; NaN if there was none
  * @param test on the test set; null if it did not get there
+ * @param mistakes its most confident mistakes there, the surest first; null if they were not looked for
  */
 public record EndedRun(
         RunKey key,
@@ -26,13 +34,15 @@ public record EndedRun(
         String message,
         List<EpochResult> epochs,
         double firstBatchLoss,
-        Evaluation test) {
+        Evaluation test,
+        List<Mistake> mistakes) {
 
     /**
-     * Copies the list.
+     * Copies the lists.
      */
     public EndedRun {
         epochs = List.copyOf(epochs);
+        mistakes = mistakes == null ? null : List.copyOf(mistakes);
     }
 
     /**
@@ -41,9 +51,10 @@ public record EndedRun(
      * @param key which run it was
      * @param backend what computed; empty if nothing did
      * @param result what the run left
+     * @param model what the network says of the test images; empty if that was not told
      * @return the same in another form
      */
-    public static EndedRun of(RunKey key, String backend, RunResult result) {
+    public static EndedRun of(RunKey key, String backend, RunResult result, Optional<FinalModel> model) {
         return new EndedRun(
                 key,
                 backend,
@@ -51,7 +62,31 @@ public record EndedRun(
                 result.message(),
                 result.epochs(),
                 result.firstBatchLoss(),
-                result.test().orElse(null));
+                result.test().orElse(null),
+                model.map(FinalModel::mistakes).orElse(null));
+    }
+
+    /**
+     * What the network said of the test images, for the tables about it.
+     *
+     * @param line which run, as tables have it
+     * @param images the test set
+     * @return empty if it did not get there, or that was not told
+     * @throws UserException with code 3 if these are other images
+     */
+    public Optional<FinalModel> model(RunLine line, Dataset images) {
+        if (test == null || mistakes == null) {
+            return Optional.empty();
+        }
+        boolean fits = test.predictions().length == images.size()
+                && Arrays.stream(test.predictions()).allMatch(label -> label >= 0 && label < images.classes())
+                && mistakes.stream().allMatch(mistake -> mistake.image() >= 0 && mistake.image() < images.size());
+        if (!fits) {
+            throw UserException.data("Damaged checkpoint: what it says of the test images, by " + Quoted.of(key.model())
+                    + " on " + Quoted.of(key.engine())
+                    + ", does not fit them.\nStart the command again without --resume.");
+        }
+        return Optional.of(new FinalModel(line, images.classNames(), images.labels(), test.predictions(), mistakes));
     }
 
     /**

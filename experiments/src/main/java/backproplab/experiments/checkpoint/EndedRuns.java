@@ -1,6 +1,7 @@
 package backproplab.experiments.checkpoint;
 
 import backproplab.files.disk.DamagedLineException;
+import backproplab.files.disk.Disk;
 import backproplab.files.disk.JournalFile;
 import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
@@ -93,7 +94,7 @@ final class EndedRuns {
     /** Removes the file, if it can be: without a checkpoint nobody reads it. */
     void delete() {
         try {
-            Files.deleteIfExists(path);
+            Disk.delete(path);
         } catch (IOException e) {
             LOG.debug("{} stays", path, e);
         }

@@ -1,6 +1,7 @@
 package backproplab.experiments.checkpoint;
 
 import backproplab.experiments.results.RunKey;
+import backproplab.files.disk.Disk;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ final class OpenRuns {
     /** A file that stays is of a run that is over, and is not read. */
     private static void delete(Path file) {
         try {
-            Files.deleteIfExists(file);
+            Disk.delete(file);
         } catch (IOException e) {
             LOG.debug("{} stays", file, e);
         }

@@ -1,10 +1,10 @@
 package backproplab.experiments.checkpoint;
 
 import backproplab.experiments.results.RunKey;
+import backproplab.files.disk.Disk;
 import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -54,6 +54,16 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
     }
 
     /**
+     * Whether there is anything to go on with.
+     *
+     * @param folder of a run
+     * @return false before a command begins and after it is done
+     */
+    public static boolean exists(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    /**
      * Reads how far a command came.
      *
      * @param folder of its run
@@ -61,14 +71,14 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
      * @throws UserException with code 3 if there is none or it is damaged, 4 if the run is still running
      */
     public static RunRecord load(Path folder) {
-        if (!Files.exists(folder.resolve(FILE))) {
+        UnfinishedRun.checkThere(folder);
+        if (!exists(folder)) {
             throw UserException.data(folder + " has no " + FILE
                     + ": it is finished, or no run.\nName the folder of a run that was cut off, or leave its name out for"
                     + " the newest.");
         }
         return RunLock.during(folder, lock -> {
-            sweep(folder);
-            sweep(folder.resolve("weights"));
+            UnfinishedRun.tidy(folder);
             Checkpoint checkpoint = CheckpointText.read(folder.resolve(FILE));
             EndedRuns journal = new EndedRuns(folder);
             RunRecord record = new RunRecord(folder, lock, checkpoint.command(), journal);
@@ -76,20 +86,6 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
             record.open = checkpoint.open();
             return record;
         });
-    }
-
-    /** What a process left that was killed while it wrote. */
-    private static void sweep(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, "*.tmp")) {
-            for (Path leftover : leftovers) {
-                Files.deleteIfExists(leftover);
-            }
-        } catch (IOException e) {
-            throw UserException.environment("Cannot tidy " + folder + ": " + e + ".\nIs it yours to write?", e);
-        }
     }
 
     /**
@@ -112,7 +108,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
      * @return its folder; empty if there is none
      */
     public static Optional<Path> unfinished(Path out, String task) {
-        return UnfinishedRun.newest(out, task, path -> Files.exists(path.resolve(FILE)));
+        return UnfinishedRun.newest(out, task, RunRecord::exists);
     }
 
     @Override
@@ -190,7 +186,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
     public void finish() {
         Path checkpoint = folder.resolve(FILE);
         try {
-            Files.deleteIfExists(checkpoint);
+            Disk.delete(checkpoint);
         } catch (IOException e) {
             throw UserException.environment(
                     "Cannot delete " + checkpoint + ": " + Reason.of(e) + ".\nThe run is complete; delete it by hand.",

@@ -1,5 +1,7 @@
 package backproplab.experiments.checkpoint;
 
+import backproplab.files.disk.Leftovers;
+import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,7 +33,8 @@ public interface UnfinishedRun extends AutoCloseable {
     void close();
 
     /**
-     * Finds the newest run of a task that is not finished, by its folder's name, which begins with the time of its start.
+     * Finds the newest run of a task that is not finished, by its folder's name, which begins with the time of its start. One that goes on
+     * in another process just now counts only if there is no other.
      *
      * @param out the folder that holds run folders; it need not exist
      * @param task what the names of the folders end with
@@ -39,17 +43,62 @@ public interface UnfinishedRun extends AutoCloseable {
      * @throws UserException with code 3 if the folder cannot be read
      */
     static Optional<Path> newest(Path out, String task, Predicate<Path> unfinished) {
-        Pattern name = Pattern.compile("\\d{8}-\\d{6}-" + Pattern.quote(task) + "(-\\d+)?");
+        Pattern name = Pattern.compile("(\\d{8}-\\d{6})-" + Pattern.quote(task) + "(?:-(\\d{1,9}))?");
         if (!Files.isDirectory(out)) {
             return Optional.empty();
         }
         try (Stream<Path> folders = Files.list(out)) {
-            return folders.filter(
-                            path -> name.matcher(path.getFileName().toString()).matches())
-                    .filter(unfinished)
-                    .max(Comparator.comparing(path -> path.getFileName().toString()));
+            return folders.map(path -> name.matcher(path.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(found -> new Started(
+                            out.resolve(found.group()),
+                            found.group(1),
+                            found.group(2) == null ? 1 : Integer.parseInt(found.group(2))))
+                    .filter(run -> unfinished.test(run.folder()))
+                    .max(Comparator.comparing((Started run) -> !RunLock.taken(run.folder()))
+                            .thenComparing(Started::time)
+                            .thenComparingInt(Started::number))
+                    .map(Started::folder);
         } catch (IOException e) {
             throw UserException.data("Cannot look into " + out + ": " + e + ".\nIs it yours to read?", e);
+        }
+    }
+
+    /**
+     * When a run began.
+     *
+     * @param folder the run's
+     * @param time as its name says it
+     * @param number of the run among those of the same second, from 1
+     */
+    record Started(Path folder, String time, int number) {}
+
+    /**
+     * Refuses a folder that is not there.
+     *
+     * @param folder the run's
+     * @throws UserException with code 3
+     */
+    static void checkThere(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw UserException.data("There is no folder " + folder + ": it was moved or deleted, or is called"
+                    + " otherwise.\nName the folder of a run that was cut off, or leave its name out for the newest.");
+        }
+    }
+
+    /**
+     * Removes what processes left that were killed while they wrote, from a folder that belongs to this one.
+     *
+     * @param folder the run's
+     * @throws UserException with code 4 if it cannot be removed
+     */
+    static void tidy(Path folder) {
+        try {
+            Leftovers.clear(folder);
+            Leftovers.clear(folder.resolve("weights"));
+        } catch (IOException e) {
+            throw UserException.environment(
+                    "Cannot tidy " + folder + ": " + Reason.of(e) + ".\nIs it yours to write?", e);
         }
     }
 

@@ -83,6 +83,12 @@ public final class Launcher {
         } catch (OutOfMemoryError | LinkageError e) {
             // picocli hands exceptions to its handler, but not errors.
             return environmentFailure(err, e);
+        } catch (StackOverflowError | AssertionError e) {
+            if (Arrays.asList(arguments).contains(DEBUG)) {
+                e.printStackTrace(err);
+            }
+            err.println("Unexpected error: " + e + "\nRun again with --debug for the details.");
+            return ExitCode.FAILURE.code();
         }
     }
 

@@ -38,6 +38,11 @@ final class ParityConclusion {
                             : format(
                                     "The engines agree: %,d of %,d quantities are within their bounds, %,d are tied, with proof.",
                                     quantities - tied, quantities, tied));
+        } else if (sum(SubjectResult::broken) == 0) {
+            lines.add(format(
+                    "NOT COMPARED: %d of %d comparisons could not be carried to their end. The first:",
+                    bad.size(), results.size()));
+            lines.add(bad.get(0).complaint(judge).orElseThrow());
         } else {
             lines.add(format(
                     "THE ENGINES DIFFER: %,d of %,d quantities are beyond their bounds%s, in %d of %d comparisons. The first:",

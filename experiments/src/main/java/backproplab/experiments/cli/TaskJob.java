@@ -172,6 +172,7 @@ final class TaskJob implements LongJob<RunRecord> {
         Map<String, Object> machine = machine();
         RunFolder folder = RunFolder.create(
                 options.common.run().out(), parts.task().token(), LocalDateTime.now(ZoneId.systemDefault()));
+        boolean begun = false;
         boolean joined = false;
         try (folder) {
             folder.keepEvents(options.common.follow().tensorboard());
@@ -180,14 +181,16 @@ final class TaskJob implements LongJob<RunRecord> {
             StartedCommand command = new StartedCommand(
                     parts.task().token(), CommandWords.of(parts.line()), DecidingSettings.of(config));
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
+                begun = true;
                 joinCpu(folder.path(), command);
                 joined = true;
                 comparison.kept(folder.runId(), RunNotes.NONE).epochs().forEach(folder::add);
                 return run(folder, record, machine);
             }
         } catch (UserException e) {
-            // What the second process refused is no run that could be gone on with.
-            if (!joined && e.code() != ExitCode.ENVIRONMENT && !CpuColumns.began(folder.path())) {
+            // What the second process refused is no run that could be gone on with, nor is one without a record.
+            boolean refused = !joined && e.code() != ExitCode.ENVIRONMENT && !CpuColumns.began(folder.path());
+            if (refused || !begun) {
                 folder.discard().forEach(screen::warning);
             }
             throw e;

@@ -141,7 +141,8 @@ public final class Comparison {
     }
 
     /**
-     * What should be known before hours are spent: rows that will fail, and weights from a file that meant something else.
+     * What should be known before hours are spent: rows that will fail, what cannot be learnt, and weights from a file that meant
+     * something else.
      *
      * @return one text each, of one or more lines
      */
@@ -151,6 +152,7 @@ public final class Comparison {
                 key.plan().token() + " on " + key.kind().token() + " will be skipped. " + result.message()));
         for (PreparedRun run : runs) {
             run.newHead().filter(text -> !warnings.contains(text)).ifPresent(warnings::add);
+            Foreseen.of(run).stream().filter(text -> !warnings.contains(text)).forEach(warnings::add);
             run.start()
                     .map(file -> file.differences(run.description()))
                     .filter(differences -> !differences.isEmpty())
@@ -304,7 +306,7 @@ public final class Comparison {
                         "Cannot go on with " + run.plan().token() + " on " + kind.token() + ": "
                                 + broken.get(key).message() + "\nIts checkpoint is as it was.");
             }
-            return EndedRun.of(run.key(kind), "", broken.get(key));
+            return EndedRun.of(run.key(kind), "", broken.get(key), Optional.empty());
         }
         ThreadPlan threads = warmed.containsKey(key)
                 ? warmed.get(key).threads()
@@ -364,8 +366,8 @@ public final class Comparison {
 
     private KeptRows kept(List<PreparedRun> some, String runId, RunNotes record) {
         KeptRuns kept = new KeptRuns(settings.task(), some, runId);
-        kept.add(other.engines(), other::ended, run -> Optional.empty());
-        kept.add(settings.engines(), record::ended, record::open);
+        kept.add(other.engines(), false, other::ended, run -> Optional.empty());
+        kept.add(settings.engines(), true, record::ended, record::open);
         return kept.rows(comparisonRows(some, runId, record));
     }
 

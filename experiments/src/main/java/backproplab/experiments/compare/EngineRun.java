@@ -83,13 +83,13 @@ final class EngineRun implements TrainingListener {
                 history = new SolverHistory(folder, line, done);
             }
             RunResult result = open.isPresent() ? resume(open.get()) : start();
-            result.test().ifPresent(this::describe);
-            return EndedRun.of(run.key(kind), backend, result);
+            Optional<FinalModel> model = result.test().flatMap(this::describe);
+            return EndedRun.of(run.key(kind), backend, result, model);
         } catch (UserException unwritable) {
             throw unwritable;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.debug("{} failed", kind.token(), e);
-            return EndedRun.of(run.key(kind), backend, RunResult.failed(e.toString(), epochs));
+            return EndedRun.of(run.key(kind), backend, RunResult.failed(e.toString(), epochs), Optional.empty());
         }
     }
 
@@ -123,7 +123,7 @@ final class EngineRun implements TrainingListener {
         return Trainer.resume(run.job(), open.progress(), engine, this);
     }
 
-    private void describe(Evaluation test) {
+    private Optional<FinalModel> describe(Evaluation test) {
         FinalModel model;
         try {
             model = finalModel(test);
@@ -132,9 +132,10 @@ final class EngineRun implements TrainingListener {
             LOG.debug("final model not described", e);
             listener.warning(
                     "The mistakes of " + run.plan().token() + " on " + kind.token() + " were not listed: " + e);
-            return;
+            return Optional.empty();
         }
         folder.add(model);
+        return Optional.of(model);
     }
 
     /** The engine has the weights of the best epoch now. */

@@ -5,16 +5,15 @@ import backproplab.experiments.checkpoint.OpenRun;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.EpochRow;
+import backproplab.experiments.results.FinalModel;
 import backproplab.experiments.results.KeptRows;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Turns what is noted of the runs of a comparison into rows. */
@@ -23,7 +22,7 @@ final class KeptRuns {
     private final List<PreparedRun> runs;
     private final String runId;
     private final List<EpochRow> epochs = new ArrayList<>();
-    private final Set<RunKey> tested = new HashSet<>();
+    private final List<FinalModel> models = new ArrayList<>();
     private final Map<RunKey, Long> iterations = new HashMap<>();
 
     KeptRuns(String task, List<PreparedRun> runs, String runId) {
@@ -32,9 +31,10 @@ final class KeptRuns {
         this.runId = runId;
     }
 
-    /** The runs on these engines that are over, and the one that was cut off. */
+    /** The runs on these engines that are over, and the one that was cut off; with their answers, if the tables have those. */
     void add(
             List<EngineKind> engines,
+            boolean described,
             Function<RunKey, Optional<EndedRun>> ended,
             Function<RunKey, Optional<OpenRun>> open) {
         for (PreparedRun run : runs) {
@@ -43,8 +43,11 @@ final class KeptRuns {
                 ended.apply(key).ifPresent(over -> {
                     add(run, kind, over.backend(), over.epochs());
                     iterations.put(key, Long.MAX_VALUE);
-                    if (over.test() != null) {
-                        tested.add(key);
+                    if (described) {
+                        over.model(
+                                        run.line(runId, task, kind),
+                                        run.job().data().source().test())
+                                .ifPresent(models::add);
                     }
                 });
                 open.apply(key).ifPresent(cut -> {
@@ -60,6 +63,6 @@ final class KeptRuns {
     }
 
     KeptRows rows(List<ComparisonRow> comparison) {
-        return new KeptRows(epochs, comparison, tested, iterations);
+        return new KeptRows(epochs, comparison, models, iterations);
     }
 }

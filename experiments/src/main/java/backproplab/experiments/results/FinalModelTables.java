@@ -5,11 +5,10 @@ import backproplab.files.table.Cells;
 import backproplab.files.table.Column;
 import backproplab.files.table.CsvFile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.IntStream;
 
 /** Three tables about every trained network: confusion.csv, classes.csv and mistakes.csv. */
 final class FinalModelTables implements AutoCloseable {
@@ -61,13 +60,38 @@ final class FinalModelTables implements AutoCloseable {
     private final CsvFile<ClassLine> classes;
     private final CsvFile<MistakeLine> mistakes;
 
-    /** Tables that keep the rows of some runs, which a command that was cut off left. */
-    FinalModelTables(ResultFolder folder, Set<RunKey> kept) throws IOException {
+    /** Tables that begin with what is known of some networks already, whatever a command that was cut off left of them. */
+    FinalModelTables(ResultFolder folder, List<FinalModel> known) throws IOException {
         this.folder = folder;
-        Predicate<CSVRecord> known = row -> kept.contains(RunKey.of(row));
-        confusion = folder.csvKeeping(FileNames.CONFUSION, CONFUSION_COLUMNS, known);
-        classes = folder.csvKeeping(FileNames.CLASSES, CLASSES_COLUMNS, known);
-        mistakes = folder.csvKeeping(FileNames.MISTAKES, MISTAKES_COLUMNS, known);
+        confusion = folder.csv(FileNames.CONFUSION, CONFUSION_COLUMNS, lines(known, FinalModelTables::cells));
+        classes = folder.csv(FileNames.CLASSES, CLASSES_COLUMNS, lines(known, FinalModelTables::classLines));
+        mistakes = folder.csv(FileNames.MISTAKES, MISTAKES_COLUMNS, lines(known, FinalModelTables::mistakeLines));
+    }
+
+    private static <R> List<R> lines(List<FinalModel> models, Function<FinalModel, List<R>> lines) {
+        return models.stream().map(lines).flatMap(List::stream).toList();
+    }
+
+    private static List<Cell> cells(FinalModel model) {
+        List<Cell> cells = new ArrayList<>();
+        for (int label = 0; label < model.classNames().size(); label++) {
+            for (int prediction = 0; prediction < model.classNames().size(); prediction++) {
+                cells.add(new Cell(model, label, prediction));
+            }
+        }
+        return cells;
+    }
+
+    private static List<ClassLine> classLines(FinalModel model) {
+        return IntStream.range(0, model.classNames().size())
+                .mapToObj(label -> new ClassLine(model, label))
+                .toList();
+    }
+
+    private static List<MistakeLine> mistakeLines(FinalModel model) {
+        return IntStream.rangeClosed(1, model.mistakes().size())
+                .mapToObj(rank -> new MistakeLine(model, rank))
+                .toList();
     }
 
     private static <R> List<Column<R>> columns(Function<R, FinalModel> model, List<Column<R>> own) {
@@ -87,16 +111,9 @@ final class FinalModelTables implements AutoCloseable {
     }
 
     void add(FinalModel model) {
-        int count = model.classNames().size();
-        for (int label = 0; label < count; label++) {
-            folder.add(classes, FileNames.CLASSES, new ClassLine(model, label));
-            for (int prediction = 0; prediction < count; prediction++) {
-                folder.add(confusion, FileNames.CONFUSION, new Cell(model, label, prediction));
-            }
-        }
-        for (int rank = 1; rank <= model.mistakes().size(); rank++) {
-            folder.add(mistakes, FileNames.MISTAKES, new MistakeLine(model, rank));
-        }
+        folder.addAll(classes, FileNames.CLASSES, classLines(model));
+        folder.addAll(confusion, FileNames.CONFUSION, cells(model));
+        folder.addAll(mistakes, FileNames.MISTAKES, mistakeLines(model));
     }
 
     @Override

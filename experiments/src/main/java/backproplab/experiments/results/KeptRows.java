@@ -2,23 +2,21 @@ package backproplab.experiments.results;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a record says of the tables of a run that was cut off.
  *
  * @param epochs the rows of epochs.csv
  * @param comparison the rows of comparison.csv
- * @param tested the runs that came to a test, whose answers the tables about trained networks have whole
+ * @param models what the networks said that came to a test
  * @param iterations up to which iteration each run got that is over or on its way
  */
 public record KeptRows(
-        List<EpochRow> epochs, List<ComparisonRow> comparison, Set<RunKey> tested, Map<RunKey, Long> iterations) {
+        List<EpochRow> epochs, List<ComparisonRow> comparison, List<FinalModel> models, Map<RunKey, Long> iterations) {
     /** Nothing, as at the start of a command. */
-    public static final KeptRows NONE = new KeptRows(List.of(), List.of(), Set.of(), Map.of());
+    public static final KeptRows NONE = new KeptRows(List.of(), List.of(), List.of(), Map.of());
 
     /**
      * Copies everything.
@@ -26,7 +24,7 @@ public record KeptRows(
     public KeptRows {
         epochs = List.copyOf(epochs);
         comparison = List.copyOf(comparison);
-        tested = Set.copyOf(tested);
+        models = List.copyOf(models);
         iterations = Map.copyOf(iterations);
     }
 
@@ -41,11 +39,11 @@ public record KeptRows(
         allEpochs.addAll(later.epochs);
         List<ComparisonRow> allRows = new ArrayList<>(comparison);
         allRows.addAll(later.comparison);
-        Set<RunKey> allTested = new HashSet<>(tested);
-        allTested.addAll(later.tested);
+        List<FinalModel> allModels = new ArrayList<>(models);
+        allModels.addAll(later.models);
         Map<RunKey, Long> allIterations = new HashMap<>(iterations);
         allIterations.putAll(later.iterations);
-        return new KeptRows(allEpochs, allRows, allTested, allIterations);
+        return new KeptRows(allEpochs, allRows, allModels, allIterations);
     }
 
     /** Whether a line of solver.csv is of an epoch that will not be trained again. */

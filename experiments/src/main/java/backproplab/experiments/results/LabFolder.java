@@ -30,7 +30,7 @@ public final class LabFolder extends RunFolder {
      * @throws UserException with code 4 if it cannot be created
      */
     public static LabFolder create(Path out, LocalDateTime now) {
-        return opened(out, () -> new LabFolder(ResultFolder.create(out, TASK, now), KeptRows.NONE));
+        return fresh(out, TASK, now, folder -> new LabFolder(folder, KeptRows.NONE));
     }
 
     /**

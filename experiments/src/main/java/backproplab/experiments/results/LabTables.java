@@ -6,7 +6,9 @@ import backproplab.files.failure.UserException;
 import backproplab.files.table.Column;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +94,7 @@ public record LabTables(
      * @throws UserException with code 3 if it cannot be read
      */
     public static List<Map<String, String>> plain(Path file) {
-        try (Reader reader = Files.newBufferedReader(file);
+        try (Reader reader = new StringReader(whole(file));
                 CSVParser parser = CSVParser.parse(reader, WITH_HEADER)) {
             return parser.stream()
                     .peek(row -> checkWhole(file, row))
@@ -106,7 +108,7 @@ public record LabTables(
     }
 
     private static <R> List<Map<String, String>> rows(Path file, Function<List<EngineKind>, List<Column<R>>> columns) {
-        try (Reader reader = Files.newBufferedReader(file);
+        try (Reader reader = new StringReader(whole(file));
                 CSVParser parser = CSVParser.parse(reader, WITH_HEADER)) {
             // A build with fewer engines may have written the file, or one with more.
             List<String> found = new ArrayList<>(known(parser.getHeaderNames(), columns));
@@ -128,9 +130,20 @@ public record LabTables(
         } catch (UncheckedIOException e) {
             // So the library says that a row ends within quotes, or that something follows them.
             throw unreadable(file, Quoted.of(e.getCause().getMessage()), e);
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "it is not UTF-8 text", e);
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, Quoted.of(e.toString()), e);
         }
+    }
+
+    /** A row that was cut in its last cell has as many as any other, and its number looks like one. */
+    private static String whole(Path file) throws IOException {
+        String text = Files.readString(file);
+        if (!text.endsWith("\n")) {
+            throw unreadable(file, "it ends within a line", null);
+        }
+        return text;
     }
 
     /** A header without the columns of engines that this build does not know: what they end with, the hand-written one's do too. */

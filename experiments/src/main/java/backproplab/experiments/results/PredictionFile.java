@@ -1,6 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.files.disk.AtomicFiles;
+import backproplab.files.disk.Disk;
 import backproplab.files.disk.OutFolder;
 import backproplab.files.failure.UserException;
 import backproplab.files.run.ResultFolder;
@@ -38,7 +39,7 @@ public final class PredictionFile {
      */
     public static void write(Path path, List<PredictionRow> rows) {
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
+            Disk.createFolders(path.toAbsolutePath().getParent());
             AtomicFiles.write(path, CsvFile.text(PredictionRow.COLUMNS, rows).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw ResultFolder.unwritable(path, e);

@@ -2,7 +2,6 @@ package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.train.TrainingListener;
-import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
 import backproplab.files.run.NetworkFiles;
 import backproplab.files.run.ResultFolder;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.io.file.PathUtils;
 
 /**
  * The folder of one run, {@code OUT/yyyyMMdd-HHmmss-TASK}, and the copies beside it that a spreadsheet user opens.
@@ -33,7 +31,7 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
         this.task = task;
         epochs = csv(FileNames.EPOCHS, EpochRow.COLUMNS, kept.epochs());
         comparison = csv(FileNames.COMPARISON, ComparisonColumns.of(EngineKind.all()), kept.comparison());
-        finalModels = new FinalModelTables(folder, kept.tested());
+        finalModels = new FinalModelTables(folder, kept.models());
         solver = new SolverTable(folder, kept);
         events = new EventFolder(path(), false);
         // A resumed run has all answers in its record, and writes them anew.
@@ -50,7 +48,7 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
      * @throws UserException with code 4 if it cannot be created
      */
     public static RunFolder create(Path out, String task, LocalDateTime now) {
-        return opened(out, () -> new RunFolder(ResultFolder.create(out, task, now), task, KeptRows.NONE));
+        return fresh(out, task, now, folder -> new RunFolder(folder, task, KeptRows.NONE));
     }
 
     /**
@@ -122,21 +120,6 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
         warnings.addAll(copy(FileNames.COMPARISON, comparisonCopy()));
         warnings.addAll(copy(FileNames.EPOCHS, epochsCopy()));
         return warnings;
-    }
-
-    /**
-     * Removes the folder of a run in which nothing was trained, after it was closed.
-     *
-     * @return a warning if it could not be removed
-     */
-    public List<String> discard() {
-        try {
-            PathUtils.deleteDirectory(path());
-            return List.of();
-        } catch (IOException e) {
-            return List.of("Could not remove " + path() + " (" + Reason.of(e)
-                    + "), in which nothing was trained.\nDelete it.");
-        }
     }
 
     /**

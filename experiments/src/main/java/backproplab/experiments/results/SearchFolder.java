@@ -32,7 +32,7 @@ public final class SearchFolder extends ResultFolder {
      * @throws UserException with code 4 if it cannot be created
      */
     public static SearchFolder create(Path out, LocalDateTime now) {
-        return opened(out, () -> new SearchFolder(ResultFolder.create(out, TASK, now)));
+        return fresh(out, TASK, now, SearchFolder::new);
     }
 
     /**

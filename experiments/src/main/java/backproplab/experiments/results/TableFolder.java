@@ -50,7 +50,7 @@ public final class TableFolder<R> extends ResultFolder implements AutoCloseable 
 
     private static <R> TableFolder<R> create(
             Path out, String task, String file, List<Column<R>> columns, LocalDateTime now) {
-        return opened(out, () -> new TableFolder<>(ResultFolder.create(out, task, now), file, columns));
+        return fresh(out, task, now, folder -> new TableFolder<>(folder, file, columns));
     }
 
     /**

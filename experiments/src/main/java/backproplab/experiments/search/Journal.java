@@ -6,6 +6,7 @@ import backproplab.experiments.checkpoint.UnfinishedRun;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.files.disk.DamagedLineException;
 import backproplab.files.disk.JournalFile;
+import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,12 +61,14 @@ public final class Journal implements UnfinishedRun {
      * @throws UserException with code 3 if there is none, it is damaged, or the search is finished; 4 if another process goes on with it
      */
     public static Journal load(Path folder) {
+        UnfinishedRun.checkThere(folder);
         if (!Files.exists(folder.resolve(FILE))) {
             throw UserException.data(folder + " has no " + FILE
                     + ": it is no run of Lab search.\nName the folder of a search that was cut"
                     + " off, or leave its name out for the newest.");
         }
         return RunLock.during(folder, lock -> {
+            UnfinishedRun.tidy(folder);
             Journal journal = new Journal(folder, lock);
             journal.read();
             if (journal.ended) {
@@ -115,7 +118,8 @@ public final class Journal implements UnfinishedRun {
                             + " folder stay.",
                     e);
         } catch (IOException e) {
-            throw UserException.data("Cannot read " + path + ": " + e + ".\nIs it yours to read and write?", e);
+            throw UserException.data(
+                    "Cannot read " + path + ": " + Reason.of(e) + ".\nIs it yours to read and write?", e);
         }
     }
 
@@ -194,7 +198,7 @@ public final class Journal implements UnfinishedRun {
             file.append(line);
         } catch (IOException e) {
             throw UserException.environment(
-                    "Cannot write the journal " + path + ": " + e + ".\nFree some space there.", e);
+                    "Cannot write the journal " + path + ": " + Reason.of(e) + ".\nFree some space there.", e);
         }
     }
 

@@ -5,12 +5,13 @@ import backproplab.experiments.weights.safetensors.SafetensorsException;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
+import backproplab.files.disk.Disk;
+import backproplab.files.disk.Reason;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.NetworkSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,11 +88,11 @@ public final class WeightFile {
         SafetensorsFile content = new SafetensorsFile(
                 DescriptionText.write(network, origin, layout), TensorList.of(weights, network, layout));
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
+            Disk.createFolders(path.toAbsolutePath().getParent());
             SafetensorsWriter.write(path, content.withChecksum());
         } catch (IOException e) {
             throw UserException.environment(
-                    "Cannot write weights to " + path + ": " + e + ".\nFree some space there.", e);
+                    "Cannot write weights to " + path + ": " + Reason.of(e) + ".\nFree some space there.", e);
         }
     }
 

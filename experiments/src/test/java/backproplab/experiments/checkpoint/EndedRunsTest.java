@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.datasets.Dataset;
+import backproplab.experiments.results.FinalModel;
+import backproplab.experiments.results.FinalModel.Mistake;
 import backproplab.experiments.results.RunKey;
+import backproplab.experiments.results.RunLine;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.Evaluation;
@@ -71,7 +75,8 @@ class EndedRunsTest {
                 message,
                 List.of(results),
                 2.3,
-                new Evaluation(0.4, 97.5, predictions, null));
+                new Evaluation(0.4, 97.5, predictions, null),
+                List.of(new Mistake(3, 1.0 / 3)));
     }
 
     private static OpenRun open() {
@@ -125,6 +130,33 @@ class EndedRunsTest {
         int digits = 10;
         assertEquals(small, checkpointBytes("images", 10_000, 1), digits);
         assertEquals(small, checkpointBytes("epochs", 1, 200), digits);
+    }
+
+    private static Dataset images(int count) {
+        return new Dataset("toy", 1, 1, 1, List.of("a", "b"), new byte[count], new int[count]);
+    }
+
+    private static EndedRun said(int[] predictions, Mistake mistake) {
+        return new EndedRun(
+                key("own"), "", RunStatus.OK, "", List.of(), 1, new Evaluation(1, 50, predictions, null), List.of(mistake));
+    }
+
+    @Test
+    void whatIsSaidOfOtherImagesIsDamage() {
+        RunLine line = new RunLine("run", "task1", "toy", key("own"));
+        FinalModel model =
+                said(new int[] {0, 1}, new Mistake(1, 0.7)).model(line, images(2)).orElseThrow();
+        assertEquals(List.of(new Mistake(1, 0.7)), model.mistakes());
+        for (EndedRun wrong : List.of(
+                said(new int[] {0, 1, 1}, new Mistake(1, 0.7)),
+                said(new int[] {0, 2}, new Mistake(1, 0.7)),
+                said(new int[] {0, -1}, new Mistake(1, 0.7)),
+                said(new int[] {0, 1}, new Mistake(2, 0.7)))) {
+            assertEquals(
+                    "Damaged checkpoint: what it says of the test images, by mlp on manual, does not fit them.\nStart the"
+                            + " command again without --resume.",
+                    message(ExitCode.DATA, () -> wrong.model(line, images(2))));
+        }
     }
 
     @Test
@@ -306,7 +338,7 @@ class EndedRunsTest {
         metadata.put("checkpoint_version", "2");
         SafetensorsWriter.write(checkpoint, new SafetensorsFile(metadata, content.tensors()));
         assertEquals(
-                "Cannot go on with " + checkpoint + ": another version of Backprop Lab wrote it (format 2, not 3).\n"
+                "Cannot go on with " + checkpoint + ": another version of Backprop Lab wrote it (format 2, not 4).\n"
                         + "Go on with the version that began the run, or start the command again without --resume; the"
                         + " tables in its folder stay.",
                 message(ExitCode.DATA, () -> RunRecord.load(temp)));

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.results.FinalModel;
+import backproplab.experiments.results.FinalModel.Mistake;
 import backproplab.experiments.results.RunKey;
+import backproplab.experiments.results.RunLine;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Epochs;
 import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
+import backproplab.files.disk.FaultyDisk;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
 import backproplab.network.engine.EngineState;
@@ -54,6 +58,15 @@ class RunRecordTest {
         return error.getMessage();
     }
 
+    private static FinalModel model(Mistake... mistakes) {
+        return new FinalModel(
+                new RunLine("run", "task1", "toy", key("first")),
+                List.of("a", "b"),
+                new int[] {0, 0, 1},
+                new int[] {0, 0, 0},
+                List.of(mistakes));
+    }
+
     @Test
     void whatIsLoadedIsWhatWasNotedToTheLastBit() {
         EpochResult diverged = Epochs.epoch(
@@ -67,11 +80,13 @@ class RunRecordTest {
                         List.of(EPOCH),
                         0.1,
                         Optional.of(new Evaluation(
-                                0.4, 97.5, new int[] {3, 0, 9}, new double[] {1.0 / 3, 1, Double.NaN}))));
+                                0.4, 97.5, new int[] {3, 0, 9}, new double[] {1.0 / 3, 1, Double.NaN}))),
+                Optional.of(model(new Mistake(2, 1.0 / 3))));
         EndedRun second = EndedRun.of(
                 key("second"),
                 "",
-                new RunResult(RunStatus.DIVERGED, "broken", List.of(diverged), Double.NaN, Optional.empty()));
+                new RunResult(RunStatus.DIVERGED, "broken", List.of(diverged), Double.NaN, Optional.empty()),
+                Optional.empty());
         double[] moments = {Double.MIN_VALUE, -0.0, 0.1, Double.NaN};
         try (RunRecord record = RunRecord.start(temp, COMMAND)) {
             record.ended(first);
@@ -87,6 +102,7 @@ class RunRecordTest {
                     new double[] {1.0 / 3, 1, Double.NaN},
                     record.ended().get(0).result().test().orElseThrow().confidences());
             assertEquals(first.epochs(), record.ended().get(0).epochs());
+            assertEquals(List.of(new Mistake(2, 1.0 / 3)), record.ended().get(0).mistakes());
             assertEquals(second, record.ended().get(1));
             assertEquals(second, record.ended(key("second")).orElseThrow());
             assertEquals(Optional.empty(), record.ended(key("open")));
@@ -114,7 +130,7 @@ class RunRecordTest {
             OpenRun found = record.openBeside(key("open")).orElseThrow();
             assertEquals(List.of(EPOCH), found.progress().epochs());
             assertArrayEquals(new double[] {1, 2}, found.state().optimizer().get(0));
-            record.ended(EndedRun.of(key("open"), "", RunResult.failed("no", List.of())));
+            record.ended(EndedRun.of(key("open"), "", RunResult.failed("no", List.of()), Optional.empty()));
             assertEquals(Optional.empty(), record.openBeside(key("open")));
             assertEquals(
                     12, record.openBeside(key("other")).orElseThrow().state().steps());
@@ -208,22 +224,15 @@ class RunRecordTest {
         Path file = temp.resolve(RunRecord.FILE);
         try (RunRecord record = RunRecord.start(temp, COMMAND)) {
             byte[] before = Files.readAllBytes(file);
-            Path obstacle = Files.createDirectory(
-                    temp.resolve(RunRecord.FILE + "." + ProcessHandle.current().pid() + ".tmp"));
-            Files.writeString(obstacle.resolve("full"), "");
-            String message = message(ExitCode.ENVIRONMENT, () -> record.progressed(open(1)));
+            String message;
+            try (FaultyDisk disk = FaultyDisk.failing(1, false)) {
+                message = message(ExitCode.ENVIRONMENT, () -> record.progressed(open(1)));
+                assertTrue(disk.changes() > 0);
+            }
             assertTrue(message.startsWith("Cannot write the checkpoint " + file + ": "), message);
             assertTrue(message.endsWith(".\nFree some space there."), message);
             assertArrayEquals(before, Files.readAllBytes(file));
         }
-    }
-
-    @Test
-    void whatAKilledWriterLeftIsSweptAway() throws IOException {
-        RunRecord.start(temp, COMMAND).close();
-        Path leftover = Files.writeString(temp.resolve(RunRecord.FILE + ".1.tmp"), "half");
-        RunRecord.load(temp).close();
-        assertTrue(Files.notExists(leftover));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.engine.BrokenLayers;
 import backproplab.experiments.parity.FloatFaults;
 import backproplab.experiments.parity.WrongConvolutions;
 import backproplab.experiments.results.WrittenResults;
@@ -119,14 +120,30 @@ class ParityCommandTest {
                 "--threads|0|--threads must be between 1 and 1024, not 0.",
                 "--layers|com.example.Nowhere|There is no class com.example.Nowhere for --layers",
                 "--layers|java.lang.Object|--layers java.lang.Object does not implement backproplab.manual.model.LayerFactory",
-                "--layers|java.lang.Integer|has no public constructor without parameters",
-                "--layers|java.lang.Number|--layers java.lang.Number is abstract.",
             })
     void aMistakeIsCodeTwoAndSaysWhatToDo(String option, String value, String message) {
         CommandRun run = parity(option, value);
         assertEquals(2, run.code(), run.out());
         assertTrue(run.err().contains(message), run.err());
         assertTrue(run.errorLines() <= 3, run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NullForward|layer/Linear in double could not be compared: java.lang.IllegalStateException: layer before returned null from forward",
+                "Recursing|layer/Linear in double could not be compared: --layers backproplab.experiments.engine.BrokenLayers$Recursing fails: it calls itself without end",
+            })
+    void layersThatFailAreNotCalledDifferent(String broken, String message) {
+        CommandRun run = parity(
+                "--layers", BrokenLayers.class.getName() + "$" + broken, "--subjects", "layer/Linear", "--steps", "1");
+        assertEquals(1, run.code(), run.err());
+        assertTrue(
+                run.out().contains("NOT COMPARED: 1 of 1 comparisons could not be carried to their end."), run.out());
+        assertTrue(run.out().contains(message), run.out());
+        assertFalse(run.out().contains("0 of 0"), run.out());
+        assertEquals("", run.err());
     }
 
     @Test

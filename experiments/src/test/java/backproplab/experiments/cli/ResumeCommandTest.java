@@ -9,12 +9,10 @@ import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.ResumeOptions;
-import backproplab.experiments.killing.AtLine;
 import backproplab.experiments.killing.KilledProcess;
 import backproplab.experiments.results.WrittenResults;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,23 +109,34 @@ class ResumeCommandTest {
         assertTrue(again.err().startsWith("Nothing to resume: no unfinished run of task1 in "), again.err());
     }
 
+    /** The first of two runs is over. */
     @Test
-    void aTableThatIsNoCsvIsNamed() throws IOException {
-        Path out = killed("killed", 1);
-        for (String table : List.of("confusion.csv", "classes.csv", "mistakes.csv")) {
-            Path file = WrittenResults.folder(out).resolve(table);
-            String whole = Files.readString(file);
-            Files.writeString(file, whole + "\"torn within quotes,1\r\n");
-            CommandRun run = resume(out);
-            assertEquals(3, run.code(), run.err());
-            assertTrue(run.err().startsWith("Cannot go on with " + file + ": "), run.err());
-            assertTrue(run.err().contains("\nMend that line of the file, or start anew without --resume."), run.err());
-            assertEquals(2, run.errorLines(), run.err());
-            Files.writeString(file, whole);
+    void tablesThatTheRecordHasAreMadeAnew() throws IOException {
+        Path out = temp.resolve("killed");
+        String[] two = arguments(out, "--seeds", "1,2");
+        CommandRun.kill(EPOCH_LINE, EPOCHS + 1, new Task1Command(Map.of()), two);
+        Path folder = WrittenResults.folder(out);
+        Map<String, String> whole = new LinkedHashMap<>();
+        for (String table : List.of("confusion.csv", "classes.csv", "mistakes.csv", "comparison.csv")) {
+            whole.put(table, Files.readString(folder.resolve(table)));
+            Files.writeString(folder.resolve(table), "\"torn within quotes,1\r\n");
         }
-        CommandRun mended = resume(out);
-        assertEquals(0, mended.code(), mended.err());
-        assertEquals(expected, cells(out));
+        CommandRun run = resume(out);
+        assertEquals(0, run.code(), run.err());
+        for (String table : whole.keySet()) {
+            String now = Files.readString(folder.resolve(table));
+            assertTrue(now.startsWith(whole.get(table)), table);
+            assertTrue(now.length() > whole.get(table).length(), table);
+        }
+    }
+
+    @Test
+    void aRunThatIsGoneIsCalledSo() {
+        CommandRun run = CommandRun.task1(Map.of(), "--resume=20260101-000000-task1", "--out", temp.toString());
+        assertEquals(3, run.code());
+        assertTrue(
+                run.err().startsWith("There is no folder " + temp.resolve("20260101-000000-task1") + ": "), run.err());
+        assertEquals(2, run.errorLines(), run.err());
     }
 
     @Test
@@ -257,48 +266,6 @@ class ResumeCommandTest {
         assertEquals(3, run.code());
         assertTrue(run.err().startsWith("Damaged checkpoint: " + file), run.err());
         assertEquals(2, run.errorLines(), run.err());
-    }
-
-    @Test
-    void whenTheDiskIsFullNothingIsLost() throws IOException {
-        Path out = temp.resolve("full");
-        // A folder in the way of the checkpoint's file is as good as a full disk.
-        StringWriter filling = new AtLine("Task1 | manual | mlp | Epoch:  4", 0, () -> {
-            try {
-                Files.writeString(Files.createDirectory(obstacle(out)).resolve("full"), "");
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        CommandRun cut = CommandRun.on(
-                filling,
-                new Task1Command(Map.of()),
-                Stream.of(arguments(out))
-                        .filter(argument -> !argument.equals("--debug"))
-                        .toArray(String[]::new));
-        assertEquals(4, cut.code());
-        String message = cut.err().replace("\r\n", "\n");
-        assertTrue(
-                message.startsWith("Cannot write the checkpoint "
-                        + WrittenResults.folder(out).resolve(RunRecord.FILE)),
-                message);
-        assertTrue(
-                message.endsWith("Free some space there.\nWhat is done is kept: go on with --resume "
-                        + WrittenResults.folder(out) + "\n"),
-                message);
-        CommandRun stillFull = resume(out);
-        assertEquals(4, stillFull.code());
-        assertTrue(stillFull.err().startsWith("Cannot tidy "), stillFull.err());
-        Files.delete(obstacle(out).resolve("full"));
-        CommandRun run = resume(out);
-        assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().contains("goes on after epoch 3."), run.out());
-        assertEquals(expected, cells(out));
-    }
-
-    private static Path obstacle(Path out) throws IOException {
-        return WrittenResults.folder(out)
-                .resolve(RunRecord.FILE + "." + ProcessHandle.current().pid() + ".tmp");
     }
 
     private void killProcesses(int kills) throws IOException, InterruptedException {

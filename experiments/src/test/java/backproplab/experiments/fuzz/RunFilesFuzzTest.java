@@ -4,6 +4,7 @@ import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.OpenRun;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.results.FinalModel.Mistake;
 import backproplab.experiments.results.KeptRows;
 import backproplab.experiments.results.LabTables;
 import backproplab.experiments.results.RunFolder;
@@ -101,14 +102,9 @@ class RunFilesFuzzTest {
     private void checkpoints(int copies) throws Exception {
         Weights weights = new Weights(Map.of("fc1.weight", new double[] {0.5, 1.0 / 3}));
         try (RunRecord record = RunRecord.start(folder, COMMAND)) {
+            Evaluation test = new Evaluation(0.4, 97.5, new int[] {3, 0}, new double[] {0.9, 0.25});
             record.ended(new EndedRun(
-                    key("ended"),
-                    "manual",
-                    RunStatus.OK,
-                    "",
-                    List.of(EPOCH),
-                    2.5,
-                    new Evaluation(0.4, 97.5, new int[] {3, 0}, new double[] {0.9, 0.25})));
+                    key("ended"), "manual", RunStatus.OK, "", List.of(EPOCH), 2.5, test, List.of(new Mistake(1, 0.5))));
             record.progressed(new OpenRun(
                     key("open"),
                     "manual",

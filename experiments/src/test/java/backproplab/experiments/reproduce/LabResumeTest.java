@@ -12,6 +12,9 @@ import backproplab.experiments.reports.Direction;
 import backproplab.experiments.reports.Metric;
 import backproplab.experiments.results.LabFolder;
 import backproplab.experiments.results.WrittenResults;
+import backproplab.files.disk.FaultyDisk;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.TrainingRule;
 import java.io.IOException;
@@ -181,6 +184,64 @@ class LabResumeTest {
     @Tag("full")
     void sixtyRunsKilledWhileThreeWereTrainedSideBySideEndAsTheUninterruptedOne() throws IOException {
         killAndResume(60, () -> plan(false, 3));
+    }
+
+    private static LabPlan shortPlan() {
+        return new LabPlan(
+                ToyLab.settings(
+                        List.of(ToyLab.experiment(
+                                "rates",
+                                List.of(
+                                        ToyLab.variant("slow", ToyLab.setup(TrainingRule.SGD, 0.01, 4)),
+                                        ToyLab.variant("fast", ToyLab.setup(TrainingRule.SGD, 0.1, 4))))),
+                        true),
+                ToyLab.drawings());
+    }
+
+    /** Without a record nothing was begun that could be gone on with. */
+    private void failAt(LabPlan plan, String expected, int change, boolean once) throws IOException {
+        String name = "change" + change + once;
+        Path path = temp.resolve(name).resolve("20260101-000000-lab");
+        try (FaultyDisk disk = FaultyDisk.failing(change, once)) {
+            start(name, plan, new LabKiller(LabKiller.NEVER));
+            assertTrue(disk.changes() >= change, name);
+        } catch (UserException e) {
+            assertEquals(ExitCode.ENVIRONMENT, e.code());
+            assertTrue(e.getMessage().startsWith("Cannot ") && !e.getMessage().contains("Exception"), e.getMessage());
+            if (!RunRecord.exists(path)) {
+                return;
+            }
+            resume(path, plan, new LabKiller(LabKiller.NEVER));
+        }
+        assertEquals(expected, cells(path), name);
+    }
+
+    private void failEvery(int step, boolean both) throws IOException {
+        LabPlan plan = shortPlan();
+        int changes;
+        String expected;
+        try (FaultyDisk disk = FaultyDisk.failing(FaultyDisk.NEVER, true)) {
+            expected = cells(start("whole", plan, new LabKiller(LabKiller.NEVER)));
+            changes = disk.changes();
+        }
+        for (int change = 1; change <= changes; change += step) {
+            boolean once = change / step % 2 == 0;
+            failAt(plan, expected, change, once);
+            if (both) {
+                failAt(plan, expected, change, !once);
+            }
+        }
+    }
+
+    @Test
+    void everyTenthChangeOfTheDiskMayFail() throws IOException {
+        failEvery(10, false);
+    }
+
+    @Test
+    @Tag("full")
+    void everyChangeOfTheDiskMayFail() throws IOException {
+        failEvery(1, true);
     }
 
     @Test

@@ -1,21 +1,27 @@
 package backproplab.experiments.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import backproplab.experiments.results.FinalModel.Mistake;
+import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FinalModelTablesTest {
+    private static final List<String> TABLES = List.of("confusion.csv", "classes.csv", "mistakes.csv");
+
     @TempDir
     private Path temp;
 
@@ -60,19 +66,31 @@ class FinalModelTablesTest {
                 List.of(mistakes));
     }
 
-    /** A count of models would take the third for the second: the first made no mistake. */
-    @Test
-    void aModelWithoutMistakesLeavesTheRowsOfTheOthersAlone() throws IOException {
-        Path path;
+    private static KeptRows kept(FinalModel... models) {
+        return new KeptRows(List.of(), List.of(), List.of(models), Map.of());
+    }
+
+    private Path written(FinalModel... models) {
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
-            path = folder.path();
-            folder.add(model("perfect"));
-            folder.add(model("second", new Mistake(0, 0.9)));
-            folder.add(model("cut off", new Mistake(0, 0.8)));
+            List.of(models).forEach(folder::add);
+            return folder.path();
         }
-        Set<RunKey> tested = Set.of(key("perfect"), key("second"));
-        KeptRows kept = new KeptRows(List.of(), List.of(), tested, Map.of());
-        try (RunFolder folder = RunFolder.resume(path, "task1", kept)) {
+    }
+
+    private static String tables(Path path) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String name : TABLES) {
+            text.append(Files.readString(path.resolve(name)));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aModelWithoutMistakesHasNoRowAmongThem() throws IOException {
+        FinalModel perfect = model("perfect");
+        FinalModel second = model("second", new Mistake(0, 0.9));
+        Path path = written(perfect, second, model("cut off", new Mistake(0, 0.8)));
+        try (RunFolder folder = RunFolder.resume(path, "task1", kept(perfect, second))) {
             assertEquals(
                     List.of("run,toy,A/main,second,mlp,1,manual,1,0,cat,dog,0.900000"), rows(folder, "mistakes.csv"));
             assertEquals(8, rows(folder, "confusion.csv").size());
@@ -80,45 +98,83 @@ class FinalModelTablesTest {
         }
     }
 
+    /** What is known makes the tables, and not what became of them. */
     @Test
-    void aTornLastLineIsNoRow() throws IOException {
-        Path path;
-        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
-            path = folder.path();
-            folder.add(model("first", new Mistake(0, 0.9)));
-        }
-        Path file = path.resolve("mistakes.csv");
-        KeptRows kept = new KeptRows(List.of(), List.of(), Set.of(key("first"), key("torn")), Map.of());
-        for (String torn : List.of(
-                "run,toy",
-                "run,toy,A/main,torn,mlp,1,manual,1,0,cat,dog,0.8",
-                "run,toy,\"A/ma",
-                "run,toy,A/main\r\n")) {
-            Files.writeString(file, torn, StandardOpenOption.APPEND);
-            try (RunFolder folder = RunFolder.resume(path, "task1", kept)) {
-                assertEquals(
-                        List.of("run,toy,A/main,first,mlp,1,manual,1,0,cat,dog,0.900000"),
-                        rows(folder, "mistakes.csv"));
+    void damagedTablesAreMadeAnewWhateverTheDamage() throws IOException {
+        FinalModel first = model("f\u00fcrst, \"quoted\"", new Mistake(0, 0.9));
+        FinalModel second = model("second");
+        Path path = written(first, second);
+        String expected = tables(path);
+        SplittableRandom random = new SplittableRandom(5);
+        for (String name : TABLES) {
+            Path file = path.resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            List<byte[]> damages = new ArrayList<>(List.of(
+                    new byte[0],
+                    Arrays.copyOf(whole, whole.length / 2),
+                    Arrays.copyOf(whole, whole.length - 1),
+                    (new String(whole, StandardCharsets.UTF_8) + "\"torn within quotes,1\r\n")
+                            .getBytes(StandardCharsets.UTF_8)));
+            for (int flips = 0; flips < 20; flips++) {
+                byte[] flipped = whole.clone();
+                flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+                damages.add(flipped);
             }
+            for (byte[] damage : damages) {
+                Files.write(file, damage);
+                RunFolder.resume(path, "task1", kept(first, second)).close();
+                assertEquals(expected, tables(path), name);
+            }
+            Files.delete(file);
+            RunFolder.resume(path, "task1", kept(first, second)).close();
+            assertEquals(expected, tables(path), name);
         }
     }
 
-    /** Class names need not be ASCII; the first byte of a letter alone is no text. */
+    private static IterationRow iteration(int number) {
+        return new IterationRow(
+                new RunLine("run", "task1", "toy", key("main")), number, 1, 0.1, 1.0 / number, Double.NaN, Double.NaN);
+    }
+
+    /** Losses are in no record: what is missing is named. */
     @Test
-    void aLineThatIsTornWithinALetterIsNoRow() throws IOException {
-        Path path;
-        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
-            path = folder.path();
-            folder.add(model("f\u00fcrst", new Mistake(0, 0.9)));
-        }
-        byte[] letter = "\u00fc".getBytes(StandardCharsets.UTF_8);
-        Files.write(path.resolve("mistakes.csv"), new byte[] {'r', letter[0]}, StandardOpenOption.APPEND);
-        KeptRows kept = new KeptRows(List.of(), List.of(), Set.of(key("f\u00fcrst")), Map.of());
+    void solverRowsThatAreMissingAreNamed() throws IOException {
+        Path path = written();
+        KeptRows kept = new KeptRows(List.of(), List.of(), List.of(), Map.of(key("main"), 3L));
         try (RunFolder folder = RunFolder.resume(path, "task1", kept)) {
-            assertEquals(
-                    List.of("run,toy,A/main,f\u00fcrst,mlp,1,manual,1,0,cat,dog,0.900000"),
-                    rows(folder, "mistakes.csv"));
+            folder.add(List.of(iteration(1), iteration(2), iteration(3), iteration(4)));
         }
+        Path file = path.resolve(FileNames.SOLVER);
+        List<String> lines = Files.readAllLines(file);
+        try (RunFolder folder = RunFolder.resume(path, "task1", kept)) {
+            assertEquals(lines.subList(1, 4), rows(folder, FileNames.SOLVER), "the fourth is trained again");
+        }
+        String row2 = lines.get(2);
+        for (Map.Entry<String, Integer> damage : Map.of(
+                        "", 2, row2.replace(",2,1,", ",x,1,"), 2, row2.replace("manual", "manval"), 2, row2 + ",1", 2)
+                .entrySet()) {
+            List<String> damaged = new ArrayList<>(lines.subList(0, 4));
+            damaged.set(2, damage.getKey());
+            if (damage.getKey().isEmpty()) {
+                damaged.remove(2);
+            }
+            assertDamaged(path, kept, String.join("\r\n", damaged) + "\r\n", damage.getValue());
+        }
+        assertDamaged(path, kept, String.join("\r\n", lines.subList(0, 3)) + "\r\n", 3);
+        assertDamaged(path, kept, String.join("\r\n", lines.subList(0, 4)), 3);
+        Files.delete(file);
+        RunFolder.resume(path, "task1", kept).close();
+    }
+
+    private static void assertDamaged(Path path, KeptRows kept, String content, int iteration) throws IOException {
+        Path file = Files.writeString(path.resolve(FileNames.SOLVER), content);
+        UserException e = assertThrows(UserException.class, () -> RunFolder.resume(path, "task1", kept));
+        assertEquals(ExitCode.DATA, e.code());
+        assertEquals(
+                "Cannot go on with " + file + ": the row of iteration " + iteration
+                        + " of mlp on manual, seed 1, is missing or damaged.\nMend the file, or delete it to go on without its"
+                        + " earlier rows.",
+                e.getMessage());
     }
 
     private static RunKey key(String variant) {

@@ -33,6 +33,8 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
     private final Set<String> names = new HashSet<>();
     private final List<Parameter<T>> parameters = new ArrayList<>();
     private final List<State<T>> state = new ArrayList<>();
+    /** Up to this one, layers need not return a gradient. */
+    private int lastSpared = -1;
 
     /**
      * The layers of a network or a branch.
@@ -54,9 +56,12 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
      * @param name its name, unique here
      * @param layer the layer
      * @return this
-     * @throws IllegalArgumentException if the name is taken
+     * @throws IllegalArgumentException if the name is taken, or there is no layer
      */
     public Sequential<T> add(String name, Layer<T> layer) {
+        if (layer == null) {
+            throw new IllegalArgumentException("null was made in place of layer " + name);
+        }
         if (!names.add(name)) {
             throw new IllegalArgumentException("two layers named " + name);
         }
@@ -92,6 +97,9 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
         T value = x;
         for (int i = 0; i < layers.size(); i++) {
             value = layers.get(i).layer().forward(value, pass);
+            if (value == null) {
+                throw new IllegalStateException("layer " + layers.get(i).name() + " returned null from forward");
+            }
         }
         return value;
     }
@@ -101,6 +109,9 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
         T gradient = dy;
         for (int i = layers.size() - 1; i >= 0 && gradient != null; i--) {
             gradient = layers.get(i).layer().backward(gradient);
+            if (gradient == null && i > lastSpared) {
+                throw new IllegalStateException("layer " + layers.get(i).name() + " returned null from backward");
+            }
         }
         return gradient;
     }
@@ -125,9 +136,11 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
     /** Spares the gradients that nobody reads: those of every layer up to the first one with parameters. */
     @Override
     public void skipInputGradient() {
-        for (Named<T> named : layers) {
-            named.layer().skipInputGradient();
-            if (!named.layer().parameters().isEmpty()) {
+        for (int i = 0; i < layers.size(); i++) {
+            Layer<T> layer = layers.get(i).layer();
+            layer.skipInputGradient();
+            lastSpared = i;
+            if (!layer.parameters().isEmpty()) {
                 return;
             }
         }

@@ -56,14 +56,17 @@ public final class AppendFile {
      * @throws UserException with code 4 if somebody else took away what was written before
      */
     public void append(byte[] bytes) throws IOException {
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel file = Disk.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // A device has no lines to lose.
             if (Files.isRegularFile(path) && file.size() < length) {
                 throw UserException.environment(
                         path
                                 + " has lost lines since this run wrote them.\nLeave the files of a run alone until it ends; start it again.");
             }
-            file.truncate(length).position(length);
+            if (file.size() > length) {
+                Disk.truncate(file, length);
+            }
+            file.position(length);
             append(file, bytes, true);
         }
         length += bytes.length;
@@ -80,18 +83,24 @@ public final class AppendFile {
     public static void append(FileChannel file, byte[] bytes, boolean force) throws IOException {
         long before = file.size();
         try {
-            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                file.write(rest);
-            }
+            Disk.write(file, ByteBuffer.wrap(bytes));
             if (force) {
-                file.force(true);
+                Disk.force(file);
             }
         } catch (IOException e) {
+            cut(file, before, e);
+            throw e;
+        }
+    }
+
+    private static void cut(FileChannel file, long before, IOException why) {
+        try {
             // An interrupted thread finds its file closed.
             if (file.isOpen()) {
-                file.truncate(before);
+                Disk.truncate(file, before);
             }
-            throw e;
+        } catch (IOException e) {
+            why.addSuppressed(e);
         }
     }
 

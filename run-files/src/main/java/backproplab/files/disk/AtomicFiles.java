@@ -3,16 +3,18 @@ package backproplab.files.disk;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes files that are there whole or not at all. */
 public final class AtomicFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
+
     private AtomicFiles() {}
 
     /** Something that is too large to be held in memory as bytes. */
@@ -43,34 +45,46 @@ public final class AtomicFiles {
      * Writes a file, in place of what was there.
      *
      * @param path the file
-     * @param content puts its bytes
+     * @param content puts its bytes; may be asked twice
      * @throws IOException if it cannot be written; then nothing has changed
      */
     public static void write(Path path, Content content) throws IOException {
-        // Not createTempFile: its files are private to the user, and a teacher's CSV is to be read by others.
-        Path fresh = path.resolveSibling(
-                path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            // A link that somebody put there is removed, and one put there meanwhile is an error: none is followed.
-            Files.deleteIfExists(fresh);
-            try (FileChannel channel =
-                            FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-                content.writeTo(out);
-                out.flush();
-                channel.force(true);
+            replace(path, content);
+        } catch (NoSuchFileException e) {
+            if (!Files.isDirectory(path.toAbsolutePath().getParent())) {
+                throw e;
             }
-            move(fresh, path);
-        } finally {
-            Files.deleteIfExists(fresh);
+            // Another machine, which cannot see this process, took the temporary file for one that was left behind.
+            replace(path, content);
         }
     }
 
-    private static void move(Path fresh, Path path) throws IOException {
+    private static void replace(Path path, Content content) throws IOException {
+        // Not createTempFile: its files are private to the user, and a teacher's CSV is to be read by others.
+        Path fresh = Leftovers.beside(path);
+        boolean renamed = false;
         try {
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel channel = Disk.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                    OutputStream out = new BufferedOutputStream(Disk.stream(channel))) {
+                content.writeTo(out);
+                out.flush();
+                Disk.force(channel);
+            }
+            Disk.rename(fresh, path);
+            renamed = true;
+        } finally {
+            if (!renamed) {
+                remove(fresh);
+            }
+        }
+    }
+
+    private static void remove(Path fresh) {
+        try {
+            Disk.delete(fresh);
+        } catch (IOException e) {
+            LOG.debug("{} stays", fresh, e);
         }
     }
 }

@@ -4,12 +4,9 @@ import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.io.file.PathUtils;
 
 /** The folder that holds run folders: whether it can be written is found out before anything that takes time. */
 public final class OutFolder {
-    private static final String SCRATCH = ".backprop-lab-probe";
-
     private OutFolder() {}
 
     /**
@@ -37,7 +34,7 @@ public final class OutFolder {
 
     /**
      * Refuses a folder in which nothing can be created. Folders of its names are made and deleted again in the nearest one that exists: some
-     * file systems say that they can be written, and cannot.
+     * file systems say that they can be written, and cannot. What earlier processes left there is removed.
      *
      * @param out the folder, which need not exist yet; nothing is left in it, and nothing of it is left
      * @throws UserException with code 4
@@ -45,13 +42,14 @@ public final class OutFolder {
     public static void probe(Path out) {
         check(out);
         Path existing = existing(out);
+        Leftovers.sweep(existing);
         try {
-            Path scratch = Files.createTempDirectory(existing, SCRATCH);
+            Path scratch = Disk.createFolder(Leftovers.probe(existing));
             try {
-                Path folder = Files.createDirectories(scratch.resolve(existing.relativize(absolute(out))));
-                Files.write(Files.createTempFile(folder, "", ""), new byte[1]);
+                Path folder = Disk.createFolders(scratch.resolve(existing.relativize(absolute(out))));
+                AtomicFiles.write(folder.resolve("file"), new byte[1]);
             } finally {
-                PathUtils.deleteDirectory(scratch);
+                Disk.deleteFolder(scratch);
             }
         } catch (IOException e) {
             throw refused(

@@ -3,9 +3,7 @@ package backproplab.files.disk;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.io.file.PathUtils;
 
 /** A folder that is gone, with all that is in it, when it is closed. */
 public final class TemporaryFolder implements AutoCloseable {
@@ -24,7 +22,7 @@ public final class TemporaryFolder implements AutoCloseable {
      */
     public static TemporaryFolder create(String prefix) {
         try {
-            return new TemporaryFolder(Files.createTempDirectory(prefix));
+            return new TemporaryFolder(Disk.createTemporaryFolder(prefix));
         } catch (IOException e) {
             throw UserException.environment(
                     "Cannot create a temporary folder: " + e + ".\nFree some space, or set -Djava.io.tmpdir.", e);
@@ -43,7 +41,7 @@ public final class TemporaryFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            PathUtils.deleteDirectory(path);
+            Disk.deleteFolder(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package backproplab.files.events;
 
 import backproplab.files.disk.AppendFile;
+import backproplab.files.disk.Disk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ public final class EventFile {
      * @throws IOException if it cannot be written
      */
     public static EventFile begin(Path folder, long firstStep, Instant now) throws IOException {
-        Files.createDirectories(folder);
+        Disk.createFolders(folder);
         long earlier;
         try (Stream<Path> files = Files.list(folder)) {
             earlier = files.filter(file -> file.getFileName().toString().startsWith(START))

@@ -1,6 +1,7 @@
 package backproplab.files.run;
 
 import backproplab.files.disk.AtomicFiles;
+import backproplab.files.disk.Disk;
 import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
 import backproplab.files.table.Column;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.function.IOFunction;
 import org.apache.commons.io.function.IOSupplier;
 
 /** A folder {@code OUT/yyyyMMdd-HHmmss-TASK} with files of any kind: how it is named, written and copied from. */
@@ -52,7 +54,7 @@ public class ResultFolder {
      * @throws IOException if it cannot be made
      */
     public static ResultFolder create(Path out, String task, LocalDateTime now) throws IOException {
-        Files.createDirectories(out);
+        Disk.createFolders(out);
         return new ResultFolder(out, freshFolder(out, TIME.format(now) + "-" + task));
     }
 
@@ -60,7 +62,7 @@ public class ResultFolder {
     private static Path freshFolder(Path out, String name) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Files.createDirectory(out.resolve(attempt == 1 ? name : name + "-" + attempt));
+                return Disk.createFolder(out.resolve(attempt == 1 ? name : name + "-" + attempt));
             } catch (FileAlreadyExistsException e) {
                 if (attempt == 100) {
                     throw e;
@@ -84,7 +86,7 @@ public class ResultFolder {
      * Opens a folder with its first files.
      *
      * @param path what the user is told cannot be written
-     * @param open makes the folder and its files
+     * @param open makes the files
      * @param <F> the kind of folder
      * @return the folder
      * @throws UserException with code 4 if it cannot be written
@@ -94,6 +96,44 @@ public class ResultFolder {
             return open.get();
         } catch (IOException e) {
             throw unwritable(path, e);
+        }
+    }
+
+    /**
+     * Makes the folder of a run with its first files; nothing is left of it if one of them cannot be written.
+     *
+     * @param out the folder of all runs
+     * @param task what the name ends in
+     * @param now what it begins with
+     * @param open makes the files
+     * @param <F> the kind of folder
+     * @return the folder
+     * @throws UserException with code 4 if it cannot be written
+     */
+    protected static <F> F fresh(Path out, String task, LocalDateTime now, IOFunction<ResultFolder, F> open) {
+        return opened(out, () -> {
+            ResultFolder folder = create(out, task, now);
+            try {
+                return open.apply(folder);
+            } catch (IOException e) {
+                folder.discard();
+                throw e;
+            }
+        });
+    }
+
+    /**
+     * Removes the folder of a run that left nothing worth keeping.
+     *
+     * @return a warning if it could not be removed
+     */
+    public List<String> discard() {
+        try {
+            Disk.deleteFolder(folder);
+            return List.of();
+        } catch (IOException e) {
+            return List.of("Could not remove " + folder + " (" + Reason.of(e)
+                    + "), in which nothing was trained.\nDelete it.");
         }
     }
 

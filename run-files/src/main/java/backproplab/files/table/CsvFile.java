@@ -2,6 +2,7 @@ package backproplab.files.table;
 
 import backproplab.files.disk.AppendFile;
 import backproplab.files.disk.AtomicFiles;
+import backproplab.files.disk.Disk;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class CsvFile<R> implements AutoCloseable {
      */
     public static <R> CsvFile<R> create(Path path, List<Column<R>> columns, List<R> rows) throws IOException {
         AtomicFiles.write(path, text(columns, rows).getBytes(StandardCharsets.UTF_8));
-        return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+        return new CsvFile<>(columns, Disk.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
     /**
@@ -89,7 +90,7 @@ public final class CsvFile<R> implements AutoCloseable {
             }
         }
         AtomicFiles.write(path, text.toString().getBytes(StandardCharsets.UTF_8));
-        return new CsvFile<>(columns, FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+        return new CsvFile<>(columns, Disk.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
     }
 
     private static String lines(String whole, Predicate<CSVRecord> kept) throws IOException {
@@ -112,7 +113,7 @@ public final class CsvFile<R> implements AutoCloseable {
     private static UserException broken(Path path, Exception why) {
         return UserException.data(
                 "Cannot go on with " + path + ": " + Quoted.of(why.getMessage())
-                        + ".\nMend that line of the file, or start anew without --resume.",
+                        + ".\nMend that line of the file, or delete the file to go on without its earlier rows.",
                 why);
     }
 

@@ -98,13 +98,20 @@ final class LabJob implements LongJob<RunRecord> {
         LabPlan plan = plan();
         Map<String, Object> config = config(plan);
         Map<String, Object> machine = machine();
-        try (LabFolder folder = LabFolder.create(call.run().out(), LocalDateTime.now(ZoneId.systemDefault()))) {
+        LabFolder folder = LabFolder.create(call.run().out(), LocalDateTime.now(ZoneId.systemDefault()));
+        boolean begun = false;
+        try (folder) {
             folder.keepEvents(call.longer().follow().tensorboard());
             folder.json(FileNames.CONFIG, config);
             folder.json(FileNames.ENVIRONMENT, machine);
             StartedCommand command = new StartedCommand(LabPlan.TASK, call.words(), deciding(config));
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
+                begun = true;
                 return run(plan, folder, record, machine);
+            }
+        } finally {
+            if (!begun) {
+                folder.discard().forEach(screen::warning);
             }
         }
     }

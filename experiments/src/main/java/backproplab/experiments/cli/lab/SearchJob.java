@@ -13,6 +13,7 @@ import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.search.SearchPlan;
 import backproplab.experiments.cli.search.SearchScreen;
 import backproplab.experiments.cli.search.SearchTable;
+import backproplab.experiments.compare.Foreseen;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.SearchFolder;
@@ -33,6 +34,8 @@ import picocli.CommandLine;
 
 /** A search with all its trials, its data found: announced, timed, trained and shown. */
 final class SearchJob implements LongJob<Journal> {
+    private static final int MOST_WARNINGS = 5;
+
     private final SearchScreen screen;
     private final SearchPlan plan;
     private final SearchRun.Work work;
@@ -61,6 +64,11 @@ final class SearchJob implements LongJob<Journal> {
     @Override
     public double estimate(Optional<Journal> interrupted) {
         plan.announce(screen, work.parallelism(), options.out());
+        work.trials().stream()
+                .flatMap(trial -> Foreseen.of(trial.run()).stream())
+                .distinct()
+                .limit(MOST_WARNINGS)
+                .forEach(screen::warning);
         double seconds = work.warm().seconds(work.trials(), interrupted, screen);
         screen.line("Estimated time: %s", Screen.duration(seconds));
         return seconds;
@@ -88,10 +96,18 @@ final class SearchJob implements LongJob<Journal> {
         config.put("out", options.out().toString());
         Map<String, Object> machine = machine();
         SearchFolder folder = SearchFolder.create(options.out(), LocalDateTime.now(ZoneId.systemDefault()));
-        folder.json(FileNames.CONFIG, config);
-        folder.json(FileNames.ENVIRONMENT, machine);
-        try (Journal journal = Journal.start(folder.path(), command)) {
-            return run(journal, folder, machine);
+        boolean begun = false;
+        try {
+            folder.json(FileNames.CONFIG, config);
+            folder.json(FileNames.ENVIRONMENT, machine);
+            try (Journal journal = Journal.start(folder.path(), command)) {
+                begun = true;
+                return run(journal, folder, machine);
+            }
+        } finally {
+            if (!begun) {
+                folder.discard().forEach(screen::warning);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package backproplab.experiments.cli.option;
 
+import backproplab.experiments.checkpoint.AbandonedRuns;
 import backproplab.files.disk.OutFolder;
 import backproplab.files.failure.OptionException;
 import backproplab.files.option.Ranges;
@@ -75,7 +76,7 @@ public final class RunOptions {
     }
 
     /**
-     * Refuses a folder that cannot be written, before anything that takes time.
+     * Refuses a folder that cannot be written, before anything that takes time, and removes what killed processes left in it.
      *
      * @param dryRun whether nothing is to be created, not even for a moment
      */
@@ -98,6 +99,7 @@ public final class RunOptions {
             OutFolder.check(folder);
         } else {
             OutFolder.probe(folder);
+            AbandonedRuns.sweep(folder);
         }
     }
 }

@@ -3,6 +3,7 @@ package backproplab.experiments.cli.report;
 import backproplab.experiments.cli.command.WeightNetworks;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.files.disk.AtomicFiles;
+import backproplab.files.disk.Disk;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.run.ResultFolder;
 import backproplab.report.Reports;
@@ -10,7 +11,6 @@ import backproplab.report.page.Page;
 import backproplab.report.page.Sources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +114,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     private void createFolder() {
         try {
-            Files.createDirectories(svg);
+            Disk.createFolders(svg);
         } catch (IOException e) {
             throw ResultFolder.unwritable(svg, e);
         }

@@ -2,6 +2,7 @@ package backproplab.experiments.cli.screen;
 
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -41,7 +42,8 @@ public final class InterruptNotice {
         try {
             return work.get();
         } catch (UserException e) {
-            if (e.code() != ExitCode.ENVIRONMENT) {
+            // A folder that was deleted meanwhile holds nothing to go on with.
+            if (e.code() != ExitCode.ENVIRONMENT || !Files.isDirectory(folder)) {
                 throw e;
             }
             throw UserException.environment(
