@@ -144,8 +144,9 @@ class EndedRunsTest {
     @Test
     void whatIsSaidOfOtherImagesIsDamage() {
         RunLine line = new RunLine("run", "task1", "toy", key("own"));
-        FinalModel model =
-                said(new int[] {0, 1}, new Mistake(1, 0.7)).model(line, images(2)).orElseThrow();
+        FinalModel model = said(new int[] {0, 1}, new Mistake(1, 0.7))
+                .model(line, images(2))
+                .orElseThrow();
         assertEquals(List.of(new Mistake(1, 0.7)), model.mistakes());
         for (EndedRun wrong : List.of(
                 said(new int[] {0, 1, 1}, new Mistake(1, 0.7)),
