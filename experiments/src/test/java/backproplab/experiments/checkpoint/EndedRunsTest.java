@@ -138,7 +138,14 @@ class EndedRunsTest {
 
     private static EndedRun said(int[] predictions, Mistake mistake) {
         return new EndedRun(
-                key("own"), "", RunStatus.OK, "", List.of(), 1, new Evaluation(1, 50, predictions, null), List.of(mistake));
+                key("own"),
+                "",
+                RunStatus.OK,
+                "",
+                List.of(),
+                1,
+                new Evaluation(1, 50, predictions, null),
+                List.of(mistake));
     }
 
     @Test

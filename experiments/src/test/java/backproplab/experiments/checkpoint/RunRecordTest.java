@@ -79,8 +79,8 @@ class RunRecordTest {
                         "",
                         List.of(EPOCH),
                         0.1,
-                        Optional.of(new Evaluation(
-                                0.4, 97.5, new int[] {3, 0, 9}, new double[] {1.0 / 3, 1, Double.NaN}))),
+                        Optional.of(
+                                new Evaluation(0.4, 97.5, new int[] {3, 0, 9}, new double[] {1.0 / 3, 1, Double.NaN}))),
                 Optional.of(model(new Mistake(2, 1.0 / 3))));
         EndedRun second = EndedRun.of(
                 key("second"),
