@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -27,12 +28,16 @@ class FuzzTest {
     }
 
     private String fault(Fuzz.Reader damaged) {
+        return fault(Duration.ofSeconds(10), damaged);
+    }
+
+    private String fault(Duration patience, Fuzz.Reader damaged) {
         Fuzz.Reader reader = () -> {
             if (!isGood()) {
                 damaged.read();
             }
         };
-        Fuzz fuzz = new Fuzz(folder.resolve("file"), GOOD, IOException.class).waiting(1);
+        Fuzz fuzz = new Fuzz(folder.resolve("file"), GOOD, IOException.class).waiting(patience);
         return assertThrows(AssertionError.class, () -> fuzz.run(20, reader)).getMessage();
     }
 
@@ -60,7 +65,15 @@ class FuzzTest {
 
     @Test
     void aWaitIsAFault() {
-        assertTrue(fault(() -> Thread.sleep(60_000)).startsWith("file, copy 0 was not read in 1 s"));
+        Duration soon = Duration.ofMillis(100);
+        String fault = "file, copy 0 was not read in 100 ms";
+        assertTrue(fault(soon, () -> Thread.sleep(60_000)).startsWith(fault));
+        assertTrue(fault(soon, () -> {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                })
+                .startsWith(fault));
     }
 
     @Test
