@@ -167,6 +167,8 @@ class ArchitectureTest {
             .definedBy("..experiments.cli.option")
             .layer("screen")
             .definedBy("..experiments.cli.screen")
+            .layer("typing")
+            .definedBy("..experiments.cli.typing")
             .whereLayer("commands")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("lab")
@@ -179,6 +181,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("commands", "lab", "report")
             .whereLayer("option")
             .mayOnlyBeAccessedByLayers("commands", "lab", "search", "command")
+            .whereLayer("typing")
+            .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("screen")
             .mayOnlyBeAccessedByLayers("commands", "lab", "report", "search", "command", "option");
 

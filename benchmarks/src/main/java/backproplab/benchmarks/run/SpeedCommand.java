@@ -3,7 +3,9 @@ package backproplab.benchmarks.run;
 import backproplab.benchmarks.work.ProcessFacts;
 import backproplab.dl4j.gpu.Preflight;
 import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.Printable;
 import backproplab.files.failure.UserException;
+import backproplab.files.option.HomeFolder;
 import backproplab.files.option.Ranges;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,11 +90,11 @@ public final class SpeedCommand implements Callable<Integer> {
     public static int run(PrintWriter output, PrintWriter errors, String... arguments) {
         return new CommandLine(new SpeedCommand())
                 .setOut(output)
-                .setErr(errors)
+                .setErr(Printable.on(errors))
                 .setUsageHelpWidth(110)
                 .setParameterExceptionHandler(SpeedCommand::usageError)
                 .setExecutionExceptionHandler(SpeedCommand::failure)
-                .execute(arguments);
+                .execute(HomeFolder.expand(List.of(arguments)).toArray(String[]::new));
     }
 
     @Override
@@ -113,7 +115,7 @@ public final class SpeedCommand implements Callable<Integer> {
             });
         }
         ProcessFacts process = ForkProbe.ask(settings.flags());
-        return new SpeedRun(settings, process, spec.commandLine().getOut())
+        return new SpeedRun(settings, process, Printable.on(spec.commandLine().getOut()))
                 .run()
                 .code();
     }

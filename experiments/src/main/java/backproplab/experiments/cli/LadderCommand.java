@@ -2,6 +2,7 @@ package backproplab.experiments.cli;
 
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.cli.command.RunReport;
+import backproplab.experiments.cli.command.SpreadsheetCopies;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DataOptions;
@@ -127,6 +128,7 @@ public final class LadderCommand implements Callable<Integer> {
             screen.line("");
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
             int code = exitCode(screen, rows);
+            SpreadsheetCopies.write(screen, runOptions, folder, "speed");
             RunReport.write(screen, runOptions, folder, "speed", Pictures.NONE);
             return code;
         }

@@ -4,8 +4,11 @@ import backproplab.datasets.DataException;
 import backproplab.datasets.SettingException;
 import backproplab.datasets.images.ImageLibraryException;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.cli.typing.TypedWords;
 import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.Printable;
 import backproplab.files.failure.UserException;
+import backproplab.files.option.HomeFolder;
 import backproplab.network.NetworkException;
 import backproplab.network.engine.EngineUnavailableException;
 import ch.qos.logback.classic.Level;
@@ -13,13 +16,17 @@ import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -30,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class Launcher {
     private static final String DEBUG = "--debug";
+    /** What the words that were typed may have to do with. */
+    private static final Set<ExitCode> HINTED = EnumSet.of(ExitCode.USAGE, ExitCode.DATA);
 
     private Launcher() {}
 
@@ -47,6 +56,7 @@ public final class Launcher {
                 && LoggerFactory.getLogger("backproplab") instanceof Logger logger) {
             logger.setLevel(Level.DEBUG);
         }
+        StaleClasses.warning(System.getProperties()).ifPresent(writer(System.err)::println);
         int code = run(command, writer(System.out), writer(System.err), arguments);
         if (code != ExitCode.OK.code()) {
             System.exit(code);
@@ -67,29 +77,45 @@ public final class Launcher {
      * @return the exit code
      */
     public static int run(Object command, PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(command)
-                .setOut(out)
-                .setErr(err)
+        List<String> words = HomeFolder.expand(List.of(arguments));
+        PrintWriter screen = Printable.on(out);
+        PrintWriter errors = Printable.on(err);
+        CommandLine line = new CommandLine(command);
+        TypedWords typed = new TypedWords(line, words);
+        line.setOut(out)
+                .setErr(errors)
                 .setUsageHelpWidth(110)
-                .setParameterExceptionHandler(Launcher::usageError)
-                .setExecutionExceptionHandler(Launcher::failure);
-        Optional<String> garbled = GarbledArguments.message(System.getenv(), arguments);
-        if (garbled.isPresent()) {
-            err.println(garbled.get());
+                .setExecutionStrategy(parsed -> execute(line, parsed, screen))
+                .setParameterExceptionHandler((e, all) -> usageError(e, typed))
+                .setExecutionExceptionHandler((e, running, parsed) -> failure(e, running, parsed, typed));
+        Optional<String> refused =
+                GarbledArguments.message(System.getenv(), arguments).or(typed::refused);
+        if (refused.isPresent()) {
+            errors.println(refused.get());
             return ExitCode.USAGE.code();
         }
         try {
-            return line.execute(arguments);
+            return line.execute(words.toArray(String[]::new));
         } catch (OutOfMemoryError | LinkageError e) {
             // picocli hands exceptions to its handler, but not errors.
-            return environmentFailure(err, e);
+            return environmentFailure(errors, e);
         } catch (StackOverflowError | AssertionError e) {
             if (Arrays.asList(arguments).contains(DEBUG)) {
-                e.printStackTrace(err);
+                e.printStackTrace(errors);
             }
-            err.println("Unexpected error: " + e + "\nRun again with --debug for the details.");
+            errors.println("Unexpected error: " + e + "\nRun again with --debug for the details.");
             return ExitCode.FAILURE.code();
         }
+    }
+
+    /** Help has picocli's own colours; what a command prints may have anything in it. */
+    private static int execute(CommandLine line, ParseResult parsed, PrintWriter screen) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        line.setOut(screen);
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int environmentFailure(PrintWriter err, Throwable e) {
@@ -112,26 +138,38 @@ public final class Launcher {
         return cause;
     }
 
-    private static int usageError(ParameterException e, String[] arguments) {
+    private static int usageError(ParameterException e, TypedWords typed) {
         PrintWriter err = e.getCommandLine().getErr();
-        List<String> commands = List.copyOf(e.getCommandLine().getSubcommands().keySet());
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !commands.isEmpty()
-                && !unmatched.getUnmatched().get(0).startsWith("-")) {
-            err.println("Unknown command '" + unmatched.getUnmatched().get(0) + "'. Known: "
-                    + String.join(", ", commands) + ".");
-        } else {
-            err.println(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            unmatched(unmatched, typed).forEach(err::println);
+            return ExitCode.USAGE.code();
         }
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            err.println("Did you mean " + unmatched.getSuggestions().get(0) + "?");
-        }
+        err.println(e.getMessage());
+        Optional<String> missing =
+                e instanceof MissingParameterException absent ? typed.missing(absent) : Optional.empty();
+        missing.ifPresent(err::println);
         err.println("All options: --help");
         return ExitCode.USAGE.code();
     }
 
-    private static int failure(Exception e, CommandLine command, ParseResult arguments) {
+    private static List<String> unmatched(UnmatchedArgumentException e, TypedWords typed) {
+        List<String> commands = List.copyOf(e.getCommandLine().getSubcommands().keySet());
+        String first = e.getUnmatched().get(0);
+        Optional<String> stray = commands.isEmpty() ? typed.unmatched(e) : Optional.empty();
+        if (stray.isPresent()) {
+            return List.of(stray.get());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                commands.isEmpty() || first.startsWith("-")
+                        ? e.getMessage()
+                        : "Unknown command '" + first + "'. Known: " + String.join(", ", commands) + ".");
+        e.getSuggestions().stream().findFirst().ifPresent(known -> lines.add("Did you mean " + known + "?"));
+        lines.add("All options: --help");
+        return lines;
+    }
+
+    private static int failure(Exception e, CommandLine command, ParseResult arguments, TypedWords typed) {
         PrintWriter err = command.getErr();
         if (arguments.hasMatchedOption(DEBUG)) {
             e.printStackTrace(err);
@@ -140,11 +178,22 @@ public final class Launcher {
             return environmentFailure(err, memory);
         }
         Optional<ExitCode> code = code(e);
+        Optional<String> hint = code.filter(HINTED::contains).flatMap(any -> typed.hint(e.getMessage()));
         err.println(
                 code.isPresent()
-                        ? e.getMessage()
+                        ? hint.map(line -> withHint(e.getMessage(), line)).orElse(e.getMessage())
                         : "Unexpected error: " + e + "\nRun again with --debug for the details.");
         return code.orElse(ExitCode.FAILURE).code();
+    }
+
+    /** Messages have at most three lines, and what to type is worth more than what to look for. */
+    private static String withHint(String message, String hint) {
+        List<String> lines = new ArrayList<>(message.lines().toList());
+        if (lines.size() == 3) {
+            lines.remove(2);
+        }
+        lines.add(hint);
+        return String.join(System.lineSeparator(), lines);
     }
 
     /** What ends with an exception whose message is written for people; empty for any other. */

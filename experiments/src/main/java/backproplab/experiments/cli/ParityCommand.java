@@ -2,6 +2,7 @@ package backproplab.experiments.cli;
 
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.command.RunReport;
+import backproplab.experiments.cli.command.SpreadsheetCopies;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DryRunOption;
@@ -104,6 +105,7 @@ public final class ParityCommand implements Callable<Integer> {
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
             ParityConclusion conclusion = new ParityConclusion(results, settings.judge());
             conclusion.lines().forEach(screen::print);
+            SpreadsheetCopies.write(screen, runOptions, folder, TOKEN);
             RunReport.write(screen, runOptions, folder, TOKEN, Pictures.NONE);
             return conclusion.code().code();
         }

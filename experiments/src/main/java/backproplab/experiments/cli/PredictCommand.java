@@ -165,7 +165,7 @@ public final class PredictCommand implements Callable<Integer> {
         if (!Files.isRegularFile(image)) {
             throw new DataException("Image " + image
                     + (Files.isDirectory(image) ? " is a folder." : " does not exist.")
-                    + "\nName PNG or JPEG files; wildcards such as *.png are not expanded in -Dexec.args.");
+                    + "\nName PNG or JPEG files.");
         }
     }
 

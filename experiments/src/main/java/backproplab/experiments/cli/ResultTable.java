@@ -21,7 +21,11 @@ final class ResultTable {
                 all.stream().filter(kind -> shown(kind, rows)).toList();
         ScreenTable<ComparisonRow> table = new ScreenTable<ComparisonRow>()
                 .left("model", row -> row.plan().token())
-                .left("variant", ResultTable::variant);
+                .left("experiment", row -> row.plan().experiment());
+        if (rows.stream().anyMatch(row -> !row.plan().variant().isEmpty())) {
+            table.left("variant", row -> row.plan().variant());
+        }
+        table.right("seed", row -> Long.toString(row.seed()));
         engines.forEach(
                 kind -> table.right(kind.token() + "\ntest acc %", row -> Cells.number(row.testAccuracyPct(kind), 2)));
         engines.forEach(
@@ -90,10 +94,6 @@ final class ResultTable {
 
     private static String timesAsLong(double ratio) {
         return Double.isFinite(ratio) ? String.format(Locale.ROOT, ", %.1f times as long as manual", ratio) : "";
-    }
-
-    private static String variant(ComparisonRow row) {
-        return (row.plan().experiment() + " " + row.plan().variant() + " seed " + row.seed()).replace("  ", " ");
     }
 
     private static String cell(String format, double value) {

@@ -4,9 +4,11 @@ import backproplab.experiments.checkpoint.Measured;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.command.ClosingLines;
 import backproplab.experiments.cli.command.DatasetPictures;
 import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.command.RunReport;
+import backproplab.experiments.cli.command.SpreadsheetCopies;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.GpuOptions;
@@ -241,11 +243,11 @@ final class TaskJob implements LongJob<RunRecord> {
         ResultTable.printLoops(rows, screen::print);
         Environment.warnings(machine).forEach(screen::warning);
         screen.line("");
-        screen.line(
-                "Table: %s    every epoch: %s    kept in %s",
-                folder.comparisonCopy(), folder.epochsCopy(), folder.path());
+        ClosingLines.print(screen, folder);
         int code = exitCode(rows);
         if (options.gpu.leave().isEmpty()) {
+            SpreadsheetCopies.write(
+                    screen, options.common.run(), folder, parts.task().token());
             RunReport.write(
                     screen,
                     options.common.run(),

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The folder of one run of Lab, {@code OUT/yyyyMMdd-HHmmss-lab}: what every run has, and beside it reproduction.csv, claims.csv
@@ -70,13 +71,14 @@ public final class LabFolder extends RunFolder {
     }
 
     @Override
-    public List<String> publish() {
-        List<String> warnings = new ArrayList<>(super.publish());
+    public Map<String, Path> copies() {
+        Map<String, Path> copies = new LinkedHashMap<>();
         for (String name : List.of(FileNames.REPRODUCTION, FileNames.CLAIMS, FileNames.CURVES, FileNames.SENSITIVITY)) {
             if (Files.exists(path().resolve(name))) {
-                warnings.addAll(copy(name, beside(name)));
+                copies.put(name, beside(name));
             }
         }
-        return warnings;
+        copies.putAll(super.copies());
+        return copies;
     }
 }

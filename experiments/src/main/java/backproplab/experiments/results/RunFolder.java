@@ -9,8 +9,9 @@ import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The folder of one run, {@code OUT/yyyyMMdd-HHmmss-TASK}, and the copies beside it that a spreadsheet user opens.
@@ -110,16 +111,17 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
         solver.add(rows);
     }
 
-    /**
-     * Replaces {@code OUT/TASK.csv} and {@code OUT/TASK-epochs.csv} by this run's files.
-     *
-     * @return one warning for each that could not be replaced, for example because a spreadsheet holds it
-     */
-    public List<String> publish() {
-        List<String> warnings = new ArrayList<>();
-        warnings.addAll(copy(FileNames.COMPARISON, comparisonCopy()));
-        warnings.addAll(copy(FileNames.EPOCHS, epochsCopy()));
-        return warnings;
+    @Override
+    public Map<String, Path> copies() {
+        Map<String, Path> copies = new LinkedHashMap<>();
+        copies.put(FileNames.COMPARISON, comparisonCopy());
+        copies.put(FileNames.EPOCHS, epochsCopy());
+        return copies;
+    }
+
+    @Override
+    protected List<String> replacing(String name, Path target) {
+        return name.equals(FileNames.COMPARISON) ? DrawnTable.notice(path().resolve(name), target) : List.of();
     }
 
     /**

@@ -7,6 +7,7 @@ import backproplab.files.run.ResultFolder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The folder of one hyperparameter search, {@code OUT/yyyyMMdd-HHmmss-search}, and the copy {@code OUT/search.csv}. Ranks change with every
@@ -88,13 +89,14 @@ public final class SearchFolder extends ResultFolder {
         table(FileNames.SEARCH, TrialRow.columns(options), rows);
     }
 
-    /**
-     * Replaces {@code OUT/search.csv} by this run's file.
-     *
-     * @return a warning if it could not be replaced, for example because a spreadsheet holds it
-     */
-    public List<String> publish() {
-        return copy(FileNames.SEARCH, copy());
+    @Override
+    public Map<String, Path> copies() {
+        return Map.of(FileNames.SEARCH, copy());
+    }
+
+    @Override
+    protected List<String> replacing(String name, Path target) {
+        return DrawnTable.notice(path().resolve(name), target);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The folder of a run that makes one table, {@code OUT/yyyyMMdd-HHmmss-TASK}, and the table's copy in {@code OUT}.
@@ -63,13 +64,14 @@ public final class TableFolder<R> extends ResultFolder implements AutoCloseable 
         add(table, file, row);
     }
 
-    /**
-     * Replaces the table in {@code OUT} by this run's.
-     *
-     * @return a warning if it could not be replaced, for example because a spreadsheet holds it
-     */
-    public List<String> publish() {
-        return copy(file, copy());
+    @Override
+    public Map<String, Path> copies() {
+        return Map.of(file, copy());
+    }
+
+    @Override
+    protected List<String> replacing(String name, Path target) {
+        return DrawnTable.notice(path().resolve(name), target);
     }
 
     /**

@@ -213,7 +213,7 @@ class PredictCommandTest {
     void imagesThatAreMissingOrNone() throws IOException {
         Path file = save(SmallNetworks.linear());
         Path nowhere = temp.resolve("no.png");
-        String advice = "\nName PNG or JPEG files; wildcards such as *.png are not expanded in -Dexec.args.";
+        String advice = "\nName PNG or JPEG files.";
         assertEquals(
                 "Image " + nowhere + " does not exist." + advice,
                 failed(3, "--weights", file, nowhere).err().strip());

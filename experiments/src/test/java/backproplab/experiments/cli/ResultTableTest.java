@@ -75,17 +75,17 @@ class ResultTableTest {
     void anEngineThatTookPartHasColumns() {
         List<String> lines = table(trained(EngineKind.MANUAL, MadeUpEngine.KIND));
         assertEquals(
-                "model  variant  manual  dl4j  made-up  manual  dl4j  made-up  speedup  agreement  first loss  speedup made-up"
+                "model  experiment  variant  seed  manual  dl4j  made-up  manual  dl4j  made-up  speedup  agreement  first loss  speedup made-up"
                         + "  agreement made-up  first loss made-up  status",
                 lines.get(0));
         // It is the hand-written engine under another name.
-        assertTrue(lines.get(2).matches("mlp  test toy seed 1 .* 100\\.00  0\\.0e\\+00  ok"), lines.get(2));
+        assertTrue(lines.get(2).matches("mlp  test  toy  1 .* 100\\.00  0\\.0e\\+00  ok"), lines.get(2));
     }
 
     @Test
     void oneThatDidNotHasNone() {
         List<String> lines = table(trained(EngineKind.MANUAL));
         assertEquals(
-                "model  variant  manual  dl4j  manual  dl4j  speedup  agreement  first loss  status", lines.get(0));
+                "model  experiment  variant  seed  manual  dl4j  manual  dl4j  speedup  agreement  first loss  status", lines.get(0));
     }
 }

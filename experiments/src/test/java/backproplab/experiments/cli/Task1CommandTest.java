@@ -11,6 +11,8 @@ import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +31,7 @@ class Task1CommandTest {
 
     @Test
     void bothEnginesTrainAlikeAndLeaveTheFiles() throws IOException {
-        CommandRun run = CommandRun.quick(temp);
+        CommandRun run = CommandRun.quick(temp, "--csv", "excel-eu", "--xlsx");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("*** Embedded data: "), run.out());
         assertTrue(run.out().contains("Estimated time: "), run.out());
@@ -54,11 +57,20 @@ class Task1CommandTest {
         Path folder = WrittenResults.folder(temp);
         assertTrue(
                 run.out()
-                        .endsWith("Table: " + temp.resolve("task1.csv") + "    every epoch: "
-                                + temp.resolve("task1-epochs.csv") + "    kept in " + folder
-                                + System.lineSeparator() + "Report with charts, to open in a browser: "
-                                + temp.resolve("task1.html") + System.lineSeparator()),
+                        .endsWith(String.join(
+                                System.lineSeparator(),
+                                "Tables: " + temp.resolve("task1.csv") + ", " + temp.resolve("task1-epochs.csv"),
+                                "Kept in " + folder,
+                                "  confusion.csv  which classes are taken for which",
+                                "  mistakes.csv   the wrong answers that it was surest of",
+                                "  weights        trained networks, for Predict and --weights",
+                                "With decimal commas: " + temp.resolve("task1-excel-eu.csv") + ", "
+                                        + temp.resolve("task1-epochs-excel-eu.csv"),
+                                "As sheets of one file: " + temp.resolve("task1.xlsx"),
+                                "Report with charts, to open in a browser: " + temp.resolve("task1.html"),
+                                "")),
                 run.out());
+        spreadsheetsHaveTheSame(rows);
         assertEquals(Files.readString(temp.resolve("task1.csv")), Files.readString(folder.resolve("comparison.csv")));
         assertEquals(
                 Files.readString(temp.resolve("task1-epochs.csv")), Files.readString(folder.resolve("epochs.csv")));
@@ -96,6 +108,28 @@ class Task1CommandTest {
                         Files.exists(folder.resolve("weights/" + model + "-quick-seed1-" + engine + ".safetensors")));
             }
             assertTrue(page.contains("data-name=\"" + model + "-filters\""), model);
+        }
+    }
+
+    /** Every cell of the table, but for the empty columns of a GPU; the table itself keeps those. */
+    private void spreadsheetsHaveTheSame(List<CSVRecord> rows) throws IOException {
+        List<String> lines = Files.readAllLines(temp.resolve("task1-excel-eu.csv"));
+        List<String> kept = rows.get(0).getParser().getHeaderNames().stream()
+                .filter(column -> !column.startsWith("dl4j_cuda_"))
+                .toList();
+        assertEquals(rows.get(0).size() - 3, kept.size());
+        assertEquals("\ufeff" + String.join(";", kept), lines.get(0));
+        for (int i = 0; i < rows.size(); i++) {
+            CSVRecord row = rows.get(i);
+            List<String> cells = kept.stream()
+                    .map(column -> row.get(column).replace("\"", "").replace('.', ','))
+                    .toList();
+            assertEquals(String.join(";", cells), lines.get(i + 1).replace("\"", ""));
+        }
+        try (ZipFile workbook = new ZipFile(temp.resolve("task1.xlsx").toFile());
+                InputStream names = workbook.getInputStream(workbook.getEntry("xl/workbook.xml"))) {
+            String sheets = new String(names.readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(sheets.matches("(?s).*name=\"comparison\".*name=\"epochs\".*"), sheets);
         }
     }
 

@@ -1,5 +1,6 @@
 package backproplab.report.run;
 
+import backproplab.files.table.Cells;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,7 @@ public record Table(String file, List<String> header, List<Row> rows) {
          * @return its text; empty if there is none
          */
         public String text(String column) {
-            String cell = cell(column);
-            boolean guarded = cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
-            return guarded ? cell.substring(1) : cell;
+            return Cells.unguarded(cell(column));
         }
 
         /**

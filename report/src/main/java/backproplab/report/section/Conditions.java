@@ -1,5 +1,6 @@
 package backproplab.report.section;
 
+import backproplab.files.option.MavenCommand;
 import backproplab.report.page.Block;
 import backproplab.report.page.Section;
 import backproplab.report.run.Kind;
@@ -52,8 +53,19 @@ public final class Conditions {
         }
         List<String> words = new ArrayList<>();
         arguments.forEach(word -> words.add(word.asText()));
-        String typed = "mvn compile exec:java -Dexec.mainClass=" + main;
-        return Optional.of(words.isEmpty() ? typed : typed + " -Dexec.args=\"" + String.join(" ", words) + "\"");
+        // What a run keeps of its command line begins behind the name of Lab's command, in older runs with it.
+        subcommand(run)
+                .filter(name -> words.isEmpty() || !words.get(0).equals(name))
+                .ifPresent(name -> words.add(0, name));
+        return Optional.of(new MavenCommand(main, words).typed());
+    }
+
+    private static Optional<String> subcommand(Run run) {
+        return switch (run.config().path("task").asText()) {
+            case "lab" -> Optional.of("run");
+            case "search" -> Optional.of("search");
+            default -> Optional.empty();
+        };
     }
 
     /**

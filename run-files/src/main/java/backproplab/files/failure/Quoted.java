@@ -1,7 +1,5 @@
 package backproplab.files.failure;
 
-import java.util.Locale;
-
 /** Text from a file, which may hold anything, made fit for a message. */
 public final class Quoted {
     /** More characters than this tell nobody more: {@value}. */
@@ -24,7 +22,7 @@ public final class Quoted {
                     && kind != Character.FORMAT
                     && kind != Character.LINE_SEPARATOR
                     && kind != Character.PARAGRAPH_SEPARATOR;
-            quoted.append(shown ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
+            quoted.append(shown ? String.valueOf(c) : Printable.number(c));
         }
         return quoted.append(text.length() > LONGEST ? "..." : "").toString();
     }

@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.function.IOFunction;
@@ -285,13 +287,40 @@ public class ResultFolder {
     }
 
     /**
-     * Copies a file out of the folder, for people to open.
+     * The tables that have a copy beside the folders of all runs, for people to open.
+     *
+     * @return where the copy of each goes, by the name of the file; none unless a kind of run says so
+     */
+    public Map<String, Path> copies() {
+        return Map.of();
+    }
+
+    /**
+     * What a user must know before a copy is replaced.
      *
      * @param name the file
-     * @param target where its copy goes
-     * @return a warning if the copy could not be replaced, as when a spreadsheet holds it open
+     * @param target the copy
+     * @return nothing unless a kind of run says so
      */
-    public List<String> copy(String name, Path target) {
+    protected List<String> replacing(String name, Path target) {
+        return List.of();
+    }
+
+    /**
+     * Replaces the copies of the tables by this run's.
+     *
+     * @return what a user must know: one warning for each that could not be replaced, as when a spreadsheet holds it open
+     */
+    public List<String> publish() {
+        List<String> warnings = new ArrayList<>();
+        copies().forEach((name, target) -> {
+            warnings.addAll(replacing(name, target));
+            warnings.addAll(copy(name, target));
+        });
+        return warnings;
+    }
+
+    private List<String> copy(String name, Path target) {
         try {
             AtomicFiles.write(target, Files.readAllBytes(folder.resolve(name)));
             return List.of();

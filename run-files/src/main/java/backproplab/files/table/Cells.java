@@ -8,6 +8,9 @@ public final class Cells {
     /** What is smaller is written with an exponent: {@value}. */
     private static final double LEAST_PLAIN = 1e-3;
 
+    private static final String GUARD = "'";
+    private static final String GUARDED = "=+-@\t\r\n";
+
     private Cells() {}
 
     /**
@@ -69,9 +72,26 @@ public final class Cells {
      * Text that no spreadsheet takes for a formula.
      *
      * @param value the text
-     * @return the same, behind an apostrophe if it begins with = + - or @
+     * @return the same, behind an apostrophe if it begins with = + - or @, or with a tab or the end of a line, behind which spreadsheets look
+     *     for these
      */
     public static String text(String value) {
-        return !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return isGuarded(value) ? GUARD + value : value;
+    }
+
+    private static boolean isGuarded(String value) {
+        return !value.isEmpty() && GUARDED.indexOf(value.charAt(0)) >= 0;
+    }
+
+    /**
+     * The other way.
+     *
+     * @param cell what {@link #text} made
+     * @return what it was made of
+     */
+    public static String unguarded(String cell) {
+        return cell.startsWith(GUARD) && isGuarded(cell.substring(GUARD.length()))
+                ? cell.substring(GUARD.length())
+                : cell;
     }
 }

@@ -18,4 +18,16 @@ class ColumnTest {
                 new Row("a,b \"c\"", 1234.567), new Row("=1+1", Double.NaN), new Row("", Double.POSITIVE_INFINITY));
         assertEquals("name,value_ms\r\n\"a,b \"\"c\"\"\",1234.57\r\n'=1+1,\r\n\"\",\r\n", CsvFile.text(COLUMNS, rows));
     }
+
+    @Test
+    void textThatASpreadsheetWouldComputeIsGuarded() {
+        for (String text : List.of("=1", "+1", "-1", "@sum", "\t=1", "\r=1", "\n=1")) {
+            assertEquals("'" + text, Cells.text(text));
+            assertEquals(text, Cells.unguarded(Cells.text(text)));
+        }
+        for (String text : List.of("", "a=1", " =1", "'quoted'", "'")) {
+            assertEquals(text, Cells.text(text));
+            assertEquals(text, Cells.unguarded(text));
+        }
+    }
 }

@@ -4,9 +4,11 @@ import backproplab.datasets.TrainTest;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.command.ClosingLines;
 import backproplab.experiments.cli.command.DatasetPictures;
 import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.command.RunReport;
+import backproplab.experiments.cli.command.SpreadsheetCopies;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.Digests;
 import backproplab.experiments.cli.option.LongOptions;
@@ -177,13 +179,9 @@ final class LabJob implements LongJob<RunRecord> {
         folder.publish().forEach(screen::warning);
         record.finish();
         print(folder, machine);
-        screen.line(
-                "Tables: %s, %s, %s    kept in %s",
-                folder.beside(FileNames.REPRODUCTION),
-                folder.beside(FileNames.CLAIMS),
-                folder.beside(FileNames.CURVES),
-                folder.path());
+        ClosingLines.print(screen, folder);
         int code = exitCode(screen, outcome);
+        SpreadsheetCopies.write(screen, call.run(), folder, LabPlan.TASK);
         RunReport.write(
                 screen,
                 call.run(),

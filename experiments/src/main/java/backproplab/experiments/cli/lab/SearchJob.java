@@ -1,8 +1,10 @@
 package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.command.ClosingLines;
 import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.command.RunReport;
+import backproplab.experiments.cli.command.SpreadsheetCopies;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.LongOptions;
@@ -144,9 +146,10 @@ final class SearchJob implements LongJob<Journal> {
                 best.trial(), best.bestValidationPct(), best.bestEpoch(), best.testAccuracyPct());
         screen.print(plan.commandLine(best, typedOut()));
         screen.line("");
-        screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
+        ClosingLines.print(screen, folder);
         long finished = rows.stream().filter(row -> row.status().finished()).count();
         int code = screen.conclude(finished, rows.size(), "trials did not finish; see the status column.");
+        SpreadsheetCopies.write(screen, options, folder, SearchFolder.TASK);
         RunReport.write(screen, options, folder, SearchFolder.TASK, Pictures.NONE);
         return code;
     }

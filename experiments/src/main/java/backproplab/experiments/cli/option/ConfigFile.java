@@ -2,6 +2,7 @@ package backproplab.experiments.cli.option;
 
 import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
+import backproplab.files.option.HomeFolder;
 import backproplab.files.option.OptionFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,6 +40,10 @@ record ConfigFile(List<String> words, Map<ArgSpec, String> places, Set<String> o
 
     private static final Set<String> NOT_REPEATED =
             Set.of(ResumeOptions.RESUME, LongOptions.YES, DryRunOption.NAME, "--debug", GpuOptions.LEAVE);
+
+    ConfigFile {
+        words = HomeFolder.expand(words);
+    }
 
     /** Reads a file of either kind; a run's is known by the words that it was started with. */
     static ConfigFile read(Path path, CommandLine line, String task) {
@@ -114,6 +119,9 @@ record ConfigFile(List<String> words, Map<ArgSpec, String> places, Set<String> o
         }
         boolean repeatable = option.isMultiValue() && option.splitRegex().isEmpty();
         List<String> values = repeatable ? entry.values() : List.of(String.join(",", entry.values()));
+        if (values.contains("")) {
+            throw UserException.usage(entry.where() + ": " + entry.name() + " has an empty value.\nLeave the line out for the default.");
+        }
         return values.stream().map(value -> option.longestName() + "=" + value).toList();
     }
 

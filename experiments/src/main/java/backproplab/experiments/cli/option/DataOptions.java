@@ -229,6 +229,21 @@ public final class DataOptions {
     }
 
     /**
+     * The same as they are typed, so that the same images are found again: a folder by its path and not by its name.
+     *
+     * @param source images and labels
+     * @param preset settings of options that were not given
+     * @return settings in the order of {@link #resolved}
+     */
+    public Map<String, Object> typed(TrainTest source, Preset preset) {
+        Map<String, Object> values = resolved(source, preset);
+        if (!Catalog.tokens().contains(source.train().name())) {
+            values.put("dataset", dataset);
+        }
+        return values;
+    }
+
+    /**
      * Says which data is used, and loudly if it is not real.
      *
      * @param screen where to

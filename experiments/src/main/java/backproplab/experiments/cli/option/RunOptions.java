@@ -3,8 +3,10 @@ package backproplab.experiments.cli.option;
 import backproplab.experiments.checkpoint.AbandonedRuns;
 import backproplab.files.disk.OutFolder;
 import backproplab.files.failure.OptionException;
+import backproplab.files.option.Choices;
 import backproplab.files.option.Ranges;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -30,8 +32,22 @@ public final class RunOptions {
             description = "Where results go (default: ${DEFAULT-VALUE}).")
     private Path out;
 
+    private static final String RFC = "rfc";
+    private static final String EXCEL_EU = "excel-eu";
+
     @Option(names = "--no-report", description = "Draw no report.html in the run's folder, nor its copy in --out.")
     private boolean noReport;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FORM",
+            defaultValue = RFC,
+            description = "rfc, or excel-eu: write each table in --out once more with semicolons and decimal commas, as Excel opens it "
+                    + "where decimals have a comma (default: ${DEFAULT-VALUE}).")
+    private String csv;
+
+    @Option(names = "--xlsx", description = "Write the tables in --out once more as sheets of one .xlsx file.")
+    private boolean xlsx;
 
     @Option(names = "--debug", description = "Print stack traces.")
     private boolean debug;
@@ -76,7 +92,27 @@ public final class RunOptions {
     }
 
     /**
-     * Refuses a folder that cannot be written, before anything that takes time, and removes what killed processes left in it.
+     * Whether tables are wanted with decimal commas too.
+     *
+     * @return whether --csv excel-eu was given
+     * @throws OptionException for a form that is not known
+     */
+    public boolean decimalCommas() {
+        return Choices.check("--csv", csv, List.of(RFC, EXCEL_EU)).equals(EXCEL_EU);
+    }
+
+    /**
+     * Whether tables are wanted as sheets of one file too.
+     *
+     * @return whether --xlsx was given
+     */
+    public boolean xlsx() {
+        return xlsx;
+    }
+
+    /**
+     * Refuses a folder that cannot be written, and a form of tables that is not known, before anything that takes time,
+     * and removes what killed processes left in it.
      *
      * @param dryRun whether nothing is to be created, not even for a moment
      */
@@ -94,7 +130,8 @@ public final class RunOptions {
         check(goesOn.map(Path::toAbsolutePath).map(Path::getParent).orElse(out), dryRun);
     }
 
-    private static void check(Path folder, boolean dryRun) {
+    private void check(Path folder, boolean dryRun) {
+        decimalCommas();
         if (dryRun) {
             OutFolder.check(folder);
         } else {

@@ -8,6 +8,7 @@ import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingListener;
 import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.Printable;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -224,7 +225,7 @@ public class Screen implements ComparisonListener, ProgressListener {
      */
     protected static ProgressBarBuilder bar(String name, long max) {
         return new ProgressBarBuilder()
-                .setTaskName(name)
+                .setTaskName(Printable.of(name))
                 .setInitialMax(max)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAW_MILLIS)

@@ -19,6 +19,8 @@ import backproplab.experiments.search.Trial;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.OptionException;
 import backproplab.files.failure.UserException;
+import backproplab.files.machine.ProjectFolder;
+import backproplab.files.option.MavenCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +41,9 @@ public final class SearchPlan {
     private final List<Trial> trials;
     private final List<SearchRung> rungs;
     private final List<PreparedTrial> prepared = new ArrayList<>();
+    /** As they are trained, batches fitted to the data. */
+    private final List<Plan> plans = new ArrayList<>();
+
     private final TrialSettings settings;
 
     private SearchPlan(SearchOptions options, SearchRequest request, TrialParser parser, SearchMethod method) {
@@ -53,6 +58,7 @@ public final class SearchPlan {
             TrialParser.Parsed parsed = parser.parse(trial);
             settings.add(TrainingCommandLine.options(parsed.plan().recipe()));
             prepared.add(parsed.prepared());
+            plans.add(parsed.plan());
         }
     }
 
@@ -223,19 +229,19 @@ public final class SearchPlan {
      */
     public String commandLine(TrialRow row, Optional<Path> out) {
         Trial trial = trials.get(row.trial() - 1);
-        Plan plan = parser.plan(trial);
+        Plan plan = plans.get(row.trial() - 1);
         SearchRung rung = rungs.get(row.rung() - 1);
         Map<String, String> changed = new LinkedHashMap<>();
         if (rung.epochs() != SearchRung.OWN) {
             changed.put("epochs", Integer.toString(rung.epochs()));
         }
-        Map<String, Object> data =
-                parser.options(trial).data().resolved(data(trial).source(), request.preset());
+        Map<String, Object> data = parser.options(trial).data().typed(data(trial).source(), request.preset());
         Map<String, String> run = new LinkedHashMap<>();
         run.put("engines", request.engine().token());
         run.put("seed", Long.toString(options.seed()));
         out.ifPresent(folder -> run.put("out", folder.toString()));
-        return TrainingCommandLine.whole(
-                request.task(), TrainingCommandLine.arguments(plan.recipe(), data, changed, run));
+        return new MavenCommand(
+                        request.task().title(), TrainingCommandLine.arguments(plan.recipe(), data, changed, run))
+                .typed(ProjectFolder.elsewhere(System.getProperties()));
     }
 }

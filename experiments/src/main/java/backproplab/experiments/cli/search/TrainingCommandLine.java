@@ -1,10 +1,10 @@
 package backproplab.experiments.cli.search;
 
 import backproplab.experiments.recipe.Recipe;
-import backproplab.experiments.task.Task;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The command that trains with given settings: every one of them in words, so that no default decides anything. */
 final class TrainingCommandLine {
@@ -25,8 +25,9 @@ final class TrainingCommandLine {
      * @param data settings of the data, by the names of their options
      * @param changed settings in place of the recipe's
      * @param run what is neither: engine, seed, where results go
+     * @return words, as the command is to receive them
      */
-    static String arguments(
+    static List<String> arguments(
             Recipe recipe, Map<String, Object> data, Map<String, String> changed, Map<String, String> run) {
         Map<String, String> all = new LinkedHashMap<>();
         data.forEach((name, value) -> all.put(name, value.toString()));
@@ -34,18 +35,12 @@ final class TrainingCommandLine {
         all.putAll(options(recipe));
         all.putAll(changed);
         all.putAll(run);
-        return all.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + " " + quoted(entry.getValue()))
-                        .collect(Collectors.joining(" "))
-                + ("true".equals(offline) ? " --offline" : "");
-    }
-
-    private static String quoted(String value) {
-        return value.contains(" ") ? "'" + value + "'" : value;
-    }
-
-    /** All of it, as typed in a shell. */
-    static String whole(Task task, String arguments) {
-        return "mvn compile exec:java -Dexec.mainClass=" + task.title() + " -Dexec.args=\"" + arguments + "\"";
+        List<String> words = new ArrayList<>();
+        all.forEach((name, value) ->
+                words.addAll(value.startsWith("-") ? List.of("--" + name + "=" + value) : List.of("--" + name, value)));
+        if ("true".equals(offline)) {
+            words.add("--offline");
+        }
+        return words;
     }
 }

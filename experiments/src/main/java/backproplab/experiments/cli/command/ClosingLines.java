@@ -1,0 +1,40 @@
+package backproplab.experiments.cli.command;
+
+import backproplab.experiments.cli.screen.Screen;
+import backproplab.files.run.ResultFolder;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run leaves to be looked at, at the end of its lines. */
+public final class ClosingLines {
+    private static final Map<String, String> WORTH_A_LOOK = worthALook();
+
+    private ClosingLines() {}
+
+    private static Map<String, String> worthALook() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("confusion.csv", "which classes are taken for which");
+        files.put("mistakes.csv", "the wrong answers that it was surest of");
+        files.put("weights", "trained networks, for Predict and --weights");
+        return files;
+    }
+
+    /**
+     * Names the tables and what else there is in the run's folder.
+     *
+     * @param screen where to
+     * @param folder the run's folder
+     */
+    public static void print(Screen screen, ResultFolder folder) {
+        String tables = folder.copies().values().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        screen.line("%s: %s", folder.copies().size() == 1 ? "Table" : "Tables", tables);
+        screen.line("Kept in %s", folder.path());
+        WORTH_A_LOOK.forEach((file, what) -> {
+            if (Files.exists(folder.path().resolve(file))) {
+                screen.line("  %-13s  %s", file, what);
+            }
+        });
+    }
+}
