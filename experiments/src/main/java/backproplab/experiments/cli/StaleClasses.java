@@ -1,11 +1,11 @@
 package backproplab.experiments.cli;
 
-import backproplab.files.machine.ProjectFolder;
-import backproplab.report.Reports;
-import backproplab.network.NetworkException;
 import backproplab.datasets.Dataset;
 import backproplab.dl4j.Dl4jBackend;
+import backproplab.files.machine.ProjectFolder;
 import backproplab.manual.kernel.Kernels;
+import backproplab.network.NetworkException;
+import backproplab.report.Reports;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -50,13 +50,17 @@ final class StaleClasses {
      * @return a warning in two lines that names a file; empty if there is none, or the project is not known
      */
     static Optional<String> warning(Properties properties) {
-        return ProjectFolder.of(properties).flatMap(project -> MODULES.entrySet().stream()
-                .flatMap(module -> code(module.getValue())
-                        .flatMap(code -> newer(project.resolve(module.getKey()).resolve("src/main/java"), code))
-                        .stream())
-                .findFirst()
-                .map(source -> "WARNING: " + project.relativize(source)
-                        + " is newer than what runs, which was compiled before.\nSay mvn compile exec:java, so that your changes run."));
+        return ProjectFolder.of(properties)
+                .flatMap(
+                        project -> MODULES.entrySet().stream()
+                                .flatMap(module -> code(module.getValue())
+                                        .flatMap(code -> newer(
+                                                project.resolve(module.getKey()).resolve("src/main/java"), code))
+                                        .stream())
+                                .findFirst()
+                                .map(
+                                        source -> "WARNING: " + project.relativize(source)
+                                                + " is newer than what runs, which was compiled before.\nSay mvn compile exec:java, so that your changes run."));
     }
 
     private static Optional<Path> code(Class<?> type) {

@@ -86,6 +86,7 @@ class ResultTableTest {
     void oneThatDidNotHasNone() {
         List<String> lines = table(trained(EngineKind.MANUAL));
         assertEquals(
-                "model  experiment  variant  seed  manual  dl4j  manual  dl4j  speedup  agreement  first loss  status", lines.get(0));
+                "model  experiment  variant  seed  manual  dl4j  manual  dl4j  speedup  agreement  first loss  status",
+                lines.get(0));
     }
 }

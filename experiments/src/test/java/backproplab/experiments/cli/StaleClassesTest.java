@@ -64,8 +64,9 @@ class StaleClassesTest {
         assertEquals(Optional.empty(), StaleClasses.warning(properties));
         file(launcher, System.currentTimeMillis() + 3_600_000);
         assertEquals(
-                Optional.of("WARNING: " + Path.of(launcher)
-                        + " is newer than what runs, which was compiled before.\nSay mvn compile exec:java, so that your changes run."),
+                Optional.of(
+                        "WARNING: " + Path.of(launcher)
+                                + " is newer than what runs, which was compiled before.\nSay mvn compile exec:java, so that your changes run."),
                 StaleClasses.warning(properties));
     }
 }

@@ -48,9 +48,8 @@ class TypingMistakesTest {
                 "'own' belongs to no option, and Task1 takes nothing else.\n'" + folder
                         + "' has a blank, so quote it within: -Dexec.args=\"--data-dir '" + folder + "' --offline\"",
                 task1(2, data.split(" ")));
-        assertTrue(
-                task1(2, ("--dataset=folder:" + folder).split(" "))
-                        .endsWith("quote it within: -Dexec.args=\"'--dataset=folder:" + folder + "'\""));
+        assertTrue(task1(2, ("--dataset=folder:" + folder).split(" "))
+                .endsWith("quote it within: -Dexec.args=\"'--dataset=folder:" + folder + "'\""));
         Path weights = weights();
         String images = "--weights " + weights + " " + Files.createFile(folder.resolve("a cat.png"));
         CommandRun run = CommandRun.of(new PredictCommand(), images.split(" "));
@@ -61,9 +60,8 @@ class TypingMistakesTest {
                         .endsWith("quote it within: -Dexec.args=\"--weights " + weights + " '"
                                 + folder.resolve("a cat.png") + "'\""),
                 run.err());
-        assertTrue(
-                refused(3, new ReportCommand(), folder.toString().split(" "))
-                        .endsWith("quote it within: -Dexec.args=\"'" + folder + "'\""));
+        assertTrue(refused(3, new ReportCommand(), folder.toString().split(" "))
+                .endsWith("quote it within: -Dexec.args=\"'" + folder + "'\""));
     }
 
     @Test
@@ -129,8 +127,9 @@ class TypingMistakesTest {
     /** Maven's plugin drops an empty word, so that the option takes what follows, or nothing. */
     @Test
     void anEmptyValueGetsLost() {
-        String lost = "\nAn empty value, such as --hidden '', gets lost within -Dexec.args: leave the option out for its"
-                + " default.\nAll options: --help";
+        String lost =
+                "\nAn empty value, such as --hidden '', gets lost within -Dexec.args: leave the option out for its"
+                        + " default.\nAll options: --help";
         String next = task1(2, "--hidden", "--epochs", "1");
         assertTrue(next.startsWith("Expected parameter for option '--hidden'") && next.endsWith(lost), next);
         String last = task1(2, "--hidden");

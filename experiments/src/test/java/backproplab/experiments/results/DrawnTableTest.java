@@ -67,7 +67,8 @@ class DrawnTableTest {
     void whatIsNoTableIsReplacedAsBefore() throws IOException {
         Path drawn = table("r/comparison.csv", "glyphs");
         assertEquals(List.of(), DrawnTable.notice(drawn, temp.resolve("none.csv")));
-        for (String text : List.of("", "a,b\r\n1,2\r\n", "dataset,run_id\r\n\"mnist,x\r\n", "dataset,dataset\r\nmnist,mnist\r\n")) {
+        for (String text : List.of(
+                "", "a,b\r\n1,2\r\n", "dataset,run_id\r\n\"mnist,x\r\n", "dataset,dataset\r\nmnist,mnist\r\n")) {
             assertEquals(List.of(), DrawnTable.notice(drawn, Files.writeString(temp.resolve("broken.csv"), text)));
         }
     }

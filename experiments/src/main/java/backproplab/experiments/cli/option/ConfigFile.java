@@ -120,7 +120,8 @@ record ConfigFile(List<String> words, Map<ArgSpec, String> places, Set<String> o
         boolean repeatable = option.isMultiValue() && option.splitRegex().isEmpty();
         List<String> values = repeatable ? entry.values() : List.of(String.join(",", entry.values()));
         if (values.contains("")) {
-            throw UserException.usage(entry.where() + ": " + entry.name() + " has an empty value.\nLeave the line out for the default.");
+            throw UserException.usage(
+                    entry.where() + ": " + entry.name() + " has an empty value.\nLeave the line out for the default.");
         }
         return values.stream().map(value -> option.longestName() + "=" + value).toList();
     }

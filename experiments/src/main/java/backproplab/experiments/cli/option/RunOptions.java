@@ -42,8 +42,9 @@ public final class RunOptions {
             names = "--csv",
             paramLabel = "FORM",
             defaultValue = RFC,
-            description = "rfc, or excel-eu: write each table in --out once more with semicolons and decimal commas, as Excel opens it "
-                    + "where decimals have a comma (default: ${DEFAULT-VALUE}).")
+            description =
+                    "rfc, or excel-eu: write each table in --out once more with semicolons and decimal commas, as Excel opens it "
+                            + "where decimals have a comma (default: ${DEFAULT-VALUE}).")
     private String csv;
 
     @Option(names = "--xlsx", description = "Write the tables in --out once more as sheets of one .xlsx file.")

@@ -235,7 +235,8 @@ public final class SearchPlan {
         if (rung.epochs() != SearchRung.OWN) {
             changed.put("epochs", Integer.toString(rung.epochs()));
         }
-        Map<String, Object> data = parser.options(trial).data().typed(data(trial).source(), request.preset());
+        Map<String, Object> data =
+                parser.options(trial).data().typed(data(trial).source(), request.preset());
         Map<String, String> run = new LinkedHashMap<>();
         run.put("engines", request.engine().token());
         run.put("seed", Long.toString(options.seed()));

@@ -19,8 +19,8 @@ final class BlankInPath {
                 for (int last = first + 1; last < words.size() && !isDashed(words.get(last)); last++) {
                     String path = TypedWords.path(joined(words, first, last));
                     if (exists(path)) {
-                        return Optional.of("'" + path + "' has a blank, so quote it within: "
-                                + corrected(words, first, last));
+                        return Optional.of(
+                                "'" + path + "' has a blank, so quote it within: " + corrected(words, first, last));
                     }
                 }
             }

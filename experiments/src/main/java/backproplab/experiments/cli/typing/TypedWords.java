@@ -55,13 +55,14 @@ public final class TypedWords {
             return Optional.empty();
         }
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        boolean named = !e.getCommandLine().getCommandSpec().positionalParameters().isEmpty();
+        boolean named =
+                !e.getCommandLine().getCommandSpec().positionalParameters().isEmpty();
         String what = named
                 ? "'" + first + "' is one argument too many for " + name + "."
                 : "'" + first + "' belongs to no option, and " + name + " takes nothing else.";
         return Optional.of(what + "\n"
-                + hint("").orElseGet(() -> BlankInPath.perhaps(words, words.indexOf(first))
-                        .orElse("All options: --help")));
+                + hint("").orElseGet(() ->
+                        BlankInPath.perhaps(words, words.indexOf(first)).orElse("All options: --help")));
     }
 
     /**
