@@ -143,7 +143,7 @@
       const values = Array.from(new Set(cells.map(function (cell) { return cell.textContent; })));
       const number = cells.some(function (cell) { return cell.className === "n"; });
       if (number && !["class", "predicted", "seed"].includes(name)) { return; }
-      if (values.length < 2 || values.length > MOST_VALUES) { return; }
+      if (values.length < 2 || values.length > MOST_VALUES || values.length === rows.length) { return; }
       if (values.some(function (value) { return value.length > MOST_LETTERS; })) { return; }
       const select = document.createElement("select");
       select.append(new Option("all", ""));
