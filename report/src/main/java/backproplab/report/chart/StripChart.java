@@ -15,7 +15,7 @@ import java.util.Optional;
 public record StripChart(List<Row> rows, String title, double limit) {
     private static final double WIDTH = 380;
     private static final double RIGHT = 366;
-    private static final double LETTER = 7.6;
+    private static final double LETTER = 8.6;
     private static final int WIDE = 18;
     private static final double LANE = 8;
     private static final double DOT = 3;
@@ -69,7 +69,7 @@ public record StripChart(List<Row> rows, String title, double limit) {
         frame.horizontal(svg, scale, title);
         double y = 8;
         for (Row row : rows) {
-            Marks.right(svg, left - 6, y + row.lanes().size() * LANE / 2 + 4, Words.cut(row.name(), WIDE));
+            Marks.right(svg, left - 6, y + row.lanes().size() * LANE / 2 + 4, Words.cutWithin(row.name(), WIDE));
             for (int i = 0; i < row.lanes().size(); i++) {
                 dots(svg, row.lanes().get(i), y + LANE / 2 + i * LANE, left, scale);
             }

@@ -36,4 +36,14 @@ final class Words {
         int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
         return text.substring(0, end) + "…";
     }
+
+    /** The same with the ellipsis in the middle, for names that differ at their ends. */
+    static String cutWithin(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int last = text.length() - most / 2;
+        int from = Character.isLowSurrogate(text.charAt(last)) ? last + 1 : last;
+        return cut(text.substring(0, last), most - most / 2) + text.substring(from);
+    }
 }
