@@ -161,6 +161,8 @@ class ArchitectureTest {
             .definedBy("..experiments.cli.report")
             .layer("search")
             .definedBy("..experiments.cli.search")
+            .layer("live")
+            .definedBy("..experiments.cli.live")
             .layer("command")
             .definedBy("..experiments.cli.command")
             .layer("option")
@@ -179,12 +181,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("lab")
             .whereLayer("command")
             .mayOnlyBeAccessedByLayers("commands", "lab", "report")
+            .whereLayer("live")
+            .mayOnlyBeAccessedByLayers("commands", "lab", "command")
             .whereLayer("option")
             .mayOnlyBeAccessedByLayers("commands", "lab", "search", "command")
             .whereLayer("typing")
             .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("screen")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "report", "search", "command", "option");
+            .mayOnlyBeAccessedByLayers("commands", "lab", "report", "search", "live", "command", "option");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -9,6 +9,7 @@ import backproplab.experiments.cli.command.DatasetPictures;
 import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.command.SpreadsheetCopies;
+import backproplab.experiments.cli.live.LivePage;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.GpuOptions;
@@ -170,7 +171,7 @@ final class TaskJob implements LongJob<RunRecord> {
     }
 
     @Override
-    public int start() {
+    public int start(LivePage page) {
         Map<String, Object> machine = machine();
         RunFolder folder = RunFolder.create(
                 options.common.run().out(), parts.task().token(), LocalDateTime.now(ZoneId.systemDefault()));
@@ -187,7 +188,7 @@ final class TaskJob implements LongJob<RunRecord> {
                 joinCpu(folder.path(), command);
                 joined = true;
                 comparison.kept(folder.runId(), RunNotes.NONE).epochs().forEach(folder::add);
-                return run(folder, record, machine);
+                return run(folder, record, machine, page);
             }
         } catch (UserException e) {
             // What the second process refused is no run that could be gone on with, nor is one without a record.
@@ -200,7 +201,7 @@ final class TaskJob implements LongJob<RunRecord> {
     }
 
     @Override
-    public int resume(RunRecord record) {
+    public int resume(RunRecord record, LivePage page) {
         Map<String, Object> machine = machine();
         Path path = record.folder();
         joinCpu(path, record.command());
@@ -208,7 +209,7 @@ final class TaskJob implements LongJob<RunRecord> {
                 path, parts.task().token(), comparison.kept(path.getFileName().toString(), record))) {
             folder.keepEvents(options.common.follow().tensorboard());
             folder.json(FileNames.ENVIRONMENT_RESUMED, machine);
-            return run(folder, record, machine);
+            return run(folder, record, machine, page);
         }
     }
 
@@ -230,9 +231,10 @@ final class TaskJob implements LongJob<RunRecord> {
                         command.settings()))));
     }
 
-    private int run(RunFolder folder, RunRecord record, Map<String, Object> machine) {
+    private int run(RunFolder folder, RunRecord record, Map<String, Object> machine, LivePage page) {
+        page.draw(folder.path());
         List<ComparisonRow> rows =
-                InterruptNotice.during(screen, folder.path(), () -> comparison.run(folder, screen, record));
+                InterruptNotice.during(screen, folder.path(), () -> comparison.run(folder, page.with(screen), record));
         folder.publish().forEach(screen::warning);
         options.gpu.leave().ifPresent(file -> Measured.of(record).write(file));
         record.finish();
@@ -255,6 +257,7 @@ final class TaskJob implements LongJob<RunRecord> {
                     parts.task().token(),
                     DatasetPictures.of(data.source().test()));
         }
+        page.end(folder.path(), options.common.run().report());
         return code;
     }
 

@@ -3,6 +3,7 @@ package backproplab.experiments.cli.command;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.dl4j.gpu.Preflight;
 import backproplab.experiments.checkpoint.UnfinishedRun;
+import backproplab.experiments.cli.live.LivePage;
 import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Screen;
@@ -11,6 +12,7 @@ import backproplab.experiments.engine.Engines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -63,17 +65,22 @@ public record LongCommand<U extends UnfinishedRun>(
     }
 
     private int call(Request<U> request, Optional<U> interrupted) throws Dl4jUnavailableException {
+        OptionalInt port = options.follow().livePort();
         options.run().checkOut(request.dryRun(), interrupted.map(UnfinishedRun::folder));
         Engines.ensure(request.engines());
         if (request.engines().contains(EngineKind.DL4J)) {
             Preflight.announcement(environment).ifPresent(request.screen()::print);
         }
         LongJob<U> job = request.load().apply(interrupted);
-        double seconds = job.estimate(interrupted);
-        if (request.dryRun()) {
-            return job.dryRun();
+        // A port that cannot be had is known before anything is timed.
+        try (LivePage page = LivePage.open(request.dryRun() ? OptionalInt.empty() : port)) {
+            double seconds = job.estimate(interrupted);
+            if (request.dryRun()) {
+                return job.dryRun();
+            }
+            options.checkTime(seconds, interrupted.isPresent(), job.less());
+            page.announce(request.screen(), seconds);
+            return interrupted.isPresent() ? job.resume(interrupted.get(), page) : job.start(page);
         }
-        options.checkTime(seconds, interrupted.isPresent(), job.less());
-        return interrupted.isPresent() ? job.resume(interrupted.get()) : job.start();
     }
 }

@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.command;
 
 import backproplab.experiments.checkpoint.UnfinishedRun;
+import backproplab.experiments.cli.live.LivePage;
 import backproplab.files.failure.UserException;
 import java.util.Optional;
 
@@ -36,16 +37,18 @@ public interface LongJob<U extends UnfinishedRun> {
     /**
      * Does all of it.
      *
+     * @param page follows it, where that is wanted
      * @return the exit code
      */
-    int start();
+    int start(LivePage page);
 
     /**
      * Does what a run that was cut off has not done yet.
      *
      * @param interrupted the run
+     * @param page follows it, where that is wanted
      * @return the exit code
      * @throws UserException with code 2 if it has other settings
      */
-    int resume(U interrupted);
+    int resume(U interrupted, LivePage page);
 }

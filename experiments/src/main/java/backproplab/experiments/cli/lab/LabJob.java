@@ -9,6 +9,7 @@ import backproplab.experiments.cli.command.DatasetPictures;
 import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.command.SpreadsheetCopies;
+import backproplab.experiments.cli.live.LivePage;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.Digests;
 import backproplab.experiments.cli.option.LongOptions;
@@ -96,7 +97,7 @@ final class LabJob implements LongJob<RunRecord> {
     }
 
     @Override
-    public int start() {
+    public int start(LivePage page) {
         LabPlan plan = plan();
         Map<String, Object> config = config(plan);
         Map<String, Object> machine = machine();
@@ -109,7 +110,7 @@ final class LabJob implements LongJob<RunRecord> {
             StartedCommand command = new StartedCommand(LabPlan.TASK, call.words(), deciding(config));
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
                 begun = true;
-                return run(plan, folder, record, machine);
+                return run(plan, folder, record, machine, page);
             }
         } finally {
             if (!begun) {
@@ -119,7 +120,7 @@ final class LabJob implements LongJob<RunRecord> {
     }
 
     @Override
-    public int resume(RunRecord record) {
+    public int resume(RunRecord record, LivePage page) {
         LabPlan plan = plan();
         ResumeOptions.checkEqual(record.command(), deciding(config(plan)));
         Path path = record.folder();
@@ -130,7 +131,7 @@ final class LabJob implements LongJob<RunRecord> {
                 LabFolder.resume(path, plan.kept(path.getFileName().toString(), record))) {
             folder.keepEvents(call.longer().follow().tensorboard());
             folder.json(FileNames.ENVIRONMENT_RESUMED, machine);
-            return run(plan, folder, record, machine);
+            return run(plan, folder, record, machine, page);
         }
     }
 
@@ -173,9 +174,11 @@ final class LabJob implements LongJob<RunRecord> {
         return DecidingSettings.of(relevant);
     }
 
-    private int run(LabPlan plan, LabFolder folder, RunRecord record, Map<String, Object> machine) {
+    private int run(
+            LabPlan plan, LabFolder folder, RunRecord record, Map<String, Object> machine, LivePage page) {
+        page.draw(folder.path());
         LabOutcome outcome =
-                InterruptNotice.during(screen, folder.path(), () -> new LabRun(plan, folder, screen, record).run());
+                InterruptNotice.during(screen, folder.path(), () -> new LabRun(plan, folder, page.withLab(screen), record).run());
         folder.publish().forEach(screen::warning);
         record.finish();
         print(folder, machine);
@@ -189,6 +192,7 @@ final class LabJob implements LongJob<RunRecord> {
                 LabPlan.TASK,
                 DatasetPictures.of(
                         data.found().values().stream().map(TrainTest::test).toList()));
+        page.end(folder.path(), call.run().report());
         return code;
     }
 

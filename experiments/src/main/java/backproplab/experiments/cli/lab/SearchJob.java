@@ -5,6 +5,7 @@ import backproplab.experiments.cli.command.ClosingLines;
 import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.command.RunReport;
 import backproplab.experiments.cli.command.SpreadsheetCopies;
+import backproplab.experiments.cli.live.LivePage;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.option.LongOptions;
@@ -89,7 +90,7 @@ final class SearchJob implements LongJob<Journal> {
     }
 
     @Override
-    public int start() {
+    public int start(LivePage page) {
         StartedCommand command = new StartedCommand(SearchFolder.TASK, CommandWords.of(line), deciding);
         config.put("arguments", command.arguments());
         config.put("parallel", work.parallelism().trials());
@@ -104,7 +105,7 @@ final class SearchJob implements LongJob<Journal> {
             folder.json(FileNames.ENVIRONMENT, machine);
             try (Journal journal = Journal.start(folder.path(), command)) {
                 begun = true;
-                return run(journal, folder, machine);
+                return run(journal, folder, machine, page);
             }
         } finally {
             if (!begun) {
@@ -114,23 +115,24 @@ final class SearchJob implements LongJob<Journal> {
     }
 
     @Override
-    public int resume(Journal journal) {
+    public int resume(Journal journal, LivePage page) {
         Map<String, Object> machine = machine();
         SearchFolder folder = SearchFolder.existing(journal.folder());
         folder.json(FileNames.ENVIRONMENT_RESUMED, machine);
         screen.line(
                 "Going on with %s: %d trainings are done.",
                 folder.path(), journal.results().size());
-        return run(journal, folder, machine);
+        return run(journal, folder, machine, page);
     }
 
     private Map<String, Object> machine() {
         return Environment.read(List.of(work.settings().engine()));
     }
 
-    private int run(Journal journal, SearchFolder folder, Map<String, Object> machine) {
+    private int run(Journal journal, SearchFolder folder, Map<String, Object> machine, LivePage page) {
+        page.draw(folder.path());
         folder.keepEvents(longer.follow().tensorboard());
-        SearchRun run = new SearchRun(work, journal, folder, screen);
+        SearchRun run = new SearchRun(work, journal, folder, page.withSearch(screen));
         List<TrialRow> rows = InterruptNotice.during(screen, folder.path(), "Every trial that ended is kept", run::run);
         screen.line("");
         screen.print(Environment.oneLine(machine));
@@ -151,6 +153,7 @@ final class SearchJob implements LongJob<Journal> {
         int code = screen.conclude(finished, rows.size(), "trials did not finish; see the status column.");
         SpreadsheetCopies.write(screen, options, folder, SearchFolder.TASK);
         RunReport.write(screen, options, folder, SearchFolder.TASK, Pictures.NONE);
+        page.end(folder.path(), options.report());
         return code;
     }
 

@@ -36,10 +36,10 @@ record ConfigFile(List<String> words, Map<ArgSpec, String> places, Set<String> o
     private static final String EXAMPLE = "epochs: 3";
     /** How this process is started, and not what it computes. */
     private static final Set<String> NOT_IN_FILES =
-            Set.of(ConfigOption.CONFIG, ResumeOptions.RESUME, "--debug", "--help", "--version");
+            Set.of(ConfigOption.CONFIG, ResumeOptions.RESUME, FollowOptions.LIVE, "--debug", "--help", "--version");
 
     private static final Set<String> NOT_REPEATED =
-            Set.of(ResumeOptions.RESUME, LongOptions.YES, DryRunOption.NAME, "--debug", GpuOptions.LEAVE);
+            Set.of(ResumeOptions.RESUME, LongOptions.YES, DryRunOption.NAME, "--debug", FollowOptions.LIVE, GpuOptions.LEAVE);
 
     ConfigFile {
         words = HomeFolder.expand(words);
