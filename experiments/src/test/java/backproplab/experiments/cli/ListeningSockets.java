@@ -40,7 +40,9 @@ final class ListeningSockets {
         for (Path table : List.of(TCP, Path.of("/proc/self/net/tcp6"))) {
             for (String line : Files.isReadable(table) ? Files.readAllLines(table) : List.<String>of()) {
                 String[] cells = line.strip().split("\\s+");
-                if (cells.length > INODE && cells[STATE].equals(LISTEN) && own.contains("socket:[" + cells[INODE] + "]")) {
+                if (cells.length > INODE
+                        && cells[STATE].equals(LISTEN)
+                        && own.contains("socket:[" + cells[INODE] + "]")) {
                     addresses.add(cells[ADDRESS]);
                 }
             }

@@ -38,8 +38,9 @@ class LiveCommandTest {
     private Path temp;
 
     private String[] arguments(String... more) {
-        String small = "--offline --dataset glyphs --train-limit 600 --engines manual --models mlp --hidden 16 --batch-size 200"
-                + " --threads 1 --epochs 2 --out " + temp + " ";
+        String small =
+                "--offline --dataset glyphs --train-limit 600 --engines manual --models mlp --hidden 16 --batch-size 200"
+                        + " --threads 1 --epochs 2 --out " + temp + " ";
         return (small + String.join(" ", more)).strip().split(" ");
     }
 
@@ -128,7 +129,9 @@ class LiveCommandTest {
 
     @Test
     void aNameBehindItIsNoPort() {
-        for (String[] words : new String[][] {{"--live", "A/batch-size"}, {"--live=8080", "A/batch-size"}, {"A/batch-size", "--live"}}) {
+        for (String[] words :
+                new String[][] {{"--live", "A/batch-size"}, {"--live=8080", "A/batch-size"}, {"A/batch-size", "--live"}
+                }) {
             List<String> typed = new ArrayList<>(List.of("run"));
             typed.addAll(List.of(words));
             CommandLine.ParseResult run = new CommandLine(LabCommands.withoutEnvironment())

@@ -174,11 +174,10 @@ final class LabJob implements LongJob<RunRecord> {
         return DecidingSettings.of(relevant);
     }
 
-    private int run(
-            LabPlan plan, LabFolder folder, RunRecord record, Map<String, Object> machine, LivePage page) {
+    private int run(LabPlan plan, LabFolder folder, RunRecord record, Map<String, Object> machine, LivePage page) {
         page.draw(folder.path());
-        LabOutcome outcome =
-                InterruptNotice.during(screen, folder.path(), () -> new LabRun(plan, folder, page.withLab(screen), record).run());
+        LabOutcome outcome = InterruptNotice.during(
+                screen, folder.path(), () -> new LabRun(plan, folder, page.withLab(screen), record).run());
         folder.publish().forEach(screen::warning);
         record.finish();
         print(folder, machine);

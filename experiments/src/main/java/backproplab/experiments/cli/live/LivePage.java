@@ -90,7 +90,10 @@ public final class LivePage implements AutoCloseable {
      */
     public void end(Path folder, boolean report) {
         Path whole = folder.toAbsolutePath().normalize();
-        end(report ? "Its report, to open in a browser: " + whole.resolve("report.html") : "Its tables are in " + whole + ".");
+        end(
+                report
+                        ? "Its report, to open in a browser: " + whole.resolve("report.html")
+                        : "Its tables are in " + whole + ".");
     }
 
     private void end(String words) {

@@ -38,8 +38,8 @@ record ConfigFile(List<String> words, Map<ArgSpec, String> places, Set<String> o
     private static final Set<String> NOT_IN_FILES =
             Set.of(ConfigOption.CONFIG, ResumeOptions.RESUME, FollowOptions.LIVE, "--debug", "--help", "--version");
 
-    private static final Set<String> NOT_REPEATED =
-            Set.of(ResumeOptions.RESUME, LongOptions.YES, DryRunOption.NAME, "--debug", FollowOptions.LIVE, GpuOptions.LEAVE);
+    private static final Set<String> NOT_REPEATED = Set.of(
+            ResumeOptions.RESUME, LongOptions.YES, DryRunOption.NAME, "--debug", FollowOptions.LIVE, GpuOptions.LEAVE);
 
     ConfigFile {
         words = HomeFolder.expand(words);

@@ -32,7 +32,8 @@ public final class FollowOptions {
             paramLabel = "PORT",
             fallbackValue = ANY_PORT,
             preprocessor = PortAlone.class,
-            description = "Show the run's charts while it trains, on a page for browsers of this machine (default port: one that is free).")
+            description =
+                    "Show the run's charts while it trains, on a page for browsers of this machine (default port: one that is free).")
     private Integer live;
 
     /** A word behind the option that is no number is no port, but the name of what is to be run. */

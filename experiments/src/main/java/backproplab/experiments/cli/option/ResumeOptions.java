@@ -20,11 +20,24 @@ public final class ResumeOptions {
     public static final String RESUME = "--resume";
 
     /** What a run is gone on with is said now, not what was said when it began. */
-    private static final Set<String> OF_THIS_CALL =
-            Set.of(RESUME, RunOptions.OUT, LongOptions.YES, DryRunOption.NAME, "--debug", FollowOptions.LIVE, GpuOptions.LEAVE);
+    private static final Set<String> OF_THIS_CALL = Set.of(
+            RESUME,
+            RunOptions.OUT,
+            LongOptions.YES,
+            DryRunOption.NAME,
+            "--debug",
+            FollowOptions.LIVE,
+            GpuOptions.LEAVE);
     /** What a second process is not told: it has a folder of its own, and shapes are shown once. */
     private static final Set<String> NOT_OF_SECOND_PROCESS = Set.of(
-            RESUME, RunOptions.OUT, LongOptions.YES, DryRunOption.NAME, "--debug", FollowOptions.LIVE, GpuOptions.LEAVE, "--trace-shapes");
+            RESUME,
+            RunOptions.OUT,
+            LongOptions.YES,
+            DryRunOption.NAME,
+            "--debug",
+            FollowOptions.LIVE,
+            GpuOptions.LEAVE,
+            "--trace-shapes");
 
     private static final int SHOWN_DIFFERENCES = 6;
 
