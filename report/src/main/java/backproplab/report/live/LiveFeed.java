@@ -70,7 +70,7 @@ final class LiveFeed implements AutoCloseable {
     private void tell() {
         while (!over) {
             LiveState newer = next();
-            if (newer != null) {
+            if (newer != null && !over) {
                 state = newer;
                 if (newer.rows()) {
                     stale = true;
