@@ -3,6 +3,7 @@ package backproplab.datasets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * N labelled images, one unsigned byte per value, in the order image, channel, row, column (NCHW).
@@ -168,6 +169,29 @@ public final class Dataset {
                 classNames,
                 Arrays.copyOf(pixels, n * featuresPerSample()),
                 Arrays.copyOf(labels, n));
+    }
+
+    /**
+     * Returns n images that stand for all: the first n, or n evenly spread ones of a set in the order of its classes, as folders of images are.
+     *
+     * @param n number of images, 0..N
+     * @return a copy of the images, or this object for n = N
+     * @throws IllegalArgumentException if n is outside 0..N
+     */
+    public Dataset sample(int n) {
+        boolean byClass = IntStream.range(1, size()).allMatch(i -> labels[i - 1] <= labels[i]);
+        if (!byClass || n < 0 || n >= size()) {
+            return take(n);
+        }
+        int values = featuresPerSample();
+        byte[] chosenPixels = new byte[n * values];
+        int[] chosenLabels = new int[n];
+        for (int i = 0; i < n; i++) {
+            int from = (int) ((long) i * size() / n);
+            System.arraycopy(pixels, from * values, chosenPixels, i * values, values);
+            chosenLabels[i] = labels[from];
+        }
+        return new Dataset(name, channels, height, width, classNames, chosenPixels, chosenLabels);
     }
 
     /**

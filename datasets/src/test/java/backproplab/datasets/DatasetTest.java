@@ -55,4 +55,18 @@ class DatasetTest {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }
+
+    @Test
+    void aSampleOfASetInTheOrderOfItsClassesHasAllOfThem() {
+        byte[] pixels = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+        int[] byClass = {0, 0, 0, 0, 1, 1, 1, 2, 2, 2};
+        Dataset ordered = new Dataset("toy", 1, 1, 1, List.of("a", "b", "c"), pixels, byClass);
+        assertArrayEquals(new byte[] {0, 2, 5, 7}, ordered.sample(4).pixels());
+        assertArrayEquals(new int[] {0, 0, 1, 2}, ordered.sample(4).labels());
+        assertSame(ordered, ordered.sample(10));
+        assertThrows(IllegalArgumentException.class, () -> ordered.sample(11));
+        int[] mixed = {0, 2, 1, 0, 1, 2, 0, 1, 2, 0};
+        Dataset shuffled = new Dataset("toy", 1, 1, 1, List.of("a", "b", "c"), pixels, mixed);
+        assertArrayEquals(new byte[] {0, 1, 2, 3}, shuffled.sample(4).pixels(), "the first, as they are numbered");
+    }
 }

@@ -8,10 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,23 +64,9 @@ public final class DoctorCommand implements Callable<Integer> {
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValueAsString(report));
         } else {
-            report.forEach((name, value) -> screen.println(name.replace('_', ' ') + ": " + text(value)));
+            DoctorText.of(report).forEach(screen::println);
         }
         screen.flush();
         return (verdict.runs() ? ExitCode.OK : ExitCode.ENVIRONMENT).code();
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + text(entry.getValue()))
-                    .collect(Collectors.joining(", "));
-        }
-        if (value instanceof List<?> list) {
-            return list.isEmpty()
-                    ? "none"
-                    : list.stream().map(DoctorCommand::text).collect(Collectors.joining("; "));
-        }
-        return String.valueOf(value);
     }
 }

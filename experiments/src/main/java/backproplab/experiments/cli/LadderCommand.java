@@ -9,6 +9,7 @@ import backproplab.experiments.cli.option.DataOptions;
 import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Terminal;
 import backproplab.experiments.ladder.LadderListener;
 import backproplab.experiments.ladder.LadderSettings;
 import backproplab.experiments.ladder.Rung;
@@ -93,7 +94,7 @@ public final class LadderCommand implements Callable<Integer> {
         LadderSettings settings = ladderOptions.settings(runOptions.threads());
         dataOptions.check();
         runOptions.checkOut(dryRun.chosen());
-        Screen screen = new Screen("Ladder", spec.commandLine().getOut(), System.console() != null);
+        Screen screen = new Screen("Ladder", spec.commandLine().getOut(), Terminal.present());
         TrainTest source = dataOptions.load(TASK.realData(), environment, screen);
         TrainingData data = dataOptions.prepare(source, PRESET);
         SpeedLadder ladder = new SpeedLadder(settings, data, ops);
@@ -123,7 +124,7 @@ public final class LadderCommand implements Callable<Integer> {
             screen.line("");
             screen.line(
                     "%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
-            SpeedTable.lines(rows).forEach(screen::print);
+            SpeedTable.lines(rows, screen.width()).forEach(screen::print);
             Environment.warnings(machine).forEach(screen::warning);
             screen.line("");
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());

@@ -4,6 +4,7 @@ import backproplab.datasets.DataException;
 import backproplab.datasets.SettingException;
 import backproplab.datasets.images.ImageLibraryException;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.cli.screen.Terminal;
 import backproplab.experiments.cli.typing.TypedWords;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.Printable;
@@ -39,6 +40,8 @@ public final class Launcher {
     private static final String DEBUG = "--debug";
     /** What the words that were typed may have to do with. */
     private static final Set<ExitCode> HINTED = EnumSet.of(ExitCode.USAGE, ExitCode.DATA);
+    /** picocli makes none that is narrower. */
+    private static final int NARROWEST_HELP = 55;
 
     private Launcher() {}
 
@@ -84,7 +87,7 @@ public final class Launcher {
         TypedWords typed = new TypedWords(line, words);
         line.setOut(out)
                 .setErr(errors)
-                .setUsageHelpWidth(110)
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, Terminal.columns()))
                 .setExecutionStrategy(parsed -> execute(line, parsed, screen))
                 .setParameterExceptionHandler((e, all) -> usageError(e, typed))
                 .setExecutionExceptionHandler((e, running, parsed) -> failure(e, running, parsed, typed));

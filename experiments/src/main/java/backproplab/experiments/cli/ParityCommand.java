@@ -8,6 +8,7 @@ import backproplab.experiments.cli.option.ConfigOption;
 import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Terminal;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.parity.ParityRows;
 import backproplab.experiments.parity.ParityRun;
@@ -75,7 +76,7 @@ public final class ParityCommand implements Callable<Integer> {
     private int compare() throws Dl4jUnavailableException {
         ParitySettings settings = parityOptions.settings(runOptions.threads().orElse(THREADS));
         runOptions.checkOut(dryRun.chosen());
-        Screen screen = new Screen("Parity", spec.commandLine().getOut(), System.console() != null);
+        Screen screen = new Screen("Parity", spec.commandLine().getOut(), Terminal.present());
         announce(screen, settings);
         if (dryRun.chosen()) {
             settings.subjects().forEach(subject -> screen.print(subject.name()));
@@ -93,11 +94,11 @@ public final class ParityCommand implements Callable<Integer> {
                 TableFolder.parity(runOptions.out(), LocalDateTime.now(ZoneId.systemDefault()))) {
             folder.json(FileNames.CONFIG, config(settings));
             folder.json(FileNames.ENVIRONMENT, machine);
-            ScreenTable<SubjectResult> table = ParityTable.create();
+            ScreenTable<SubjectResult> table = ParityTable.create(screen.width());
             table.lines(List.of()).forEach(screen::print);
             List<SubjectResult> results = new ParityRun(settings).run(result -> {
                 ParityRows.of(folder.runId(), settings.seed(), result).forEach(folder::add);
-                screen.print(table.line(result));
+                ParityTable.lines(table, result, screen.width()).forEach(screen::print);
             });
             folder.publish().forEach(screen::warning);
             screen.line("");

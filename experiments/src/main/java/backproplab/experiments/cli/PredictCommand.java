@@ -5,6 +5,7 @@ import backproplab.datasets.ImageFiles;
 import backproplab.datasets.images.Faults;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Terminal;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.predict.Predictor;
@@ -98,7 +99,7 @@ public final class PredictCommand implements Callable<Integer> {
         NetworkDescription network = file.network();
         Origin origin = file.origin();
         setUpNd4j(kind);
-        Screen screen = new Screen("Predict", spec.commandLine().getOut(), System.console() != null);
+        Screen screen = new Screen("Predict", spec.commandLine().getOut(), Terminal.present());
         List<PredictionRow> rows = new ArrayList<>();
         ImageFiles reader = new ImageFiles(network.channels(), network.preparation(), network.normalization());
         List<String> unusable = new ArrayList<>();

@@ -10,29 +10,33 @@ import java.util.function.Consumer;
 
 /** The table at the end: is mine right, and how fast is it. */
 final class ResultTable {
+    /** In place of a ratio of times of a second or less, most of which went into compiling. */
+    static final String TOO_SHORT = "too short";
+
     private ResultTable() {}
 
-    static void print(List<ComparisonRow> rows, Consumer<String> line) {
-        print(EngineKind.all(), rows, line);
+    /** The table in lines of at most so many characters. */
+    static void print(List<ComparisonRow> rows, int width, Consumer<String> line) {
+        print(EngineKind.all(), rows, width, line);
     }
 
-    static void print(List<EngineKind> all, List<ComparisonRow> rows, Consumer<String> line) {
+    static void print(List<EngineKind> all, List<ComparisonRow> rows, int width, Consumer<String> line) {
         List<EngineKind> engines =
                 all.stream().filter(kind -> shown(kind, rows)).toList();
         ScreenTable<ComparisonRow> table = new ScreenTable<ComparisonRow>()
                 .left("model", row -> row.plan().token())
-                .left("experiment", row -> row.plan().experiment());
+                .left("exper-\niment", row -> row.plan().experiment());
         if (rows.stream().anyMatch(row -> !row.plan().variant().isEmpty())) {
             table.left("variant", row -> row.plan().variant());
         }
         table.right("seed", row -> Long.toString(row.seed()));
         engines.forEach(
-                kind -> table.right(kind.token() + "\ntest acc %", row -> Cells.number(row.testAccuracyPct(kind), 2)));
+                kind -> table.right(kind.token() + "\ntest\nacc %", row -> Cells.number(row.testAccuracyPct(kind), 2)));
         engines.forEach(
-                kind -> table.right(kind.token() + "\ntrain s", row -> Cells.number(row.trainSeconds(kind), 2)));
+                kind -> table.right(kind.token() + "\ntrain\ns", row -> Cells.number(row.trainSeconds(kind), 2)));
         engines.stream().filter(EngineKind::framework).forEach(kind -> besideOurs(table, kind));
         table.left("status", row -> row.status().token());
-        table.lines(rows).forEach(line);
+        table.lines(rows, width).forEach(line);
     }
 
     /** Ours and Deeplearning4j always, another framework or device where it took part. */
@@ -44,14 +48,23 @@ final class ResultTable {
     }
 
     private static void besideOurs(ScreenTable<ComparisonRow> table, EngineKind kind) {
-        String whose = kind == EngineKind.DL4J ? "" : " " + kind.token();
-        table.right("speedup" + whose, row -> cell("%.1fx", row.speedup(kind)))
+        boolean usual = kind == EngineKind.DL4J;
+        String whose = usual ? "" : kind.token() + "\n";
+        table.right(whose + "speedup", row -> speedup(row, kind))
                 .right(
-                        "agreement" + whose + "\n%",
+                        whose + "agree-\nment %",
                         row -> Cells.number(row.predictionAgreementPct(EngineKind.MANUAL, kind), 2))
                 .right(
-                        "first loss" + whose + "\ndifference",
+                        whose + (usual ? "first\nloss\ndiff." : "first loss\ndiff."),
                         row -> cell("%.1e", row.firstBatchLossDifference(EngineKind.MANUAL, kind)));
+    }
+
+    private static String speedup(ComparisonRow row, EngineKind kind) {
+        double speedup = row.speedup(kind);
+        if (Double.isFinite(speedup) && !row.longEnough(kind)) {
+            return TOO_SHORT;
+        }
+        return cell(speedup < 1 ? "%.2fx" : "%.1fx", speedup);
     }
 
     private static boolean onGpu(ComparisonRow row) {
@@ -87,13 +100,14 @@ final class ResultTable {
                         row.plan().token(),
                         cell("%.2f", row.testAccuracyPct(EngineKind.LOOPS)),
                         seconds,
-                        timesAsLong(seconds / row.trainSeconds(EngineKind.MANUAL))));
+                        row.longEnough(EngineKind.LOOPS)
+                                ? String.format(
+                                        Locale.ROOT,
+                                        ", %.1f times as long as manual",
+                                        seconds / row.trainSeconds(EngineKind.MANUAL))
+                                : ""));
             }
         }
-    }
-
-    private static String timesAsLong(double ratio) {
-        return Double.isFinite(ratio) ? String.format(Locale.ROOT, ", %.1f times as long as manual", ratio) : "";
     }
 
     private static String cell(String format, double value) {

@@ -9,7 +9,7 @@ import java.util.List;
 final class SpeedTable {
     private SpeedTable() {}
 
-    static List<String> lines(List<SpeedRow> rows) {
+    static List<String> lines(List<SpeedRow> rows, int width) {
         return new ScreenTable<SpeedRow>()
                 .left("model", SpeedRow::model)
                 .right("batch", row -> Integer.toString(row.batchSize()))
@@ -27,6 +27,6 @@ final class SpeedTable {
                 .right("% peak", row -> Cells.number(row.percentOfPeak(), 1))
                 .right("steps", row -> Integer.toString(row.speed().steps()))
                 .left("status", row -> row.speed().status().token())
-                .lines(rows);
+                .lines(rows, width);
     }
 }

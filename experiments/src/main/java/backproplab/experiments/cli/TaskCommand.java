@@ -5,6 +5,7 @@ import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.cli.command.LongCommand;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Terminal;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.process.CpuSide;
@@ -47,8 +48,11 @@ abstract class TaskCommand implements Callable<Integer> {
         CpuSide side = dl4j ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = options.settings(task, side);
         options.data.check();
-        Screen screen = new Screen(
-                task.title(), spec.commandLine().getOut(), System.console() != null, options.log.printEvery());
+        Screen screen =
+                new Screen(task.title(), spec.commandLine().getOut(), Terminal.present(), options.log.printEvery());
+        if (settings.severalOfAModel()) {
+            screen.nameRuns();
+        }
         return new LongCommand.Request<>(
                 screen,
                 options.engines.engines(),

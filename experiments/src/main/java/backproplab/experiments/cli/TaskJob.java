@@ -18,6 +18,7 @@ import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.compare.Forecast;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.process.CpuSide;
@@ -131,13 +132,12 @@ final class TaskJob implements LongJob<RunRecord> {
                             + "Compile with -Dcuda.natives, or say --gpu-only.");
         }
         comparison.warnings().forEach(screen::warning);
-        double seconds =
+        Forecast forecast =
                 comparison.warmUp(screen, interrupted.map(RunNotes.class::cast).orElse(RunNotes.NONE));
         screen.line(
                 "Estimated time: %s%s",
-                Screen.duration(seconds),
-                cpuColumns.isPresent() ? " on the GPU; the second process prints its own" : "");
-        return seconds;
+                Screen.words(forecast), cpuColumns.isPresent() ? " on the GPU; the second process prints its own" : "");
+        return forecast.seconds();
     }
 
     private void announce() {
@@ -239,11 +239,17 @@ final class TaskJob implements LongJob<RunRecord> {
         options.gpu.leave().ifPresent(file -> Measured.of(record).write(file));
         record.finish();
         screen.line("");
-        screen.line("%s (%s), %s", data.source().train().name(), data.source().origin(), Environment.oneLine(machine));
-        ResultTable.print(rows, screen::print);
-        ResultTable.printCuda(rows, screen::print);
-        ResultTable.printLoops(rows, screen::print);
+        screen.line(
+                "%s (%s), %s%s",
+                data.source().train().name(),
+                data.source().origin(),
+                Environment.oneLine(machine),
+                ThreadWords.of(comparison.warmUpTable()));
+        ResultTable.print(rows, screen.width(), screen::print);
+        ResultTable.printCuda(rows, text -> screen.row("%s", text));
+        ResultTable.printLoops(rows, text -> screen.row("%s", text));
         Environment.warnings(machine).forEach(screen::warning);
+        Doubts.of(rows, data.source().test()).forEach(screen::warning);
         screen.line("");
         ClosingLines.print(screen, folder);
         int code = exitCode(rows);

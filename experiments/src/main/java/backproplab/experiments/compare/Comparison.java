@@ -5,7 +5,6 @@ import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.ComparisonRow;
-import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.KeptRows;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.results.RunTables;
@@ -14,8 +13,8 @@ import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
 import backproplab.files.failure.UserException;
 import backproplab.network.engine.ThreadPlan;
-import backproplab.network.engine.TriedSetting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,8 @@ public final class Comparison {
     private final List<PreparedRun> runs = new ArrayList<>();
     private final Map<Key, WarmUp.Result> warmed = new LinkedHashMap<>();
     private final Map<Key, RunResult> broken = new LinkedHashMap<>();
+    private final TimeLeft left = new TimeLeft();
+    private final Map<RunKey, TimeLeft.Part> parts = new HashMap<>();
     private OtherProcess other = OtherProcess.NONE;
 
     private record Key(Plan plan, EngineKind kind) {}
@@ -169,10 +170,10 @@ public final class Comparison {
      *
      * @param listener hears which engine warms up
      * @param record says what is done
-     * @return seconds; a run that is on its way counts whole
+     * @return of a run that is on its way the rest counts
      */
-    public double warmUp(ComparisonListener listener, RunNotes record) {
-        double total = 0;
+    public Forecast warmUp(ComparisonListener listener, RunNotes record) {
+        Forecast forecast = Forecast.NOTHING;
         for (PreparedRun run : runs) {
             for (EngineKind kind : settings.engines()) {
                 Key key = new Key(run.plan(), kind);
@@ -184,11 +185,21 @@ public final class Comparison {
                     warmUp(run, key);
                 }
                 if (warmed.containsKey(key)) {
-                    total += Estimate.seconds(run, warmed.get(key).stepSeconds());
+                    Forecast rest = rest(run, kind, record);
+                    parts.computeIfAbsent(run.key(kind), name -> left.plan(kind.token(), rest.disturbed()));
+                    forecast = forecast.plus(rest);
                 }
             }
         }
-        return total;
+        return forecast;
+    }
+
+    private Forecast rest(PreparedRun run, EngineKind kind, RunNotes record) {
+        int done = record.open(run.key(kind))
+                .map(open -> open.progress().epochs().size())
+                .orElse(0);
+        boolean own = settings.layers().filter(layers -> layers.kind() == kind).isPresent();
+        return Estimate.forecast(run, kind, done, warmed.get(new Key(run.plan(), kind)), own);
     }
 
     /** An engine that cannot even warm up is a failed row later; the others go on. */
@@ -217,37 +228,8 @@ public final class Comparison {
      */
     public List<Map<String, Object>> warmUpTable() {
         List<Map<String, Object>> table = new ArrayList<>();
-        warmed.forEach((key, result) -> {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("model", key.plan().token());
-            line.put("variant", key.plan().variant());
-            line.put("engine", key.kind().token());
-            line.put("precision", key.kind().precision());
-            line.put("threads", result.threads().workers());
-            if (key.kind() == EngineKind.DL4J) {
-                line.put("blas_threads", result.threads().blas());
-            }
-            if (!result.setting().isEmpty()) {
-                line.put(Environment.SETTING, result.setting());
-            }
-            line.put("first_step_ms", milliseconds(result.firstStepSeconds()));
-            line.put("warm_up_step_ms", milliseconds(result.stepSeconds()));
-            if (!result.tried().isEmpty()) {
-                line.put("tried_ms", tried(result.tried()));
-            }
-            table.add(line);
-        });
+        warmed.forEach((key, result) -> table.add(WarmUpTable.line(key.plan(), key.kind(), result)));
         return table;
-    }
-
-    private static Map<String, Double> tried(List<TriedSetting> settings) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        settings.forEach(setting -> values.put(setting.setting(), milliseconds(setting.milliseconds() / 1e3)));
-        return values;
-    }
-
-    private static double milliseconds(double seconds) {
-        return Math.round(seconds * 1e6) / 1e3;
     }
 
     /**
@@ -285,7 +267,11 @@ public final class Comparison {
                 EndedRun ended = train(run, kind, folder, listener, record);
                 record.ended(ended);
                 results.put(kind, ended.result());
-                listener.runEnded(kind, run.plan().token(), ended.result());
+                listener.runEnded(kind, run.key(kind), ended.result());
+                if (parts.containsKey(run.key(kind))) {
+                    parts.get(run.key(kind)).end();
+                    listener.timeLeft(left.seconds());
+                }
             }
         }
         ComparisonRow row = row(folder.runId(), run, results);
@@ -308,10 +294,21 @@ public final class Comparison {
             }
             return EndedRun.of(run.key(kind), "", broken.get(key), Optional.empty());
         }
-        ThreadPlan threads = warmed.containsKey(key)
-                ? warmed.get(key).threads()
-                : ThreadPlan.all(settings.threads().orElse(1));
-        return new EngineRun(settings, run, kind, folder, record, listener).train(threads);
+        EngineRun one = new EngineRun(settings, run, kind, folder, record, listener, time(run, kind, listener));
+        return one.train(
+                warmed.containsKey(key)
+                        ? warmed.get(key).threads()
+                        : ThreadPlan.all(settings.threads().orElse(1)));
+    }
+
+    /** Nothing is known of the time of a run that was not warmed up, as where trainings run side by side. */
+    private RunTime time(PreparedRun run, EngineKind kind, ComparisonListener listener) {
+        if (!parts.containsKey(run.key(kind))) {
+            return RunTime.UNKNOWN;
+        }
+        double step = warmed.get(new Key(run.plan(), kind)).stepSeconds();
+        return new RunTime(
+                parts.get(run.key(kind)), Estimate.epochSeconds(run, step), () -> listener.timeLeft(left.seconds()));
     }
 
     /** What another process and a record say of the engines of one of the runs. */

@@ -35,6 +35,15 @@ public record ComparisonSettings(
         boolean histories) {
 
     /**
+     * Whether model and engine alone do not say which run it is.
+     *
+     * @return whether there are several seeds, or several rows of one model
+     */
+    public boolean severalOfAModel() {
+        return seeds.size() > 1 || plans.stream().map(Plan::token).distinct().count() < plans.size();
+    }
+
+    /**
      * The same for other rows.
      *
      * @param others the rows

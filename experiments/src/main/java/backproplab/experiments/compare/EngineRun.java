@@ -45,6 +45,7 @@ final class EngineRun implements TrainingListener {
     private final RunNotes record;
     private final ComparisonListener listener;
     private final RunLine line;
+    private final RunTime time;
     private final List<EpochResult> epochs = new ArrayList<>();
     /** Null unless histories are kept. */
     private SolverHistory history;
@@ -59,13 +60,15 @@ final class EngineRun implements TrainingListener {
             EngineKind kind,
             RunTables folder,
             RunNotes record,
-            ComparisonListener listener) {
+            ComparisonListener listener,
+            RunTime time) {
         this.settings = settings;
         this.run = run;
         this.kind = kind;
         this.folder = folder;
         this.record = record;
         this.listener = listener;
+        this.time = time;
         line = run.line(folder.runId(), settings.task(), kind);
     }
 
@@ -73,8 +76,7 @@ final class EngineRun implements TrainingListener {
     EndedRun train(ThreadPlan threads) {
         Optional<OpenRun> open = record.open(run.key(kind));
         next = TrainingListener.both(
-                folder.events(run.key(kind), stepsDone(open)),
-                listener.runStarted(kind, run.plan().token()));
+                folder.events(run.key(kind), stepsDone(open)), listener.runStarted(kind, run.key(kind)));
         try (Engine made = Engines.create(kind, run.network(), threads, settings.layers())) {
             engine = made;
             backend = made.backend();
@@ -119,7 +121,7 @@ final class EngineRun implements TrainingListener {
                             + e.getMessage() + ".\nResume with the layers and settings that the run had.",
                     e);
         }
-        listener.runResumed(kind, run.plan().token(), epochs.size());
+        listener.runResumed(kind, run.key(kind), epochs.size());
         return Trainer.resume(run.job(), open.progress(), engine, this);
     }
 
@@ -174,6 +176,16 @@ final class EngineRun implements TrainingListener {
     }
 
     @Override
+    public void evaluationStarted(Evaluation.Part part, int images) {
+        next.evaluationStarted(part, images);
+    }
+
+    @Override
+    public void evaluated(int images) {
+        next.evaluated(images);
+    }
+
+    @Override
     public void epochDone(EpochResult result) {
         epochs.add(result);
         folder.add(new EpochRow(line, backend, result));
@@ -181,6 +193,7 @@ final class EngineRun implements TrainingListener {
             history.diverged();
         }
         next.epochDone(result);
+        time.epochDone(result);
     }
 
     @Override

@@ -30,6 +30,16 @@ public final class Engines {
     }
 
     /**
+     * Whether an engine computes on a GPU in this build.
+     *
+     * @param kind which engine
+     * @return false for everything on the processor
+     */
+    public static boolean onGpu(EngineKind kind) {
+        return kind.dl4j() && Dl4jBackend.onGpu();
+    }
+
+    /**
      * Makes sure that engines can compute here, each that brings a native library of its own.
      *
      * @param engines who takes part; nothing of the others is even looked at

@@ -14,4 +14,11 @@ public interface LabListener extends ComparisonListener {
      * @param how what is special about this run; for people
      */
     void variantStarted(int number, int count, String name, String how);
+
+    /**
+     * How long all experiments will take that are left, after each of their trainings. What {@link #timeLeft} tells is of one experiment.
+     *
+     * @param seconds an estimate, corrected by how long everything took so far
+     */
+    default void labTimeLeft(double seconds) {}
 }

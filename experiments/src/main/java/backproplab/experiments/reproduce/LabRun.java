@@ -26,6 +26,7 @@ public final class LabRun {
     private final ClaimTests claimTests;
     private final SensitivityLines sensitivity;
     private final NoiseMeter noise;
+    private final LabTimeLeft left = new LabTimeLeft();
     private final Map<Training, List<ComparisonRow>> trained = new HashMap<>();
     private final Map<Training, String> untimed = new HashMap<>();
     private final Map<Experiment, List<VariantResult>> results = new LinkedHashMap<>();
@@ -60,6 +61,10 @@ public final class LabRun {
      */
     public LabOutcome run() {
         conclude();
+        plan.stretches().stream()
+                .flatMap(stretch -> stretch.units().stream())
+                .filter(unit -> !unit.done(record))
+                .forEach(left::expect);
         LabTrainer trainer = new LabTrainer(folder, listener, record);
         for (LabStretch stretch : plan.stretches()) {
             OtherWork.watch();
@@ -99,6 +104,8 @@ public final class LabRun {
             synchronized (listener) {
                 trained.computeIfAbsent(unit.training().training(), training -> new ArrayList<>())
                         .add(row);
+                left.ended(unit);
+                listener.labTimeLeft(left.all());
                 if (!plan.timed(unit.training().training())) {
                     conclude();
                 }

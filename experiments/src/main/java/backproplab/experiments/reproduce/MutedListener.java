@@ -2,6 +2,7 @@ package backproplab.experiments.reproduce;
 
 import backproplab.experiments.compare.ComparisonListener;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
@@ -26,24 +27,24 @@ final class MutedListener implements ComparisonListener {
     }
 
     @Override
-    public TrainingListener runStarted(EngineKind kind, String model) {
+    public TrainingListener runStarted(EngineKind kind, RunKey run) {
         others.check();
         synchronized (listener) {
-            TrainingListener next = listener.runStarted(kind, model);
+            TrainingListener next = listener.runStarted(kind, run);
             return new WholeEpochs(next);
         }
     }
 
     @Override
-    public void runResumed(EngineKind kind, String model, int epoch) {
-        inTurn(() -> listener.runResumed(kind, model, epoch));
+    public void runResumed(EngineKind kind, RunKey run, int epoch) {
+        inTurn(() -> listener.runResumed(kind, run, epoch));
     }
 
     /** A training that was ended because of another has no result. */
     @Override
-    public void runEnded(EngineKind kind, String model, RunResult result) {
+    public void runEnded(EngineKind kind, RunKey run, RunResult result) {
         others.check();
-        inTurn(() -> listener.runEnded(kind, model, result));
+        inTurn(() -> listener.runEnded(kind, run, result));
     }
 
     @Override

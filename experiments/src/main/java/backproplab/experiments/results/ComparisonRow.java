@@ -31,6 +31,7 @@ public record ComparisonRow(
         long seed,
         long parameters,
         Map<EngineKind, RunResult> results) {
+    private static final double LEAST_SECONDS = 2;
 
     LoopSettings loop() {
         return plan.recipe().loop();
@@ -78,6 +79,16 @@ public record ComparisonRow(
                 && results.get(EngineKind.MANUAL).epochs().size()
                         == results.get(framework).epochs().size();
         return comparable ? trainSeconds(framework) / trainSeconds(EngineKind.MANUAL) : Double.NaN;
+    }
+
+    /**
+     * Whether both trained so long that the ratio of their times says something: the first second is spent compiling.
+     *
+     * @param framework which engine beside the manual one
+     * @return false if one of them trained less than {@value #LEAST_SECONDS} seconds
+     */
+    public boolean longEnough(EngineKind framework) {
+        return trainSeconds(EngineKind.MANUAL) >= LEAST_SECONDS && trainSeconds(framework) >= LEAST_SECONDS;
     }
 
     /**

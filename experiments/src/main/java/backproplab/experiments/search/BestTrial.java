@@ -14,6 +14,7 @@ import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,14 +64,15 @@ final class BestTrial {
         return kept.filter(trained -> isBest(trained.result())).flatMap(TrialTrainer.Trained::weights);
     }
 
-    /** The one look at the test set. */
-    static SearchEnd test(PreparedTrial trial, EngineKind kind, ThreadPlan threads, Weights weights) {
+    /** The one look at the test set; tells after every batch how many images it has. */
+    static SearchEnd test(
+            PreparedTrial trial, EngineKind kind, ThreadPlan threads, Weights weights, IntConsumer tested) {
         PreparedRun run = trial.run();
         TrainingData data = run.job().data();
         try (Engine engine = Engines.create(kind, run.network(), threads);
                 Batches images = data.test(run.plan().recipe().loop().augmentation())) {
             engine.load(weights);
-            Evaluation test = Evaluation.of(engine, images, data.source().test().size(), data.classes());
+            Evaluation test = Evaluation.of(engine, images, data.source().test().size(), data.classes(), tested);
             return new SearchEnd(test.accuracyPct(), test.loss());
         }
     }

@@ -1,7 +1,9 @@
 package backproplab.experiments.search;
 
 import backproplab.experiments.compare.Estimate;
+import backproplab.experiments.compare.Forecast;
 import backproplab.experiments.compare.PreparedRun;
+import backproplab.experiments.compare.TimeLeft;
 import backproplab.experiments.train.WarmUp;
 import backproplab.network.engine.ThreadPlan;
 import java.util.HashMap;
@@ -9,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -30,7 +31,13 @@ public final class SearchEstimate {
     private final Parallelism parallelism;
     private final OptionalInt userThreads;
 
-    private record Timed(double secondsPerWork, ThreadPlan threads) {}
+    private final TimeLeft left = new TimeLeft();
+    private final Map<SearchRung, RungTime> rungs = new HashMap<>();
+
+    /** What a rung takes, and what each trial takes of it. */
+    private record RungTime(TimeLeft.Part part, double trial, int together) {}
+
+    private record Timed(WarmUp.Result warm, double work) {}
 
     /**
      * Nothing is measured yet.
@@ -52,29 +59,54 @@ public final class SearchEstimate {
      * @param trials all of them
      * @param journal says which ended already
      * @param listener hears which engine warms up
-     * @return seconds
+     * @return of all that did not end already
      */
-    public double seconds(List<PreparedTrial> trials, Optional<Journal> journal, SearchListener listener) {
-        double total = 0;
+    public Forecast forecast(List<PreparedTrial> trials, Optional<Journal> journal, SearchListener listener) {
+        Forecast all = Forecast.NOTHING;
         long heap = Runtime.getRuntime().maxMemory();
         for (SearchRung rung : settings.rungs()) {
-            double sum = 0;
+            Forecast sum = Forecast.NOTHING;
             int counted = 0;
             int ended = 0;
             for (PreparedTrial trial : trials) {
                 if (ended(journal, trial, rung)) {
                     ended++;
                 } else if (trial.run().tooLarge(settings.engine(), heap).isEmpty()) {
-                    OptionalDouble seconds = seconds(trial, rung, listener);
-                    sum += seconds.orElse(0);
-                    counted += seconds.isPresent() ? 1 : 0;
+                    Optional<Forecast> one = forecast(trial, rung, listener);
+                    sum = sum.plus(one.orElse(Forecast.NOTHING));
+                    counted += one.isPresent() ? 1 : 0;
                 }
             }
             int expected = Math.max(0, Math.min(rung.trials() - ended, counted));
             int together = Math.max(1, Math.min(parallelism.trials(), expected));
-            total += counted == 0 ? 0 : sum / counted * expected / together;
+            if (counted > 0) {
+                Forecast trial = sum.times(1.0 / counted / together);
+                TimeLeft.Part part = left.plan(settings.task(), trial.disturbed() * expected);
+                rungs.put(rung, new RungTime(part, trial.disturbed(), together));
+                all = all.plus(trial.times(expected));
+            }
         }
-        return total;
+        return all;
+    }
+
+    /** A trial that trained is done. */
+    void trialEnded(SearchRung rung, double took) {
+        if (rungs.containsKey(rung)) {
+            RungTime time = rungs.get(rung);
+            time.part().done(time.trial(), took / time.together());
+        }
+    }
+
+    /** No trial of the rung is to come. */
+    void ended(SearchRung rung) {
+        if (rungs.containsKey(rung)) {
+            rungs.get(rung).part().end();
+        }
+    }
+
+    /** Seconds that are left, at the pace of the trials that are done. */
+    double left() {
+        return left.seconds();
     }
 
     private static boolean ended(Optional<Journal> journal, PreparedTrial trial, SearchRung rung) {
@@ -83,7 +115,7 @@ public final class SearchEstimate {
     }
 
     /** Empty for a trial that cannot even warm up, and of which nothing is known. */
-    private OptionalDouble seconds(PreparedTrial trial, SearchRung rung, SearchListener listener) {
+    private Optional<Forecast> forecast(PreparedTrial trial, SearchRung rung, SearchListener listener) {
         PreparedRun run = trial.at(rung);
         String model = run.plan().token();
         if (!models.containsKey(model) && broken.add(trial.trial().number())) {
@@ -93,9 +125,11 @@ public final class SearchEstimate {
                 broken.remove(trial.trial().number());
             });
         }
-        return models.containsKey(model) && !broken.contains(trial.trial().number())
-                ? OptionalDouble.of(Estimate.seconds(run, models.get(model).secondsPerWork() * work(run)))
-                : OptionalDouble.empty();
+        if (!models.containsKey(model) || broken.contains(trial.trial().number())) {
+            return Optional.empty();
+        }
+        Timed timed = models.get(model);
+        return Optional.of(Estimate.forecast(run, settings.engine(), timed.warm(), work(run) / timed.work()));
     }
 
     /** Multiplications of a step, and something for each step that has hardly any. */
@@ -117,7 +151,7 @@ public final class SearchEstimate {
                     trials,
                     threads,
                     Optional.empty());
-            return Optional.of(new Timed(result.stepSeconds() / work(run), result.threads()));
+            return Optional.of(new Timed(result, work(run)));
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.debug("warm-up failed", e);
             return Optional.empty();
@@ -131,6 +165,6 @@ public final class SearchEstimate {
      * @return empty if it did not warm up
      */
     Optional<ThreadPlan> threads(String model) {
-        return Optional.ofNullable(models.get(model)).map(Timed::threads);
+        return Optional.ofNullable(models.get(model)).map(timed -> timed.warm().threads());
     }
 }

@@ -49,6 +49,27 @@ public interface SearchListener {
     void testStarted(TrialResult best, boolean again);
 
     /**
+     * Its test begins.
+     *
+     * @param images how many are to be seen
+     */
+    default void testStarted(int images) {}
+
+    /**
+     * A batch of the test is done.
+     *
+     * @param images how many the batch has
+     */
+    default void tested(int images) {}
+
+    /**
+     * How long all that is left to do will take, after every trial.
+     *
+     * @param seconds an estimate, corrected by how long everything took so far
+     */
+    default void timeLeft(double seconds) {}
+
+    /**
      * Something went wrong, and the search goes on.
      *
      * @param message for people

@@ -115,6 +115,8 @@ public final class SearchRun {
             tables.update();
             best.offer(trained);
             listener.trialEnded(trained.result(), ++ended[0], actual, best.result());
+            warm.trialEnded(rung, trained.seconds());
+            listener.timeLeft(warm.left());
         };
         List<PreparedTrial> alone = new ArrayList<>();
         TrialPool.run(left, together, trial -> train(trial, rung, threads), trained -> {
@@ -127,6 +129,7 @@ public final class SearchRun {
         if (!alone.isEmpty()) {
             trainAlone(rung, alone, note);
         }
+        warm.ended(rung);
         tables.write();
     }
 
@@ -145,7 +148,7 @@ public final class SearchRun {
                 trial.run().tooLarge(settings.engine(), Runtime.getRuntime().maxMemory());
         if (tooLarge.isPresent()) {
             return new TrialTrainer.Trained(
-                    TrialResult.of(trial.trial(), rung, RunResult.skipped(tooLarge.get())), Optional.empty(), false);
+                    TrialResult.of(trial.trial(), rung, RunResult.skipped(tooLarge.get())), Optional.empty(), false, 0);
         }
         ThreadPlan plan = settings.engine().framework()
                 ? warm.threads(trial.run().plan().token()).orElse(threads)
@@ -222,6 +225,7 @@ public final class SearchRun {
         TrialResult tested = again.map(TrialTrainer.Trained::result).orElse(best.result());
         PreparedTrial winner = trial(tested.trial());
         BestTrial.save(winner, tested, settings.engine(), weights.get(), folder).ifPresent(listener::warning);
-        return BestTrial.test(winner, settings.engine(), parallelism.plan(1), weights.get());
+        listener.testStarted(winner.run().job().data().source().test().size());
+        return BestTrial.test(winner, settings.engine(), parallelism.plan(1), weights.get(), listener::tested);
     }
 }

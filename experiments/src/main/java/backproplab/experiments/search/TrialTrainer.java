@@ -34,8 +34,9 @@ final class TrialTrainer implements TrainingListener {
      * @param result its numbers
      * @param weights of its best validation epoch; empty if there is none
      * @param outOfMemory whether it failed for want of heap, of which it might have more alone
+     * @param seconds how long all of it took
      */
-    record Trained(TrialResult result, Optional<Weights> weights, boolean outOfMemory) {}
+    record Trained(TrialResult result, Optional<Weights> weights, boolean outOfMemory, double seconds) {}
 
     private TrialTrainer(TrainingListener next) {
         this.next = next;
@@ -44,9 +45,14 @@ final class TrialTrainer implements TrainingListener {
     /** A trial that fails or diverges is a result as well. */
     static Trained train(
             PreparedTrial trial, SearchRung rung, EngineKind kind, ThreadPlan threads, TrainingListener listener) {
+        long begin = System.nanoTime();
         TrialTrainer trainer = new TrialTrainer(listener);
         RunResult result = trainer.run(trial.at(rung), kind, threads);
-        return new Trained(TrialResult.of(trial.trial(), rung, result), trainer.best, trainer.outOfMemory);
+        return new Trained(
+                TrialResult.of(trial.trial(), rung, result),
+                trainer.best,
+                trainer.outOfMemory,
+                (System.nanoTime() - begin) / 1e9);
     }
 
     private RunResult run(PreparedRun run, EngineKind kind, ThreadPlan threads) {

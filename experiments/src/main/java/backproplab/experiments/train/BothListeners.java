@@ -33,6 +33,18 @@ record BothListeners(TrainingListener first, TrainingListener second) implements
     }
 
     @Override
+    public void evaluationStarted(Evaluation.Part part, int images) {
+        first.evaluationStarted(part, images);
+        second.evaluationStarted(part, images);
+    }
+
+    @Override
+    public void evaluated(int images) {
+        first.evaluated(images);
+        second.evaluated(images);
+    }
+
+    @Override
     public void epochDone(EpochResult result) {
         first.epochDone(result);
         second.epochDone(result);

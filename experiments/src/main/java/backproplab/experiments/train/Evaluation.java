@@ -4,6 +4,7 @@ import backproplab.datasets.Batch;
 import backproplab.datasets.Batches;
 import backproplab.network.engine.Engine;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +27,16 @@ public record Evaluation(double loss, double accuracyPct, int[] predictions, dou
         }
     }
 
+    /** Which images a training evaluates. */
+    public enum Part {
+        /** Some of those it trains on, after every epoch. */
+        TRAINING,
+        /** Those that choose the best epoch, after every epoch. */
+        VALIDATION,
+        /** Those that it sees once, at its end. */
+        TEST
+    }
+
     /**
      * Runs a pass.
      *
@@ -36,6 +47,20 @@ public record Evaluation(double loss, double accuracyPct, int[] predictions, dou
      * @return loss, accuracy, predictions and how sure they are
      */
     public static Evaluation of(Engine engine, Batches batches, int images, int classes) {
+        return of(engine, batches, images, classes, done -> {});
+    }
+
+    /**
+     * Runs a pass, and tells how far it is.
+     *
+     * @param engine the network
+     * @param batches what to evaluate; read to the end
+     * @param images how many images they hold, at least 1
+     * @param classes K
+     * @param done hears after every batch how many images it has
+     * @return loss, accuracy and predictions
+     */
+    public static Evaluation of(Engine engine, Batches batches, int images, int classes, IntConsumer done) {
         int[] predictions = new int[images];
         double[] confidences = new double[images];
         double[] logits = new double[0];
@@ -55,6 +80,7 @@ public record Evaluation(double loss, double accuracyPct, int[] predictions, dou
                 confidences[at] = confidence(logits, n * classes, classes);
                 correct += predictions[at++] == label ? 1 : 0;
             }
+            done.accept(batch.size());
         }
         return new Evaluation(loss / images, 100.0 * correct / images, predictions, confidences);
     }

@@ -143,8 +143,8 @@ public final class Trainer {
         }
         engine.load(best);
         try (Batches test = job.data().test(loop.augmentation())) {
-            Evaluation evaluation = Evaluation.of(
-                    engine, test, job.data().source().test().size(), job.data().classes());
+            Evaluation evaluation = evaluation(
+                    Evaluation.Part.TEST, test, job.data().source().test().size());
             listener.trained(best, bestEpoch);
             return new RunResult(status, "", epochs, firstBatchLoss, Optional.of(evaluation));
         }
@@ -217,10 +217,11 @@ public final class Trainer {
         Evaluation validation;
         try (Batches pass = data.trainAccuracyPass(loop.augmentation())) {
             int count = Math.min(TrainingData.TRAIN_ACCURACY_IMAGES, data.trainCount());
-            train = Evaluation.of(engine, pass, count, data.classes());
+            train = evaluation(Evaluation.Part.TRAINING, pass, count);
         }
         try (Batches pass = data.validation(loop.augmentation())) {
-            validation = Evaluation.of(engine, pass, data.split().validation().length, data.classes());
+            validation =
+                    evaluation(Evaluation.Part.VALIDATION, pass, data.split().validation().length);
         }
         if (!Double.isFinite(validation.loss())) {
             String what = "the validation loss became " + validation.loss() + " at the end";
@@ -245,6 +246,11 @@ public final class Trainer {
         }
         add(result);
         return Optional.empty();
+    }
+
+    private Evaluation evaluation(Evaluation.Part part, Batches pass, int images) {
+        listener.evaluationStarted(part, images);
+        return Evaluation.of(engine, pass, images, job.data().classes(), listener::evaluated);
     }
 
     private String diverged(int epoch, String what, long started, long trainNanos, int images) {

@@ -68,6 +68,21 @@ public interface TrainingListener {
     default void sampled(int epoch, int epochs, double trainAccuracyPct, double validationAccuracyPct) {}
 
     /**
+     * A pass over images begins that trains nothing, in no measured time of training.
+     *
+     * @param part which images
+     * @param images how many
+     */
+    default void evaluationStarted(Evaluation.Part part, int images) {}
+
+    /**
+     * A batch of such a pass is done.
+     *
+     * @param images how many the batch has
+     */
+    default void evaluated(int images) {}
+
+    /**
      * An epoch is done.
      *
      * @param result what it measured

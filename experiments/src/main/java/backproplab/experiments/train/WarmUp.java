@@ -15,6 +15,7 @@ import backproplab.network.engine.TriedSetting;
 import backproplab.network.init.Weights;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,7 @@ public final class WarmUp {
      *
      * @param threads what the engine is to run with
      * @param stepSeconds median time of a training step with it
+     * @param undisturbedSeconds time of a step if nothing else ran on this machine, as far as that can be told
      * @param firstStepSeconds time of the very first step, which pays for compiling and tuning
      * @param tried what was timed to choose the engine's settings; empty if nothing was to be chosen
      * @param setting how the engine is run, in words; empty if there is one way only
@@ -41,6 +43,7 @@ public final class WarmUp {
     public record Result(
             ThreadPlan threads,
             double stepSeconds,
+            double undisturbedSeconds,
             double firstStepSeconds,
             List<TriedSetting> tried,
             String setting) {}
@@ -106,34 +109,46 @@ public final class WarmUp {
             engine.load(weights);
             return engine;
         };
-        return run(maker, job, trainings, fixedThreads);
+        Result found = run(maker, job, trainings, fixedThreads);
+        // Who waits for a GPU needs no processor.
+        return Engines.onGpu(kind)
+                ? new Result(
+                        found.threads(),
+                        found.stepSeconds(),
+                        found.stepSeconds(),
+                        found.firstStepSeconds(),
+                        found.tried(),
+                        found.setting())
+                : found;
     }
 
     static Result run(Maker maker, Trainer.Job job, int trainings, OptionalInt fixedThreads) {
         int cores = Runtime.getRuntime().availableProcessors();
         ThreadPlan threads = ThreadPlan.all(fixedThreads.orElse(cores));
         StepTimes times;
-        String setting;
         ThreadPlan fastest;
         List<TriedSetting> tried;
         try (Engine engine = maker.make(threads)) {
             times = steps(engine, job, trainings);
-            setting = engine.setting();
             if (fixedThreads.isPresent()) {
-                return new Result(threads, times.median(), times.first(), List.of(), setting);
+                return result(threads, times, times, List.of(), engine);
             }
             // Only now is the code compiled, so that thread counts are compared and not the compiler's progress.
             acceptFullBatch(engine, job);
             fastest = engine.tuneThreads(cores);
             tried = engine.triedSettings();
         }
-        // What was chosen may be no matter of threads: then only a new engine has it.
+        // What was chosen may be no matter of threads: then only a new engine has it. One that had nothing to choose
+        // trains on as well,
+        // so that no engine begins its trainings with more steps behind it than the search of another took.
         try (Engine chosen = maker.make(fastest)) {
-            boolean same = fastest.equals(threads) && chosen.setting().equals(setting);
-            double stepSeconds =
-                    same ? times.median() : steps(chosen, job, trainings).median();
-            return new Result(fastest, stepSeconds, times.first(), tried, chosen.setting());
+            return result(fastest, times, steps(chosen, job, trainings), tried, chosen);
         }
+    }
+
+    private static Result result(
+            ThreadPlan threads, StepTimes first, StepTimes settled, List<TriedSetting> tried, Engine chosen) {
+        return new Result(threads, settled.median(), settled.undisturbed(), first.first(), tried, chosen.setting());
     }
 
     /** A large rate that a schedule only reaches later would break the copy, and broken networks are fast. */
@@ -161,15 +176,23 @@ public final class WarmUp {
                 Batch batch = batches.next();
                 while (batch != null && !times.settled()) {
                     engine.accept(batch.pixels(), batch.labels(), batch.size());
+                    double cpuBefore = cpuSeconds();
                     long before = System.nanoTime();
                     engine.trainStep(rate);
                     long after = System.nanoTime();
-                    times.add((after - before) / 1e9, (after - started) / 1e9, compilerSeconds());
+                    double cpu = cpuSeconds() - cpuBefore;
+                    times.add((after - before) / 1e9, cpu, (after - started) / 1e9, compilerSeconds());
                     batch = batches.next();
                 }
             }
         }
         return times;
+    }
+
+    /** How long this thread has had a processor; NaN in a Java that does not say. */
+    private static double cpuSeconds() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() / 1e9 : Double.NaN;
     }
 
     /** How long the JIT has been at work; 0 in a Java that does not say. */

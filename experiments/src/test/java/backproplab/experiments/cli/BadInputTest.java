@@ -56,6 +56,8 @@ class BadInputTest {
                 "--l2 -1 | --l2 must be a finite number of at least 0, not -1.0.",
                 "--threads 0 | --threads must be between 1 and 1024, not 0.",
                 "--train-limit 0 | --train-limit must be at least 1, not 0.",
+                "--test-limit 0 | --test-limit must be at least 1, not 0.",
+                "--test-limit few | --test-limit must be a whole number or 'all', not 'few'.",
                 "--models mpl | Unknown value 'mpl' for --models: did you mean 'mlp'?",
                 "--engines dlj4 | Unknown value 'dlj4' for --engines: did you mean 'dl4j'?",
                 "--dataset glyps | Unknown value 'glyps' for --dataset: did you mean 'glyphs'?",

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,25 +64,60 @@ class DoctorCommandTest {
             System.clearProperty(Cache.PROPERTY);
         }
         assertEquals(0, run.code(), run.err());
+        String words = run.out().replaceAll("\\s+", " ");
         assertTrue(
-                run.out()
-                        .contains("data: mnist not found in BACKPROPLAB_DATA=" + nowhere + " nor in "
-                                + cache.resolve("mnist") + "; put the four .gz files into a folder and name it with"
-                                + " --data-dir or BACKPROPLAB_DATA, or let a run download it, without --offline, cifar10"
-                                + " not found in "),
+                words.contains(
+                        "data: mnist: not found in BACKPROPLAB_DATA=" + nowhere + " nor in " + cache.resolve("mnist")
+                                + "; put the four .gz files into a folder and name it with --data-dir or BACKPROPLAB_DATA, or let"
+                                + " a run download it, without --offline cifar10: not found in "),
                 run.out());
+        assertTrue(
+                run.out().lines().anyMatch(line -> line.startsWith("  cifar10: not found")),
+                "a line for each: " + run.out());
     }
 
     @Test
-    void forPeopleItIsOneLineEachAndSaysWhereDataLies() throws IOException {
+    void theVerdictComesFirstSizesAreReadableAndNoLineIsLong() {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("memory_bytes", 8_345_690_112L);
+        report.put("jvm_flags", List.of("-Xmx2g", "--add-modules=jdk.incubator.vector"));
+        report.put("dl4j", Map.of("max_off_heap_bytes", 1L << 30));
+        report.put("free_disk_gib", 74.1);
+        report.put("gpus", List.of());
+        report.put("cards", List.of(Map.of("name", "one"), Map.of("name", "two")));
+        report.put("verdict", "word ".repeat(40).strip() + ".");
+        report.put("advice", "none");
+        List<String> lines = DoctorText.of(report);
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), lines.toString());
+        assertEquals(
+                List.of(
+                        "advice: none",
+                        "memory: 7.8 GiB",
+                        "jvm flags: -Xmx2g; --add-modules=jdk.incubator.vector",
+                        "dl4j:",
+                        "  max off heap: 1.0 GiB",
+                        "free disk: 74.1 GiB",
+                        "gpus: none",
+                        "cards:",
+                        "  name: one",
+                        "cards:",
+                        "  name: two"),
+                lines.subList(3, lines.size()));
+        assertEquals(
+                "verdict: " + report.get("verdict"),
+                String.join(" ", lines.subList(0, 3)).replaceAll(" +", " "));
+    }
+
+    @Test
+    void forPeopleItBeginsWithTheVerdictAndSaysWhereDataLies() throws IOException {
         Path data = Files.createDirectories(temp.resolve("mnist"));
         IdxFiles.write(data);
         Path file = Files.writeString(temp.resolve("file"), "");
         CommandRun run =
                 CommandRun.of(new DoctorCommand(Map.of("BACKPROPLAB_DATA", temp.toString())), "--out", file.toString());
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().contains("mnist " + data), run.out());
-        assertTrue(run.out().contains(" is a file, not a folder."), run.out());
-        assertTrue(run.out().contains("verdict: Profile default can run here"), run.out());
+        assertTrue(run.out().replaceAll("\\s+", " ").contains("mnist: " + data), run.out());
+        assertTrue(run.out().replaceAll("\\s+", " ").contains(" is a file, not a folder."), run.out());
+        assertTrue(run.out().startsWith("verdict: Profile default can run here"), run.out());
     }
 }

@@ -15,6 +15,8 @@ import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.LoopSettings;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.weights.WeightLayout;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
@@ -25,10 +27,13 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An engine that is added to the list trains beside the others and has its columns on the screen. */
 class ResultTableTest {
@@ -67,6 +72,7 @@ class ResultTableTest {
         ResultTable.print(
                 MadeUpEngine.WITH_IT,
                 rows,
+                Integer.MAX_VALUE,
                 line -> lines.add(line.replaceAll(" {2,}", "  ").strip()));
         return lines;
     }
@@ -75,18 +81,48 @@ class ResultTableTest {
     void anEngineThatTookPartHasColumns() {
         List<String> lines = table(trained(EngineKind.MANUAL, MadeUpEngine.KIND));
         assertEquals(
-                "model  experiment  variant  seed  manual  dl4j  made-up  manual  dl4j  made-up  speedup  agreement  first loss  speedup made-up"
-                        + "  agreement made-up  first loss made-up  status",
+                "model  exper-  variant  seed  manual  dl4j  made-up  manual  dl4j  made-up  speedup  agree-  first  made-up"
+                        + "  made-up  made-up  status",
                 lines.get(0));
         // It is the hand-written engine under another name.
-        assertTrue(lines.get(2).matches("mlp  test  toy  1 .* 100\\.00  0\\.0e\\+00  ok"), lines.get(2));
+        assertTrue(lines.get(3).matches("mlp  test  toy  1 .* 100\\.00  0\\.0e\\+00  ok"), lines.get(3));
     }
 
     @Test
     void oneThatDidNotHasNone() {
         List<String> lines = table(trained(EngineKind.MANUAL));
-        assertEquals(
-                "model  experiment  variant  seed  manual  dl4j  manual  dl4j  speedup  agreement  first loss  status",
-                lines.get(0));
+        assertEquals("model  exper-  variant  seed  manual  dl4j  manual  dl4j  speedup  agree-  first  status", lines.get(0));
+    }
+
+    private static String speedup(double manualSeconds, double dl4jSeconds) {
+        List<String> lines = table(
+                List.of(Rows.of(Map.of(EngineKind.MANUAL, ran(manualSeconds), EngineKind.DL4J, ran(dl4jSeconds)))));
+        return lines.get(3).split(" {2,}")[7];
+    }
+
+    private static RunResult ran(double seconds) {
+        return Rows.result(RunStatus.OK, seconds, 0, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 9.2, 4.6x",
+        "4, 3.88, 0.97x",
+        "20, 2, 0.10x",
+        "1.99, 30, too short",
+        "30, 1.99, too short",
+        "0.4, 0.1, too short"
+    })
+    void aRatioOfSecondsThatWentIntoCompilingIsNotShown(double manual, double dl4j, String shown) {
+        assertEquals(shown, speedup(manual, dl4j));
+    }
+
+    @Test
+    void itFitsAWindowOfEightyColumns() {
+        List<String> lines = new ArrayList<>();
+        ResultTable.print(
+                List.of(Rows.of(Map.of(EngineKind.MANUAL, ran(12.34), EngineKind.DL4J, ran(123.45)))), 80, lines::add);
+        assertEquals(4, lines.size(), "no row is broken: " + lines);
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 80), lines.toString());
     }
 }

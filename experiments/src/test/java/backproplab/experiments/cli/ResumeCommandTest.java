@@ -273,7 +273,16 @@ class ResumeCommandTest {
         for (int kill = 0; kill < kills; kill++) {
             Path out = temp.resolve("process" + kill);
             int epochs = 1 + random.nextInt(EPOCHS / 2);
-            KilledProcess.run(temp.resolve("err.txt"), EPOCH_LINE, epochs, "Task1", arguments(out));
+            if (kill == 0) {
+                Interrupted.assertNotice(
+                        KilledProcess.interrupt(temp.resolve("err.txt"), EPOCH_LINE, epochs, "Task1", arguments(out)),
+                        WrittenResults.folder(out),
+                        "Last whole epoch: ",
+                        "Task1",
+                        "");
+            } else {
+                KilledProcess.run(temp.resolve("err.txt"), EPOCH_LINE, epochs, "Task1", arguments(out));
+            }
             WrittenResults.assertWholeRows(WrittenResults.folder(out), "epochs.csv");
             CommandRun run = resume(out);
             assertEquals(0, run.code(), run.err());

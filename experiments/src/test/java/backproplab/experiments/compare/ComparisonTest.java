@@ -54,7 +54,7 @@ class ComparisonTest {
             }
 
             @Override
-            public TrainingListener runStarted(EngineKind kind, String model) {
+            public TrainingListener runStarted(EngineKind kind, RunKey run) {
                 return new TrainingListener() {
                     @Override
                     public void epochStarted(int epoch, int steps) {
@@ -77,7 +77,7 @@ class ComparisonTest {
             }
 
             @Override
-            public void runEnded(EngineKind kind, String model, RunResult result) {
+            public void runEnded(EngineKind kind, RunKey run, RunResult result) {
                 heard.add(kind.token() + " " + result.status().token() + " " + result.message());
             }
         };
@@ -109,7 +109,8 @@ class ComparisonTest {
 
     private List<ComparisonRow> run(EngineKind failing, Plan... plans) {
         Comparison comparison = new Comparison(settings(plans), ToyData.of(200, 40));
-        assertTrue(comparison.warmUp(listener(null), RunNotes.NONE) > 0);
+        Forecast forecast = comparison.warmUp(listener(null), RunNotes.NONE);
+        assertTrue(forecast.seconds() > 0 && forecast.seconds() <= forecast.disturbed(), forecast.toString());
         assertEquals(2 * plans.length, comparison.warmUpTable().size());
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
             return comparison.run(folder, listener(failing), RunNotes.NONE);

@@ -2,6 +2,7 @@ package backproplab.experiments.compare;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.killing.TrainingKiller;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingListener;
 
@@ -20,13 +21,13 @@ public class RunKiller extends TrainingKiller implements ComparisonListener {
     public void warmUpStarted(EngineKind kind, String model) {}
 
     @Override
-    public TrainingListener runStarted(EngineKind kind, String model) {
+    public TrainingListener runStarted(EngineKind kind, RunKey run) {
         hear();
         return this;
     }
 
     @Override
-    public void runEnded(EngineKind kind, String model, RunResult result) {
+    public void runEnded(EngineKind kind, RunKey run, RunResult result) {
         hear();
     }
 

@@ -209,12 +209,18 @@ class SearchAccidentsTest {
             }
         };
         SearchEstimate estimate = new SearchEstimate(settings, one, OptionalInt.empty());
-        assertEquals(0, estimate.seconds(List.of(broken(1)), Optional.empty(), counter));
+        assertEquals(
+                0,
+                estimate.forecast(List.of(broken(1)), Optional.empty(), counter).seconds());
         assertTrue(estimate.threads("mlp").isEmpty());
-        double alone = estimate.seconds(List.of(good), Optional.empty(), counter);
+        double alone =
+                estimate.forecast(List.of(good), Optional.empty(), counter).seconds();
         assertTrue(alone > 0);
         assertEquals(2, warmUps.get());
-        assertEquals(alone, estimate.seconds(List.of(broken(1), good), Optional.empty(), counter));
+        assertEquals(
+                alone,
+                estimate.forecast(List.of(broken(1), good), Optional.empty(), counter)
+                        .seconds());
         assertEquals(2, warmUps.get(), "each once");
         assertFalse(estimate.threads("mlp").isEmpty());
     }
@@ -231,8 +237,12 @@ class SearchAccidentsTest {
         SearchSettings settings = new SearchSettings(
                 "task1", "grid", List.of("lr"), EngineKind.MANUAL, 1, List.of(new SearchRung(1, SearchRung.OWN, 2)));
         SearchEstimate estimate = new SearchEstimate(settings, new Parallelism(1, 1), OptionalInt.empty());
-        double both = estimate.seconds(List.of(large, good), Optional.empty(), new SearchKiller(SearchKiller.NEVER));
+        double both = estimate.forecast(List.of(large, good), Optional.empty(), new SearchKiller(SearchKiller.NEVER))
+                .seconds();
         assertTrue(both > 0);
-        assertEquals(estimate.seconds(List.of(good), Optional.empty(), new SearchKiller(SearchKiller.NEVER)), both);
+        assertEquals(
+                estimate.forecast(List.of(good), Optional.empty(), new SearchKiller(SearchKiller.NEVER))
+                        .seconds(),
+                both);
     }
 }

@@ -256,15 +256,19 @@ class SearchRunTest {
         SearchFolder folder = ToySearch.folder(temp);
         SearchRun.Work work = search.work();
         try (Journal journal = Journal.start(folder.path(), ToySearch.COMMAND)) {
-            double whole =
-                    work.warm().seconds(work.trials(), Optional.of(journal), new SearchKiller(SearchKiller.NEVER));
+            double whole = work.warm()
+                    .forecast(work.trials(), Optional.of(journal), new SearchKiller(SearchKiller.NEVER))
+                    .seconds();
             assertTrue(whole > 0);
             for (PreparedTrial trial : work.trials()) {
                 journal.add(
                         TrialResult.of(trial.trial(), work.settings().rungs().get(0), RunResult.failed("", List.of())));
             }
             assertEquals(
-                    0, work.warm().seconds(work.trials(), Optional.of(journal), new SearchKiller(SearchKiller.NEVER)));
+                    0,
+                    work.warm()
+                            .forecast(work.trials(), Optional.of(journal), new SearchKiller(SearchKiller.NEVER))
+                            .seconds());
         }
     }
 }

@@ -17,7 +17,7 @@ class StepTimesTest {
         double end = now + 0.5;
         while (now < end) {
             now += seconds;
-            times.add(seconds, now, compiled);
+            times.add(seconds, seconds, now, compiled);
         }
     }
 
@@ -51,9 +51,9 @@ class StepTimesTest {
 
     @Test
     void slowStepsAreTakenTwiceAndNoMore() {
-        times.add(5, 5, 0);
+        times.add(5, 5, 5, 0);
         assertFalse(times.settled());
-        times.add(4, 9, 0);
+        times.add(4, 4, 9, 0);
         assertTrue(times.settled());
         assertEquals(4, times.median(), "the first step pays for the compiler");
     }
@@ -70,9 +70,9 @@ class StepTimesTest {
 
     @Test
     void aShortTrainingCountsItsLastSteps() {
-        times.add(0.1, 0.1, 0);
-        times.add(0.01, 0.11, 0);
-        times.add(0.01, 0.12, 0);
+        times.add(0.1, 0.1, 0.1, 0);
+        times.add(0.01, 0.01, 0.11, 0);
+        times.add(0.01, 0.01, 0.12, 0);
         assertFalse(times.settled());
         assertEquals(0.01, times.median());
         assertEquals(0.1, times.first());
@@ -81,7 +81,7 @@ class StepTimesTest {
     @Test
     void aDisturbedEndDoesNotReplaceAWindow() {
         window(0.0625);
-        times.add(0.4, now + 0.4, 0);
+        times.add(0.4, 0.4, now + 0.4, 0);
         assertEquals(0.0625, times.median());
     }
 
@@ -89,5 +89,36 @@ class StepTimesTest {
     void withoutStepsNothingIsKnown() {
         assertEquals(Double.POSITIVE_INFINITY, times.median());
         assertTrue(Double.isNaN(times.first()));
+    }
+
+    @Test
+    void onABusyMachineTheProcessorsTimeSaysHowLongAStepIs() {
+        for (int step = 1; step <= 40; step++) {
+            // Of every 100 ms the step had the processor for 20.
+            times.add(0.1, 0.02, step * 0.1, 0);
+        }
+        assertTrue(times.settled());
+        assertEquals(0.1, times.median(), 1e-9);
+        assertEquals(0.02, times.undisturbed(), 1e-9);
+    }
+
+    @Test
+    void theBestWindowCountsWhereTheClockOfTheProcessorIsUnknown() {
+        for (double seconds : new double[] {0.01, 0.4, 0.5}) {
+            double end = now + 0.5;
+            while (now < end) {
+                now += seconds;
+                times.add(seconds, Double.NaN, now, 0);
+            }
+        }
+        assertTrue(times.median() > 0.39, "as it is now: " + times.median());
+        assertEquals(0.01, times.undisturbed());
+    }
+
+    @Test
+    void aClockThatDoesNotTickIsNotBelieved() {
+        times.add(0.1, 0, 0.1, 0);
+        times.add(0.2, 0, 0.3, 0);
+        assertEquals(0.2, times.undisturbed());
     }
 }

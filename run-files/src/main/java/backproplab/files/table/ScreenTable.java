@@ -4,20 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 
 /**
  * A table for people, in lines of text: columns as wide as the widest of what stands in them, two spaces apart. A cell with nothing
- * in it shows {@value #NOTHING}. Rows are never broken, so that a search finds a row in one line.
+ * in it shows {@value #NOTHING}. A row is broken only where a width is asked for that has no room for it, so that a search finds it in one
+ * line.
  *
  * @param <R> the row type
  */
 public final class ScreenTable<R> {
     private static final String NOTHING = "-";
-    private static final int GAP = 2;
 
     private final List<Column<R>> columns = new ArrayList<>();
 
@@ -27,8 +23,8 @@ public final class ScreenTable<R> {
             return rows.stream().anyMatch(row -> !cell.apply(row).isEmpty());
         }
 
-        /** The column from its head down, every text as wide as the widest. */
-        List<String> texts(int heads, List<R> rows) {
+        /** The column from its head down. */
+        TableLayout.Texts texts(int heads, List<R> rows) {
             List<String> texts = new ArrayList<>();
             IntStream.range(0, heads).forEach(i -> texts.add(i < head.size() ? head.get(i) : ""));
             rows.forEach(row -> {
@@ -37,11 +33,7 @@ public final class ScreenTable<R> {
             });
             int width = Math.max(
                     least, texts.stream().mapToInt(String::length).max().orElse(0));
-            texts.replaceAll(text -> {
-                String gap = " ".repeat(width - text.length());
-                return right ? gap + text : text + gap;
-            });
-            return texts;
+            return new TableLayout.Texts(texts, right, width);
         }
     }
 
@@ -94,26 +86,31 @@ public final class ScreenTable<R> {
     }
 
     /**
-     * The whole table.
+     * The whole table, however wide it is.
      *
      * @param rows in order
      * @return the head's lines, then one for each row
      */
     public List<String> lines(List<R> rows) {
-        if (columns.isEmpty()) {
-            return List.of();
-        }
+        return lines(rows, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The whole table in lines that are no longer than the window is wide. Rows stay in one line each as long as they can; then words are
+     * broken into several lines within their columns, and at last the table goes on below itself, its first column repeated.
+     *
+     * @param rows in order
+     * @param width how long a line may be, in characters
+     * @return the head's lines, then those of the rows
+     */
+    public List<String> lines(List<R> rows, int width) {
+        return columns.isEmpty() ? List.of() : layout(rows, width).lines();
+    }
+
+    private TableLayout layout(List<R> rows, int width) {
         int heads = heads();
-        List<List<String>> texts =
-                columns.stream().map(column -> column.texts(heads, rows)).toList();
-        Help.Column[] widths = IntStream.range(0, columns.size())
-                .mapToObj(i -> column(texts.get(i).get(0).length(), i == 0 ? 0 : GAP))
-                .toArray(Help.Column[]::new);
-        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), widths);
-        IntStream.range(0, heads + rows.size())
-                .forEach(line -> table.addRowValues(
-                        texts.stream().map(column -> column.get(line)).toArray(String[]::new)));
-        return table.toString().lines().toList();
+        return new TableLayout(
+                columns.stream().map(column -> column.texts(heads, rows)).toList(), width);
     }
 
     /**
@@ -128,9 +125,5 @@ public final class ScreenTable<R> {
 
     private int heads() {
         return columns.stream().mapToInt(column -> column.head().size()).max().orElse(0);
-    }
-
-    private static Help.Column column(int width, int gap) {
-        return new Help.Column(gap + width, gap, Overflow.TRUNCATE);
     }
 }

@@ -61,4 +61,56 @@ class ScreenTableTest {
                 List.of("%s", "50 %", "[a, b]"),
                 new ScreenTable<String>().left("%s", text -> text).lines(List.of("50 %", "[a, b]")));
     }
+
+    private static List<String> within(int width) {
+        return new ScreenTable<City>()
+                .left("city", City::name)
+                .right("people", City::people)
+                .left("motto", City::motto)
+                .lines(
+                        List.of(new City("Rome", "2800000", "all roads lead here"), new City("Bonn", "330000", "-")),
+                        width);
+    }
+
+    @Test
+    void columnsComeCloserWhereThereIsNoRoom() {
+        assertEquals(
+                List.of("city   people  motto", "Rome  2800000  all roads lead here", "Bonn   330000  -"), within(34));
+        assertEquals(List.of("city  people motto", "Rome 2800000 all roads lead here", "Bonn  330000 -"), within(33));
+    }
+
+    @Test
+    void thenWordsAreBrokenAndNumbersNever() {
+        assertEquals(
+                List.of(
+                        "city   people  motto",
+                        "Rome  2800000  all roads",
+                        "               lead here",
+                        "Bonn   330000  -"),
+                within(25));
+    }
+
+    @Test
+    void atLastTheTableGoesOnBelow() {
+        assertEquals(
+                List.of(
+                        "city   people",
+                        "Rome  2800000",
+                        "Bonn   330000",
+                        "",
+                        "city  motto",
+                        "Rome  all",
+                        "      roads",
+                        "      lead",
+                        "      here",
+                        "Bonn  -"),
+                within(13));
+    }
+
+    @Test
+    void whatDoesNotFitAtAllIsLongerThanTheWindow() {
+        assertEquals(
+                List.of("people", "123456"),
+                new ScreenTable<String>().right("people", t -> t).lines(List.of("123456"), 3));
+    }
 }

@@ -6,9 +6,13 @@ import backproplab.experiments.checkpoint.UnfinishedRun;
 import backproplab.experiments.cli.live.LivePage;
 import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
+import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
+import backproplab.files.option.MavenCommand;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +75,13 @@ public record LongCommand<U extends UnfinishedRun>(
         if (request.engines().contains(EngineKind.DL4J)) {
             Preflight.announcement(environment).ifPresent(request.screen()::print);
         }
-        LongJob<U> job = request.load().apply(interrupted);
+        Optional<Path> folder = interrupted.map(UnfinishedRun::folder);
+        request.screen().goesOnWith(this::goesOnWith);
+        LongJob<U> job = InterruptNotice.before(
+                request.screen(), folder, () -> request.load().apply(interrupted));
         // A port that cannot be had is known before anything is timed.
         try (LivePage page = LivePage.open(request.dryRun() ? OptionalInt.empty() : port)) {
-            double seconds = job.estimate(interrupted);
+            double seconds = InterruptNotice.before(request.screen(), folder, () -> job.estimate(interrupted));
             if (request.dryRun()) {
                 return job.dryRun();
             }
@@ -82,5 +89,13 @@ public record LongCommand<U extends UnfinishedRun>(
             page.announce(request.screen(), seconds);
             return interrupted.isPresent() ? job.resume(interrupted.get(), page) : job.start(page);
         }
+    }
+
+    private String goesOnWith(Path folder) {
+        List<String> names = List.of(line.getCommandSpec().qualifiedName(" ").split(" "));
+        List<String> words = new ArrayList<>(names.subList(1, names.size()));
+        words.add(ResumeOptions.RESUME);
+        words.add(folder.toString());
+        return new MavenCommand(names.get(0), words).typed();
     }
 }

@@ -86,11 +86,11 @@ final class LabCompareCommand implements Callable<Integer> {
                 .flatMap(rows -> EngineKind.compared().stream().map(kind -> new Figure(rows, kind.column())))
                 .filter(Figure::known)
                 .toList();
-        FIGURES.lines(figures).forEach(screen::print);
+        FIGURES.lines(figures, screen.width()).forEach(screen::print);
         onlyIn(screen, "first", one.reproduction(), two.reproduction());
         onlyIn(screen, "second", two.reproduction(), one.reproduction());
         screen.line("");
-        CLAIMS.lines(pairs(one.claims(), two.claims(), LabCompareCommand::claimKey))
+        CLAIMS.lines(pairs(one.claims(), two.claims(), LabCompareCommand::claimKey), screen.width())
                 .forEach(screen::print);
         return 0;
     }

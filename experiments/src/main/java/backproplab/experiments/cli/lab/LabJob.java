@@ -201,7 +201,7 @@ final class LabJob implements LongJob<RunRecord> {
         if (!images.isEmpty()) {
             screen.print(images);
         }
-        LabReportTable.print(LabTables.read(folder.path()), screen::print);
+        LabReportTable.print(LabTables.read(folder.path()), screen.width(), screen::print);
         Environment.warnings(machine).forEach(screen::warning);
         screen.line("");
         screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
                 "Lists experiments: axis, variants, published figures, claims, and about how long each preset takes on "
                         + "two cores.")
 final class LabListCommand implements Callable<Integer> {
+    private static final List<LabSettings.Form> FORMS = List.of(LabSettings.Form.QUICK, LabSettings.Form.LAB);
+
     @Spec
     private CommandSpec spec;
 
@@ -51,25 +53,26 @@ final class LabListCommand implements Callable<Integer> {
                     .filter(each -> each.report().equals(report.letter()))
                     .toList();
             if (!here.isEmpty()) {
-                screen.line("%s. %s", report.letter(), report.title());
+                screen.row("%s. %s", report.letter(), report.title());
                 here.forEach(each -> print(screen, each));
                 screen.line("");
             }
         }
-        screen.line("Times are guesses for two cores of a server; what experiments share is trained once.");
-        screen.line("Together: %s", times(wanted));
+        screen.row("Times are guesses for two cores of a server; what experiments share is trained once.");
+        screen.line("Together:");
+        times(screen, wanted);
         return 0;
     }
 
     private static void print(Screen screen, Experiment experiment) {
         screen.line("");
-        screen.line("%s: %s", experiment.path(), experiment.axis());
-        screen.line("    time: %s", times(List.of(experiment)));
+        screen.row("%s: %s", experiment.path(), experiment.axis());
+        times(screen, List.of(experiment));
         for (Variant variant : experiment.variants()) {
-            screen.line("    - %s%s%s", variant.name(), figures(variant), note(variant));
+            screen.row("    - %s%s%s", variant.name(), figures(variant), note(variant));
         }
         for (Claim claim : experiment.claims()) {
-            screen.line("    claim %s: %s (%s)", claim.id(), claim.text(), claim.comparison());
+            screen.row("    claim %s: %s (%s)", claim.id(), claim.text(), claim.comparison());
         }
     }
 
@@ -91,16 +94,15 @@ final class LabListCommand implements Callable<Integer> {
         return variant.runnable() ? " (" + variant.note() + ")" : " (NOT RUN: " + variant.note() + ")";
     }
 
-    private static String times(List<Experiment> experiments) {
-        List<EngineKind> engines = EngineKind.compared();
-        return "quick about "
-                + engines.stream()
-                        .map(kind -> time(experiments, LabSettings.Form.QUICK, kind) + " " + kind.words())
-                        .collect(Collectors.joining(", "))
-                + "; lab about "
-                + engines.stream()
-                        .map(kind -> time(experiments, LabSettings.Form.LAB, kind))
-                        .collect(Collectors.joining(", "));
+    private static void times(Screen screen, List<Experiment> experiments) {
+        for (LabSettings.Form form : FORMS) {
+            screen.row(
+                    "    time, %s: about %s",
+                    form.token(),
+                    EngineKind.compared().stream()
+                            .map(kind -> time(experiments, form, kind) + " " + kind.words())
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     private static String time(List<Experiment> experiments, LabSettings.Form form, EngineKind kind) {

@@ -46,7 +46,8 @@ final class LabNotes {
         }
     }
 
-    static void print(LabTables tables, Consumer<String> line) {
+    /** What is below the tables, in lines of at most so many characters. */
+    static void print(LabTables tables, int width, Consumer<String> line) {
         Map<String, String> smaller = smaller(tables);
         if (!smaller.isEmpty()) {
             line.accept("");
@@ -59,7 +60,7 @@ final class LabNotes {
             line.accept("");
             line.accept(
                     "Validation accuracy beside published epochs, the furthest apart first (every epoch: curves.csv)");
-            CURVES.lines(distances).forEach(line);
+            CURVES.lines(distances, width).forEach(line);
         }
         Set<String> notes = new LinkedHashSet<>();
         tables.reproduction().stream()

@@ -32,11 +32,13 @@ final class LabReportTable {
         return table.right("seeds", row -> row.get("seeds")).left("verdict", row -> row.get("verdict"));
     }
 
-    static void print(LabTables tables, Consumer<String> line) {
-        FIGURES.filledBy(tables.reproduction()).lines(tables.reproduction()).forEach(line);
+    static void print(LabTables tables, int width, Consumer<String> line) {
+        FIGURES.filledBy(tables.reproduction())
+                .lines(tables.reproduction(), width)
+                .forEach(line);
         if (!tables.claims().isEmpty()) {
             line.accept("");
-            CLAIMS.filledBy(tables.claims()).lines(tables.claims()).forEach(line);
+            CLAIMS.filledBy(tables.claims()).lines(tables.claims(), width).forEach(line);
             tables.claims().stream()
                     .map(row -> row.getOrDefault("tests", ""))
                     .filter(tests -> !tests.isEmpty())

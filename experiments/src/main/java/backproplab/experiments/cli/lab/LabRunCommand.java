@@ -8,6 +8,7 @@ import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.LogOptions;
 import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
+import backproplab.experiments.cli.screen.Terminal;
 import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabSettings;
@@ -64,8 +65,7 @@ final class LabRunCommand implements Callable<Integer> {
 
     private LongCommand.Request<RunRecord> check() {
         LabSettings settings = labOptions.settings(options.run().threads(), logOptions.solver());
-        LabScreen screen =
-                new LabScreen(spec.commandLine().getOut(), System.console() != null, logOptions.printEvery());
+        LabScreen screen = new LabScreen(spec.commandLine().getOut(), Terminal.present(), logOptions.printEvery());
         LabData data = labOptions.data(lab.environment(), screen, dryRun);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("log", logOptions.style());

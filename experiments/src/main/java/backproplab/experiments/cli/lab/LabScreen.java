@@ -9,11 +9,21 @@ import java.util.OptionalInt;
 final class LabScreen extends Screen implements LabListener {
     LabScreen(PrintWriter out, boolean terminal, OptionalInt printEvery) {
         super("Lab", out, terminal, printEvery);
+        nameRuns();
     }
 
     @Override
     public void variantStarted(int number, int count, String name, String how) {
-        line("[%d/%d] %s | %s", number, count, name, how);
+        row("[%d/%d] %s | %s", number, count, name, how);
+    }
+
+    /** What is left of one training is no news. */
+    @Override
+    public void timeLeft(double seconds) {}
+
+    @Override
+    public void labTimeLeft(double seconds) {
+        super.timeLeft(seconds);
     }
 
     /** An experiment's rate is the report's. */

@@ -7,6 +7,7 @@ import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.PlanOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
+import backproplab.experiments.cli.screen.Terminal;
 import backproplab.experiments.cli.search.SearchOptions;
 import backproplab.experiments.cli.search.SearchPlan;
 import backproplab.experiments.cli.search.SearchRequest;
@@ -74,7 +75,7 @@ final class LabSearchCommand implements Callable<Integer> {
         SearchRequest request =
                 SearchRequest.of(searchOptions, spec.commandLine().getParseResult());
         dataOptions.check();
-        SearchScreen screen = new SearchScreen(spec.commandLine().getOut(), System.console() != null);
+        SearchScreen screen = new SearchScreen(spec.commandLine().getOut(), Terminal.present());
         return new LongCommand.Request<>(
                 screen, List.of(request.engine()), dryRun.chosen(), interrupted -> job(request, screen, interrupted));
     }

@@ -29,8 +29,8 @@ final class LabShowCommand implements Callable<Integer> {
     public Integer call() {
         LabTables tables = runs.read(run);
         Screen screen = new Screen("Lab", spec.commandLine().getOut(), false);
-        LabReportTable.print(tables, screen::print);
-        LabNotes.print(tables, screen::print);
+        LabReportTable.print(tables, screen.width(), screen::print);
+        LabNotes.print(tables, screen.width(), text -> screen.row("%s", text));
         return 0;
     }
 }

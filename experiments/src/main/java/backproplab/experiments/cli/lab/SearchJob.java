@@ -16,6 +16,7 @@ import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.search.SearchPlan;
 import backproplab.experiments.cli.search.SearchScreen;
 import backproplab.experiments.cli.search.SearchTable;
+import backproplab.experiments.compare.Forecast;
 import backproplab.experiments.compare.Foreseen;
 import backproplab.experiments.results.Environment;
 import backproplab.experiments.results.FileNames;
@@ -72,9 +73,9 @@ final class SearchJob implements LongJob<Journal> {
                 .distinct()
                 .limit(MOST_WARNINGS)
                 .forEach(screen::warning);
-        double seconds = work.warm().seconds(work.trials(), interrupted, screen);
-        screen.line("Estimated time: %s", Screen.duration(seconds));
-        return seconds;
+        Forecast forecast = work.warm().forecast(work.trials(), interrupted, screen);
+        screen.line("Estimated time: %s", Screen.words(forecast));
+        return forecast.seconds();
     }
 
     @Override
@@ -133,10 +134,10 @@ final class SearchJob implements LongJob<Journal> {
         page.draw(folder.path());
         folder.keepEvents(longer.follow().tensorboard());
         SearchRun run = new SearchRun(work, journal, folder, page.withSearch(screen));
-        List<TrialRow> rows = InterruptNotice.during(screen, folder.path(), "Every trial that ended is kept", run::run);
+        List<TrialRow> rows = InterruptNotice.during(screen, folder.path(), "Last trial that ended", run::run);
         screen.line("");
         screen.print(Environment.oneLine(machine));
-        SearchTable.print(plan.space().names(), rows, screen::print);
+        SearchTable.print(plan.space().names(), rows, screen.width(), screen::print);
         TrialRow best = rows.get(0);
         screen.line("");
         if (!best.status().finished()) {

@@ -2,6 +2,7 @@ package backproplab.experiments.cli.live;
 
 import backproplab.experiments.compare.ComparisonListener;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingListener;
 
@@ -38,22 +39,27 @@ class LiveComparison<L extends ComparisonListener> implements ComparisonListener
     }
 
     @Override
-    public TrainingListener runStarted(EngineKind kind, String model) {
-        TrainingListener first = next.runStarted(kind, model);
-        String who = words(kind, model);
+    public TrainingListener runStarted(EngineKind kind, RunKey run) {
+        TrainingListener first = next.runStarted(kind, run);
+        String who = words(kind, run.model());
         states.tell(who + " begins", false);
         return TrainingListener.both(first, new LiveTraining(states, who));
     }
 
     @Override
-    public void runResumed(EngineKind kind, String model, int epoch) {
-        next.runResumed(kind, model, epoch);
+    public void runResumed(EngineKind kind, RunKey run, int epoch) {
+        next.runResumed(kind, run, epoch);
     }
 
     @Override
-    public void runEnded(EngineKind kind, String model, RunResult result) {
-        next.runEnded(kind, model, result);
-        states.tell(words(kind, model) + ": " + result.status().token(), true);
+    public void runEnded(EngineKind kind, RunKey run, RunResult result) {
+        next.runEnded(kind, run, result);
+        states.tell(words(kind, run.model()) + ": " + result.status().token(), true);
+    }
+
+    @Override
+    public void timeLeft(double seconds) {
+        next.timeLeft(seconds);
     }
 
     @Override

@@ -13,4 +13,9 @@ final class LiveLab extends LiveComparison<LabListener> implements LabListener {
         next().variantStarted(number, count, name, how);
         states().tell("Variant " + number + " of " + count + ", " + name, true);
     }
+
+    @Override
+    public void labTimeLeft(double seconds) {
+        next().labTimeLeft(seconds);
+    }
 }

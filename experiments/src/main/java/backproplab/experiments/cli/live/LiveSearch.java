@@ -49,6 +49,21 @@ final class LiveSearch implements SearchListener {
     }
 
     @Override
+    public void testStarted(int images) {
+        next.testStarted(images);
+    }
+
+    @Override
+    public void tested(int images) {
+        next.tested(images);
+    }
+
+    @Override
+    public void timeLeft(double seconds) {
+        next.timeLeft(seconds);
+    }
+
+    @Override
     public void warning(String message) {
         next.warning(message);
     }

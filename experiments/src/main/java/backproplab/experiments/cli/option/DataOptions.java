@@ -70,6 +70,13 @@ public final class DataOptions {
             description = "Use only the first N images of the training part, or all (quick: Task2 4000, else all).")
     private String trainLimit;
 
+    @Option(
+            names = "--test-limit",
+            paramLabel = "N|all",
+            description =
+                    "Test on N images only: the first N, of a folder of images N that are evenly spread (default: all).")
+    private String testLimit;
+
     @SearchExample("float:0.05:0.2")
     @Option(
             names = "--val",
@@ -98,6 +105,7 @@ public final class DataOptions {
             Choices.pick("--normalize", normalize, NormalizeMode.values(), NormalizeMode::token);
         }
         limit(Split.ALL);
+        testLimit();
         size();
         if (validation != null) {
             size(validation);
@@ -150,13 +158,22 @@ public final class DataOptions {
         ValidationSize size = size(validation(source, preset));
         try {
             return TrainingData.of(
-                    source,
+                    tested(source),
                     Split.of(source.train().size(), splitSeed(), size, limit(preset.trainLimit())),
                     mode(preset));
         } catch (SettingException e) {
             throw new OptionException(
                     "--val " + size + " does not fit " + source.train().name() + ": " + e.getMessage(), "--val");
         }
+    }
+
+    private TrainTest tested(TrainTest all) {
+        int count = Math.min(testLimit(), all.test().size());
+        return new TrainTest(all.train(), all.test().sample(count), all.origin(), all.embedded());
+    }
+
+    private int testLimit() {
+        return testLimit == null ? Split.ALL : Ranges.count("--test-limit", testLimit);
     }
 
     private String validation(TrainTest source, Preset preset) {
@@ -223,6 +240,9 @@ public final class DataOptions {
         values.put("normalize", mode(preset).token());
         int limit = limit(preset.trainLimit());
         values.put("train-limit", limit == Split.ALL ? "all" : limit);
+        if (testLimit != null) {
+            values.put("test-limit", testLimit);
+        }
         values.put("val", validation(source, preset));
         values.put("split-seed", splitSeed());
         return values;

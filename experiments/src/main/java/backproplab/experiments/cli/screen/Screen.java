@@ -2,7 +2,9 @@ package backproplab.experiments.cli.screen;
 
 import backproplab.datasets.ProgressListener;
 import backproplab.experiments.compare.ComparisonListener;
+import backproplab.experiments.compare.Forecast;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
@@ -10,10 +12,14 @@ import backproplab.experiments.train.TrainingListener;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.Printable;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -25,16 +31,26 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 public class Screen implements ComparisonListener, ProgressListener {
     private static final int REDRAW_MILLIS = 200;
-    private static final double LARGEST_PLAIN_LOSS = 1e6;
+    private static final int INDENT = 4;
+    /** What a bar needs beside its name, and the shortest name. */
+    private static final int BAR = 48;
+
+    private static final int SHORTEST_NAME = 12;
 
     private final String task;
     private final PrintWriter out;
     private final boolean terminal;
     /** Present for the log of report B's Solver. */
     private final OptionalInt printEvery;
+    /** The window's width, where it is known. */
+    private final OptionalInt columns;
 
+    private final TimeLeftWords left;
+    private Function<Path, String> goesOnWith = folder -> "--resume " + folder;
+    private boolean named;
     private ProgressBar bar;
     private String downloaded = "";
+    private volatile String reached = "";
 
     /**
      * A screen with the lab's lines.
@@ -56,24 +72,78 @@ public class Screen implements ComparisonListener, ProgressListener {
      * @param printEvery iterations from line to line of the Solver's log; empty for the lab's lines
      */
     public Screen(String task, PrintWriter out, boolean terminal, OptionalInt printEvery) {
+        this(task, out, terminal, printEvery, Terminal.known(), System::nanoTime);
+    }
+
+    /** A screen of a given width, and with a clock of its own, which counts nanoseconds. */
+    Screen(
+            String task,
+            PrintWriter out,
+            boolean terminal,
+            OptionalInt printEvery,
+            OptionalInt columns,
+            LongSupplier clock) {
         this.task = task;
         this.out = out;
         this.terminal = terminal;
         this.printEvery = printEvery;
+        this.columns = columns;
+        left = new TimeLeftWords(clock);
     }
 
     /**
-     * Prints a line at once.
+     * Lets every line about a run say which it is: experiment, variant and seed, where a command has several of one model and engine.
+     */
+    public void nameRuns() {
+        named = true;
+    }
+
+    /**
+     * Says what a run that is cut off is gone on with.
+     *
+     * @param command the command as it is typed, for a run's folder
+     */
+    public void goesOnWith(Function<Path, String> command) {
+        goesOnWith = command;
+    }
+
+    /** The command that goes on with a run, or at least the option that does. */
+    String goesOnWith(Path folder) {
+        return goesOnWith.apply(folder);
+    }
+
+    /**
+     * How long a line of a table may be.
+     *
+     * @return characters
+     */
+    public int width() {
+        return columns.orElse(Terminal.WIDTH);
+    }
+
+    /**
+     * Prints a line at once, in several lines where the window is known to be narrower.
      *
      * @param format as of {@link String#format}, in the root locale
      * @param values what it names
      */
     public void line(String format, Object... values) {
-        print(String.format(Locale.ROOT, format, values));
+        String text = String.format(Locale.ROOT, format, values);
+        print(columns.isPresent() ? Lines.wrapped(text, columns.getAsInt(), INDENT) : text);
     }
 
     /**
-     * Prints a line as it is.
+     * Prints a line of a table or a list at once, in several lines where it has no room.
+     *
+     * @param format as of {@link String#format}, in the root locale
+     * @param values what it names
+     */
+    public void row(String format, Object... values) {
+        print(Lines.wrapped(String.format(Locale.ROOT, format, values), width(), INDENT));
+    }
+
+    /**
+     * Prints a line as it is, such as a command that is to be copied.
      *
      * @param text the line
      */
@@ -125,55 +195,38 @@ public class Screen implements ComparisonListener, ProgressListener {
     }
 
     @Override
-    public TrainingListener runStarted(EngineKind kind, String model) {
-        if (printEvery.isPresent()) {
-            line("%s on %s:", model, kind.token());
-            return new SolverLines(this::print, printEvery.getAsInt());
-        }
+    public TrainingListener runStarted(EngineKind kind, RunKey run) {
+        TrainingListener lines = printEvery.isPresent() ? solver(kind, run) : lab(run);
+        return new RunLines(this, lines, words(run) + " on " + kind.token());
+    }
+
+    private TrainingListener solver(EngineKind kind, RunKey run) {
+        line("%s on %s:", words(run), kind.token());
+        return new SolverLines(this::print, printEvery.getAsInt());
+    }
+
+    private TrainingListener lab(RunKey run) {
+        EpochLine line = new EpochLine(task, run, named, width());
         return new TrainingListener() {
             @Override
             public void epochStarted(int epoch, int steps) {
-                if (terminal) {
-                    bar = open(model + " " + kind.token() + " epoch " + epoch, steps);
-                }
-            }
-
-            @Override
-            public void stepDone() {
-                if (bar != null) {
-                    bar.step();
-                }
+                // Nothing to say before it is done.
             }
 
             @Override
             public void epochDone(EpochResult result) {
-                closeBar();
                 if (result.status() == RunStatus.OK) {
-                    print(epochLine(kind, model, result));
+                    print(line.of(result));
                 }
             }
         };
     }
 
-    String epochLine(EngineKind kind, String model, EpochResult result) {
-        return String.format(
-                Locale.ROOT,
-                "%s | %s | %s | Epoch: %2d | Train Loss: %s | Train Acc:%.4f | Val Loss: %s | Val Acc:%.4f | Epoch"
-                        + " time: %.2f sec",
-                task,
-                kind.token(),
-                model,
-                result.epoch(),
-                loss(result.trainLoss(), 4),
-                result.trainAccuracyPct(),
-                loss(result.validationLoss(), 4),
-                result.validationAccuracyPct(),
-                result.epochSeconds());
-    }
-
-    /** A loss for people: plain with so many decimals, and with an exponent from {@value #LARGEST_PLAIN_LOSS} on. */
-    static String loss(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + (Math.abs(value) < LARGEST_PLAIN_LOSS ? "f" : "e"), value);
+    /** A run for people: its model, and what tells it from others where there are others. */
+    private String words(RunKey run) {
+        return named
+                ? run.model() + " (" + (run.experiment() + " " + run.variant()).strip() + ", seed " + run.seed() + ")"
+                : run.model();
     }
 
     /**
@@ -186,30 +239,78 @@ public class Screen implements ComparisonListener, ProgressListener {
     }
 
     @Override
-    public void runEnded(EngineKind kind, String model, RunResult result) {
+    public void runEnded(EngineKind kind, RunKey run, RunResult result) {
         closeBar();
+        String who = words(run) + " on " + kind.token();
         if (result.status() == RunStatus.DIVERGED) {
             // Deeplearning4j reports the loss after its update has spread the damage to every layer.
             String layers = kind.dl4j() ? " (seen after the update, which breaks every layer)" : "";
-            warning(model + " on " + kind.token() + " diverged: " + result.message() + layers + "."
-                    + againstDivergence());
+            warning(who + " diverged: " + result.message() + layers + "." + againstDivergence());
         } else if (result.status() == RunStatus.EARLY_STOPPED) {
             line(
-                    "%s on %s stopped early, after %d epochs: its validation accuracy was not getting better.",
-                    model, kind.token(), result.epochs().size());
+                    "%s stopped early, after %d epochs: its validation accuracy was not getting better.",
+                    who, result.epochs().size());
         } else if (result.status() != RunStatus.OK) {
-            warning(model + " on " + kind.token() + " " + result.status().token() + ": " + result.message());
+            warning(who + " " + result.status().token() + ": " + result.message());
         }
     }
 
     @Override
-    public void runResumed(EngineKind kind, String model, int epoch) {
-        line("%s on %s goes on after epoch %d.", model, kind.token(), epoch);
+    public void runResumed(EngineKind kind, RunKey run, int epoch) {
+        line("%s on %s goes on after epoch %d.", words(run), kind.token(), epoch);
+    }
+
+    @Override
+    public void timeLeft(double seconds) {
+        left.line(seconds).ifPresent(text -> line("%s", text));
+    }
+
+    /**
+     * Notes what is not lost any more, whatever happens.
+     *
+     * @param what in words
+     */
+    protected void reached(String what) {
+        reached = what;
+    }
+
+    /**
+     * What was done last and is kept, such as an epoch.
+     *
+     * @return empty if nothing is
+     */
+    public Optional<String> reached() {
+        return Optional.of(reached).filter(what -> !what.isEmpty());
     }
 
     @Override
     public void warmUpStarted(EngineKind kind, String model) {
         line("Warming up and timing %s on %s ...", model, kind.token());
+    }
+
+    /**
+     * Shows a bar, where there is a terminal, with the time that all the work still takes.
+     *
+     * @param name what stands before it
+     * @param max how many steps it has
+     */
+    protected void openBar(String name, long max) {
+        closeBar();
+        if (terminal) {
+            bar = open(Lines.shortened(name, Math.max(SHORTEST_NAME, width() - BAR)), max);
+            bar.setExtraMessage(left.brief().isEmpty() ? "" : " all " + left.brief());
+        }
+    }
+
+    /**
+     * Moves the bar on, if there is one.
+     *
+     * @param steps how many more are done
+     */
+    protected void step(int steps) {
+        if (bar != null) {
+            bar.stepBy(steps);
+        }
     }
 
     private static ProgressBar open(String name, long max) {
@@ -232,9 +333,11 @@ public class Screen implements ComparisonListener, ProgressListener {
                 .clearDisplayOnFinish();
     }
 
-    private void closeBar() {
-        if (bar != null) {
-            bar.close();
+    /** Takes the bar away, if there is one, so that lines can be printed; also from another thread, when the process is ending. */
+    public void closeBar() {
+        ProgressBar shown = bar;
+        if (shown != null) {
+            shown.close();
             bar = null;
         }
     }
@@ -249,6 +352,19 @@ public class Screen implements ComparisonListener, ProgressListener {
         return values.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * An estimate in words.
+     *
+     * @param forecast the estimate
+     * @return how long it takes, and how long if other programs go on keeping the machine busy
+     */
+    public static String words(Forecast forecast) {
+        return duration(forecast.seconds())
+                + (forecast.busy()
+                        ? "; " + duration(forecast.disturbed()) + " if this machine stays as busy as it is now"
+                        : "");
     }
 
     /**

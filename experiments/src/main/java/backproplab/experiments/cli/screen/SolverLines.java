@@ -52,7 +52,7 @@ final class SolverLines implements TrainingListener {
                 seconds,
                 iteration,
                 iterations,
-                Screen.loss(loss, DECIMALS));
+                EpochLine.loss(loss, DECIMALS));
     }
 
     static String epoch(int epoch, int epochs, double trainAccuracyPct, double validationAccuracyPct) {

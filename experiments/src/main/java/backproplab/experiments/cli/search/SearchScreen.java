@@ -47,7 +47,9 @@ public final class SearchScreen extends Screen implements SearchListener {
         }
     }
 
-    private synchronized void close() {
+    @Override
+    public synchronized void closeBar() {
+        super.closeBar();
         if (bar != null) {
             bar.close();
             bar = null;
@@ -83,9 +85,10 @@ public final class SearchScreen extends Screen implements SearchListener {
 
     @Override
     public void trialEnded(TrialResult result, int ended, SearchRung rung, TrialResult best) {
-        close();
+        closeBar();
+        reached("trial " + result.trial() + ", " + ended + " of " + rung.trials() + " of its round");
         int width = Integer.toString(rung.trials()).length();
-        line(
+        row(
                 "[%" + width + "d/%d] trial %" + width + "d | %s | %s | %s",
                 ended,
                 rung.trials(),
@@ -126,5 +129,15 @@ public final class SearchScreen extends Screen implements SearchListener {
             line("Training trial %d again: its weights were not kept when the search was cut off.", best.trial());
         }
         line("Testing trial %d ...", best.trial());
+    }
+
+    @Override
+    public void testStarted(int images) {
+        openBar("test images", images);
+    }
+
+    @Override
+    public void tested(int images) {
+        step(images);
     }
 }

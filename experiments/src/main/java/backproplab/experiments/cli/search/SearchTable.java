@@ -18,20 +18,21 @@ public final class SearchTable {
      *
      * @param options names of what was searched, which are columns
      * @param rows all trials, the best first
+     * @param width how long a line may be, in characters
      * @param line takes each line
      */
-    public static void print(List<String> options, List<TrialRow> rows, Consumer<String> line) {
+    public static void print(List<String> options, List<TrialRow> rows, int width, Consumer<String> line) {
         ScreenTable<TrialRow> table = new ScreenTable<TrialRow>()
                 .right("rank", row -> Integer.toString(row.rank()))
                 .right("trial", row -> Integer.toString(row.trial()));
         options.forEach(option -> table.right(option, row -> row.values().getOrDefault(option, "")));
-        table.right("best val acc %", row -> Cells.number(row.bestValidationPct(), 2))
-                .right("train acc %", row -> Cells.number(row.trainAccuracyPct(), 2))
+        table.right("best val\nacc %", row -> Cells.number(row.bestValidationPct(), 2))
+                .right("train\nacc %", row -> Cells.number(row.trainAccuracyPct(), 2))
                 .right("epoch", row -> row.bestEpoch() == 0 ? "" : Integer.toString(row.bestEpoch()))
                 .right("of", row -> Integer.toString(row.epochs()))
                 .right("train s", row -> Cells.number(row.trainSeconds(), 2))
                 .left("status", row -> row.status().token());
-        table.lines(rows.stream().limit(MOST_ROWS).toList()).forEach(line);
+        table.lines(rows.stream().limit(MOST_ROWS).toList(), width).forEach(line);
         if (rows.size() > MOST_ROWS) {
             line.accept("... and " + (rows.size() - MOST_ROWS) + " more");
         }

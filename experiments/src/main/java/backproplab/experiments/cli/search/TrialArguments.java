@@ -33,8 +33,9 @@ final class TrialArguments {
 
     private static final String DASHES = "--";
     private static final int MOST_LAYERS = 100;
-    /** All trials share one data set, and where it comes from decides nothing. */
-    private static final Set<String> NOT_SEARCHED = Set.of("dataset", "data-dir", "image-size", "offline");
+    /** All trials share one data set, where it comes from decides nothing, and they do not see its test images. */
+    private static final Set<String> NOT_SEARCHED =
+            Set.of("dataset", "data-dir", "image-size", "offline", "test-limit");
 
     private final Map<String, String> fixed;
 

@@ -48,6 +48,7 @@ class LabReportTableTest {
         List<String> lines = new ArrayList<>();
         LabReportTable.print(
                 new LabTables("run", figures, claims, List.of()),
+                Integer.MAX_VALUE,
                 line -> lines.add(line.replaceAll(" {2,}", "  ").strip()));
         return lines;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.cli.CommandRun;
+import backproplab.experiments.cli.Interrupted;
 import backproplab.experiments.killing.KilledProcess;
 import backproplab.experiments.results.WrittenResults;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class LabResumeCommandTest {
     private static final String EXPERIMENT = "B/overfit-50";
 
     private static final int LEAST_EPOCHS = 80;
-    private static final String EPOCH_LINE = "Lab | manual | mlp | Epoch: ";
+    private static final String EPOCH_LINE = EXPERIMENT + " | manual | ";
 
     /** What an uninterrupted run leaves. */
     private static String expected;
@@ -87,7 +88,9 @@ class LabResumeCommandTest {
         assertTrue(
                 run.out().contains("[1/5] B/overfit-50 | three layers | trained before this run was cut off"),
                 run.out());
-        assertTrue(run.out().matches("(?s).*mlp on manual goes on after epoch \\d+\\..*"), run.out());
+        assertTrue(
+                run.out().matches("(?s).*mlp \\(B/overfit-50 .*, seed 1\\) on manual goes on after epoch \\d+\\..*"),
+                run.out());
         assertEquals(expected, cells(out));
         assertFalse(Files.exists(WrittenResults.folder(out).resolve(RunRecord.FILE)));
         CommandRun again = lab(out, "run", "--resume");
@@ -134,7 +137,16 @@ class LabResumeCommandTest {
         for (int kill = 0; kill < kills; kill++) {
             Path out = temp.resolve("process" + kill);
             int epochs = 1 + random.nextInt(LEAST_EPOCHS / 2);
-            KilledProcess.run(temp.resolve("err.txt"), EPOCH_LINE, epochs, "Lab", arguments(out));
+            if (kill == 0) {
+                Interrupted.assertNotice(
+                        KilledProcess.interrupt(temp.resolve("err.txt"), EPOCH_LINE, epochs, "Lab", arguments(out)),
+                        WrittenResults.folder(out),
+                        "Last whole epoch: ",
+                        "Lab",
+                        "run ");
+            } else {
+                KilledProcess.run(temp.resolve("err.txt"), EPOCH_LINE, epochs, "Lab", arguments(out));
+            }
             WrittenResults.assertWholeRows(WrittenResults.folder(out), "epochs.csv", "comparison.csv", "mistakes.csv");
             CommandRun run = lab(out, "run", "--resume");
             assertEquals(0, run.code(), run.err());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.cli.CommandRun;
+import backproplab.experiments.cli.Interrupted;
 import backproplab.experiments.killing.AtLine;
 import backproplab.experiments.killing.KilledProcess;
 import backproplab.experiments.results.WrittenResults;
@@ -160,7 +161,16 @@ class SearchResumeTest {
         for (int kill = 0; kill < kills; kill++) {
             Path out = temp.resolve("process" + kill);
             int trials = 1 + random.nextInt(DRAWS - 2);
-            KilledProcess.run(temp.resolve("err.txt"), "[", trials, "Lab", arguments(out));
+            if (kill == 0) {
+                Interrupted.assertNotice(
+                        KilledProcess.interrupt(temp.resolve("err.txt"), "[", trials, "Lab", arguments(out)),
+                        WrittenResults.folder(out),
+                        "Last trial that ended: trial ",
+                        "Lab",
+                        "search ");
+            } else {
+                KilledProcess.run(temp.resolve("err.txt"), "[", trials, "Lab", arguments(out));
+            }
             CommandRun run = resume(out);
             assertEquals(0, run.code(), run.err());
             assertEquals(expected, SearchRuns.cells(out));
