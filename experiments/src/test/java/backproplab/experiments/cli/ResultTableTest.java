@@ -91,7 +91,9 @@ class ResultTableTest {
     @Test
     void oneThatDidNotHasNone() {
         List<String> lines = table(trained(EngineKind.MANUAL));
-        assertEquals("model  exper-  variant  seed  manual  dl4j  manual  dl4j  speedup  agree-  first  status", lines.get(0));
+        assertEquals(
+                "model  exper-  variant  seed  manual  dl4j  manual  dl4j  speedup  agree-  first  status",
+                lines.get(0));
     }
 
     private static String speedup(double manualSeconds, double dl4jSeconds) {
