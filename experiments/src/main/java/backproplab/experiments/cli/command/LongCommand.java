@@ -10,6 +10,7 @@ import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
+import backproplab.files.machine.ProjectFolder;
 import backproplab.files.option.MavenCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,6 +97,6 @@ public record LongCommand<U extends UnfinishedRun>(
         List<String> words = new ArrayList<>(names.subList(1, names.size()));
         words.add(ResumeOptions.RESUME);
         words.add(folder.toString());
-        return new MavenCommand(names.get(0), words).typed();
+        return new MavenCommand(names.get(0), words).typed(ProjectFolder.elsewhere(System.getProperties()));
     }
 }

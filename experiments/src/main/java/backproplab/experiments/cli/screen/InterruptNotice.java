@@ -45,7 +45,7 @@ public final class InterruptNotice {
                 throw e;
             }
             throw UserException.environment(
-                    e.getMessage() + "\nWhat is done is kept: go on with --resume " + folder, e);
+                    e.getMessage() + "\nWhat is done is kept. To go on: " + screen.goesOnWith(folder), e);
         }
     }
 

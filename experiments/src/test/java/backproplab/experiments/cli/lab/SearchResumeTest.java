@@ -145,8 +145,8 @@ class SearchResumeTest {
         Path journal = WrittenResults.folder(out).resolve(Journal.FILE);
         assertTrue(message.startsWith("Cannot write the journal " + journal + ": "), message);
         assertTrue(
-                message.endsWith("Free some space there.\nWhat is done is kept: go on with --resume "
-                        + journal.getParent() + "\n"),
+                message.endsWith("Free some space there.\nWhat is done is kept. To go on: mvn compile exec:java"
+                        + " -Dexec.mainClass=Lab -Dexec.args=\"search --resume " + journal.getParent() + "\"\n"),
                 message);
         Files.delete(journal);
         Files.move(out.resolve("kept"), journal);
