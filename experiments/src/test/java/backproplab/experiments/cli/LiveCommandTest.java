@@ -79,7 +79,7 @@ class LiveCommandTest {
         assertTrue(events.endsWith("event: over\ndata: Its report, to open in a browser: " + report + "\n\n"), events);
         assertTrue(Files.exists(Path.of(report)));
         assertTrue(events.contains("<section id=\"curves\">"), events);
-        assertTrue(events.contains("mlp on manual: epoch 1"), events);
+        assertTrue(events.contains("mlp on manual: "), events);
         assertFalse(Files.exists(folder.resolve("tensorboard")), "nobody asked for it");
         assertThrows(IllegalStateException.class, () -> read(address.get()));
     }

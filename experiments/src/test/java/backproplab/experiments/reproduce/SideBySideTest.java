@@ -86,20 +86,31 @@ class SideBySideTest {
         IllegalStateException fault = new IllegalStateException("a full disk");
         List<Integer> ended = new ArrayList<>();
         AtomicInteger cancelled = new AtomicInteger();
+        CountDownLatch otherRuns = new CountDownLatch(1);
         Throwable thrown = assertThrows(
                 IllegalStateException.class,
                 () -> sideBySide.run(
                         numbers(9),
                         unit -> {
                             if (unit == 1) {
+                                awaitQuietly(otherRuns);
                                 throw fault;
                             }
+                            otherRuns.countDown();
                             return untilStopped(sideBySide, cancelled, unit);
                         },
                         ended::add));
         assertSame(fault, thrown);
         assertEquals(List.of(), ended);
         assertEquals(1, cancelled.get());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static int untilStopped(SideBySide sideBySide, AtomicInteger cancelled, int unit) {
