@@ -166,12 +166,14 @@ final class EngineRun implements TrainingListener {
 
     @Override
     public boolean samples() {
-        return history != null;
+        return history != null || next.samples();
     }
 
     @Override
     public void sampled(int epoch, int epochCount, double trainAccuracyPct, double validationAccuracyPct) {
-        history.sampled(epoch, trainAccuracyPct, validationAccuracyPct);
+        if (history != null) {
+            history.sampled(epoch, trainAccuracyPct, validationAccuracyPct);
+        }
         next.sampled(epoch, epochCount, trainAccuracyPct, validationAccuracyPct);
     }
 
@@ -206,6 +208,7 @@ final class EngineRun implements TrainingListener {
 
     @Override
     public void trained(Weights best, int epoch) {
+        next.trained(best, epoch);
         if (settings.keptWeights().isEmpty()) {
             return;
         }

@@ -67,10 +67,11 @@ public final class LabRun {
                 .forEach(left::expect);
         LabTrainer trainer = new LabTrainer(folder, listener, record);
         for (LabStretch stretch : plan.stretches()) {
+            boolean cutOff = stretch.units().stream().anyMatch(unit -> unit.done(record));
             OtherWork.watch();
             trainer.train(stretch, new Units());
             if (stretch.timed()) {
-                String disturbance = OtherWork.disturbance();
+                String disturbance = cutOff ? OtherWork.UNKNOWN : OtherWork.disturbance();
                 stretch.units().forEach(unit -> untimed.put(unit.training().training(), disturbance));
             }
             conclude();

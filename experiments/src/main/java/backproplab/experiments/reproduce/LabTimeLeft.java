@@ -1,7 +1,9 @@
 package backproplab.experiments.reproduce;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** How long the rest of a run of Lab takes: what its arithmetic says, at the pace of the trainings that are over. */
 final class LabTimeLeft {
@@ -9,16 +11,19 @@ final class LabTimeLeft {
     /** Nominal seconds that are left of each training. */
     private final Map<Training, Double> left = new HashMap<>();
 
+    private final Set<LabUnit> expected = new HashSet<>();
+
     private double done;
 
     /** It is to be trained. */
     void expect(LabUnit unit) {
+        expected.add(unit);
         left.merge(training(unit), seconds(unit), Double::sum);
     }
 
     /** It is over, whether or not it was expected. */
     void ended(LabUnit unit) {
-        if (left.getOrDefault(training(unit), 0.0) > 0) {
+        if (expected.remove(unit)) {
             left.merge(training(unit), -seconds(unit), Double::sum);
             done += seconds(unit);
         }

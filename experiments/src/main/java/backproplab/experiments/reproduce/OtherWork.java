@@ -9,6 +9,9 @@ final class OtherWork {
     /** A tenth of a core is what a quiet machine does by itself; more than this may be seen in a time: {@value}. */
     private static final double HARMLESS_CORES = 0.2;
 
+    /** Of what was timed before the run was cut off, nobody remembers. */
+    static final String UNKNOWN = "the run was cut off, and what other programs did before is not known";
+
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 

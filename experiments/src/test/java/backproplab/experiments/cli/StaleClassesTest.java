@@ -41,6 +41,8 @@ class StaleClassesTest {
         file("classes/a/One.class", NOON + 2_000);
         file("classes/a/Two.class", NOON + 8_000);
         assertEquals(Optional.empty(), StaleClasses.newer(sources, classes));
+        file("src/org/nd4j/nativeblas/Nd4jCpu.java", NOON);
+        assertEquals(Optional.empty(), StaleClasses.newer(sources, classes), "not part of the usual build");
         Path fresh = file("src/a/Fresh.java", NOON - 1_000);
         assertEquals(Optional.of(fresh), StaleClasses.newer(sources, classes), "it was never compiled");
     }

@@ -58,6 +58,9 @@ public final class SpreadsheetCopies {
                 written.add(target);
             });
         });
+        if (written.isEmpty()) {
+            return;
+        }
         screen.line(
                 "With decimal commas: %s", written.stream().map(Path::toString).collect(Collectors.joining(", ")));
     }

@@ -56,7 +56,7 @@ final class LabOptions {
             split = ",",
             paramLabel = "N",
             description = "Seeds of every experiment; with " + Experiment.ENOUGH_SEEDS
-                    + " all claims together can be decided (default: 1, or 1 to " + Experiment.ENOUGH_SEEDS
+                    + " the claims of an engine can all be decided (default: 1, or 1 to " + Experiment.ENOUGH_SEEDS
                     + " where the experiment has a claim that is cheap to test).")
     private List<Long> seeds;
 

@@ -8,7 +8,7 @@ final class CacheLines {
     private CacheLines() {}
 
     /**
-     * Reads a number of each line in [from, to), in ascending order.
+     * Reads a number of each line in [from, to), in ascending order; of up to three lines at the end none.
      *
      * @return something made of all of them, for the caller to keep: reads that nobody needs are left out by the compiler
      */
