@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * which are for the report at the end.
  */
 final class SoFar {
+    private static final String REPORT = "report";
     private static final String EXPERIMENT = "experiment";
     /** Of a run of Lab, which may have dozens, the newest: {@value}. */
     private static final int EXPERIMENTS = 2;
@@ -92,7 +93,7 @@ final class SoFar {
 
     private static Run newestExperiments(Run run) {
         List<String> all = run.table("epochs.csv").rows().stream()
-                .map(row -> row.cell(EXPERIMENT))
+                .map(row -> row.text(EXPERIMENT))
                 .distinct()
                 .toList();
         List<String> newest = all.subList(Math.max(0, all.size() - EXPERIMENTS), all.size());
@@ -101,13 +102,23 @@ final class SoFar {
         return new Run(run.folder(), run.kind(), run.config(), run.environment(), tables, run.notes());
     }
 
+    /** Rows of these experiments; all of a table that does not say of which its rows are. */
     private static Table only(List<String> experiments, Table table) {
+        if (!table.header().contains(EXPERIMENT)) {
+            return table;
+        }
         return new Table(
                 table.file(),
                 table.header(),
                 table.rows().stream()
-                        .filter(row -> experiments.contains(row.cell(EXPERIMENT)))
+                        .filter(row -> experiments.contains(experiment(table, row)))
                         .toList());
+    }
+
+    /** As epochs.csv has it, such as {@code B/depth}; some tables have the report in a column of its own. */
+    private static String experiment(Table table, Table.Row row) {
+        String name = row.text(EXPERIMENT);
+        return table.header().contains(REPORT) ? row.text(REPORT) + "/" + name : name;
     }
 
     private static Section slim(Section section) {

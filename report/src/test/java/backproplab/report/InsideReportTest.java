@@ -281,6 +281,45 @@ class InsideReportTest {
     }
 
     @Test
+    void onlyOfWhatTwoEnginesTestedEveryAnswerCanBeTheSame() throws IOException {
+        Files.writeString(
+                run.resolve("comparison.csv"),
+                "experiment,variant,model,dataset,seed,manual_test_acc_pct,dl4j_test_acc_pct,prediction_agreement_pct,status\r\n"
+                        + "quick,,mlp,mnist,1,97.0000,97.0000,100.0000,ok\r\n"
+                        + "quick,,cnn,mnist,1,97.0000,,,dl4j failed\r\n");
+        Files.writeString(
+                run.resolve("answers.csv"),
+                ANSWERS + answer("manual", 4, "1", "0.600000") + answer("dl4j", 4, "1", "0.500000"));
+        String text = page().section("disagreements").getTextContent();
+        assertEquals(2, text.split("Every answer is the same", -1).length, text);
+        assertTrue(text.contains("mlp on mnist"), text);
+        assertFalse(text.contains("cnn"), text);
+    }
+
+    @Test
+    void aTableWithoutAnswersIsNotMissing() throws IOException {
+        Files.writeString(run.resolve("answers.csv"), ANSWERS);
+        assertFalse(page().hasSection("disagreements"));
+    }
+
+    @Test
+    void ofThreeEnginesTheShareOfTwoIsNotTold() throws IOException {
+        Files.writeString(
+                run.resolve("comparison.csv"),
+                "experiment,variant,model,dataset,seed,manual_test_acc_pct,dl4j_test_acc_pct,samediff_test_acc_pct,prediction_agreement_pct,status\r\n"
+                        + "quick,,mlp,mnist,1,97.0000,97.0000,96.0000,100.0000,ok\r\n");
+        Files.writeString(
+                run.resolve("answers.csv"),
+                ANSWERS
+                        + answer("manual", 4, "7", "0.600000")
+                        + answer("dl4j", 4, "7", "0.600000")
+                        + answer("samediff", 4, "1", "0.500000"));
+        Html page = page();
+        assertEquals(1, items(page, "disagreements").size());
+        assertFalse(page.section("disagreements").getTextContent().contains("% of the images"), "0 % would be wrong");
+    }
+
+    @Test
     void aTornAnswerIsLeftOut() throws IOException {
         Files.writeString(
                 run.resolve("answers.csv"),

@@ -133,6 +133,20 @@ class LabReportTest {
     }
 
     @Test
+    void ofARunThatGoesOnTheNewestExperimentsAreShownWithTheirFiguresAndAllClaims() throws IOException {
+        Html live = Html.of("<main>" + Reports.soFar(RunFolder.LAB).orElseThrow() + "</main>");
+        List<String> figures = Html.all(live.section("figures"), "tbody").stream()
+                .flatMap(body -> Html.all(body, "tr").stream())
+                .map(row -> Html.all(row, "td").get(0).getTextContent() + "/"
+                        + Html.all(row, "td").get(1).getTextContent())
+                .distinct()
+                .toList();
+        assertEquals(List.of("B/six-layers", "E/search"), figures);
+        assertTrue(marks(live.section("figures")) > 0, "they are drawn");
+        assertEquals(1, marks(live.section("claims")));
+    }
+
+    @Test
     void aLabThatWasCutOffIsDrawnAsFarAsItCame() throws IOException {
         Path run = RunFolder.copy(RunFolder.LAB, temp.resolve("run"));
         for (String file : List.of("claims.csv", "reproduction.csv", "confusion.csv", "classes.csv", "mistakes.csv")) {

@@ -145,6 +145,24 @@ class ReportsTest {
                 Html.of(html(RunFolder.LAB)).all("title").get(0).getTextContent());
     }
 
+    /** Older runs kept the name of Lab's command before the names, newer ones keep the names alone. */
+    @Test
+    void theTabNamesAllThatLabWasAskedFor() throws IOException {
+        Path run = RunFolder.copy(RunFolder.LAB, temp.resolve("20261121-123852-lab"));
+        RunFolder.edit(run.resolve("config.json"), "[ \"run\", \"B/two-layers\"", "[ \"B/two-layers\"");
+        assertEquals(
+                Html.of(html(RunFolder.LAB)).all("title").get(0).getTextContent(),
+                Html.of(html(run)).all("title").get(0).getTextContent());
+        Path older = RunFolder.PUBLISHED.resolve("20261121-150336-search");
+        Path search = RunFolder.copy(older, temp.resolve("20261121-150336-search"));
+        RunFolder.edit(search.resolve("config.json"), "[ \"search\", \"E/second\"", "[ \"E/second\"");
+        for (Path each : List.of(older, search)) {
+            assertEquals(
+                    "Lab search of E/second on cifar10, 2026-11-21 15:03 \u2013 Backprop Lab",
+                    Html.of(html(each)).all("title").get(0).getTextContent());
+        }
+    }
+
     /** 5.049 times: the screen says 5.0, and so would nobody who rounds the cell 5.05 once more. */
     @Test
     void theFactorIsRoundedOnce() throws IOException {

@@ -253,17 +253,18 @@ final class TaskJob implements LongJob<RunRecord> {
         screen.line("");
         ClosingLines.print(screen, folder);
         int code = exitCode(rows);
+        boolean report = false;
         if (options.gpu.leave().isEmpty()) {
             SpreadsheetCopies.write(
                     screen, options.common.run(), folder, parts.task().token());
-            RunReport.write(
+            report = RunReport.write(
                     screen,
                     options.common.run(),
                     folder,
                     parts.task().token(),
                     DatasetPictures.of(data.source().test()));
         }
-        page.end(folder.path(), options.common.run().report());
+        page.end(folder.path(), report);
         return code;
     }
 

@@ -27,6 +27,9 @@ final class LiveFeed implements AutoCloseable {
     private final Supplier<Optional<String>> charts;
     private final Thread thread = new Thread(this::tell, "live-page");
     private volatile boolean over;
+    /** What a page hears that comes when all is over. */
+    private volatile List<LiveMessage> last = List.of();
+
     private volatile LiveState state = new LiveState("", Double.NaN, "", false);
     private volatile boolean stale = true;
     private long nextNanos = System.nanoTime();
@@ -54,7 +57,7 @@ final class LiveFeed implements AutoCloseable {
         readers.add(reader);
         stale = true;
         if (over) {
-            reader.end(List.of());
+            reader.end(last);
         }
         return reader;
     }
@@ -112,10 +115,12 @@ final class LiveFeed implements AutoCloseable {
      * @param words what they say from then on
      */
     void end(String words) {
+        // Known before it is over: who comes while the last charts are drawn hears the words without them.
+        last = List.of(LiveMessage.over(words));
         close();
-        List<LiveMessage> last = readers.isEmpty()
-                ? List.of()
-                : draw().map(drawn -> List.of(drawn, LiveMessage.over(words))).orElse(List.of(LiveMessage.over(words)));
+        if (!readers.isEmpty()) {
+            draw().ifPresent(drawn -> last = List.of(drawn, LiveMessage.over(words)));
+        }
         readers.forEach(reader -> reader.end(last));
     }
 

@@ -53,11 +53,13 @@ public final class Conditions {
         }
         List<String> words = new ArrayList<>();
         arguments.forEach(word -> words.add(word.asText()));
-        // What a run keeps of its command line begins behind the name of Lab's command, in older runs with it.
-        subcommand(run)
-                .filter(name -> words.isEmpty() || !words.get(0).equals(name))
-                .ifPresent(name -> words.add(0, name));
+        subcommand(run).filter(name -> !beginsWith(words, name)).ifPresent(name -> words.add(0, name));
         return Optional.of(new MavenCommand(main, words).typed());
+    }
+
+    /** What a run keeps of its command line begins behind the name of Lab's command, in older runs with it. */
+    private static boolean beginsWith(List<String> words, String subcommand) {
+        return !words.isEmpty() && words.get(0).equals(subcommand);
     }
 
     private static Optional<String> subcommand(Run run) {
@@ -82,7 +84,8 @@ public final class Conditions {
             }
             words.add(word.asText());
         }
-        List<String> names = words.subList(Math.min(1, words.size()), words.size());
+        boolean older = subcommand(run).filter(name -> beginsWith(words, name)).isPresent();
+        List<String> names = words.subList(older ? 1 : 0, words.size());
         return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
                 + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
     }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -113,9 +115,27 @@ class LiveFeedTest {
     }
 
     @Test
-    void whoComesTooLateIsNotKept() throws IOException, InterruptedException {
+    void whoComesTooLateHearsTheLastWordsAndIsNotKept() throws IOException, InterruptedException {
         LiveFeed feed = new LiveFeed(Optional::empty);
         feed.end("Over.");
-        assertEquals("", copy(feed.join()));
+        assertEquals("event: over\ndata: Over.\n\n", copy(feed.join()));
+    }
+
+    @Test
+    void whoComesWhileTheLastChartsAreDrawnHearsTheLastWords() throws IOException, InterruptedException {
+        Thread ending = Thread.currentThread();
+        AtomicReference<LiveFeed> feed = new AtomicReference<>();
+        List<LiveReader> late = new ArrayList<>();
+        feed.set(new LiveFeed(() -> {
+            if (Thread.currentThread() == ending) {
+                late.add(feed.get().join());
+            }
+            return Optional.of("charts");
+        }));
+        LiveReader early = feed.get().join();
+        feed.get().end("Over.");
+        assertEquals("event: charts\ndata: charts\n\nevent: over\ndata: Over.\n\n", copy(early));
+        assertEquals(1, late.size());
+        assertEquals("event: over\ndata: Over.\n\n", copy(late.get(0)));
     }
 }

@@ -22,19 +22,26 @@ public final class RunReport {
      * @param folder the run's folder, its tables written
      * @param name of the copy, without its ending
      * @param pictures where images of the test set come from
+     * @return whether it was written
      */
-    public static void write(Screen screen, RunOptions options, ResultFolder folder, String name, Pictures pictures) {
+    public static boolean write(
+            Screen screen, RunOptions options, ResultFolder folder, String name, Pictures pictures) {
         if (!options.report()) {
-            return;
+            return false;
         }
         Path copy = folder.beside(name + ".html");
         try {
             Reports.write(folder.path(), copy, new Sources(pictures, new WeightNetworks()));
             screen.line("Report with charts, to open in a browser: %s", copy);
+            return true;
         } catch (IOException e) {
             screen.warning("No report was drawn in " + copy + ": " + Reason.of(e) + ".");
         } catch (RuntimeException e) {
             screen.warning("No report was drawn in " + copy + ": " + e + ".");
+        } catch (OutOfMemoryError e) {
+            screen.warning("No report was drawn in " + copy + ": out of memory (" + e.getMessage()
+                    + ").\nDraw it with the command Report and more memory, such as MAVEN_OPTS=-Xmx8g.");
         }
+        return false;
     }
 }

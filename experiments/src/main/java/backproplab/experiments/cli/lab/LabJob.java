@@ -184,14 +184,14 @@ final class LabJob implements LongJob<RunRecord> {
         ClosingLines.print(screen, folder);
         int code = exitCode(screen, outcome);
         SpreadsheetCopies.write(screen, call.run(), folder, LabPlan.TASK);
-        RunReport.write(
+        boolean report = RunReport.write(
                 screen,
                 call.run(),
                 folder,
                 LabPlan.TASK,
                 DatasetPictures.of(
                         data.found().values().stream().map(TrainTest::test).toList()));
-        page.end(folder.path(), call.run().report());
+        page.end(folder.path(), report);
         return code;
     }
 

@@ -153,8 +153,8 @@ final class SearchJob implements LongJob<Journal> {
         long finished = rows.stream().filter(row -> row.status().finished()).count();
         int code = screen.conclude(finished, rows.size(), "trials did not finish; see the status column.");
         SpreadsheetCopies.write(screen, options, folder, SearchFolder.TASK);
-        RunReport.write(screen, options, folder, SearchFolder.TASK, Pictures.NONE);
-        page.end(folder.path(), options.report());
+        boolean report = RunReport.write(screen, options, folder, SearchFolder.TASK, Pictures.NONE);
+        page.end(folder.path(), report);
         return code;
     }
 

@@ -60,6 +60,7 @@ class LiveComparison<L extends ComparisonListener> implements ComparisonListener
     @Override
     public void timeLeft(double seconds) {
         next.timeLeft(seconds);
+        states.left(seconds);
     }
 
     @Override

@@ -14,8 +14,15 @@ final class LiveLab extends LiveComparison<LabListener> implements LabListener {
         states().tell("Variant " + number + " of " + count + ", " + name, true);
     }
 
+    /** Of one experiment, which is not what the page tells. */
+    @Override
+    public void timeLeft(double seconds) {
+        next().timeLeft(seconds);
+    }
+
     @Override
     public void labTimeLeft(double seconds) {
         next().labTimeLeft(seconds);
+        states().left(seconds);
     }
 }

@@ -86,7 +86,7 @@ public final class LivePage implements AutoCloseable {
      * Says that the run is over.
      *
      * @param folder the run's
-     * @param report whether it has a report
+     * @param report whether its report was written
      */
     public void end(Path folder, boolean report) {
         Path whole = folder.toAbsolutePath().normalize();

@@ -61,6 +61,7 @@ final class LiveSearch implements SearchListener {
     @Override
     public void timeLeft(double seconds) {
         next.timeLeft(seconds);
+        states.left(seconds);
     }
 
     @Override

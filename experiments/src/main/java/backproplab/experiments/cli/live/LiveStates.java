@@ -15,7 +15,8 @@ final class LiveStates {
     private final Consumer<LiveState> page;
     private volatile long nextNanos = System.nanoTime();
     private long begin;
-    private double secondsLeft = Double.NaN;
+    /** Seconds from then to the end, as far as anybody knows. */
+    private double whole = Double.NaN;
 
     LiveStates(Consumer<LiveState> page) {
         this.page = page;
@@ -29,7 +30,12 @@ final class LiveStates {
     /** The training begins; how long it is expected to take. */
     synchronized void begin(double seconds) {
         begin = System.nanoTime();
-        secondsLeft = seconds;
+        whole = seconds;
+    }
+
+    /** How long the rest is expected to take now that some of it is done. */
+    synchronized void left(double seconds) {
+        whole = seconds(System.nanoTime() - begin) + seconds;
     }
 
     /**
@@ -41,8 +47,8 @@ final class LiveStates {
     synchronized void tell(String what, boolean rows) {
         long now = System.nanoTime();
         nextNanos = now + BETWEEN_NANOS;
-        double left = secondsLeft - seconds(now - begin);
         double passed = seconds(now - begin);
+        double left = whole - passed;
         // What takes longer than was expected is nearly done, for as long as that takes.
         double done = Double.isNaN(left) ? Double.NaN : Math.min(MOST, passed / (passed + Math.max(0, left)));
         page.accept(new LiveState(what, done, left > 0 ? Screen.duration(left) : "", rows));

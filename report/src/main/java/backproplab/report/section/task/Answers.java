@@ -21,8 +21,13 @@ record Answers(Map<String, List<Table.Row>> rows) {
 
     /** Those that a run kept; of a run of an earlier version, which kept mistakes alone, these. */
     static Answers of(Run run, NetworkKey key, String seed) {
-        Answers all = of(run.table(FILE), key, seed);
+        Answers all = ofAll(run, key, seed);
         return all.rows().isEmpty() ? of(run.table(MISTAKES), key, seed) : all;
+    }
+
+    /** Those of all engines to the same images; none where fewer than two engines came to a test. */
+    static Answers ofAll(Run run, NetworkKey key, String seed) {
+        return of(run.table(FILE), key, seed);
     }
 
     private static Answers of(Table table, NetworkKey key, String seed) {
@@ -33,6 +38,15 @@ record Answers(Map<String, List<Table.Row>> rows) {
                 .forEach(row -> rows.computeIfAbsent(row.cell("test_image"), any -> new ArrayList<>())
                         .add(row));
         return new Answers(rows);
+    }
+
+    /** How many engines gave them. */
+    long engines() {
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .map(row -> row.cell("engine"))
+                .distinct()
+                .count();
     }
 
     /** What is known of an image besides the given answer. */

@@ -32,19 +32,18 @@ public final class Disagreements {
      *
      * @param run the run
      * @param pictures where images of the test set come from
-     * @return the section; empty if there was but one engine
+     * @return the section; empty if there was but one engine, or no network that two of them tested
      */
     public static Optional<Section> of(Run run, Pictures pictures) {
-        return Comparison.of(run).engines().size() < 2
-                ? Optional.empty()
-                : Optional.of(new Disagreements(run, pictures).section());
+        return Comparison.of(run).engines().size() < 2 ? Optional.empty() : new Disagreements(run, pictures).section();
     }
 
-    private Section section() {
+    private Optional<Section> section() {
         List<Block> blocks = new ArrayList<>();
         Comparison.of(run).networks().forEach((key, rows) -> blocks.addAll(blocks(key, rows)));
         pictures.note().ifPresent(note -> blocks.add(0, note));
-        if (run.table(Answers.FILE).isEmpty()) {
+        // A table without rows is not missing: no two engines came to a test, or none made a mistake.
+        if (run.table(Answers.FILE).header().isEmpty()) {
             blocks.add(
                     0,
                     new Block.Note(
@@ -52,11 +51,14 @@ public final class Disagreements {
                                     ? "The answers of both engines to the same images were not kept (answers.csv is missing), so that the images cannot be shown."
                                     : "The answers of both engines to the same images were not kept (answers.csv is missing): shown are only mistakes that both were sure of."));
         }
-        return new Section(
+        if (blocks.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Section(
                 "disagreements",
                 "Where the engines disagree",
                 "Test images that the engines take for different things, with the probability that each gave to its answer; those come first of which both were sure.",
-                blocks);
+                blocks));
     }
 
     private List<Block> blocks(NetworkKey key, Table comparison) {
@@ -69,11 +71,13 @@ public final class Disagreements {
         boolean seeds = comparison.rows().size() > 1;
         String where = key.name() + " on " + key.dataset() + (seeds ? ", seed " + seed : "");
         if (disputed.isEmpty()) {
-            return run.table(Answers.FILE).isEmpty()
+            return Answers.ofAll(run, key, seed).engines() < 2
                     ? List.of()
                     : List.of(new Block.Heading(where), new Block.Prose("Every answer is the same."));
         }
-        double share = 100 - first.number("prediction_agreement_pct");
+        // The column is of two engines: where there are more, images are in dispute that it does not count.
+        double share =
+                Comparison.of(run).engines().size() > 2 ? Double.NaN : 100 - first.number("prediction_agreement_pct");
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(
                 where + (Double.isFinite(share) ? ": " + Digits.percent(share) + " % of the images" : "")));
@@ -81,7 +85,8 @@ public final class Disagreements {
                 .limit(AnswerPictures.SHOWN)
                 .map(answers -> pictures.of(key.dataset(), answers))
                 .toList()));
-        Table source = run.table(run.table(Answers.FILE).isEmpty() ? Answers.MISTAKES : Answers.FILE);
+        boolean mistakes = Answers.ofAll(run, key, seed).rows().isEmpty();
+        Table source = run.table(mistakes ? Answers.MISTAKES : Answers.FILE);
         blocks.add(Grid.of(
                 "What each engine says of the images in dispute",
                 new Table(
