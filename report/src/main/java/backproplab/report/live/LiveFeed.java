@@ -47,6 +47,10 @@ final class LiveFeed implements AutoCloseable {
 
     /** Offers a state; false if it was dropped. */
     boolean offer(LiveState newer) {
+        if (newer.rows()) {
+            // Even if it is dropped, there is something new to draw.
+            stale = true;
+        }
         return states.offer(newer);
     }
 
