@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings files from the first mirror that has them.
@@ -49,13 +50,14 @@ public final class Download {
      * @param folder where they go; created if need be
      * @param patient false to give up soon ({@link FetchLimits#impatient}) if no mirror answers at all
      * @param progress hears how it goes
-     * @throws DownloadException if a file is at no mirror, or cannot be written
+     * @throws DownloadException if a file is at no mirror, or cannot be written, or no mirror can be asked through its proxy
      */
     public void fetch(List<RemoteFile> files, Path folder, boolean patient, Progress progress)
             throws DownloadException {
         Patience patience = patient ? Patience.unlimited(limits) : Patience.limited(limits);
         synchronized (ONE_AT_A_TIME) {
             try {
+                requireAskable();
                 Files.createDirectories(folder);
                 for (RemoteFile file : files) {
                     fetch(file, folder.resolve(file.name()), patience, progress);
@@ -68,6 +70,15 @@ public final class Download {
                 }
                 throw new DownloadException("cannot write to " + folder + ": " + failed, failed);
             }
+        }
+    }
+
+    private void requireAskable() throws DownloadException {
+        List<DownloadException> refusals = mirrors.stream()
+                .flatMap(mirror -> proxies.refusal(mirror).stream())
+                .toList();
+        if (!refusals.isEmpty() && refusals.size() == mirrors.size()) {
+            throw refusals.get(0);
         }
     }
 
@@ -120,6 +131,10 @@ public final class Download {
     private void fromMirror(
             URI mirror, Transfer transfer, RemoteFile file, PartFile part, Patience patience, int mirrorsLeft)
             throws IOException, InterruptedException {
+        Optional<DownloadException> refusal = proxies.refusal(mirror);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
         URI address = mirror.resolve(file.name());
         boolean resumed = part.size() > 0;
         transfer.run(address, patience.share(mirrorsLeft), limits.stall(), patience);

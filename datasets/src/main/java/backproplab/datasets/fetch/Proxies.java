@@ -1,6 +1,7 @@
 package backproplab.datasets.fetch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -21,6 +22,7 @@ public final class Proxies extends ProxySelector {
     private static final int DEFAULT_PORT = 80;
 
     private final Map<String, Server> servers = new LinkedHashMap<>();
+    private final Map<String, DownloadException> refusals = new LinkedHashMap<>();
     private final List<String> direct;
 
     private record Server(String variable, String host, int port) {
@@ -31,17 +33,20 @@ public final class Proxies extends ProxySelector {
     }
 
     /**
-     * Reads the variables.
+     * Reads the variables. One that names no HTTP proxy is {@linkplain #refusal refused} to addresses that would be asked through it.
      *
      * @param environment the environment variables
-     * @throws DownloadException if one of them names no HTTP proxy
      */
-    public Proxies(Map<String, String> environment) throws DownloadException {
+    public Proxies(Map<String, String> environment) {
         for (String scheme : List.of("https", "http")) {
             Optional<String> variable =
                     variable(environment, scheme + "_proxy").or(() -> variable(environment, "all_proxy"));
             if (variable.isPresent()) {
-                servers.put(scheme, server(variable.get(), environment.get(variable.get())));
+                try {
+                    servers.put(scheme, server(variable.get(), environment.get(variable.get())));
+                } catch (DownloadException noHttpProxy) {
+                    refusals.put(scheme, noHttpProxy);
+                }
             }
         }
         direct = variable(environment, "no_proxy")
@@ -89,11 +94,25 @@ public final class Proxies extends ProxySelector {
         return server(address).map(Server::toString);
     }
 
+    /**
+     * Why an address cannot be asked: the variable for its scheme names no HTTP proxy.
+     *
+     * @param address what is asked for
+     * @return names the variable; empty if the address can be asked, through a proxy or not
+     */
+    Optional<DownloadException> refusal(URI address) {
+        return of(address, refusals);
+    }
+
     private Optional<Server> server(URI address) {
+        return of(address, servers);
+    }
+
+    private <T> Optional<T> of(URI address, Map<String, T> schemes) {
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
         String host = address.getHost().toLowerCase(Locale.ROOT);
         boolean told = System.getProperty(scheme + ".proxyHost") != null;
-        return told || direct(host) ? Optional.empty() : Optional.ofNullable(servers.get(scheme));
+        return told || direct(host) ? Optional.empty() : Optional.ofNullable(schemes.get(scheme));
     }
 
     private boolean direct(String host) {
@@ -107,8 +126,16 @@ public final class Proxies extends ProxySelector {
                         || !name.isEmpty() && host.endsWith(name.startsWith(".") ? name : "." + name));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UncheckedIOException if the address cannot be asked, such as one that a server of the other scheme sends on to
+     */
     @Override
     public List<Proxy> select(URI address) {
+        refusal(address).ifPresent(refusal -> {
+            throw new UncheckedIOException(refusal);
+        });
         return server(address)
                 .map(server -> List.of(
                         new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(server.host(), server.port()))))

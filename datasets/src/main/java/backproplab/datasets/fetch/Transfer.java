@@ -1,6 +1,7 @@
 package backproplab.datasets.fetch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,6 +77,9 @@ final class Transfer {
         } catch (TimeoutException silent) {
             throw new HttpTimeoutException("no answer within " + Causes.seconds(limit));
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UncheckedIOException refused) {
+                throw refused.getCause();
+            }
             throw failed.getCause() instanceof IOException io ? io : new IOException(failed.getCause());
         } finally {
             // Without effect on an answer that has come.

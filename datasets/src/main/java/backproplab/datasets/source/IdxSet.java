@@ -150,17 +150,18 @@ public enum IdxSet {
     }
 
     /**
-     * Looks for the four files in a folder and its subfolders.
+     * Looks for the four files in the set's own subfolders of a folder, whose names say which set it is, and then in the folder.
      *
      * @param root the folder to begin with
      * @return the first folder that has all four; empty if none has any
-     * @throws DataFormatException if no folder has all four, but one has some of them
+     * @throws DataFormatException if no folder has all four, but one has some of them, or the first is called as one of another set is
      */
     public Optional<Path> findIn(Path root) throws DataFormatException {
-        List<Path> folders = Stream.concat(Stream.of(root), subfolders.stream().map(root::resolve))
+        List<Path> folders = Stream.concat(subfolders.stream().map(root::resolve), Stream.of(root))
                 .toList();
         for (Path folder : folders) {
             if (missingIn(folder).isEmpty()) {
+                refuseAnother(folder);
                 return Optional.of(folder);
             }
         }
@@ -173,6 +174,19 @@ public enum IdxSet {
             }
         }
         return Optional.empty();
+    }
+
+    /** Files of the same names are told apart by where they lie only. */
+    private void refuseAnother(Path folder) throws DataFormatException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        for (IdxSet other : values()) {
+            if (other != this
+                    && other.names.equals(names)
+                    && other.subfolders.stream().anyMatch(absolute::endsWith)) {
+                throw new DataFormatException("Another set: " + folder + " is where " + other.title + " lies, not "
+                        + title + ".\nUse --dataset " + other.token + ", or name another folder.");
+            }
+        }
     }
 
     private List<String> missingIn(Path folder) {

@@ -45,21 +45,13 @@ class DownloadTest {
     private static final FetchLimits HASTY_LATER = new FetchLimits(
             Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(20));
 
-    private static final Proxies DIRECT = proxies(Map.of());
+    private static final Proxies DIRECT = new Proxies(Map.of());
 
     @TempDir
     private Path temp;
 
     private Path folder;
     private TestServer server;
-
-    private static Proxies proxies(Map<String, String> environment) {
-        try {
-            return new Proxies(environment);
-        } catch (DownloadException refused) {
-            throw new AssertionError(refused);
-        }
-    }
 
     @BeforeEach
     void start() throws IOException {
@@ -376,10 +368,26 @@ class DownloadTest {
     void theProxyOfTheEnvironmentIsAsked() throws IOException {
         URI here = server.mirror("set", TestServer.whole(CONTENT));
         URI elsewhere = URI.create("http://mirror.invalid/set/");
-        Proxies proxies = proxies(Map.of("HTTP_PROXY", "http://127.0.0.1:" + here.getPort()));
+        Proxies proxies = new Proxies(Map.of("HTTP_PROXY", "http://127.0.0.1:" + here.getPort()));
         new Download(List.of(elsewhere), PATIENT, proxies).fetch(List.of(FILE), folder, true, (f, d, t) -> {});
         assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve(FILE.name())));
         assertEquals(List.of("/set/data.gz"), server.requests());
+    }
+
+    @Test
+    void aVariableThatNamesNoHttpProxyIsInTheWayOfItsOwnMirrorsOnly() throws IOException {
+        URI https = URI.create("https://mirror.invalid/set/");
+        URI here = server.mirror("set", TestServer.whole(CONTENT));
+        Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "socks5://gate:1080"));
+        Download alone = new Download(List.of(https), PATIENT, proxies);
+        assertEquals(
+                "the environment variable HTTPS_PROXY names no HTTP proxy (it should be like http://proxy:3128)",
+                assertThrows(
+                                DownloadException.class,
+                                () -> alone.fetch(List.of(FILE), folder, true, (f, d, t) -> {}))
+                        .getMessage());
+        new Download(List.of(https, here), PATIENT, proxies).fetch(List.of(FILE), folder, true, (f, d, t) -> {});
+        assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve(FILE.name())));
     }
 
     @Test
@@ -388,7 +396,7 @@ class DownloadTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = socket.getLocalPort();
         }
-        Proxies proxies = proxies(Map.of("http_proxy", "127.0.0.1:" + nobody));
+        Proxies proxies = new Proxies(Map.of("http_proxy", "127.0.0.1:" + nobody));
         Download download = new Download(List.of(URI.create("http://mirror.invalid/set/")), PATIENT, proxies);
         DownloadException failed = assertThrows(
                 DownloadException.class, () -> download.fetch(List.of(FILE), folder, true, (f, d, t) -> {}));

@@ -3,8 +3,10 @@ package backproplab.datasets.fetch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.Map;
@@ -71,9 +73,24 @@ class ProxiesTest {
         "http://a gate,is no address",
     })
     void whatIsNoHttpProxyIsRefusedWithoutShowingPasswords(String value, String why) {
-        String message = assertThrows(DownloadException.class, () -> new Proxies(Map.of("HTTP_PROXY", value)))
-                .getMessage();
+        Proxies proxies = new Proxies(Map.of("HTTP_PROXY", value));
+        URI address = URI.create("http://one/");
+        String message = proxies.refusal(address).orElseThrow().getMessage();
         assertEquals("the environment variable HTTP_PROXY " + why + " (it should be like http://proxy:3128)", message);
         assertFalse(message.contains("secret"));
+        assertEquals(
+                message,
+                assertThrows(UncheckedIOException.class, () -> proxies.select(address))
+                        .getCause()
+                        .getMessage());
+    }
+
+    @Test
+    void whatIsNoHttpProxyIsInTheWayOfItsOwnAddressesOnly() throws IOException {
+        Map<String, String> environment =
+                Map.of("ALL_PROXY", "socks5://gate:1080", "HTTPS_PROXY", "gate:3128", "NO_PROXY", "near");
+        assertEquals("gate/<unresolved>:3128", asked(environment, "https://one/"));
+        assertEquals(DIRECT, asked(environment, "http://near/"));
+        assertTrue(new Proxies(environment).refusal(URI.create("http://one/")).isPresent());
     }
 }

@@ -135,6 +135,21 @@ class IdxSetTest {
     }
 
     @Test
+    void aSetsOwnSubfolderComesBeforeFilesOfTheSameNames() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("FashionMNIST/raw"));
+        IdxBytes.writeSet(folder, 12, 4);
+        assertEquals(Optional.of(folder), IdxSet.FASHION_MNIST.findIn(folder));
+        IdxBytes.writeSet(own, 12, 4);
+        assertEquals(Optional.of(own), IdxSet.FASHION_MNIST.findIn(folder));
+        assertEquals(Optional.of(own), IdxSet.FASHION_MNIST.findIn(own));
+        assertEquals(
+                "Another set: " + own
+                        + " is where Fashion-MNIST lies, not KMNIST.\nUse --dataset fashion-mnist, or name another folder.",
+                assertThrows(DataFormatException.class, () -> IdxSet.KMNIST.findIn(own))
+                        .getMessage());
+    }
+
+    @Test
     void theLabelsOfAnotherSetAreNotCalledBroken() throws IOException {
         writeEmnist("letters", 0, 26);
         assertEquals(

@@ -22,8 +22,9 @@ public final class FileNames {
     public static final String SENSITIVITY = "sensitivity.csv";
     /** A row for each trial. */
     public static final String SEARCH = "search.csv";
+    /** What each engine says of test images on which they differ, or one was surely wrong. */
+    public static final String ANSWERS = "answers.csv";
 
-    static final String ANSWERS = "answers.csv";
     static final String SOLVER = "solver.csv";
     static final String CONFUSION = "confusion.csv";
     static final String CLASSES = "classes.csv";

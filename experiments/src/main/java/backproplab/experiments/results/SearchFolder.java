@@ -3,6 +3,7 @@ package backproplab.experiments.results;
 import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.weights.WeightFile;
 import backproplab.files.failure.UserException;
+import backproplab.files.run.NetworkFiles;
 import backproplab.files.run.ResultFolder;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -53,7 +54,7 @@ public final class SearchFolder extends ResultFolder {
      * @return a path within the run's folder
      */
     public Path weights(String name) {
-        return path().resolve("weights").resolve(name + WeightFile.SUFFIX);
+        return path().resolve(NetworkFiles.FOLDER).resolve(name + WeightFile.SUFFIX);
     }
 
     /**

@@ -65,6 +65,7 @@ class Task1CommandTest {
                                 "Kept in " + folder,
                                 "  confusion.csv  which classes are taken for which",
                                 "  mistakes.csv   the wrong answers that it was surest of",
+                                "  answers.csv    what each engine says of the images in doubt",
                                 "  weights        trained networks, for Predict and --weights",
                                 "With decimal commas: " + temp.resolve("task1-excel-eu.csv") + ", "
                                         + temp.resolve("task1-epochs-excel-eu.csv"),

@@ -137,6 +137,14 @@ class TypingMistakesTest {
     }
 
     @Test
+    void aWordTooManyThatIsInAFileIsOnNoCommandLine() throws IOException {
+        Path file = Files.writeString(temp.resolve("words.txt"), "--epochs 1 stray");
+        assertEquals(
+                "'stray' belongs to no option, and Task1 takes nothing else.\nAll options: --help",
+                task1(2, "@" + file, "--offline"));
+    }
+
+    @Test
     void anEmptyValueIsNoValue() throws IOException {
         assertEquals(
                 "--hidden has an empty value.\nLeave it out for its default, or give it one: --hidden=N",

@@ -54,7 +54,7 @@ public final class Conditions {
         List<String> words = new ArrayList<>();
         arguments.forEach(word -> words.add(word.asText()));
         subcommand(run).filter(name -> !beginsWith(words, name)).ifPresent(name -> words.add(0, name));
-        return Optional.of(new MavenCommand(main, words).typed());
+        return Optional.of(new MavenCommand(main, words, BuildOf.switches(run.environment())).typed());
     }
 
     /** What a run keeps of its command line begins behind the name of Lab's command, in older runs with it. */

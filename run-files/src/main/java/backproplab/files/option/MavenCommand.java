@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param main the class, such as {@code Task1}
  * @param words what it is told, each as the command is to receive it; an empty one gets lost on the way
+ * @param switches what Maven is told, such as {@code -Ppytorch}
  */
-public record MavenCommand(String main, List<String> words) {
+public record MavenCommand(String main, List<String> words, List<String> switches) {
     private static final String SINGLE = "'";
     private static final String DOUBLE = "\"";
     /** What a shell does not leave alone between double quotes. */
@@ -21,11 +22,22 @@ public record MavenCommand(String main, List<String> words) {
     /** What the exec plugin divides or takes away. */
     private static final Pattern FOR_PLUGIN = Pattern.compile("[\\s\"']|\\$\\{");
 
-    private static final Pattern PLAIN_PATH = Pattern.compile("[\\w@%+=:,./-]+");
+    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
-    /** Copies the words. */
+    /** Copies the lists. */
     public MavenCommand {
         words = List.copyOf(words);
+        switches = List.copyOf(switches);
+    }
+
+    /**
+     * A command of a build without a profile.
+     *
+     * @param main the class
+     * @param words what it is told
+     */
+    public MavenCommand(String main, List<String> words) {
+        this(main, words, List.of());
     }
 
     /**
@@ -44,8 +56,9 @@ public record MavenCommand(String main, List<String> words) {
      * @return one line, for bash and shells like it
      */
     public String typed(Optional<Path> project) {
-        String file = project.map(folder -> " -f " + path(folder.toString())).orElse("");
-        return "mvn" + file + " compile exec:java -Dexec.mainClass=" + main
+        String maven = switches.stream().map(word -> " " + plain(word)).collect(Collectors.joining());
+        String file = project.map(folder -> " -f " + plain(folder.toString())).orElse("");
+        return "mvn" + maven + file + " compile exec:java -Dexec.mainClass=" + main
                 + (words.isEmpty() ? "" : " " + arguments());
     }
 
@@ -73,7 +86,7 @@ public record MavenCommand(String main, List<String> words) {
         return quoted.replace("${", "$" + quote + quote + "{");
     }
 
-    private static String path(String path) {
-        return PLAIN_PATH.matcher(path).matches() ? path : SINGLE + path.replace(SINGLE, "'\\''") + SINGLE;
+    private static String plain(String word) {
+        return PLAIN.matcher(word).matches() ? word : SINGLE + word.replace(SINGLE, "'\\''") + SINGLE;
     }
 }

@@ -32,6 +32,15 @@ class MavenCommandTest {
     }
 
     @Test
+    void theSwitchesOfTheBuildComeFirst() {
+        MavenCommand command =
+                new MavenCommand("Task1", List.of("--offline"), List.of("-Ppytorch", "-Dnd4j.build=one dnn"));
+        assertEquals(
+                "mvn -Ppytorch '-Dnd4j.build=one dnn' compile exec:java -Dexec.mainClass=Task1 -Dexec.args=\"--offline\"",
+                command.typed());
+    }
+
+    @Test
     void elsewhereMavenIsToldWhereTheProjectIs() {
         MavenCommand command = new MavenCommand("Doctor", List.of());
         assertEquals(

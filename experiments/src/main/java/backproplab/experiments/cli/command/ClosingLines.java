@@ -1,11 +1,17 @@
 package backproplab.experiments.cli.command;
 
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.results.FileNames;
+import backproplab.files.run.NetworkFiles;
 import backproplab.files.run.ResultFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run leaves to be looked at, at the end of its lines. */
 public final class ClosingLines {
@@ -17,7 +23,8 @@ public final class ClosingLines {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("confusion.csv", "which classes are taken for which");
         files.put("mistakes.csv", "the wrong answers that it was surest of");
-        files.put("weights", "trained networks, for Predict and --weights");
+        files.put(FileNames.ANSWERS, "what each engine says of the images in doubt");
+        files.put(NetworkFiles.FOLDER, "trained networks, for Predict and --weights");
         return files;
     }
 
@@ -32,9 +39,21 @@ public final class ClosingLines {
         screen.line("%s: %s", folder.copies().size() == 1 ? "Table" : "Tables", tables);
         screen.line("Kept in %s", folder.path());
         WORTH_A_LOOK.forEach((file, what) -> {
-            if (Files.exists(folder.path().resolve(file))) {
+            if (isThere(folder.path().resolve(file))) {
                 screen.line("  %-13s  %s", file, what);
             }
         });
+    }
+
+    /** A table of no rows is not worth a look. */
+    private static boolean isThere(Path path) {
+        if (!path.toString().endsWith(".csv") || !Files.exists(path)) {
+            return Files.exists(path);
+        }
+        try (Stream<String> lines = Files.lines(path)) {
+            return lines.skip(1).findFirst().isPresent();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
     }
 }

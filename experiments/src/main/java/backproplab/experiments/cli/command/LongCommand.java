@@ -8,6 +8,7 @@ import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.engine.BuildSwitches;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.files.machine.ProjectFolder;
@@ -97,6 +98,7 @@ public record LongCommand<U extends UnfinishedRun>(
         List<String> words = new ArrayList<>(names.subList(1, names.size()));
         words.add(ResumeOptions.RESUME);
         words.add(folder.toString());
-        return new MavenCommand(names.get(0), words).typed(ProjectFolder.elsewhere(System.getProperties()));
+        return new MavenCommand(names.get(0), words, BuildSwitches.here())
+                .typed(ProjectFolder.elsewhere(System.getProperties()));
     }
 }

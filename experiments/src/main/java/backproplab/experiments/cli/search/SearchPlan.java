@@ -3,6 +3,7 @@ package backproplab.experiments.cli.search;
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.engine.BuildSwitches;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.reports.SearchStage;
 import backproplab.experiments.results.TrialRow;
@@ -242,7 +243,9 @@ public final class SearchPlan {
         run.put("seed", Long.toString(options.seed()));
         out.ifPresent(folder -> run.put("out", folder.toString()));
         return new MavenCommand(
-                        request.task().title(), TrainingCommandLine.arguments(plan.recipe(), data, changed, run))
+                        request.task().title(),
+                        TrainingCommandLine.arguments(plan.recipe(), data, changed, run),
+                        BuildSwitches.here())
                 .typed(ProjectFolder.elsewhere(System.getProperties()));
     }
 }

@@ -28,8 +28,11 @@ final class BlankInPath {
         return Optional.empty();
     }
 
-    /** A word too many may belong to the value before it. */
+    /** A word too many may belong to the value before it; of one that was not typed but is in a file, nothing is known. */
     static Optional<String> perhaps(List<String> words, int stray) {
+        if (stray < 0) {
+            return Optional.empty();
+        }
         int first = stray;
         while (first > 0 && !isOption(words.get(first - 1)) && !isDashed(words.get(first))) {
             first--;

@@ -1,0 +1,51 @@
+package backproplab.experiments.engine;
+
+import backproplab.dl4j.InstalledBackend;
+import backproplab.dl4j.gpu.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** What Maven is to be told so that it builds the program that runs here: read from the class path and from Maven's properties. */
+public final class BuildSwitches {
+    /** Adds native libraries of a GPU; its value does not matter. */
+    private static final String NATIVES = "cuda.natives";
+    /** Names another build of ND4J's native library. */
+    private static final String ND4J_BUILD = "nd4j.build";
+
+    private BuildSwitches() {}
+
+    /**
+     * Those of this process.
+     *
+     * @return such as {@code -Ppytorch}; empty for the build without a profile
+     */
+    public static List<String> here() {
+        // Not asked of Dl4jBackend, which would set ND4J up in a process that may have no use for it.
+        return of(
+                EngineKind.PYTORCH.factory().available(),
+                Profile.of(InstalledBackend.all(BuildSwitches.class.getClassLoader())),
+                System.getProperties());
+    }
+
+    static List<String> of(boolean pytorch, Profile profile, Properties maven) {
+        List<String> profiles = new ArrayList<>();
+        if (pytorch) {
+            profiles.add(EngineKind.PYTORCH.token());
+        }
+        if (profile.gpu()) {
+            profiles.add(profile.token());
+        }
+        List<String> switches = new ArrayList<>();
+        if (!profiles.isEmpty()) {
+            switches.add("-P" + String.join(",", profiles));
+        }
+        if (maven.getProperty(NATIVES) != null) {
+            switches.add("-D" + NATIVES);
+        }
+        if (maven.getProperty(ND4J_BUILD) != null) {
+            switches.add("-D" + ND4J_BUILD + "=" + maven.getProperty(ND4J_BUILD));
+        }
+        return switches;
+    }
+}
