@@ -382,9 +382,7 @@ class DownloadTest {
         Download alone = new Download(List.of(https), PATIENT, proxies);
         assertEquals(
                 "the environment variable HTTPS_PROXY names no HTTP proxy (it should be like http://proxy:3128)",
-                assertThrows(
-                                DownloadException.class,
-                                () -> alone.fetch(List.of(FILE), folder, true, (f, d, t) -> {}))
+                assertThrows(DownloadException.class, () -> alone.fetch(List.of(FILE), folder, true, (f, d, t) -> {}))
                         .getMessage());
         new Download(List.of(https, here), PATIENT, proxies).fetch(List.of(FILE), folder, true, (f, d, t) -> {});
         assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve(FILE.name())));
