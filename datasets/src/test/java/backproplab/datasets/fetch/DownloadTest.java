@@ -362,44 +362,4 @@ class DownloadTest {
         assertEquals(List.of("/a/data.gz"), server.requests());
         assertEquals(List.of(), files());
     }
-
-    /** The test's server is the proxy: it is asked for a host that does not exist. */
-    @Test
-    void theProxyOfTheEnvironmentIsAsked() throws IOException {
-        URI here = server.mirror("set", TestServer.whole(CONTENT));
-        URI elsewhere = URI.create("http://mirror.invalid/set/");
-        Proxies proxies = new Proxies(Map.of("HTTP_PROXY", "http://127.0.0.1:" + here.getPort()));
-        new Download(List.of(elsewhere), PATIENT, proxies).fetch(List.of(FILE), folder, true, (f, d, t) -> {});
-        assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve(FILE.name())));
-        assertEquals(List.of("/set/data.gz"), server.requests());
-    }
-
-    @Test
-    void aVariableThatNamesNoHttpProxyIsInTheWayOfItsOwnMirrorsOnly() throws IOException {
-        URI https = URI.create("https://mirror.invalid/set/");
-        URI here = server.mirror("set", TestServer.whole(CONTENT));
-        Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "socks5://gate:1080"));
-        Download alone = new Download(List.of(https), PATIENT, proxies);
-        assertEquals(
-                "the environment variable HTTPS_PROXY names no HTTP proxy (it should be like http://proxy:3128)",
-                assertThrows(DownloadException.class, () -> alone.fetch(List.of(FILE), folder, true, (f, d, t) -> {}))
-                        .getMessage());
-        new Download(List.of(https, here), PATIENT, proxies).fetch(List.of(FILE), folder, true, (f, d, t) -> {});
-        assertArrayEquals(CONTENT, Files.readAllBytes(folder.resolve(FILE.name())));
-    }
-
-    @Test
-    void aProxyThatDoesNotAnswerIsNamed() throws IOException {
-        int nobody;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
-        }
-        Proxies proxies = new Proxies(Map.of("http_proxy", "127.0.0.1:" + nobody));
-        Download download = new Download(List.of(URI.create("http://mirror.invalid/set/")), PATIENT, proxies);
-        DownloadException failed = assertThrows(
-                DownloadException.class, () -> download.fetch(List.of(FILE), folder, true, (f, d, t) -> {}));
-        assertEquals(
-                "data.gz: mirror.invalid through the proxy 127.0.0.1:" + nobody + " of http_proxy: no connection",
-                failed.getMessage());
-    }
 }
