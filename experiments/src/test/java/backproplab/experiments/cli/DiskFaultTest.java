@@ -11,6 +11,7 @@ import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.search.Journal;
 import backproplab.files.disk.FaultyDisk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -144,12 +145,23 @@ class DiskFaultTest {
         assertTrue(cut.errorLines() >= 1 && cut.errorLines() <= 3, said);
         assertTrue(cut.err().startsWith("Cannot "), said);
         age(out);
-        boolean unfinished = folders(out).stream().anyMatch(folder -> Files.exists(folder.resolve(kind.record)));
+        boolean unfinished = folders(out).stream().anyMatch(folder -> begun(folder.resolve(kind.record)));
         CommandRun next = unfinished ? kind.resume(out) : kind.start(out, data);
         assertEquals(0, next.code(), said + "\n" + next.out() + next.err());
         assertEquals(expected, kind.cells(out), said);
         assertEquals(1, folders(out).size(), said);
         assertNothingTemporary(folders(out).get(0), said);
+    }
+
+    /** A journal without a whole line is none: what could neither be begun nor be removed is started anew. */
+    private static boolean begun(Path record) {
+        try {
+            return Files.exists(record)
+                    && (!record.toString().endsWith(".jsonl")
+                            || Files.readString(record).contains("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isOld(Kind kind, Path out) throws IOException {
