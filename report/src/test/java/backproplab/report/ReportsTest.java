@@ -170,13 +170,29 @@ class ReportsTest {
         Files.writeString(
                 run.resolve("comparison.csv"),
                 "model,seed,manual_test_acc_pct,dl4j_test_acc_pct,manual_train_s,dl4j_train_s,speedup_manual_over_dl4j,status\r\n"
-                        + "mlp,1,97.0000,97.0000,1.0000,5.0490,5.05,ok\r\n");
+                        + "mlp,1,97.0000,97.0000,10.0000,50.4900,5.05,ok\r\n");
         assertEquals(
                 "By hand, training ran 5.0 times as fast as in Deeplearning4j.",
                 Html.of(html(run)).all("h1").get(0).getTextContent());
-        RunFolder.edit(run.resolve("comparison.csv"), "5.0490,5.05", "0.0849,0.08");
+        RunFolder.edit(run.resolve("comparison.csv"), "10.0000,50.4900,5.05", "30.0000,2.5470,0.08");
         assertEquals(
                 "By hand, training ran only 0.08 times as fast as in Deeplearning4j.",
+                Html.of(html(run)).all("h1").get(0).getTextContent());
+    }
+
+    @Test
+    void trainingsOfASecondSayNothingAboutWhoIsFaster() throws IOException {
+        Path run = Files.createDirectories(temp.resolve("run"));
+        Files.writeString(
+                run.resolve("comparison.csv"),
+                "model,seed,manual_test_acc_pct,dl4j_test_acc_pct,manual_train_s,dl4j_train_s,speedup_manual_over_dl4j,status\r\n"
+                        + "mlp,1,97.0000,97.0000,1.9999,20.0000,10.00,ok\r\n");
+        Html page = Html.of(html(run));
+        String headline = page.all("h1").get(0).getTextContent();
+        assertTrue(headline.endsWith(" Training took too short to say who is faster."), headline);
+        RunFolder.edit(run.resolve("comparison.csv"), "1.9999", "2.0000");
+        assertEquals(
+                "By hand, training ran 10.0 times as fast as in Deeplearning4j.",
                 Html.of(html(run)).all("h1").get(0).getTextContent());
     }
 

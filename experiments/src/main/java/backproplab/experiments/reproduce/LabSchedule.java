@@ -111,8 +111,11 @@ final class LabSchedule {
     private int together(PlannedTraining planned) {
         Training training = planned.training();
         boolean alone = timed.contains(training) || settings.histories() || !training.byHand();
-        int room = Math.max(1, cores / training.threads().orElse(1));
-        return alone || !planned.comparison().fits(Runtime.getRuntime().maxMemory() / room) ? 1 : room;
+        int together = alone ? 1 : Math.max(1, cores / training.threads().orElse(1));
+        while (together > 1 && !planned.comparison().fits(Runtime.getRuntime().maxMemory() / together)) {
+            together--;
+        }
+        return together;
     }
 
     /** To the last stretch where it is of the same kind. */

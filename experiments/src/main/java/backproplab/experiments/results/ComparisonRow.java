@@ -6,6 +6,7 @@ import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
+import backproplab.files.run.TrainingSeconds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,6 @@ public record ComparisonRow(
         long seed,
         long parameters,
         Map<EngineKind, RunResult> results) {
-    private static final double LEAST_SECONDS = 2;
-
     LoopSettings loop() {
         return plan.recipe().loop();
     }
@@ -82,13 +81,13 @@ public record ComparisonRow(
     }
 
     /**
-     * Whether both trained so long that the ratio of their times says something: the first second is spent compiling.
+     * Whether both trained so long that the ratio of their times says something.
      *
      * @param framework which engine beside the manual one
-     * @return false if one of them trained less than {@value #LEAST_SECONDS} seconds
+     * @return false if one of them trained less than {@value TrainingSeconds#LEAST} seconds
      */
     public boolean longEnough(EngineKind framework) {
-        return trainSeconds(EngineKind.MANUAL) >= LEAST_SECONDS && trainSeconds(framework) >= LEAST_SECONDS;
+        return TrainingSeconds.comparable(trainSeconds(EngineKind.MANUAL), trainSeconds(framework));
     }
 
     /**

@@ -184,13 +184,19 @@ public final class Journal implements UnfinishedRun {
     }
 
     /**
-     * Notes that all is done.
+     * Notes that all is done. By then all results are there, so that a disk that takes no more costs a later {@code --resume} at most one test more.
      *
      * @param result what came of the test
-     * @throws UserException with code 4 if the disk takes no more; the file is then as it was
+     * @return what the user should know; empty if it is noted
      */
-    public void finish(SearchEnd result) {
-        append(JournalLine.of(result));
+    public Optional<String> finish(SearchEnd result) {
+        try {
+            file.append(JournalLine.of(result));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("Could not note in " + path + " that the search is done: " + Reason.of(e)
+                    + ".\nAll results are there; --resume would test the best trial once more.");
+        }
     }
 
     private void append(JournalLine line) {

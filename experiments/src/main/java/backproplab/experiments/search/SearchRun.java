@@ -95,7 +95,7 @@ public final class SearchRun {
         SearchEnd end = test(again);
         List<TrialRow> rows = tables.finish(end, again.map(TrialTrainer.Trained::result));
         folder.publish().forEach(listener::warning);
-        journal.finish(end);
+        journal.finish(end).ifPresent(listener::warning);
         return rows;
     }
 

@@ -4,6 +4,7 @@ import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.Evaluation;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.Trainer;
@@ -92,6 +93,26 @@ final class TrialTrainer implements TrainingListener {
     }
 
     @Override
+    public boolean samples() {
+        return next.samples();
+    }
+
+    @Override
+    public void sampled(int epoch, int count, double trainAccuracyPct, double validationAccuracyPct) {
+        next.sampled(epoch, count, trainAccuracyPct, validationAccuracyPct);
+    }
+
+    @Override
+    public void evaluationStarted(Evaluation.Part part, int images) {
+        next.evaluationStarted(part, images);
+    }
+
+    @Override
+    public void evaluated(int images) {
+        next.evaluated(images);
+    }
+
+    @Override
     public void epochDone(EpochResult result) {
         epochs.add(result);
         next.epochDone(result);
@@ -105,5 +126,6 @@ final class TrialTrainer implements TrainingListener {
     @Override
     public void trained(Weights weights, int epoch) {
         best = Optional.of(weights);
+        next.trained(weights, epoch);
     }
 }

@@ -17,7 +17,7 @@ class InterruptedCommandTest {
     private Path temp;
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is ended there without a signal that it could hear")
     void whileItWarmsUpNothingIsLostAndThatIsSaid() throws IOException, InterruptedException {
         String said = KilledProcess.interrupt(
                 temp.resolve("err.txt"),

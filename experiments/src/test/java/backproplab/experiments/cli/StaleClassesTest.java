@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StaleClassesTest {
     private static final long NOON = 1_700_000_000_000L;
+    private static final long YEAR_2100 = 4_102_444_800_000L;
 
     @TempDir
     private Path temp;
@@ -64,7 +65,7 @@ class StaleClassesTest {
         String launcher = "manual-net/src/main/java/backproplab/manual/kernel/Kernels.java";
         file(launcher, NOON);
         assertEquals(Optional.empty(), StaleClasses.warning(properties));
-        file(launcher, System.currentTimeMillis() + 3_600_000);
+        file(launcher, YEAR_2100);
         assertEquals(
                 Optional.of(
                         "WARNING: " + Path.of(launcher)

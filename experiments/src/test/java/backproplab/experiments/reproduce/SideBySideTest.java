@@ -48,7 +48,7 @@ class SideBySideTest {
     @Test
     void whatEndsEarlyWaitsForItsTurnAndOnlySoManyWait() throws InterruptedException {
         CountDownLatch slow = new CountDownLatch(1);
-        AtomicInteger begun = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(7);
         List<Integer> ended = new ArrayList<>();
         Thread all = new Thread(() -> new SideBySide(2)
                 .run(
@@ -57,14 +57,12 @@ class SideBySideTest {
                             if (unit == 0) {
                                 await(slow);
                             }
-                            begun.incrementAndGet();
+                            begun.countDown();
                             return unit;
                         },
                         ended::add));
         all.start();
-        while (begun.get() < 7) {
-            Thread.sleep(1);
-        }
+        await(begun);
         assertEquals(List.of(), ended, "the first is not done");
         slow.countDown();
         all.join();
@@ -93,11 +91,11 @@ class SideBySideTest {
                         numbers(9),
                         unit -> {
                             if (unit == 1) {
-                                awaitQuietly(otherRuns);
+                                await(otherRuns);
                                 throw fault;
                             }
                             otherRuns.countDown();
-                            return untilStopped(sideBySide, cancelled, unit);
+                            return untilStopped(sideBySide, cancelled);
                         },
                         ended::add));
         assertSame(fault, thrown);
@@ -105,29 +103,17 @@ class SideBySideTest {
         assertEquals(1, cancelled.get());
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
+    private static int untilStopped(SideBySide sideBySide, AtomicInteger cancelled) {
         try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int untilStopped(SideBySide sideBySide, AtomicInteger cancelled, int unit) {
-        try {
-            for (int step = 0; step < SECONDS * 1000; step++) {
-                Thread.sleep(1);
+            while (!Thread.currentThread().isInterrupted()) {
                 sideBySide.check();
+                Thread.onSpinWait();
             }
-            return unit;
         } catch (CancellationException e) {
-            cancelled.incrementAndGet();
             // As a training does, whose every error is a result.
-            return -1;
-        } catch (InterruptedException e) {
-            cancelled.incrementAndGet();
-            return -1;
         }
+        cancelled.incrementAndGet();
+        return -1;
     }
 
     @Test

@@ -72,8 +72,11 @@ final class LabJob implements LongJob<RunRecord> {
         double seconds = LabEstimate.seconds(settings);
         int count = settings.experiments().size();
         screen.line(
-                "Estimated time of %d experiment%s on two cores: %s",
-                count, count == 1 ? "" : "s", Screen.duration(seconds));
+                "Estimated time of %d experiment%s on two cores%s: %s",
+                count,
+                count == 1 ? "" : "s",
+                interrupted.isPresent() ? ", what is done included" : "",
+                Screen.duration(seconds));
         return seconds;
     }
 

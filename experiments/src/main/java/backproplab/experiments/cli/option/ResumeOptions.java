@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -29,15 +31,8 @@ public final class ResumeOptions {
             FollowOptions.LIVE,
             GpuOptions.LEAVE);
     /** What a second process is not told: it has a folder of its own, and shapes are shown once. */
-    private static final Set<String> NOT_OF_SECOND_PROCESS = Set.of(
-            RESUME,
-            RunOptions.OUT,
-            LongOptions.YES,
-            DryRunOption.NAME,
-            "--debug",
-            FollowOptions.LIVE,
-            GpuOptions.LEAVE,
-            "--trace-shapes");
+    private static final Set<String> NOT_OF_SECOND_PROCESS =
+            Stream.concat(OF_THIS_CALL.stream(), Stream.of("--trace-shapes")).collect(Collectors.toUnmodifiableSet());
 
     private static final int SHOWN_DIFFERENCES = 6;
 

@@ -30,7 +30,7 @@ final class RowStreams implements SmallBatchOps {
         for (int k = k0; k < k1; k += SmallBatchOps.ROWS) {
             int end = Math.min(k1, k + SmallBatchOps.ROWS);
             readAhead(w, k, end, columns);
-            RowSums.add(k, end, xt, w, columns, y, yFrom, 0, columns);
+            RowSums.add(k, end, xt, w, columns, y, yFrom);
         }
     }
 

@@ -11,10 +11,10 @@ final class RowSums {
 
     private RowSums() {}
 
-    /** {@code y[i][j] += sum over k of xt[k][i] w[k][j]} for k in [k0, k1), ten images and j in [j0, j1). */
-    static void add(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom, int j0, int j1) {
-        int j = j0;
-        for (; j + 2 * L <= j1; j += 2 * L) {
+    /** {@code y[i][j] += sum over k of xt[k][i] w[k][j]} for k in [k0, k1), ten images and every j. */
+    static void add(int k0, int k1, float[] xt, float[] w, int columns, float[] y, int yFrom) {
+        int j = 0;
+        for (; j + 2 * L <= columns; j += 2 * L) {
             FloatVector y0l = FloatVector.fromArray(S, y, yFrom + j);
             FloatVector y0r = FloatVector.fromArray(S, y, yFrom + j + L);
             FloatVector y1l = FloatVector.fromArray(S, y, yFrom + columns + j);
@@ -92,7 +92,7 @@ final class RowSums {
             y9l.intoArray(y, yFrom + 9 * columns + j);
             y9r.intoArray(y, yFrom + 9 * columns + j + L);
         }
-        if (j < j1) {
+        if (j < columns) {
             addColumn(k0, k1, xt, w, columns, y, yFrom, j);
         }
     }

@@ -1,5 +1,6 @@
 package backproplab.report.section.task;
 
+import backproplab.files.run.TrainingSeconds;
 import backproplab.report.page.Page;
 import backproplab.report.run.Comparison;
 import backproplab.report.run.NetworkKey;
@@ -17,6 +18,8 @@ import java.util.function.Function;
 
 /** The answer of Task1 and Task2: who is faster by what factor, whether the engines agree, and how sure that is. */
 public final class TaskHeadline {
+    private static final String OURS = "manual_train_s";
+    private static final String THEIRS = "dl4j_train_s";
     private static final String SPEEDUP = "speedup_manual_over_dl4j";
     private static final String AGREEMENT = "prediction_agreement_pct";
     private static final int FEW = 3;
@@ -45,7 +48,7 @@ public final class TaskHeadline {
     private String sentence() {
         Spread speed = means(TaskHeadline::speedup);
         if (!speed.known()) {
-            return accuracies();
+            return accuracies() + tooShort();
         }
         String agreement = agreement()
                 .map(range -> ", and both gave the same answer to " + range + " % of the test images")
@@ -55,6 +58,11 @@ public final class TaskHeadline {
                     + " as fast as in Deeplearning4j" + agreement + ".";
         }
         return "By hand, training ran " + factors() + " as fast as in Deeplearning4j" + agreement + ".";
+    }
+
+    private String tooShort() {
+        boolean compared = comparison.table().rows().stream().anyMatch(row -> Double.isFinite(row.number(SPEEDUP)));
+        return compared ? " Training took too short to say who is faster." : "";
     }
 
     /** 4.6 (mlp) and 6.2 (cnn) times; of many networks the least and the largest. */
@@ -159,11 +167,15 @@ public final class TaskHeadline {
         return tiles;
     }
 
-    /** From the seconds, since the file has the factor with two decimals: what is rounded twice is not what the screen says. */
+    /**
+     * From the seconds, since the file has the factor with two decimals: what is rounded twice is not what the screen says. Of trainings that are
+     * too short the screen says none either.
+     */
     private static Spread speedup(Table rows) {
         return Spread.of(rows.rows().stream()
                 .filter(row -> Double.isFinite(row.number(SPEEDUP)))
-                .map(row -> row.number("dl4j_train_s") / row.number("manual_train_s"))
+                .filter(row -> TrainingSeconds.comparable(row.number(OURS), row.number(THEIRS)))
+                .map(row -> row.number(THEIRS) / row.number(OURS))
                 .toList());
     }
 
