@@ -1,14 +1,11 @@
 package backproplab.experiments.reproduce;
 
+import backproplab.experiments.train.TrainingThreads;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,7 +15,6 @@ import java.util.function.Function;
  * nothing is handed over after it.
  */
 final class SideBySide {
-    private static final long LONGEST_STEP_SECONDS = 60;
     /** So many for each thread may wait for one before them to end. */
     private static final int AHEAD = 4;
 
@@ -48,27 +44,23 @@ final class SideBySide {
      * @param ended receives what it left
      */
     <U, R> void run(List<U> units, Function<U, R> work, Consumer<R> ended) {
-        ExecutorService pool = Executors.newFixedThreadPool(together, task -> {
-            Thread thread = new Thread(task, "training");
-            thread.setDaemon(true);
-            return thread;
-        });
         boolean whole = false;
-        try {
-            Deque<Future<R>> running = new ArrayDeque<>();
-            for (U unit : units) {
-                if (running.size() == AHEAD * together) {
+        try (TrainingThreads<R> threads = new TrainingThreads<>(together)) {
+            try {
+                Deque<Future<R>> running = new ArrayDeque<>();
+                for (U unit : units) {
+                    if (running.size() == AHEAD * together) {
+                        ended.accept(next(running));
+                    }
+                    running.add(threads.submit(() -> guarded(work, unit)));
+                }
+                while (!running.isEmpty()) {
                     ended.accept(next(running));
                 }
-                running.add(pool.submit(() -> guarded(work, unit)));
+                whole = true;
+            } finally {
+                failed.compareAndSet(false, !whole);
             }
-            while (!running.isEmpty()) {
-                ended.accept(next(running));
-            }
-            whole = true;
-        } finally {
-            failed.compareAndSet(false, !whole);
-            end(pool);
         }
     }
 
@@ -100,27 +92,9 @@ final class SideBySide {
     /** Null if it was ended because another one failed. */
     private static <R> R result(Future<R> running) {
         try {
-            return running.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CancellationException) {
-                return null;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) e.getCause();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while trainings were running", stopped);
-        }
-    }
-
-    private static void end(ExecutorService pool) {
-        pool.shutdownNow();
-        try {
-            pool.awaitTermination(LONGEST_STEP_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            return TrainingThreads.result(running);
+        } catch (CancellationException ended) {
+            return null;
         }
     }
 }

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
  * @param loss mean cross-entropy, in nats, without any penalty
  * @param accuracyPct share of images whose largest logit is the label's, in percent; of equal logits the first counts
  * @param predictions predicted class of every image in order
- * @param confidences softmax of the predicted class of every image, above 1 / K; NaN where a record of an earlier version has none
+ * @param confidences softmax of the predicted class of every image, above 1 / K; NaN where it is not known
  */
 public record Evaluation(double loss, double accuracyPct, int[] predictions, double[] confidences) {
 
     /**
-     * Fills in what earlier versions did not write.
+     * Takes no confidences for unknown ones.
      */
     public Evaluation {
         if (confidences == null) {

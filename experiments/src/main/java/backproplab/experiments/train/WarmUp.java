@@ -139,8 +139,7 @@ public final class WarmUp {
             tried = engine.triedSettings();
         }
         // What was chosen may be no matter of threads: then only a new engine has it. One that had nothing to choose
-        // trains on as well,
-        // so that no engine begins its trainings with more steps behind it than the search of another took.
+        // trains on as well, so that no engine has fewer steps behind it than another whose settings were searched.
         try (Engine chosen = maker.make(fastest)) {
             return result(fastest, times, steps(chosen, job, trainings), tried, chosen);
         }

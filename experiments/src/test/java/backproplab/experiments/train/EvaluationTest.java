@@ -32,7 +32,7 @@ class EvaluationTest {
     }
 
     @Test
-    void anEvaluationOfAnEarlierVersionHasUnknownConfidences() {
+    void withoutConfidencesTheyAreUnknown() {
         assertArrayEquals(
                 new double[] {Double.NaN, Double.NaN}, new Evaluation(0, 0, new int[] {1, 2}, null).confidences());
     }
