@@ -33,17 +33,4 @@ public final class FileNames {
     static final String PARITY = "parity.csv";
 
     private FileNames() {}
-
-    /**
-     * Any words as the name of a file or folder: what such a name may not hold everywhere becomes a hyphen.
-     *
-     * @param words such as those that tell networks apart
-     * @return letters, digits, dots, and hyphens between them
-     */
-    public static String of(String... words) {
-        return String.join("-", words)
-                .replaceAll("[^A-Za-z0-9.-]+", "-")
-                .replaceAll("-+", "-")
-                .replaceAll("^-|-$", "");
-    }
 }

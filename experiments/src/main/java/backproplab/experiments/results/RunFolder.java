@@ -83,7 +83,7 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
     @Override
     public TrainingListener events(RunKey key, long stepsDone) {
         return events.training(
-                key.engine(), key.seed(), FileNames.of(key.model(), key.experiment(), key.variant()), stepsDone);
+                key.engine(), key.seed(), NetworkFiles.name(key.model(), key.experiment(), key.variant()), stepsDone);
     }
 
     @Override

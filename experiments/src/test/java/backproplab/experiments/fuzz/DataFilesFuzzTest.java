@@ -18,27 +18,11 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Damaged data sets and lists of mirrors. */
-class DataFilesFuzzTest {
-    @TempDir
-    private Path folder;
-
-    @Test
-    void damagedCopies() throws Exception {
-        all(Fuzz.FEW);
-    }
-
-    @Test
-    @Tag("full")
-    void manyDamagedCopies() throws Exception {
-        all(Fuzz.MANY);
-    }
-
-    private void all(int copies) throws Exception {
+class DataFilesFuzzTest extends DamagedCopies {
+    @Override
+    void all(int copies) throws Exception {
         idx(copies);
         qmnist(copies);
         cifar(copies);

@@ -18,27 +18,13 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Damaged pictures. */
 @ResourceLock("ND4J")
-class ImageFilesFuzzTest {
-    @TempDir
-    private Path folder;
-
-    @Test
-    void damagedCopies() throws Exception {
-        all(Fuzz.FEW);
-    }
-
-    @Test
-    @Tag("full")
-    void manyDamagedCopies() throws Exception {
-        all(Fuzz.MANY);
-    }
-
-    private void all(int copies) throws Exception {
+class ImageFilesFuzzTest extends DamagedCopies {
+    @Override
+    void all(int copies) throws Exception {
         Path file = folder.resolve("picture");
         for (int channels : new int[] {1, 3}) {
             PixelReader reader = new PixelReader(channels);

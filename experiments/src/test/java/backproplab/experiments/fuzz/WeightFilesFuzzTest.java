@@ -20,29 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Damaged weights: of those that were written here, no copy is taken that says or computes anything else. */
-class WeightFilesFuzzTest {
+class WeightFilesFuzzTest extends DamagedCopies {
     private static final NetworkDescription NETWORK = SmallNetworks.grey(ModelSpec.of(ModelKind.MLP, 3));
 
-    @TempDir
-    private Path folder;
-
-    @Test
-    void damagedCopies() throws Exception {
-        all(Fuzz.FEW);
-    }
-
-    @Test
-    @Tag("full")
-    void manyDamagedCopies() throws Exception {
-        all(Fuzz.MANY);
-    }
-
-    private void all(int copies) throws Exception {
+    @Override
+    void all(int copies) throws Exception {
         Path file = folder.resolve("w" + WeightFile.SUFFIX);
         for (WeightLayout layout : WeightLayout.values()) {
             WeightFile.save(file, SmallNetworks.weights(NETWORK), NETWORK, SmallNetworks.ORIGIN, layout);

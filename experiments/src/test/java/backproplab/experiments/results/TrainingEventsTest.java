@@ -8,6 +8,7 @@ import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunStatus;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import backproplab.files.run.NetworkFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,8 @@ class TrainingEventsTest {
 
     @Test
     void namesOfNetworksAreNamesOfFolders() {
-        assertEquals("mlp-quick", FileNames.of("mlp", "quick", ""));
-        assertEquals("mlp-A-batch-size-16-lr-0.1", FileNames.of("mlp", "A/batch-size", "16, lr 0.1"));
-        assertEquals("mlp-..-q-x", FileNames.of("mlp", "..\\q", "/x"));
+        assertEquals("mlp-quick", NetworkFiles.name("mlp", "quick", ""));
+        assertEquals("mlp-A-batch-size-16-lr-0.1", NetworkFiles.name("mlp", "A/batch-size", "16, lr 0.1"));
+        assertEquals("mlp-..-q-x", NetworkFiles.name("mlp", "..\\q", "/x"));
     }
 }

@@ -24,9 +24,19 @@ public final class NetworkFiles {
      * @return its path from the run's folder
      */
     public static Path of(String model, String experiment, String variant, String seed, String engine) {
-        String name = String.join("-", model, experiment, variant, "seed" + seed, engine)
+        return Path.of(FOLDER, name(model, experiment, variant, "seed" + seed, engine) + SUFFIX);
+    }
+
+    /**
+     * Any words as the name of a file or folder: what such a name may not hold everywhere becomes a hyphen.
+     *
+     * @param words such as those that tell networks apart; some may be empty
+     * @return letters, digits, dots, and hyphens between them
+     */
+    public static String name(String... words) {
+        return String.join("-", words)
                 .replaceAll("[^A-Za-z0-9.-]+", "-")
-                .replaceAll("-+", "-");
-        return Path.of(FOLDER, name + SUFFIX);
+                .replaceAll("-+", "-")
+                .replaceAll("^-|-$", "");
     }
 }
