@@ -3,6 +3,7 @@ package backproplab.experiments.checkpoint;
 import backproplab.experiments.results.FileNames;
 import backproplab.files.disk.AppendFile;
 import backproplab.files.disk.Disk;
+import backproplab.files.run.FolderName;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,7 @@ public final class AbandonedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedRuns.class);
 
     /** Kinds of runs that note their beginning before they train; others may have nothing but headers for long. */
-    private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-(task1|task2|lab|search)(-\\d+)?");
+    private static final Set<String> TASKS = Set.of("task1", "task2", "lab", "search");
 
     private static final Set<String> SETTINGS = Set.of(FileNames.CONFIG, FileNames.ENVIRONMENT, RunLock.FILE);
     /** A run that begins just now notes it well within this time. */
@@ -43,8 +43,10 @@ public final class AbandonedRuns {
         if (!Files.isDirectory(out)) {
             return;
         }
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(
-                out, folder -> NAME.matcher(folder.getFileName().toString()).matches())) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(out, folder -> FolderName.of(folder)
+                .map(FolderName::task)
+                .filter(TASKS::contains)
+                .isPresent())) {
             for (Path folder : folders) {
                 if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && abandoned(folder)) {
                     Disk.deleteFolder(folder);

@@ -3,14 +3,13 @@ package backproplab.experiments.checkpoint;
 import backproplab.files.disk.Leftovers;
 import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
+import backproplab.files.run.FolderName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A command whose progress is noted in its folder, so that it can be gone on with if it is cut off. No other process can while it is open. */
@@ -43,35 +42,20 @@ public interface UnfinishedRun extends AutoCloseable {
      * @throws UserException with code 3 if the folder cannot be read
      */
     static Optional<Path> newest(Path out, String task, Predicate<Path> unfinished) {
-        Pattern name = Pattern.compile("(\\d{8}-\\d{6})-" + Pattern.quote(task) + "(?:-(\\d{1,9}))?");
         if (!Files.isDirectory(out)) {
             return Optional.empty();
         }
         try (Stream<Path> folders = Files.list(out)) {
-            return folders.map(path -> name.matcher(path.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .map(found -> new Started(
-                            out.resolve(found.group()),
-                            found.group(1),
-                            found.group(2) == null ? 1 : Integer.parseInt(found.group(2))))
-                    .filter(run -> unfinished.test(run.folder()))
-                    .max(Comparator.comparing((Started run) -> !RunLock.taken(run.folder()))
-                            .thenComparing(Started::time)
-                            .thenComparingInt(Started::number))
-                    .map(Started::folder);
+            return folders.filter(folder -> FolderName.of(folder)
+                            .filter(name -> name.task().equals(task))
+                            .isPresent())
+                    .filter(unfinished)
+                    .max(Comparator.comparing((Path folder) -> !RunLock.taken(folder))
+                            .thenComparing(folder -> FolderName.of(folder).orElseThrow()));
         } catch (IOException e) {
             throw UserException.data("Cannot look into " + out + ": " + e + ".\nIs it yours to read?", e);
         }
     }
-
-    /**
-     * When a run began.
-     *
-     * @param folder the run's
-     * @param time as its name says it
-     * @param number of the run among those of the same second, from 1
-     */
-    record Started(Path folder, String time, int number) {}
 
     /**
      * Refuses a folder that is not there.

@@ -2,6 +2,7 @@ package backproplab.experiments.cli.report;
 
 import backproplab.files.disk.Reason;
 import backproplab.files.failure.UserException;
+import backproplab.files.run.FolderName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 /** Finds runs of any command by the name or the path of their folder. */
 final class RunFolders {
     private static final String PUBLISHED = "published";
-    private static final String NAME = "\\d{8}-\\d{6}-.+";
 
     private RunFolders() {}
 
@@ -53,8 +53,8 @@ final class RunFolders {
         }
         try (Stream<Path> folders = Files.list(out)) {
             return folders.filter(Files::isDirectory)
-                    .filter(folder -> folder.getFileName().toString().matches(NAME))
-                    .max(Comparator.comparing(folder -> folder.getFileName().toString()));
+                    .filter(folder -> FolderName.of(folder).isPresent())
+                    .max(Comparator.comparing(folder -> FolderName.of(folder).orElseThrow()));
         } catch (IOException e) {
             throw UserException.environment(
                     "Cannot look for runs in " + out + ": " + Reason.of(e) + ".\nName another folder with --out.", e);
