@@ -1,0 +1,14 @@
+package backproplab.check.own;
+
+import backproplab.check.part.Parts;
+import backproplab.check.trial.Subject;
+
+/**
+ * A class of a user in the textbook's place.
+ *
+ * @param className its name
+ * @param subject what it is checked as
+ * @param parts the textbook, but for the method that makes this part
+ * @param inFloat whether it computes in single precision, so that larger errors are right
+ */
+public record OwnPart(String className, Subject subject, Parts parts, boolean inFloat) {}
