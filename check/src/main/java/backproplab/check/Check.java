@@ -2,9 +2,13 @@ package backproplab.check;
 
 import backproplab.check.own.OwnPart;
 import backproplab.check.verdict.CheckResult;
+import backproplab.check.verdict.Diagnosis;
+import java.util.List;
 
 /** Runs the fixtures of a part, compares with the textbook, and asks the catalogue where something is wrong. */
 public final class Check {
+    private static final Diagnosis DIAGNOSIS = new Diagnosis(List.of(), List.of());
+
     private Check() {}
 
     /**
@@ -14,6 +18,6 @@ public final class Check {
      * @return what was found
      */
     public static CheckResult of(OwnPart part) {
-        throw new UnsupportedOperationException(part.className());
+        return DIAGNOSIS.of(part);
     }
 }

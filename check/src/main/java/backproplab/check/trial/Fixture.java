@@ -1,6 +1,8 @@
 package backproplab.check.trial;
 
 import backproplab.check.part.Parts;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Fixed small inputs, and what is done with a part on them: the same for the textbook, for a mistake and for the class that is
@@ -16,11 +18,21 @@ public interface Fixture {
     String name();
 
     /**
-     * How many samples the batch has, which a mean divides by.
+     * How many samples the first batch has, which a mean divides by.
      *
      * @return N
      */
     int batch();
+
+    /**
+     * How many samples the batch had that a quantity was computed from: a second batch has another size.
+     *
+     * @param quantity name of an observation
+     * @return N of that batch
+     */
+    default int batch(String quantity) {
+        return batch();
+    }
 
     /**
      * Makes the part and does everything with it.
@@ -29,4 +41,34 @@ public interface Fixture {
      * @return what was seen
      */
     Observations observe(Parts parts);
+
+    /**
+     * What goes in, for people.
+     *
+     * @return named tensors
+     */
+    default List<Observation> inputs() {
+        return List.of();
+    }
+
+    /**
+     * How far two right parts may be apart because they draw numbers.
+     *
+     * @param quantity name of an observation
+     * @return largest relative error that chance explains; 0 where nothing is drawn
+     */
+    default double chance(String quantity) {
+        return 0;
+    }
+
+    /**
+     * Compares a part's gradients with central differences of its own forward: whether backward belongs to forward, right or wrong.
+     *
+     * @param parts makes the part
+     * @return error of {@link backproplab.manual.check.GradientCheck} by name of the observation; empty where a difference means
+     *     nothing, as at a kink, and where the part throws
+     */
+    default Map<String, Double> ownGradientErrors(Parts parts) {
+        return Map.of();
+    }
 }

@@ -29,4 +29,19 @@ public record CheckResult(
     public boolean right() {
         return thrown.isEmpty() && findings.stream().allMatch(Finding::right);
     }
+
+    /**
+     * Whether a hint can be stated as the cause: it gives everything that was seen, and nothing else does.
+     *
+     * @param hint one of the hints
+     * @return false where others explain one of its quantities as well, where something is left to explain, and where all that it
+     *     explains is NaN or infinite
+     */
+    public boolean certain(Hint hint) {
+        return hint.whole()
+                && hints.stream()
+                        .filter(other -> other != hint)
+                        .noneMatch(other -> other.quantities().stream()
+                                .anyMatch(hint.quantities()::contains));
+    }
 }

@@ -1,0 +1,84 @@
+package backproplab.check.verdict;
+
+import backproplab.check.mistake.Mistake;
+import backproplab.check.mistake.TensorMistake;
+import backproplab.check.own.OwnPart;
+import backproplab.check.part.Parts;
+import backproplab.check.trial.Fixture;
+import backproplab.check.trial.Thrown;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** From what was seen of a class to what is wrong and why. */
+public final class Diagnosis {
+    private final List<Mistake> mistakes;
+    private final List<TensorMistake> tensorMistakes;
+
+    /**
+     * Diagnoses by a catalogue.
+     *
+     * @param mistakes whole implementations, the most usual first
+     * @param tensorMistakes of single tensors, the most usual first
+     */
+    public Diagnosis(List<Mistake> mistakes, List<TensorMistake> tensorMistakes) {
+        this.mistakes = List.copyOf(mistakes);
+        this.tensorMistakes = List.copyOf(tensorMistakes);
+    }
+
+    /**
+     * Tries a part on the fixtures of its subject.
+     *
+     * @param part a class of a user
+     * @return what was found
+     */
+    public CheckResult of(OwnPart part) {
+        Parts textbook = new Parts();
+        Bounds bounds = Bounds.of(part.inFloat());
+        List<Trial> trials = part.subject().fixtures().stream()
+                .map(fixture -> new Trial(fixture, fixture.observe(textbook), fixture.observe(part.parts()), bounds))
+                .toList();
+        List<Finding> findings =
+                trials.stream().flatMap(trial -> trial.findings().stream()).toList();
+        List<String> quantities =
+                findings.stream().map(Finding::quantity).distinct().toList();
+        List<String> wrong = quantities.stream()
+                .filter(quantity -> trials.stream().anyMatch(trial -> trial.wrong(quantity)))
+                .toList();
+        var consequences = Consequences.of(part, trials, wrong);
+        List<Explanation> told = told(part, trials, quantities, wrong, consequences);
+        Set<String> explained = new LinkedHashSet<>();
+        told.forEach(one -> explained.addAll(one.explains()));
+        return new CheckResult(
+                part.className(),
+                part.subject().name(),
+                findings,
+                told.stream().map(Explanation::hint).toList(),
+                new Unexplained(trials, wrong, explained, consequences).lines(),
+                thrown(trials));
+    }
+
+    private List<Explanation> told(
+            OwnPart part, List<Trial> trials, List<String> quantities, List<String> wrong, Consequences consequences) {
+        if (wrong.isEmpty()) {
+            return List.of();
+        }
+        List<Explanation> all = new Explanations(part.subject().name(), trials, quantities, wrong)
+                .all(mistakes, tensorMistakes);
+        return Ranking.of(
+                all,
+                wrong.stream().filter(quantity -> !consequences.has(quantity)).toList());
+    }
+
+    private static Optional<String> thrown(List<Trial> trials) {
+        return trials.stream()
+                .filter(trial -> trial.seen().thrown().isPresent())
+                .findFirst()
+                .map(trial -> Thrown.words(trial.seen().thrown().orElseThrow()) + name(trial.fixture()));
+    }
+
+    private static String name(Fixture fixture) {
+        return " (" + fixture.name() + ")";
+    }
+}

@@ -1,0 +1,27 @@
+package backproplab.check.verdict;
+
+import java.util.List;
+
+/**
+ * A mistake that gives some of what was seen.
+ *
+ * @param id of the mistake
+ * @param implementation whether it is a whole implementation with the mistake in it, which says more than a changed tensor
+ * @param explains wrong quantities that it gives
+ * @param whole whether it gives all that was seen, right and wrong
+ * @param strong whether there is a finite number among what it gives
+ * @param words for people
+ * @param read where to read
+ */
+record Explanation(
+        String id, boolean implementation, List<String> explains, boolean whole, boolean strong, String words, String read) {
+
+    Hint hint() {
+        return new Hint(
+                id,
+                explains,
+                whole && strong,
+                strong ? words : words + " (perhaps: of numbers that are not finite many mistakes are the cause)",
+                read);
+    }
+}

@@ -1,0 +1,352 @@
+package backproplab.check.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.check.mistake.Mistake;
+import backproplab.check.mistake.TensorMistake;
+import backproplab.check.own.OwnPart;
+import backproplab.check.part.Parts;
+import backproplab.check.trial.Subjects;
+import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.Pass;
+import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.layer.LayerSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisTest {
+    private static final List<TensorMistake> FACTORS = List.of(Factor.TIMES_N, Factor.TIMES_4, Factor.SIGN);
+
+    private static class NoBias extends Bent {
+        NoBias(LayerSpec.Linear spec) {
+            super(spec);
+        }
+
+        @Override
+        void output(DoubleTensor x, DoubleTensor y) {
+            for (int i = 0; i < y.size(); i++) {
+                y.data()[i] -= bias()[i % bias().length];
+            }
+        }
+    }
+
+    /** Its second backward pass knows of the first batch as well. */
+    private static class WeightGradientTimes extends Bent {
+        private final Function<DoubleTensor, Double> factor;
+
+        WeightGradientTimes(LayerSpec.Linear spec, Function<DoubleTensor, Double> factor) {
+            super(spec);
+            this.factor = factor;
+        }
+
+        @Override
+        void weightGradient(DoubleTensor dy, double[] dw) {
+            times(factor.apply(dy), dw);
+        }
+    }
+
+    private static Layer<DoubleTensor> timesN(LayerSpec.Linear spec) {
+        return new WeightGradientTimes(spec, dy -> (double) dy.shape().dim(0));
+    }
+
+    private static Layer<DoubleTensor> noBiasAndTimesN(LayerSpec.Linear spec) {
+        return new NoBias(spec) {
+            @Override
+            void weightGradient(DoubleTensor dy, double[] dw) {
+                times(dy.shape().dim(0), dw);
+            }
+        };
+    }
+
+    private static Mistake mistake(String id, Function<LayerSpec.Linear, Layer<DoubleTensor>> make) {
+        return new Mistake(
+                id,
+                Subjects.LINEAR,
+                "the case is " + id,
+                "is it " + id + "?",
+                "LinearLoops.forward",
+                Bent.parts(make));
+    }
+
+    private static CheckResult check(
+            List<Mistake> mistakes, List<TensorMistake> tensors, Function<LayerSpec.Linear, Layer<DoubleTensor>> own) {
+        return new Diagnosis(mistakes, tensors).of(Bent.part(own));
+    }
+
+    private static List<String> ids(CheckResult result) {
+        return result.hints().stream().map(Hint::mistake).toList();
+    }
+
+    @Test
+    void whatIsRightHasNoHint() {
+        CheckResult result = check(List.of(mistake("no-bias", NoBias::new)), FACTORS, Bent::new);
+        assertTrue(result.right());
+        assertEquals(List.of(), result.hints());
+        assertEquals(List.of(), result.spread());
+        assertEquals("Mine", result.className());
+        assertEquals(Subjects.LINEAR, result.subject());
+    }
+
+    @Test
+    void aMistakeThatGivesEverythingIsStatedAlone() {
+        List<Mistake> catalogue = List.of(
+                mistake("both", DiagnosisTest::noBiasAndTimesN),
+                mistake("no-bias", NoBias::new),
+                mistake("times-n", DiagnosisTest::timesN));
+        CheckResult result = check(catalogue, FACTORS, NoBias::new);
+        assertFalse(result.right());
+        assertEquals(List.of("no-bias"), ids(result));
+        Hint hint = result.hints().get(0);
+        assertTrue(result.certain(hint));
+        assertEquals(List.of("y", "y of the second batch"), hint.quantities());
+        assertEquals("The case is no-bias. Is it no-bias?", hint.words());
+        assertEquals("LinearLoops.forward", hint.read());
+        assertEquals(List.of(), result.spread());
+        // The catalogue's implementation is told, not the changed tensor that it gives.
+        assertEquals(List.of("times-n"), ids(check(catalogue, FACTORS, DiagnosisTest::timesN)));
+        assertEquals(List.of("both"), ids(check(catalogue, FACTORS, DiagnosisTest::noBiasAndTimesN)));
+    }
+
+    @Test
+    void aFactorIsToldFromTheBatchSizeByOtherFixtures() {
+        CheckResult byBatch = check(List.of(), FACTORS, DiagnosisTest::timesN);
+        assertEquals(List.of("times-n"), ids(byBatch));
+        assertTrue(byBatch.certain(byBatch.hints().get(0)));
+        assertEquals(
+                "dW is the right one times 4.0: is that meant?",
+                byBatch.hints().get(0).words());
+        assertEquals("LinearLoops.backward", byBatch.hints().get(0).read());
+        CheckResult byFour = check(List.of(), FACTORS, spec -> new WeightGradientTimes(spec, dy -> 4.0));
+        assertEquals(List.of("times-4"), ids(byFour));
+    }
+
+    @Test
+    void severalTensorsWithOneMistakeAreOneHint() {
+        CheckResult result = check(List.of(), FACTORS, spec -> new WeightGradientTimes(spec, dy -> -1.0) {
+            @Override
+            void biasGradient(DoubleTensor dy, double[] db) {
+                times(-1, db);
+            }
+        });
+        assertEquals(
+                "dW is the right one times -1.0, and so with db: is that meant?",
+                result.hints().get(0).words());
+        assertEquals(1, result.hints().size());
+    }
+
+    @Test
+    void whatSeveralGiveIsStatedByNone() {
+        CheckResult result = check(
+                List.of(mistake("one", NoBias::new), mistake("other", NoBias::new)), FACTORS, NoBias::new);
+        assertEquals(List.of("one", "other"), ids(result));
+        assertFalse(result.certain(result.hints().get(0)));
+        assertFalse(result.certain(result.hints().get(1)));
+    }
+
+    @Test
+    void ofTwoMistakesAtOnceEachExplainsItsOwn() {
+        CheckResult result = check(
+                List.of(mistake("no-bias", NoBias::new)), FACTORS, DiagnosisTest::noBiasAndTimesN);
+        assertEquals(List.of("no-bias", "times-n"), ids(result));
+        result.hints().forEach(hint -> assertFalse(result.certain(hint)));
+        assertEquals(List.of(), result.spread());
+    }
+
+    @Test
+    void aMistakeThatIsContradictedSomewhereExplainsNothingThere() {
+        // As it would be on the first fixture, where N is 4; on the others not.
+        CheckResult result = check(
+                List.of(mistake("times-4", spec -> new WeightGradientTimes(spec, dy -> 4.0))),
+                List.of(Factor.TIMES_4),
+                DiagnosisTest::timesN);
+        assertEquals(List.of(), result.hints());
+        assertEquals(1, result.spread().size());
+        assertTrue(
+                result.spread().get(0).startsWith("dW is the right one times 4 (N 4, 6 to 5); is the right one times 3 (N 3"),
+                result.spread().toString());
+    }
+
+    @Test
+    void aLittleErrorIsNotExplainedByAnotherLittleError() {
+        Function<LayerSpec.Linear, Layer<DoubleTensor>> nearly =
+                spec -> new WeightGradientTimes(spec, dy -> 1 + 1e-7);
+        Function<LayerSpec.Linear, Layer<DoubleTensor>> almost =
+                spec -> new WeightGradientTimes(spec, dy -> 1 + 3e-7);
+        CheckResult result = check(List.of(mistake("nearly", nearly)), List.of(), almost);
+        assertFalse(result.right());
+        assertEquals(List.of(), result.hints());
+        assertEquals(List.of("nearly"), ids(check(List.of(mistake("nearly", nearly)), List.of(), nearly)));
+    }
+
+    @Test
+    void aWrongForwardIsTheCauseOfItsGradients() {
+        // y = 1.7 (x W + b), and the gradients of that.
+        CheckResult result = check(List.of(), FACTORS, spec -> new Bent(spec) {
+            @Override
+            void output(DoubleTensor x, DoubleTensor y) {
+                times(1.7, y.data());
+            }
+
+            @Override
+            void inputGradient(DoubleTensor dy, DoubleTensor dx) {
+                times(1.7, dx.data());
+            }
+
+            @Override
+            void weightGradient(DoubleTensor dy, double[] dw) {
+                times(1.7, dw);
+            }
+
+            @Override
+            void biasGradient(DoubleTensor dy, double[] db) {
+                times(1.7, db);
+            }
+        });
+        assertEquals(
+                List.of(
+                        "y is the right one times 1.7, on every fixture",
+                        "dx, dW and db are the gradients of your own forward, as central differences say: it is forward that"
+                                + " is wrong."),
+                result.spread());
+    }
+
+    @Test
+    void aWrongBackwardIsToldFromARightForward() {
+        CheckResult result = check(List.of(), FACTORS, spec -> new Bent(spec) {
+            @Override
+            void inputGradient(DoubleTensor dy, DoubleTensor dx) {
+                dx.data()[0] += 1;
+            }
+        });
+        assertEquals(1, result.spread().size());
+        String line = result.spread().get(0);
+        assertTrue(line.startsWith("dx is wrong in row 1 alone, by no constant factor"), line);
+        assertTrue(line.endsWith("central differences of your own forward give another dx"), line);
+    }
+
+    @Test
+    void anArgumentThatIsWrittenIsSaidFirst() {
+        CheckResult result = check(List.of(), FACTORS, spec -> new Bent(spec) {
+            @Override
+            void output(DoubleTensor x, DoubleTensor y) {
+                times(0.3, x.data());
+            }
+        });
+        assertEquals(1, result.spread().size());
+        assertTrue(result.spread().get(0).startsWith("x afterwards: not what it was before."), result.spread().get(0));
+    }
+
+    @Test
+    void whatIsThrownIsSaidWithItsPlace() {
+        CheckResult result = check(List.of(), FACTORS, spec -> new Bent(spec) {
+            @Override
+            void weightGradient(DoubleTensor dy, double[] dw) {
+                dw[dw.length] = 1;
+            }
+        });
+        assertFalse(result.right());
+        String thrown = result.thrown().orElseThrow();
+        assertTrue(thrown.startsWith("ArrayIndexOutOfBoundsException: Index 30 out of bounds for length 30, at "), thrown);
+        assertTrue(thrown.endsWith(" (N 4, 6 to 5)"), thrown);
+        Finding lost = result.findings().stream()
+                .filter(finding -> finding.quantity().equals("dW"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(Double.isNaN(lost.error()));
+        assertFalse(lost.right());
+        assertEquals(List.of(), result.hints());
+    }
+
+    @Test
+    void whatIsNoTensorOrOfAnotherShapeIsSaid() {
+        CheckResult none = check(List.of(), FACTORS, spec -> new Bent(spec) {
+            @Override
+            public DoubleTensor backward(DoubleTensor dy) {
+                return null;
+            }
+        });
+        assertEquals("backward returned null (N 4, 6 to 5)", none.thrown().orElseThrow());
+        CheckResult other = check(List.of(), FACTORS, spec -> new Bent(spec) {
+            @Override
+            public DoubleTensor forward(DoubleTensor x, Pass pass) {
+                return x;
+            }
+        });
+        assertEquals(
+                "forward returned a tensor of shape 4x6; 4x5 is right (N 4, 6 to 5)",
+                other.thrown().orElseThrow());
+        assertTrue(other.spread().get(0).startsWith("y has the shape 4x6; 4x5 is right (N 4"), other.spread().toString());
+    }
+
+    @Test
+    void numbersThatAreNotFiniteMakeNothingCertain() {
+        Function<LayerSpec.Linear, Layer<DoubleTensor>> lost = spec -> new Bent(spec) {
+            @Override
+            void output(DoubleTensor x, DoubleTensor y) {
+                Arrays.fill(y.data(), 0, y.size(), Double.NaN);
+            }
+        };
+        CheckResult result = check(List.of(mistake("lost", lost)), FACTORS, lost);
+        assertEquals(List.of("lost"), ids(result));
+        assertFalse(result.certain(result.hints().get(0)));
+        assertTrue(result.hints().get(0).words().contains("perhaps"), result.hints().get(0).words());
+        CheckResult unknown = check(List.of(), FACTORS, lost);
+        assertEquals("y is NaN or infinite everywhere, on every fixture", unknown.spread().get(0));
+    }
+
+    @Test
+    void wherePlacesAreNotFiniteAndOthersAreAMistakeIsKnownByThem() {
+        Function<LayerSpec.Linear, Layer<DoubleTensor>> first = spec -> new Bent(spec) {
+            @Override
+            void output(DoubleTensor x, DoubleTensor y) {
+                y.data()[0] = Double.NaN;
+            }
+        };
+        Function<LayerSpec.Linear, Layer<DoubleTensor>> infinite = spec -> new Bent(spec) {
+            @Override
+            void output(DoubleTensor x, DoubleTensor y) {
+                y.data()[0] = Double.POSITIVE_INFINITY;
+            }
+        };
+        Function<LayerSpec.Linear, Layer<DoubleTensor>> second = spec -> new Bent(spec) {
+            @Override
+            void output(DoubleTensor x, DoubleTensor y) {
+                y.data()[1] = Double.NaN;
+            }
+        };
+        List<Mistake> catalogue = List.of(mistake("second", second), mistake("first", first));
+        CheckResult result = check(catalogue, FACTORS, infinite);
+        assertEquals(List.of("first"), ids(result));
+        assertTrue(result.certain(result.hints().get(0)));
+    }
+
+    @Test
+    void singlePrecisionMayBeOffByItsRounding() {
+        Function<LayerSpec.Linear, Layer<DoubleTensor>> rounded = spec -> new Bent(spec) {
+            @Override
+            void output(DoubleTensor x, DoubleTensor y) {
+                for (int i = 0; i < y.size(); i++) {
+                    y.data()[i] = (float) y.data()[i];
+                }
+            }
+        };
+        assertFalse(check(List.of(), FACTORS, rounded).right());
+        OwnPart inFloat = new OwnPart("Mine", Subjects.named(Subjects.LINEAR), Bent.parts(rounded), true);
+        assertTrue(new Diagnosis(List.of(), FACTORS).of(inFloat).right());
+    }
+
+    @Test
+    void anotherSubjectsMistakesAreNotAsked() {
+        Mistake elsewhere = new Mistake("elsewhere", Subjects.CONV2D, "", "", "", new Parts() {
+            @Override
+            public Layer<DoubleTensor> linear(LayerSpec.Linear spec) {
+                return new NoBias(spec);
+            }
+        });
+        assertEquals(List.of(), check(List.of(elsewhere), List.of(), NoBias::new).hints());
+    }
+}
