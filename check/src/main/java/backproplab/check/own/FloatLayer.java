@@ -23,7 +23,9 @@ final class FloatLayer implements Layer<DoubleTensor> {
     FloatLayer(Layer<FloatTensor> layer) {
         this.layer = layer;
         parameters = layer.parameters() == null ? null : FloatTensors.widened(layer.parameters());
-        state = layer.state() == null ? null : layer.state().stream().map(FloatLayer::widened).toList();
+        state = layer.state() == null
+                ? null
+                : layer.state().stream().map(FloatLayer::widened).toList();
     }
 
     private static State<DoubleTensor> widened(State<FloatTensor> kept) {

@@ -34,7 +34,9 @@ record OwnClass(String name, Class<?> type) {
 
     private OwnClass usable() {
         if (Modifier.isAbstract(type.getModifiers())) {
-            throw refused("is abstract, so that it cannot be made", "Write the methods that are missing, or name a class that extends it.");
+            throw refused(
+                    "is abstract, so that it cannot be made",
+                    "Write the methods that are missing, or name a class that extends it.");
         }
         if (!Modifier.isPublic(type.getModifiers())) {
             throw refused("is not public", "Write public class " + type.getSimpleName() + ".");
@@ -64,7 +66,9 @@ record OwnClass(String name, Class<?> type) {
     }
 
     PartException lacks(String constructor) {
-        return refused("has no public constructor that is needed", "Give it public " + type.getSimpleName() + constructor + ".");
+        return refused(
+                "has no public constructor that is needed",
+                "Give it public " + type.getSimpleName() + constructor + ".");
     }
 
     static String signature(Class<?>... parameters) {

@@ -42,8 +42,7 @@ final class OwnFactory implements OwnKind {
         return of(name, factory, inFloat, subjects(factory.getClass()));
     }
 
-    private static List<OwnPart> of(
-            String name, LayerFactory<?> factory, boolean inFloat, List<String> subjects) {
+    private static List<OwnPart> of(String name, LayerFactory<?> factory, boolean inFloat, List<String> subjects) {
         Parts parts = new FactoryParts(factory, inFloat);
         return subjects.stream()
                 .map(subject -> new OwnPart(name, Subjects.named(subject), parts, inFloat))
@@ -52,7 +51,8 @@ final class OwnFactory implements OwnKind {
 
     /** What the methods of a class make that it does not have from us; all that a factory makes which is not built on one of ours. */
     private static List<String> subjects(Class<?> type) {
-        boolean all = OURS.contains(type) || OURS.stream().allMatch(ours -> ours.isInterface() || !ours.isAssignableFrom(type));
+        boolean all = OURS.contains(type)
+                || OURS.stream().allMatch(ours -> ours.isInterface() || !ours.isAssignableFrom(type));
         List<String> subjects = new ArrayList<>();
         LayerKind.all()
                 .filter(kind -> all || overrides(type, kind.method(), kind.spec()))

@@ -57,8 +57,7 @@ final class OwnFormulas {
         @Override
         public List<OwnPart> parts(OwnClass own, Optional<String> as) {
             boolean inFloat = NumberType.inFloat(own, L2Penalty.class);
-            OwnClass.Maker maker =
-                    own.tried(own.maker(double.class).orElseThrow(() -> own.lacks("(double reg)")), 0.5);
+            OwnClass.Maker maker = own.tried(own.maker(double.class).orElseThrow(() -> own.lacks("(double reg)")), 0.5);
             Parts parts = new Parts() {
                 @Override
                 public L2Penalty<DoubleTensor> l2Penalty(double reg) {

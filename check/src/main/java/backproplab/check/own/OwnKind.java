@@ -32,7 +32,8 @@ interface OwnKind {
             throw own.refused("does not say what it computes", "Say it with --as: " + choice + ".");
         }
         if (!known.contains(as.get())) {
-            String why = Subjects.find(as.get()).isPresent() ? "cannot be checked as " : "is said to be what is not known: ";
+            String why =
+                    Subjects.find(as.get()).isPresent() ? "cannot be checked as " : "is said to be what is not known: ";
             throw own.refused(why + as.get(), "What --as can say of it is " + choice + ".");
         }
         return as.get();

@@ -22,7 +22,9 @@ final class OwnLayer implements OwnKind {
                 .toList();
         List<OwnPart> parts = told.isEmpty()
                 ? withoutSizes(own, as, inFloat)
-                : told.stream().flatMap(kind -> told(own, kind, inFloat).stream()).toList();
+                : told.stream()
+                        .flatMap(kind -> told(own, kind, inFloat).stream())
+                        .toList();
         return OwnKind.chosen(own, parts, as);
     }
 
@@ -38,7 +40,9 @@ final class OwnLayer implements OwnKind {
         OwnClass.Maker maker = own.maker().orElseThrow(() -> own.lacks(constructors()));
         List<LayerKind> kinds = LayerKind.all().filter(LayerKind::needsNoSizes).toList();
         String wanted = OwnKind.needed(
-                own, as, kinds.stream().flatMap(kind -> kind.subjects().stream()).toList());
+                own,
+                as,
+                kinds.stream().flatMap(kind -> kind.subjects().stream()).toList());
         own.tried(maker);
         LayerKind kind = kinds.stream()
                 .filter(one -> one.subjects().contains(wanted))

@@ -21,7 +21,8 @@ final class ComposedTwoLayerNet implements TwoLayerNet {
         first = parts.linear(new LayerSpec.Linear(in, hidden));
         relu = parts.activation(new LayerSpec.Activation(ActivationFunction.RELU));
         second = parts.linear(new LayerSpec.Linear(hidden, classes));
-        parameters = List.of(named("W1", first, 0), named("b1", first, 1), named("W2", second, 0), named("b2", second, 1));
+        parameters =
+                List.of(named("W1", first, 0), named("b1", first, 1), named("W2", second, 0), named("b2", second, 1));
     }
 
     private static Parameter<DoubleTensor> named(String name, Layer<DoubleTensor> layer, int index) {

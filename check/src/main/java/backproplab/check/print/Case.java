@@ -25,7 +25,9 @@ public record Case(String name, Subject subject, Fixture fixture) {
     public static List<Case> of(Subject subject) {
         return IntStream.range(0, subject.fixtures().size())
                 .mapToObj(i -> new Case(
-                        subject.name() + "-" + (i + 1), subject, subject.fixtures().get(i)))
+                        subject.name() + "-" + (i + 1),
+                        subject,
+                        subject.fixtures().get(i)))
                 .toList();
     }
 

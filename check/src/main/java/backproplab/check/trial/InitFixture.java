@@ -51,8 +51,7 @@ final class InitFixture extends GuardedFixture {
 
     @Override
     void run(Parts parts, Notebook notes) {
-        double[] values = present(
-                parts.initialValues(rule).draw(fanIn, fanOut, new SplittableRandom(seed)), "draw");
+        double[] values = present(parts.initialValues(rule).draw(fanIn, fanOut, new SplittableRandom(seed)), "draw");
         if (values.length != fanIn * fanOut) {
             throw new ContractException("draw returned " + values.length + " values for a fan in of " + fanIn
                     + " and a fan out of " + fanOut + "; " + fanIn * fanOut + " is right");
@@ -79,7 +78,6 @@ final class InitFixture extends GuardedFixture {
 
     @Override
     public List<Observation> inputs() {
-        return List.of(new Observation(
-                "fan in and fan out", Role.ARGUMENT, Shape.of(2), new double[] {fanIn, fanOut}));
+        return List.of(new Observation("fan in and fan out", Role.ARGUMENT, Shape.of(2), new double[] {fanIn, fanOut}));
     }
 }

@@ -106,7 +106,11 @@ final class LayerFixture extends GuardedFixture {
         List<TensorSpec> tensors = trained();
         for (int p = 0; p < tensors.size(); p++) {
             double[] added = Values.difference(after.get(p), before.get(p));
-            notes.note(gradientName(tensors.get(p)) + which, Role.PARAMETER_GRADIENT, tensors.get(p).shape(), added);
+            notes.note(
+                    gradientName(tensors.get(p)) + which,
+                    Role.PARAMETER_GRADIENT,
+                    tensors.get(p).shape(),
+                    added);
         }
     }
 
@@ -146,7 +150,9 @@ final class LayerFixture extends GuardedFixture {
     }
 
     private List<TensorSpec> kept() {
-        return spec.tensors().stream().filter(tensor -> !tensor.role().trained()).toList();
+        return spec.tensors().stream()
+                .filter(tensor -> !tensor.role().trained())
+                .toList();
     }
 
     private double[] start(TensorSpec tensor) {

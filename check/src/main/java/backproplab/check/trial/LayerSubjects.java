@@ -76,8 +76,7 @@ final class LayerSubjects {
     private static Fixture batchNorm(int n, int then, int[] sample, Content content, long seed) {
         String name = "N " + n + ", " + (sample.length == 1 ? sample[0] + " features" : images(sample))
                 + (content == Content.PLAIN ? "" : ", far from 0");
-        return new LayerFixture(
-                name, new LayerSpec.BatchNorm(sample[0]), sample, new int[] {n, then}, content, seed);
+        return new LayerFixture(name, new LayerSpec.BatchNorm(sample[0]), sample, new int[] {n, then}, content, seed);
     }
 
     private static Subject activation(ActivationFunction function) {
@@ -91,8 +90,7 @@ final class LayerSubjects {
 
     private static Fixture activation(
             ActivationFunction function, String name, int n, int then, int[] sample, Content content, long seed) {
-        return new LayerFixture(
-                name, new LayerSpec.Activation(function), sample, new int[] {n, then}, content, seed);
+        return new LayerFixture(name, new LayerSpec.Activation(function), sample, new int[] {n, then}, content, seed);
     }
 
     private static Subject maxPool2d() {
@@ -106,11 +104,9 @@ final class LayerSubjects {
     }
 
     private static Fixture maxPool(int n, int then, int[] sample, Window window, Content content, long seed) {
-        String more =
-                content == Content.TIED ? ", equal pixels" : content == Content.NEGATIVE ? ", all below 0" : "";
+        String more = content == Content.TIED ? ", equal pixels" : content == Content.NEGATIVE ? ", all below 0" : "";
         String name = "N " + n + ", " + images(sample) + ", " + window + more;
-        return new LayerFixture(
-                name, new LayerSpec.MaxPool2d(window), sample, new int[] {n, then}, content, seed);
+        return new LayerFixture(name, new LayerSpec.MaxPool2d(window), sample, new int[] {n, then}, content, seed);
     }
 
     private static Subject avgPool2d() {

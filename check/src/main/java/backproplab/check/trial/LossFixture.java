@@ -106,8 +106,8 @@ final class LossFixture extends GuardedFixture {
         int[] labels = labels(first);
         loss.forward(logits, labels);
         double[] gradient = loss.backward().toDoubles();
-        var result = new GradientCheck()
-                .compare("dlogits", gradient, logits.data(), () -> loss.forward(logits, labels));
+        var result =
+                new GradientCheck().compare("dlogits", gradient, logits.data(), () -> loss.forward(logits, labels));
         return large ? Map.of() : Map.of("dlogits", result.error());
     }
 }

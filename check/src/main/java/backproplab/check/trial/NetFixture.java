@@ -131,8 +131,7 @@ final class NetFixture extends GuardedFixture {
         DoubleTensor x = input(0);
         int[] labels = labels(0);
         net.loss(x, labels, reg);
-        List<GradientResult> results =
-                new GradientCheck().parameters(net.parameters(), () -> net.loss(x, labels, reg));
+        List<GradientResult> results = new GradientCheck().parameters(net.parameters(), () -> net.loss(x, labels, reg));
         Map<String, Double> errors = new LinkedHashMap<>();
         for (int p = 0; p < NAMES.size(); p++) {
             errors.put("d" + NAMES.get(p), results.get(p).error());

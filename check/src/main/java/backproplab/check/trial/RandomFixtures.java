@@ -95,8 +95,7 @@ final class RandomFixtures {
         boolean rows = draws.extent(0, 1) == 0;
         int channels = draws.extent(1, 6);
         int[] sample = rows ? new int[] {channels} : new int[] {channels, draws.extent(3, 6), draws.extent(3, 6)};
-        int[] batches =
-                rows ? new int[] {draws.extent(9, 14), draws.extent(9, 14)} : batches(draws);
+        int[] batches = rows ? new int[] {draws.extent(9, 14), draws.extent(9, 14)} : batches(draws);
         return layer(new LayerSpec.BatchNorm(channels), sample, batches, Content.PLAIN, seed);
     }
 
@@ -144,8 +143,7 @@ final class RandomFixtures {
 
     private static Fixture rule(OptimizerSpec.Kind kind, Draws draws, long seed) {
         double rate = draws.extent(1, 8) / 16.0;
-        return new RuleFixture(
-                name(seed), OptimizerSpec.of(kind), rate, draws.extent(1, 6), draws.extent(1, 6), seed);
+        return new RuleFixture(name(seed), OptimizerSpec.of(kind), rate, draws.extent(1, 6), draws.extent(1, 6), seed);
     }
 
     private static Fixture net(Draws draws, long seed) {

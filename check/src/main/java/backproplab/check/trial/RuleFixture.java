@@ -87,8 +87,7 @@ final class RuleFixture extends GuardedFixture {
 
     private List<Parameter<DoubleTensor>> parameters() {
         Draws draws = new Draws(seed);
-        return List.of(
-                Parameter.of("W", draws.tensor(weight), true), Parameter.of("b", draws.tensor(bias), false));
+        return List.of(Parameter.of("W", draws.tensor(weight), true), Parameter.of("b", draws.tensor(bias), false));
     }
 
     private void setGradients(List<Parameter<DoubleTensor>> parameters, int step) {

@@ -33,8 +33,8 @@ public final class Subjects {
     /** A two-layer network in one piece. */
     public static final String TWO_LAYER_NET = "TwoLayerNet";
 
-    private static final List<Subject> ALL =
-            Stream.concat(LayerSubjects.all().stream(), OtherSubjects.all().stream()).toList();
+    private static final List<Subject> ALL = Stream.concat(LayerSubjects.all().stream(), OtherSubjects.all().stream())
+            .toList();
 
     private Subjects() {}
 

@@ -39,9 +39,7 @@ public record CheckResult(
      */
     public boolean certain(Hint hint) {
         return hint.whole()
-                && hints.stream()
-                        .filter(other -> other != hint)
-                        .noneMatch(other -> other.quantities().stream()
-                                .anyMatch(hint.quantities()::contains));
+                && hints.stream().filter(other -> other != hint).noneMatch(other -> other.quantities().stream()
+                        .anyMatch(hint.quantities()::contains));
     }
 }

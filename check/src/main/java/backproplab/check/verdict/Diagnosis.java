@@ -64,8 +64,8 @@ public final class Diagnosis {
         if (wrong.isEmpty()) {
             return List.of();
         }
-        List<Explanation> all = new Explanations(part.subject().name(), trials, quantities, wrong)
-                .all(mistakes, tensorMistakes);
+        List<Explanation> all =
+                new Explanations(part.subject().name(), trials, quantities, wrong).all(mistakes, tensorMistakes);
         return Ranking.of(
                 all,
                 wrong.stream().filter(quantity -> !consequences.has(quantity)).toList());

@@ -14,7 +14,13 @@ import java.util.List;
  * @param read where to read
  */
 record Explanation(
-        String id, boolean implementation, List<String> explains, boolean whole, boolean strong, String words, String read) {
+        String id,
+        boolean implementation,
+        List<String> explains,
+        boolean whole,
+        boolean strong,
+        String words,
+        String read) {
 
     Hint hint() {
         return new Hint(

@@ -71,7 +71,8 @@ final class Explanations {
             return found;
         }
         String quantity = found.explains().get(0);
-        Trial trial = trials.stream().filter(one -> one.wrong(quantity)).findFirst().orElseThrow();
+        Trial trial =
+                trials.stream().filter(one -> one.wrong(quantity)).findFirst().orElseThrow();
         Observation right = trial.expected().find(quantity).orElseThrow();
         String says = mistake.says(right, new OfBatch(trial.fixture(), quantity));
         return new Explanation(

@@ -43,7 +43,10 @@ final class Places {
             return words.isEmpty() ? share() : "in " + String.join(", ", words);
         }
         if (shape.rank() == 2) {
-            return axis(row, 0).or(() -> axis("column", 1)).map(words -> "in " + words).orElseGet(this::share);
+            return axis(row, 0)
+                    .or(() -> axis("column", 1))
+                    .map(words -> "in " + words)
+                    .orElseGet(this::share);
         }
         return axis("element", 0).map(words -> "in " + words).orElseGet(this::share);
     }
@@ -74,9 +77,7 @@ final class Places {
             String last = first == extent - 1 ? ", the last," : "";
             return Optional.of(name + " " + (first + 1) + last + " alone");
         }
-        return hits == extent - first
-                ? Optional.of(name + " " + (first + 1) + " and all behind it")
-                : Optional.empty();
+        return hits == extent - first ? Optional.of(name + " " + (first + 1) + " and all behind it") : Optional.empty();
     }
 
     private IntUnaryOperator coordinate(int axis) {

@@ -24,7 +24,8 @@ final class Ranking {
      * @return those to be told
      */
     static List<Explanation> of(List<Explanation> explanations, List<String> targets) {
-        List<Explanation> whole = explanations.stream().filter(Explanation::whole).toList();
+        List<Explanation> whole =
+                explanations.stream().filter(Explanation::whole).toList();
         if (!whole.isEmpty()) {
             return specific(whole);
         }
@@ -42,7 +43,10 @@ final class Ranking {
     }
 
     private static List<Explanation> best(List<Explanation> explanations, Set<String> open) {
-        long most = explanations.stream().mapToLong(one -> explained(one, open)).max().orElse(0);
+        long most = explanations.stream()
+                .mapToLong(one -> explained(one, open))
+                .max()
+                .orElse(0);
         if (most == 0) {
             return List.of();
         }
@@ -58,9 +62,7 @@ final class Ranking {
                 .toList();
         Set<String> quantities = Set.copyOf(best.get(0).explains());
         return specific(best.stream()
-                .filter(one -> open.stream()
-                        .filter(quantities::contains)
-                        .allMatch(one.explains()::contains))
+                .filter(one -> open.stream().filter(quantities::contains).allMatch(one.explains()::contains))
                 .toList());
     }
 

@@ -22,7 +22,8 @@ final class Spread {
 
     /** A sentence. */
     String words() {
-        List<Trial> wrong = trials.stream().filter(trial -> trial.wrong(quantity)).toList();
+        List<Trial> wrong =
+                trials.stream().filter(trial -> trial.wrong(quantity)).toList();
         List<String> each = wrong.stream().map(this::words).distinct().toList();
         if (each.size() == 1) {
             return quantity + " " + each.get(0) + where(wrong);

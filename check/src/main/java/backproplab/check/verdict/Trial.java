@@ -21,9 +21,8 @@ record Trial(Fixture fixture, Observations expected, Observations seen, Bounds b
     }
 
     private Finding finding(Observation right) {
-        double error = seen.find(right.name())
-                .map(own -> Errors.between(right, own))
-                .orElse(Double.NaN);
+        double error =
+                seen.find(right.name()).map(own -> Errors.between(right, own)).orElse(Double.NaN);
         return new Finding(fixture.name(), right.name(), right.role(), error, bound(right.name()));
     }
 

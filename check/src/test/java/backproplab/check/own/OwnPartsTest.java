@@ -60,11 +60,16 @@ class OwnPartsTest {
 
     @Test
     void aClassThatIsNotToldConstantsIsTriedWithTheUsualOnesAlone() {
-        assertEquals(2, load("Brought$UsualRule", "adam").get(0).subject().fixtures().size());
+        assertEquals(
+                2, load("Brought$UsualRule", "adam").get(0).subject().fixtures().size());
         assertEquals(3, load("Brought$Rule", "adam").get(0).subject().fixtures().size());
         int smoothed = Subjects.named(Subjects.LOSS).fixtures().size();
-        assertEquals(smoothed, load("Brought$SmoothedCost", null).get(0).subject().fixtures().size());
-        assertEquals(smoothed - 2, load("Brought$Cost", null).get(0).subject().fixtures().size());
+        assertEquals(
+                smoothed,
+                load("Brought$SmoothedCost", null).get(0).subject().fixtures().size());
+        assertEquals(
+                smoothed - 2,
+                load("Brought$Cost", null).get(0).subject().fixtures().size());
     }
 
     @ParameterizedTest
@@ -102,7 +107,8 @@ class OwnPartsTest {
     })
     void theConstructorThatIsNeededIsNamed(String kind, String constructor) {
         String name = "Misconstructed$" + kind;
-        String message = assertThrows(PartException.class, () -> load(name, null)).getMessage();
+        String message =
+                assertThrows(PartException.class, () -> load(name, null)).getMessage();
         assertTrue(message.endsWith("Give it public " + kind + constructor + "."), message);
     }
 
@@ -120,7 +126,8 @@ class OwnPartsTest {
         assertTrue(seen.thrown().isEmpty(), seen.toString());
         // The identity: some of its inputs are below 0.
         assertFalse(seen.find("y").orElseThrow().values()[0] == 0);
-        assertTrue(java.util.Arrays.stream(seen.find("y").orElseThrow().values()).anyMatch(y -> y < 0));
+        assertTrue(
+                java.util.Arrays.stream(seen.find("y").orElseThrow().values()).anyMatch(y -> y < 0));
     }
 
     @Test

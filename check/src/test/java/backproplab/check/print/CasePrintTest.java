@@ -40,8 +40,18 @@ class CasePrintTest {
         double[] values = IntStream.range(0, 16).asDoubleStream().toArray();
         assertEquals(
                 List.of(
-                        "  [0][0]", "   0   1", "   2   3", "  [0][1]", "   4   5", "   6   7", "  [1][0]", "   8   9", "  10  11",
-                        "  [1][1]", "  12  13", "  14  15"),
+                        "  [0][0]",
+                        "   0   1",
+                        "   2   3",
+                        "  [0][1]",
+                        "   4   5",
+                        "   6   7",
+                        "  [1][0]",
+                        "   8   9",
+                        "  10  11",
+                        "  [1][1]",
+                        "  12  13",
+                        "  14  15"),
                 MatrixText.lines(tensor(Shape.of(2, 2, 2, 2), values)));
     }
 

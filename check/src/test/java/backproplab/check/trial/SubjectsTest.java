@@ -56,14 +56,17 @@ class SubjectsTest {
             }
             Observations again = fixture.observe(new Parts());
             for (Observation one : seen.seen()) {
-                assertArrayEquals(one.values(), again.find(one.name()).orElseThrow().values());
+                assertArrayEquals(
+                        one.values(), again.find(one.name()).orElseThrow().values());
             }
         }
     }
 
     private static List<Fixture> fixtures(Subject subject) {
         List<Fixture> fixtures = new ArrayList<>(subject.fixtures());
-        LongStream.range(0, 30).mapToObj(seed -> Subjects.random(subject.name(), seed)).forEach(fixtures::add);
+        LongStream.range(0, 30)
+                .mapToObj(seed -> Subjects.random(subject.name(), seed))
+                .forEach(fixtures::add);
         return fixtures;
     }
 

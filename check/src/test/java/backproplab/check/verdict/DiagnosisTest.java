@@ -64,12 +64,7 @@ class DiagnosisTest {
 
     private static Mistake mistake(String id, Function<LayerSpec.Linear, Layer<DoubleTensor>> make) {
         return new Mistake(
-                id,
-                Subjects.LINEAR,
-                "the case is " + id,
-                "is it " + id + "?",
-                "LinearLoops.forward",
-                Bent.parts(make));
+                id, Subjects.LINEAR, "the case is " + id, "is it " + id + "?", "LinearLoops.forward", Bent.parts(make));
     }
 
     private static CheckResult check(
@@ -140,8 +135,8 @@ class DiagnosisTest {
 
     @Test
     void whatSeveralGiveIsStatedByNone() {
-        CheckResult result = check(
-                List.of(mistake("one", NoBias::new), mistake("other", NoBias::new)), FACTORS, NoBias::new);
+        CheckResult result =
+                check(List.of(mistake("one", NoBias::new), mistake("other", NoBias::new)), FACTORS, NoBias::new);
         assertEquals(List.of("one", "other"), ids(result));
         assertFalse(result.certain(result.hints().get(0)));
         assertFalse(result.certain(result.hints().get(1)));
@@ -149,8 +144,7 @@ class DiagnosisTest {
 
     @Test
     void ofTwoMistakesAtOnceEachExplainsItsOwn() {
-        CheckResult result = check(
-                List.of(mistake("no-bias", NoBias::new)), FACTORS, DiagnosisTest::noBiasAndTimesN);
+        CheckResult result = check(List.of(mistake("no-bias", NoBias::new)), FACTORS, DiagnosisTest::noBiasAndTimesN);
         assertEquals(List.of("no-bias", "times-n"), ids(result));
         result.hints().forEach(hint -> assertFalse(result.certain(hint)));
         assertEquals(List.of(), result.spread());
@@ -166,16 +160,16 @@ class DiagnosisTest {
         assertEquals(List.of(), result.hints());
         assertEquals(1, result.spread().size());
         assertTrue(
-                result.spread().get(0).startsWith("dW is the right one times 4 (N 4, 6 to 5); is the right one times 3 (N 3"),
+                result.spread()
+                        .get(0)
+                        .startsWith("dW is the right one times 4 (N 4, 6 to 5); is the right one times 3 (N 3"),
                 result.spread().toString());
     }
 
     @Test
     void aLittleErrorIsNotExplainedByAnotherLittleError() {
-        Function<LayerSpec.Linear, Layer<DoubleTensor>> nearly =
-                spec -> new WeightGradientTimes(spec, dy -> 1 + 1e-7);
-        Function<LayerSpec.Linear, Layer<DoubleTensor>> almost =
-                spec -> new WeightGradientTimes(spec, dy -> 1 + 3e-7);
+        Function<LayerSpec.Linear, Layer<DoubleTensor>> nearly = spec -> new WeightGradientTimes(spec, dy -> 1 + 1e-7);
+        Function<LayerSpec.Linear, Layer<DoubleTensor>> almost = spec -> new WeightGradientTimes(spec, dy -> 1 + 3e-7);
         CheckResult result = check(List.of(mistake("nearly", nearly)), List.of(), almost);
         assertFalse(result.right());
         assertEquals(List.of(), result.hints());
@@ -237,7 +231,9 @@ class DiagnosisTest {
             }
         });
         assertEquals(1, result.spread().size());
-        assertTrue(result.spread().get(0).startsWith("x afterwards: not what it was before."), result.spread().get(0));
+        assertTrue(
+                result.spread().get(0).startsWith("x afterwards: not what it was before."),
+                result.spread().get(0));
     }
 
     @Test
@@ -250,7 +246,8 @@ class DiagnosisTest {
         });
         assertFalse(result.right());
         String thrown = result.thrown().orElseThrow();
-        assertTrue(thrown.startsWith("ArrayIndexOutOfBoundsException: Index 30 out of bounds for length 30, at "), thrown);
+        assertTrue(
+                thrown.startsWith("ArrayIndexOutOfBoundsException: Index 30 out of bounds for length 30, at "), thrown);
         assertTrue(thrown.endsWith(" (N 4, 6 to 5)"), thrown);
         Finding lost = result.findings().stream()
                 .filter(finding -> finding.quantity().equals("dW"))
@@ -279,7 +276,9 @@ class DiagnosisTest {
         assertEquals(
                 "forward returned a tensor of shape 4x6; 4x5 is right (N 4, 6 to 5)",
                 other.thrown().orElseThrow());
-        assertTrue(other.spread().get(0).startsWith("y has the shape 4x6; 4x5 is right (N 4"), other.spread().toString());
+        assertTrue(
+                other.spread().get(0).startsWith("y has the shape 4x6; 4x5 is right (N 4"),
+                other.spread().toString());
     }
 
     @Test
@@ -293,9 +292,13 @@ class DiagnosisTest {
         CheckResult result = check(List.of(mistake("lost", lost)), FACTORS, lost);
         assertEquals(List.of("lost"), ids(result));
         assertFalse(result.certain(result.hints().get(0)));
-        assertTrue(result.hints().get(0).words().contains("perhaps"), result.hints().get(0).words());
+        assertTrue(
+                result.hints().get(0).words().contains("perhaps"),
+                result.hints().get(0).words());
         CheckResult unknown = check(List.of(), FACTORS, lost);
-        assertEquals("y is NaN or infinite everywhere, on every fixture", unknown.spread().get(0));
+        assertEquals(
+                "y is NaN or infinite everywhere, on every fixture",
+                unknown.spread().get(0));
     }
 
     @Test
@@ -347,6 +350,7 @@ class DiagnosisTest {
                 return new NoBias(spec);
             }
         });
-        assertEquals(List.of(), check(List.of(elsewhere), List.of(), NoBias::new).hints());
+        assertEquals(
+                List.of(), check(List.of(elsewhere), List.of(), NoBias::new).hints());
     }
 }

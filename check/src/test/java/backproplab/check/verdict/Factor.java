@@ -29,7 +29,8 @@ record Factor(String id, ToDoubleFunction<Fixture> factor) implements TensorMist
         double by = factor.applyAsDouble(fixture);
         return by == 1 || expected.role() == Role.ARGUMENT
                 ? Optional.empty()
-                : Optional.of(
-                        Arrays.stream(expected.values()).map(value -> by * value).toArray());
+                : Optional.of(Arrays.stream(expected.values())
+                        .map(value -> by * value)
+                        .toArray());
     }
 }
