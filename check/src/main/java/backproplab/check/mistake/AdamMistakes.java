@@ -1,0 +1,252 @@
+package backproplab.check.mistake;
+
+import static backproplab.check.mistake.DescentMistakes.mistake;
+
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.OptimizerSpec.Kind;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What goes wrong in Adam, and with it in AdamW; what goes wrong in its decay is {@link AdamWMistakes}. */
+final class AdamMistakes {
+    private AdamMistakes() {}
+
+    static List<Mistake> all() {
+        return Stream.of(adam(Kind.ADAM), AdamWMistakes.all(), adam(Kind.ADAMW)).flatMap(List::stream).toList();
+    }
+
+    private static List<Mistake> adam(Kind kind) {
+        return Stream.of(corrections(kind), counts(kind), denominators(kind), averages(kind))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Adam's step from the averages; AdamW's decay comes on top. */
+    @FunctionalInterface
+    private interface Move {
+        double of(double g, double[] mv, RuleSteps.Step step);
+    }
+
+    private static Mistake adam(Kind kind, String id, String says, String asks, Function<OptimizerSpec, Move> rule) {
+        return mistake(kind, id, says, asks, "adam", spec -> {
+            Move move = rule.apply(spec);
+            return (g, x, mv, step) -> move.of(g, mv, step) - decay(spec, x, step);
+        });
+    }
+
+    /** 0 for Adam, whose weight decay is. */
+    static double decay(OptimizerSpec spec, double x, RuleSteps.Step step) {
+        return step.decays() ? step.lr() * spec.weightDecay() * x : 0;
+    }
+
+    /** Takes a gradient into both averages. */
+    static void average(OptimizerSpec spec, double g, double[] mv) {
+        mv[0] = spec.beta1() * mv[0] + (1 - spec.beta1()) * g;
+        mv[1] = spec.beta2() * mv[1] + (1 - spec.beta2()) * g * g;
+    }
+
+    static double right(OptimizerSpec spec, double[] mv, double alpha) {
+        return -alpha * mv[0] / (Math.sqrt(mv[1]) + spec.epsilon());
+    }
+
+    /** Whose averages are right, and the step made of them is not. */
+    private static Mistake from(Kind kind, String id, String says, String asks, FromAverages step) {
+        return adam(kind, id, says, asks, spec -> (g, mv, at) -> {
+            average(spec, g, mv);
+            return step.of(spec, mv, at.lr(), at.t());
+        });
+    }
+
+    @FunctionalInterface
+    private interface FromAverages {
+        double of(OptimizerSpec spec, double[] mv, double lr, long t);
+    }
+
+    private static List<Mistake> corrections(Kind kind) {
+        return List.of(
+                from(
+                        kind,
+                        "no-bias-correction",
+                        "there is no bias correction",
+                        "is the rate lr sqrt(1 - beta2^t) / (1 - beta1^t)?",
+                        (spec, mv, lr, t) -> right(spec, mv, lr)),
+                from(
+                        kind,
+                        "no-correction-of-v",
+                        "v is not corrected for its start at 0; m is",
+                        "is sqrt(1 - beta2^t) in the rate?",
+                        (spec, mv, lr, t) -> right(spec, mv, lr / (1 - Math.pow(spec.beta1(), t)))),
+                from(
+                        kind,
+                        "no-correction-of-m",
+                        "m is not corrected for its start at 0; v is",
+                        "is the rate divided by 1 - beta1^t?",
+                        (spec, mv, lr, t) -> right(spec, mv, lr * Math.sqrt(1 - Math.pow(spec.beta2(), t)))),
+                from(
+                        kind,
+                        "correction-without-root",
+                        "the correction of v has no root: the rate has 1 - beta2^t in it",
+                        "is the rate lr sqrt(1 - beta2^t) / (1 - beta1^t)?",
+                        (spec, mv, lr, t) -> right(
+                                spec, mv, lr * (1 - Math.pow(spec.beta2(), t)) / (1 - Math.pow(spec.beta1(), t)))),
+                from(
+                        kind,
+                        "corrections-exchanged",
+                        "the corrections are exchanged: m is divided by 1 - beta2^t, v by 1 - beta1^t",
+                        "which beta belongs to which average?",
+                        (spec, mv, lr, t) -> right(
+                                spec,
+                                mv,
+                                lr * Math.sqrt(1 - Math.pow(spec.beta1(), t)) / (1 - Math.pow(spec.beta2(), t)))),
+                from(
+                        kind,
+                        "correction-kept",
+                        "the corrected averages are written back: the next step corrects them again",
+                        "do m / (1 - beta1^t) and v / (1 - beta2^t) have variables of their own?",
+                        (spec, mv, lr, t) -> {
+                            mv[0] /= 1 - Math.pow(spec.beta1(), t);
+                            mv[1] /= 1 - Math.pow(spec.beta2(), t);
+                            return right(spec, mv, lr);
+                        }));
+    }
+
+    private static List<Mistake> counts(Kind kind) {
+        return List.of(
+                from(
+                        kind,
+                        "step-from-0",
+                        "steps are counted from 0: the first correction divides 0 by 0, which is NaN",
+                        "is the step's number raised before it is used?",
+                        (spec, mv, lr, t) -> right(spec, mv, spec.adamRate(lr, t - 1))),
+                from(
+                        kind,
+                        "step-from-2",
+                        "steps are counted from 2",
+                        "is the step's number raised twice?",
+                        (spec, mv, lr, t) -> right(spec, mv, spec.adamRate(lr, t + 1))),
+                from(
+                        kind,
+                        "step-not-counted",
+                        "the correction is that of the first step for ever",
+                        "is the step's number raised in each step?",
+                        (spec, mv, lr, t) -> right(spec, mv, spec.adamRate(lr, 1))),
+                adam(
+                        kind,
+                        "step-of-parameters",
+                        "the step's number is raised for each parameter, not once for each step",
+                        "does t++ stand outside the loop over the parameters?",
+                        spec -> (g, mv, step) -> {
+                            average(spec, g, mv);
+                            long t = (step.t() - 1) * step.parameters() + step.parameter() + 1;
+                            return right(spec, mv, spec.adamRate(step.lr(), t));
+                        }));
+    }
+
+    private static List<Mistake> denominators(Kind kind) {
+        return List.of(
+                from(
+                        kind,
+                        "no-root",
+                        "it divides by v, not by its root",
+                        "is it sqrt(v) + eps?",
+                        (spec, mv, lr, t) -> -spec.adamRate(lr, t) * mv[0] / (mv[1] + spec.epsilon())),
+                from(
+                        kind,
+                        "epsilon-inside-root",
+                        "epsilon is added under the root; here it is added to the root",
+                        "is it sqrt(v) + eps?",
+                        (spec, mv, lr, t) -> -spec.adamRate(lr, t) * mv[0] / Math.sqrt(mv[1] + spec.epsilon())),
+                from(
+                        kind,
+                        "epsilon-of-corrected",
+                        "epsilon is added to the root of the corrected v, as in PyTorch; here to that of v itself",
+                        "is the correction in the rate, as at the end of the paper's section 2?",
+                        (spec, mv, lr, t) -> {
+                            double m = mv[0] / (1 - Math.pow(spec.beta1(), t));
+                            double v = mv[1] / (1 - Math.pow(spec.beta2(), t));
+                            return -lr * m / (Math.sqrt(v) + spec.epsilon());
+                        }),
+                from(
+                        kind,
+                        "epsilon-of-corrected-inside-root",
+                        "epsilon is added to the corrected v, under the root",
+                        "is it sqrt(v) + eps, with the correction in the rate?",
+                        (spec, mv, lr, t) -> {
+                            double m = mv[0] / (1 - Math.pow(spec.beta1(), t));
+                            double v = mv[1] / (1 - Math.pow(spec.beta2(), t));
+                            return -lr * m / Math.sqrt(v + spec.epsilon());
+                        }),
+                from(
+                        kind,
+                        "no-epsilon",
+                        "there is no epsilon",
+                        "is it sqrt(v) + eps?",
+                        (spec, mv, lr, t) -> -spec.adamRate(lr, t) * mv[0] / Math.sqrt(mv[1])));
+    }
+
+    private static List<Mistake> averages(Kind kind) {
+        return List.of(
+                adam(
+                        kind,
+                        "betas-exchanged",
+                        "beta1 and beta2 are exchanged",
+                        "which one belongs to m, the mean of the gradients?",
+                        spec -> exchanged(spec)),
+                adam(
+                        kind,
+                        "not-squared",
+                        "v averages |g|, not its square",
+                        "is it beta2 v + (1 - beta2) g^2?",
+                        spec -> (g, mv, step) -> {
+                            mv[0] = spec.beta1() * mv[0] + (1 - spec.beta1()) * g;
+                            mv[1] = spec.beta2() * mv[1] + (1 - spec.beta2()) * Math.abs(g);
+                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                        }),
+                adam(
+                        kind,
+                        "averages-not-weighted",
+                        "g and g^2 have no factors 1 - beta1 and 1 - beta2",
+                        "is it beta1 m + (1 - beta1) g, and v likewise?",
+                        spec -> (g, mv, step) -> {
+                            mv[0] = spec.beta1() * mv[0] + g;
+                            mv[1] = spec.beta2() * mv[1] + g * g;
+                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                        }),
+                adam(
+                        kind,
+                        "betas-turned-round",
+                        "the betas are turned round: the averages keep 1 - beta of the old",
+                        "is it beta1 m + (1 - beta1) g?",
+                        spec -> (g, mv, step) -> {
+                            mv[0] = (1 - spec.beta1()) * mv[0] + spec.beta1() * g;
+                            mv[1] = (1 - spec.beta2()) * mv[1] + spec.beta2() * g * g;
+                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                        }),
+                adam(
+                        kind,
+                        "gradient-for-mean",
+                        "x moves by g, not by its average m: this is RMSProp with a correction",
+                        "is m in the numerator?",
+                        spec -> (g, mv, step) -> {
+                            average(spec, g, mv);
+                            double alpha = spec.adamRate(step.lr(), step.t());
+                            return -alpha * g / (Math.sqrt(mv[1]) + spec.epsilon());
+                        }));
+    }
+
+    private static Move exchanged(OptimizerSpec spec) {
+        OptimizerSpec other = new OptimizerSpec(
+                spec.kind(),
+                spec.momentum(),
+                spec.decay(),
+                spec.beta2(),
+                spec.beta1(),
+                spec.epsilon(),
+                spec.weightDecay());
+        return (g, mv, step) -> {
+            average(other, g, mv);
+            return right(other, mv, other.adamRate(step.lr(), step.t()));
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package backproplab.check.mistake;
+
+import static backproplab.check.mistake.AdamMistakes.average;
+import static backproplab.check.mistake.AdamMistakes.decay;
+import static backproplab.check.mistake.AdamMistakes.right;
+import static backproplab.check.mistake.DescentMistakes.mistake;
+
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.OptimizerSpec.Kind;
+import java.util.List;
+import java.util.function.Function;
+
+/** What goes wrong in AdamW's decay. */
+final class AdamWMistakes {
+    private AdamWMistakes() {}
+
+    private static Mistake adamW(String id, String says, String asks, Function<OptimizerSpec, RuleSteps.Change> rule) {
+        return mistake(Kind.ADAMW, id, says, asks, "step", rule);
+    }
+
+    static List<Mistake> all() {
+        return List.of(
+                adamW(
+                        "decay-in-gradient",
+                        "the decay is added to the gradient, so that the averages see it: this is L2, not AdamW",
+                        "is lr weightDecay x subtracted beside Adam's step?",
+                        spec -> (g, x, mv, step) -> {
+                            average(spec, g + (step.decays() ? spec.weightDecay() * x : 0), mv);
+                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                        }),
+                adamW(
+                        "decay-without-rate",
+                        "the decay is not multiplied by the learning rate",
+                        "is it lr weightDecay x?",
+                        spec -> (g, x, mv, step) -> {
+                            average(spec, g, mv);
+                            double decay = step.decays() ? spec.weightDecay() * x : 0;
+                            return right(spec, mv, spec.adamRate(step.lr(), step.t())) - decay;
+                        }),
+                adamW(
+                        "decay-on-biases",
+                        "biases decay too; weights alone do",
+                        "is parameter.decays() asked?",
+                        spec -> (g, x, mv, step) -> {
+                            average(spec, g, mv);
+                            double decay = step.lr() * spec.weightDecay() * x;
+                            return right(spec, mv, spec.adamRate(step.lr(), step.t())) - decay;
+                        }),
+                adamW(
+                        "decay-after-step",
+                        "the decay takes the x that Adam's step has moved already",
+                        "is it the x before the step?",
+                        spec -> (g, x, mv, step) -> {
+                            average(spec, g, mv);
+                            double move = right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                            return move - decay(spec, x + move, step);
+                        }),
+                adamW(
+                        "no-decay",
+                        "nothing decays: this is Adam",
+                        "is lr weightDecay x subtracted?",
+                        spec -> (g, x, mv, step) -> {
+                            average(spec, g, mv);
+                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                        }),
+                adamW(
+                        "decay-of-corrected-rate",
+                        "the decay is multiplied by Adam's corrected rate, not by lr",
+                        "is it lr weightDecay x, with lr itself?",
+                        spec -> (g, x, mv, step) -> {
+                            average(spec, g, mv);
+                            double alpha = spec.adamRate(step.lr(), step.t());
+                            return right(spec, mv, alpha) - (step.decays() ? alpha * spec.weightDecay() * x : 0);
+                        }));
+    }
+}

@@ -1,0 +1,253 @@
+package backproplab.check.mistake;
+
+import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.Pass;
+import backproplab.manual.loops.BatchNormLoops;
+import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.layer.LayerSpec;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What goes wrong in forward of batch normalisation; its gradients are {@link BatchNormGradientMistakes}, its running statistics {@link
+ * BatchNormStateMistakes}.
+ */
+final class BatchNormMistakes {
+    static final String SUBJECT = "BatchNorm";
+    private static final double EPSILON = LayerSpec.BatchNorm.EPSILON;
+
+    private BatchNormMistakes() {}
+
+    static List<Mistake> all() {
+        return Stream.of(
+                        variance(),
+                        BatchNormGradientMistakes.all(),
+                        BatchNormStateMistakes.all(),
+                        roots(),
+                        output(),
+                        groups(),
+                        kept())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static Mistake mistake(
+            String id, String says, String asks, String method, Function<LayerSpec.BatchNorm, Layer<DoubleTensor>> make) {
+        return new Mistake("batchnorm-" + id, SUBJECT, says, asks, "BatchNormLoops." + method, Planted.batchNorm(make));
+    }
+
+    private static List<Mistake> variance() {
+        return List.of(
+                mistake(
+                        "variance-unbiased",
+                        "the batch's variance is divided by M - 1; here it is divided by M",
+                        "which divisor has the variance? (In NumPy: ddof=0; PyTorch's var has M - 1.)",
+                        "variance",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double degrees(double count) {
+                                return count - 1;
+                            }
+                        }),
+                mistake(
+                        "epsilon-outside-root",
+                        "epsilon is added to the root; it is added to the variance, under the root",
+                        "is it 1 / sqrt(var + eps)?",
+                        "forward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double scale(double variance) {
+                                return 1 / (Math.sqrt(variance) + EPSILON);
+                            }
+                        }),
+                mistake(
+                        "running-variance-unbiased",
+                        "the running variance is PyTorch's, M / (M - 1) times the batch's; here it is the batch's own",
+                        "is the variance that is kept the one that the batch is divided by?",
+                        "keep",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double keptVariance(double variance, double count) {
+                                return variance * count / (count - 1);
+                            }
+                        }));
+    }
+
+    private static List<Mistake> roots() {
+        return List.of(
+                mistake(
+                        "no-epsilon",
+                        "there is no epsilon",
+                        "is it 1 / sqrt(var + eps), with eps = 1e-5?",
+                        "forward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double scale(double variance) {
+                                return 1 / Math.sqrt(variance);
+                            }
+                        }),
+                mistake(
+                        "no-root",
+                        "it divides by the variance, not by its root",
+                        "is it 1 / sqrt(var + eps)?",
+                        "forward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double scale(double variance) {
+                                return 1 / (variance + EPSILON);
+                            }
+                        }),
+                mistake(
+                        "epsilon-1e-8",
+                        "epsilon is 1e-8; here it is 1e-5",
+                        "which epsilon is under the root?",
+                        "forward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double scale(double variance) {
+                                return 1 / Math.sqrt(variance + 1e-8);
+                            }
+                        }),
+                mistake(
+                        "epsilon-1e-3",
+                        "epsilon is 1e-3, as in Keras; here it is 1e-5",
+                        "which epsilon is under the root?",
+                        "forward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double scale(double variance) {
+                                return 1 / Math.sqrt(variance + 1e-3);
+                            }
+                        }));
+    }
+
+    private static List<Mistake> output() {
+        return List.of(
+                mistake(
+                        "gamma-forgotten",
+                        "the normalised value is not multiplied by gamma",
+                        "is it y = gamma h + beta?",
+                        "forward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double output(double scale, double normalised, double shift) {
+                                return normalised + shift;
+                            }
+                        }),
+                mistake(
+                        "beta-forgotten",
+                        "beta is not added",
+                        "is it y = gamma h + beta?",
+                        "forward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double output(double scale, double normalised, double shift) {
+                                return scale * normalised;
+                            }
+                        }),
+                mistake(
+                        "gamma-beta-exchanged",
+                        "gamma and beta are exchanged: it is beta h + gamma",
+                        "is it y = gamma h + beta, and does parameters() give gamma first?",
+                        "forward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double output(double scale, double normalised, double shift) {
+                                return shift * normalised + scale;
+                            }
+                        }));
+    }
+
+    private static List<Mistake> groups() {
+        return List.of(
+                mistake(
+                        "statistics-of-sample",
+                        "mean and variance are taken over each sample, not over the batch: this is layer normalisation",
+                        "does the sum run over n and the pixels, with a mean for each channel? (NumPy: axis=0.)",
+                        "mean",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            int groups(int samples, int channelCount) {
+                                return samples;
+                            }
+
+                            @Override
+                            int group(int sample, int channel) {
+                                return sample;
+                            }
+                        }),
+                mistake(
+                        "statistics-of-plane",
+                        "mean and variance are taken over each image by itself: this is instance normalisation",
+                        "does the sum run over n too?",
+                        "mean",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            int groups(int samples, int channelCount) {
+                                return samples * channelCount;
+                            }
+
+                            @Override
+                            int group(int sample, int channel) {
+                                return sample * spec.channels() + channel;
+                            }
+                        }),
+                mistake(
+                        "statistics-of-all",
+                        "there is one mean and one variance for all channels together",
+                        "does each channel have its own?",
+                        "mean",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            int groups(int samples, int channelCount) {
+                                return 1;
+                            }
+
+                            @Override
+                            int group(int sample, int channel) {
+                                return 0;
+                            }
+                        }));
+    }
+
+    private static List<Mistake> kept() {
+        return List.of(
+                mistake(
+                        "gradients-set",
+                        "the gradients of gamma and beta are set, where backward has to add to what is there",
+                        "is it += ? The step zeroes them, the layer does not",
+                        "backward",
+                        spec -> Habits.setsGradients(new BatchNormLoops(spec))),
+                mistake(
+                        "first-batch-kept",
+                        "backward still uses mean and deviation of the first batch",
+                        "is what forward keeps renewed each time, or only if there is none yet?",
+                        "backward",
+                        spec -> new FirstBatchKept(() -> new BatchNormLoops(spec))),
+                mistake(
+                        "input-modified",
+                        "forward writes y over x",
+                        "does y have an array of its own? x belongs to the layer before",
+                        "forward",
+                        InputOverwritten::new),
+                mistake(
+                        "dx-adds",
+                        "dx is added to that of the backward before: its buffer is not zeroed",
+                        "is dx written with = , or with += ?",
+                        "backward",
+                        spec -> Habits.addsToInputGradient(new BatchNormLoops(spec))));
+    }
+
+    /** Backward needs x, so that only what it keeps of it can be right: the textbook on a copy, y written over x. */
+    private static final class InputOverwritten extends Around {
+        InputOverwritten(LayerSpec.BatchNorm spec) {
+            super(new BatchNormLoops(spec));
+        }
+
+        @Override
+        public DoubleTensor forward(DoubleTensor x, Pass pass) {
+            return Habits.copied(super.forward(Habits.rows(x, x.shape()), pass), x);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package backproplab.check.mistake;
+
+import backproplab.manual.layer.Layer;
+import backproplab.manual.loops.LinearLoops;
+import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.layer.LayerSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What goes wrong in a fully connected layer: in its output and its memory; its gradients are {@link LinearGradientMistakes}. */
+final class LinearMistakes {
+    static final String SUBJECT = "Linear";
+
+    private LinearMistakes() {}
+
+    static List<Mistake> all() {
+        return Stream.of(LinearGradientMistakes.all(), forward(), kept())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static Mistake mistake(
+            String id, String says, String asks, String method, Function<LayerSpec.Linear, Layer<DoubleTensor>> make) {
+        return new Mistake("linear-" + id, SUBJECT, says, asks, "LinearLoops." + method, Planted.linear(make));
+    }
+
+    private static List<Mistake> forward() {
+        return List.of(
+                mistake(
+                        "bias-forgotten",
+                        "the bias is not added",
+                        "does the sum start at b[o]?",
+                        "forward",
+                        spec -> new LinearSteps(spec) {
+                            @Override
+                            void output(double[] x, double[] w, double[] b, double[] y, int batch) {
+                                super.output(x, w, new double[out], y, batch);
+                            }
+                        }),
+                mistake(
+                        "bias-subtracted",
+                        "the bias is subtracted",
+                        "is it x W + b?",
+                        "forward",
+                        spec -> new LinearSteps(spec) {
+                            @Override
+                            void output(double[] x, double[] w, double[] b, double[] y, int batch) {
+                                super.output(x, w, LinearGradientMistakes.over(b, -1), y, batch);
+                            }
+                        }),
+                mistake(
+                        "bias-for-each-input",
+                        "the bias is added IN times, once for each input",
+                        "does it stand inside the loop over i?",
+                        "forward",
+                        spec -> new LinearSteps(spec) {
+                            @Override
+                            void output(double[] x, double[] w, double[] b, double[] y, int batch) {
+                                super.output(x, w, LinearGradientMistakes.over(b, 1.0 / in), y, batch);
+                            }
+                        }),
+                mistake(
+                        "relu-inside",
+                        "negative outputs are zero: the layer applies ReLU, which is a layer of its own",
+                        "is there a max(..., 0) in forward?",
+                        "forward",
+                        spec -> new LinearSteps(spec) {
+                            @Override
+                            void output(double[] x, double[] w, double[] b, double[] y, int batch) {
+                                super.output(x, w, b, y, batch);
+                                Arrays.setAll(y, i -> Math.max(y[i], 0));
+                            }
+                        }));
+    }
+
+    private static List<Mistake> kept() {
+        return List.of(
+                mistake(
+                        "gradients-set",
+                        "dW and db are set, where backward has to add to what is there",
+                        "is it dW += and db += ? The step zeroes them, the layer does not",
+                        "backward",
+                        spec -> Habits.setsGradients(new LinearLoops(spec))),
+                mistake(
+                        "dw-set",
+                        "dW is set, where backward has to add to what is there",
+                        "is it dW += ? The step zeroes it, the layer does not",
+                        "backward",
+                        spec -> Habits.setsGradient(new LinearLoops(spec), 0)),
+                mistake(
+                        "db-set",
+                        "db is set, where backward has to add to what is there",
+                        "is it db += ? The step zeroes it, the layer does not",
+                        "backward",
+                        spec -> Habits.setsGradient(new LinearLoops(spec), 1)),
+                mistake(
+                        "first-batch-kept",
+                        "backward still uses the x of the first batch",
+                        "is x kept anew in each forward, or only if there is none yet?",
+                        "backward",
+                        spec -> new FirstBatchKept(() -> new LinearLoops(spec))),
+                mistake(
+                        "dx-adds",
+                        "dx is added to that of the backward before: its buffer is not zeroed",
+                        "is dx set to zero first, or written with = ?",
+                        "backward",
+                        spec -> Habits.addsToInputGradient(new LinearLoops(spec))),
+                mistake(
+                        "y-adds",
+                        "y is added to that of the forward before: its buffer is not zeroed",
+                        "does each sum start at b[o]?",
+                        "forward",
+                        spec -> Habits.addsToOutput(new LinearLoops(spec))));
+    }
+}

@@ -1,0 +1,213 @@
+package backproplab.check.mistake;
+
+import backproplab.manual.layer.Layer;
+import backproplab.manual.loops.MaxPool2dLoops;
+import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.layer.LayerSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What goes wrong in max pooling. */
+final class MaxPoolMistakes {
+    static final String SUBJECT = "MaxPool2d";
+
+    private MaxPoolMistakes() {}
+
+    static List<Mistake> all() {
+        return Stream.of(winners(), shares(), forward(), kept()).flatMap(List::stream).toList();
+    }
+
+    private static Mistake mistake(
+            String id, String says, String asks, String method, Function<LayerSpec.MaxPool2d, Layer<DoubleTensor>> make) {
+        return new Mistake("maxpool-" + id, SUBJECT, says, asks, "MaxPool2dLoops." + method, Planted.maxPool2d(make));
+    }
+
+    private static List<Mistake> winners() {
+        return List.of(
+                mistake(
+                        "all-ties",
+                        "where several pixels are the largest, each of them gets the whole dy",
+                        "does backward ask for x == y? Keep which pixel won, the first one, in forward",
+                        "backward",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            void sendBack(double[] x, double dy, double[] dx, int[] pixels) {
+                                for (int pixel : pixels) {
+                                    if (x[pixel] == output(x, pixels)) {
+                                        dx[pixel] += dy;
+                                    }
+                                }
+                            }
+                        }),
+                mistake(
+                        "last-tie",
+                        "where several pixels are the largest, the last one gets dy; it is the first one's",
+                        "is it x > max, or >= ?",
+                        "winner",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            boolean beats(double candidate, double best) {
+                                return candidate >= best;
+                            }
+                        }),
+                mistake(
+                        "ties-share",
+                        "where several pixels are the largest, they share dy; the first one gets it all",
+                        "is dy divided by the number of ties?",
+                        "backward",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            void sendBack(double[] x, double dy, double[] dx, int[] pixels) {
+                                double largest = output(x, pixels);
+                                int[] ties = Arrays.stream(pixels).filter(pixel -> x[pixel] == largest).toArray();
+                                for (int pixel : ties) {
+                                    dx[pixel] += dy / ties.length;
+                                }
+                            }
+                        }));
+    }
+
+    private static List<Mistake> shares() {
+        return List.of(
+                mistake(
+                        "overlap-lost",
+                        "dx is set where windows overlap: a pixel that wins several has the dy of the last alone",
+                        "is it dx[...] += , or = ?",
+                        "backward",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            void sendBack(double[] x, double dy, double[] dx, int[] pixels) {
+                                dx[winner(x, pixels)] = dy;
+                            }
+                        }),
+                mistake(
+                        "dy-to-all",
+                        "every pixel of the window gets dy, not only the largest",
+                        "does backward know which pixel won?",
+                        "backward",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            void sendBack(double[] x, double dy, double[] dx, int[] pixels) {
+                                for (int pixel : pixels) {
+                                    dx[pixel] += dy;
+                                }
+                            }
+                        }),
+                mistake(
+                        "dy-spread-evenly",
+                        "backward is that of average pooling: every pixel of the window gets an equal share of dy",
+                        "does backward know which pixel won?",
+                        "backward",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            void sendBack(double[] x, double dy, double[] dx, int[] pixels) {
+                                for (int pixel : pixels) {
+                                    dx[pixel] += dy / (kernel * kernel);
+                                }
+                            }
+                        }));
+    }
+
+    private static List<Mistake> forward() {
+        return List.of(
+                mistake(
+                        "starts-at-zero",
+                        "the maximum starts at 0 (or Double.MIN_VALUE, which is above 0): negative windows become 0",
+                        "does it start at the first pixel, or at minus infinity?",
+                        "winner",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            double output(double[] x, int[] pixels) {
+                                return Math.max(0, super.output(x, pixels));
+                            }
+
+                            @Override
+                            void sendBack(double[] x, double dy, double[] dx, int[] pixels) {
+                                if (output(x, pixels) > 0) {
+                                    super.sendBack(x, dy, dx, pixels);
+                                }
+                            }
+                        }),
+                mistake(
+                        "padding-wins",
+                        "the padding counts as zeros, so that it wins over negative pixels; it never wins",
+                        "are pixels outside the image left out?",
+                        "winner",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            double output(double[] x, int[] pixels) {
+                                double largest = super.output(x, pixels);
+                                return pixels.length < kernel * kernel ? Math.max(0, largest) : largest;
+                            }
+
+                            @Override
+                            void sendBack(double[] x, double dy, double[] dx, int[] pixels) {
+                                if (x[winner(x, pixels)] == output(x, pixels)) {
+                                    super.sendBack(x, dy, dx, pixels);
+                                }
+                            }
+                        }),
+                mistake(
+                        "smallest",
+                        "the smallest pixel wins",
+                        "is it x > max, or < ?",
+                        "winner",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            boolean beats(double candidate, double best) {
+                                return candidate < best;
+                            }
+                        }));
+    }
+
+    private static List<Mistake> kept() {
+        return List.of(
+                mistake(
+                        "stride-ignored",
+                        "the stride is not used: windows stand one pixel apart",
+                        "is the row of the image oh * stride + r - padding?",
+                        "winner",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            int place(int output, int step) {
+                                return output + step - padding;
+                            }
+                        }),
+                mistake(
+                        "stride-is-kernel",
+                        "windows stand a kernel apart, whatever the stride",
+                        "is the row of the image oh * stride + r - padding, or oh * kernel + r?",
+                        "winner",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            int place(int output, int step) {
+                                return output * kernel + step - padding;
+                            }
+                        }),
+                mistake(
+                        "stride-padding-exchanged",
+                        "stride and padding are exchanged: h = oh padding + r - stride",
+                        "which of the two does the output's index get multiplied with?",
+                        "winner",
+                        spec -> new MaxPoolSteps(spec) {
+                            @Override
+                            int place(int output, int step) {
+                                return output * padding + step - stride;
+                            }
+                        }),
+                mistake(
+                        "first-batch-kept",
+                        "backward still sends dy to the winners of the first batch",
+                        "are the winners kept anew in each forward, or only if there are none yet?",
+                        "forward",
+                        spec -> new FirstBatchKept(() -> new MaxPool2dLoops(spec))),
+                mistake(
+                        "dx-adds",
+                        "dx is added to that of the backward before: its buffer is not zeroed",
+                        "is dx zeroed at the start of backward?",
+                        "backward",
+                        spec -> Habits.addsToInputGradient(new MaxPool2dLoops(spec))));
+    }
+}

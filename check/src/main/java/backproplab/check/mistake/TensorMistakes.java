@@ -1,0 +1,143 @@
+package backproplab.check.mistake;
+
+import backproplab.check.trial.Fixture;
+import backproplab.check.trial.Observation;
+import backproplab.check.trial.Role;
+import backproplab.network.shape.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
+
+/** The mistakes that hold for any tensor, in the order of how usual they are. */
+public final class TensorMistakes {
+    private static final List<TensorMistake> ALL = List.of(
+            new Factor(
+                    "times-batch",
+                    n -> n,
+                    n -> "is the right one times " + n + ", the batch size",
+                    "is the division by N missing?"),
+            new Factor(
+                    "over-batch",
+                    n -> 1.0 / n,
+                    n -> "is the right one divided by " + n + ", the batch size",
+                    "is it divided by N twice? The loss has divided already; a layer adds up over the batch"),
+            new Factor("sign", n -> -1, n -> "is the right one with the opposite sign", "is a minus lost, or one too many?"),
+            new Factor("times-2", n -> 2, n -> "is the right one times 2", "is a factor 1/2 missing, or is it added twice?"),
+            new Factor("half", n -> 0.5, n -> "is half of the right one", "is a factor 2 missing, or one of two equal terms?"),
+            new Rearranged(
+                    "transposed",
+                    "holds the right values transposed",
+                    "are the factors of the product in the wrong order, or rows and columns exchanged when it is stored?",
+                    TensorMistakes::transposed),
+            new Rearranged(
+                    "rotated",
+                    "is the right one turned by 180 degrees: each kernel backwards",
+                    "does one of the loops over the kernel run backwards?",
+                    TensorMistakes::rotated),
+            new Zero());
+
+    private TensorMistakes() {}
+
+    /**
+     * All of them.
+     *
+     * @return the most usual first
+     */
+    public static List<TensorMistake> all() {
+        return ALL;
+    }
+
+    /** Everything but arguments, which are to be left alone and not computed; of values that are not all zero. */
+    private static boolean shows(Observation expected) {
+        return expected.role() != Role.ARGUMENT && Arrays.stream(expected.values()).anyMatch(value -> value != 0);
+    }
+
+    /** Multiplied by a number that may depend on the batch size. */
+    private record Factor(String id, IntToDoubleFunction factor, IntFunction<String> words, String asks) implements TensorMistake {
+
+        @Override
+        public String says(Observation expected, Fixture fixture) {
+            return words.apply(fixture.batch());
+        }
+
+        @Override
+        public Optional<double[]> wrong(Observation expected, Fixture fixture) {
+            double by = factor.applyAsDouble(fixture.batch());
+            DoubleUnaryOperator times = value -> value * by;
+            return by == 1 || !shows(expected)
+                    ? Optional.empty()
+                    : Optional.of(Arrays.stream(expected.values()).map(times).toArray());
+        }
+    }
+
+    /** The right values in other places. */
+    private record Rearranged(String id, String words, String asks, UnaryOperator<Observation> change)
+            implements TensorMistake {
+        @Override
+        public String says(Observation expected, Fixture fixture) {
+            return words;
+        }
+
+        @Override
+        public Optional<double[]> wrong(Observation expected, Fixture fixture) {
+            double[] values = change.apply(expected).values();
+            return shows(expected) && !Arrays.equals(values, expected.values()) ? Optional.of(values) : Optional.empty();
+        }
+    }
+
+    /** Rows as columns, stored row by row; other ranks as they are. */
+    private static Observation transposed(Observation expected) {
+        Shape shape = expected.shape();
+        if (shape.rank() != 2) {
+            return expected;
+        }
+        double[] values = new double[shape.size()];
+        for (int row = 0; row < shape.dim(0); row++) {
+            for (int column = 0; column < shape.dim(1); column++) {
+                values[column * shape.dim(0) + row] = expected.values()[row * shape.dim(1) + column];
+            }
+        }
+        return new Observation(expected.name(), expected.role(), shape, values);
+    }
+
+    /** Each plane of images or kernels from its last number to its first; other ranks as they are. */
+    private static Observation rotated(Observation expected) {
+        Shape shape = expected.shape();
+        if (shape.rank() != 4) {
+            return expected;
+        }
+        int plane = shape.dim(2) * shape.dim(3);
+        double[] values = new double[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = expected.values()[i / plane * plane + plane - 1 - i % plane];
+        }
+        return new Observation(expected.name(), expected.role(), shape, values);
+    }
+
+    /** Never computed. */
+    private record Zero() implements TensorMistake {
+        @Override
+        public String id() {
+            return "zero";
+        }
+
+        @Override
+        public String says(Observation expected, Fixture fixture) {
+            return "is zero everywhere";
+        }
+
+        @Override
+        public String asks() {
+            return "is it computed at all, and written to the tensor that is read?";
+        }
+
+        @Override
+        public Optional<double[]> wrong(Observation expected, Fixture fixture) {
+            return shows(expected) ? Optional.of(new double[expected.values().length]) : Optional.empty();
+        }
+    }
+}
