@@ -96,7 +96,13 @@ final class ActivationSteps extends PlannedLayer<DoubleTensor> {
                     "backward still uses what forward kept of the first batch",
                     "is the mask, x or y kept anew in each forward, or only if there is none yet?",
                     "ActivationLoops.backward",
-                    spec -> new FirstBatchKept(() -> new ActivationLoops(spec)));
+                    spec -> new FirstBatchKept(() -> new ActivationLoops(spec), false));
+            layer(
+                    "first-size-kept",
+                    "backward still uses what forward kept of the first batch, and its number of samples",
+                    "is the mask, x or y kept anew in each forward, or only if there is none yet?",
+                    "ActivationLoops.backward",
+                    spec -> new FirstBatchKept(() -> new ActivationLoops(spec), true));
             return layer(
                     "dx-adds",
                     "dx is added to that of the backward before: its buffer is not zeroed",

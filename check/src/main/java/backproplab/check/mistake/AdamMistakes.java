@@ -29,10 +29,11 @@ final class AdamMistakes {
     }
 
     private static Mistake adam(Kind kind, String id, String says, String asks, Function<OptimizerSpec, Move> rule) {
-        return mistake(kind, id, says, asks, "adam", spec -> {
-            Move move = rule.apply(spec);
-            return (g, x, mv, step) -> move.of(g, mv, step) - decay(spec, x, step);
-        });
+        return mistake(kind, id, says, asks, "adam", spec -> change(spec, rule.apply(spec)));
+    }
+
+    private static RuleSteps.Change change(OptimizerSpec spec, Move move) {
+        return (g, x, mv, step) -> move.of(g, mv, step) - decay(spec, x, step);
     }
 
     /** 0 for Adam, whose weight decay is. */
@@ -140,7 +141,11 @@ final class AdamMistakes {
                             average(spec, g, mv);
                             long t = (step.t() - 1) * step.parameters() + step.parameter() + 1;
                             return right(spec, mv, spec.adamRate(step.lr(), t));
-                        }));
+                        }),
+                DescentMistakes.shared(kind, "step", spec -> change(spec, (g, mv, step) -> {
+                    average(spec, g, mv);
+                    return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                })));
     }
 
     private static List<Mistake> denominators(Kind kind) {

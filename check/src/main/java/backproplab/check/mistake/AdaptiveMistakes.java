@@ -41,11 +41,15 @@ final class AdaptiveMistakes {
 
     private static Mistake with(
             Kind kind, String method, String id, String says, String asks, Squares squares, Divisor divisor) {
-        return DescentMistakes.mistake(kind, id, says, asks, method, spec -> (g, x, state, step) -> {
+        return DescentMistakes.mistake(kind, id, says, asks, method, spec -> change(spec, squares, divisor));
+    }
+
+    private static RuleSteps.Change change(OptimizerSpec spec, Squares squares, Divisor divisor) {
+        return (g, x, state, step) -> {
             double before = state[0];
             state[0] = squares.next(spec, before, g, step.t());
             return -step.lr() * g / divisor.of(spec, before, state[0]);
-        });
+        };
     }
 
     private static Mistake adaGrad(String id, String says, String asks, Squares squares, Divisor divisor) {
@@ -105,7 +109,8 @@ final class AdaptiveMistakes {
                         "it divides by the sum of the steps before, without this gradient",
                         "is h updated before it is used?",
                         SUM,
-                        (spec, before, h) -> Math.sqrt(before) + spec.epsilon()));
+                        (spec, before, h) -> Math.sqrt(before) + spec.epsilon()),
+                DescentMistakes.shared(Kind.ADAGRAD, "step", spec -> change(spec, SUM, OUTSIDE)));
     }
 
     private static List<Mistake> divisorsOfRmsProp() {
@@ -129,7 +134,8 @@ final class AdaptiveMistakes {
                         "it divides by the average of the steps before, without this gradient",
                         "is r updated before it is used?",
                         AVERAGE,
-                        (spec, before, r) -> Math.sqrt(before + spec.epsilon())));
+                        (spec, before, r) -> Math.sqrt(before + spec.epsilon())),
+                DescentMistakes.shared(Kind.RMSPROP, "step", spec -> change(spec, AVERAGE, INSIDE)));
     }
 
     private static List<Mistake> averages() {

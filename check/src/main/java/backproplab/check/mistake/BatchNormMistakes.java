@@ -224,7 +224,13 @@ final class BatchNormMistakes {
                         "backward still uses mean and deviation of the first batch",
                         "is what forward keeps renewed each time, or only if there is none yet?",
                         "backward",
-                        spec -> new FirstBatchKept(() -> new BatchNormLoops(spec))),
+                        spec -> new FirstBatchKept(() -> new BatchNormLoops(spec), false)),
+                mistake(
+                        "first-size-kept",
+                        "backward still uses mean and deviation of the first batch, and its number of samples",
+                        "is what forward keeps renewed each time, or only if there is none yet?",
+                        "backward",
+                        spec -> new FirstBatchKept(() -> new BatchNormLoops(spec), true)),
                 mistake(
                         "input-modified",
                         "forward writes y over x",

@@ -53,6 +53,17 @@ final class BatchNormStateMistakes {
                             }
                         }),
                 mistake(
+                        "running-deviation",
+                        "the running variance takes in the deviation, the root of the variance",
+                        "is it the variance that is kept?",
+                        "keep",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double keptVariance(double variance, double count) {
+                                return Math.sqrt(variance);
+                            }
+                        }),
+                mistake(
                         "running-sum",
                         "the running statistics do not forget: 0.1 of the batch is added to all of the old",
                         "is the old one multiplied by 0.9?",

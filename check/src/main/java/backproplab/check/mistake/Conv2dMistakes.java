@@ -16,7 +16,7 @@ final class Conv2dMistakes {
     private Conv2dMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(Conv2dForwardMistakes.all(), inputGradient(), weightGradient(), biasGradient(), kept())
+        return Stream.of(Conv2dForwardMistakes.all(), inputGradient(), indicesOfBackward(), weightGradient(), biasGradient(), kept())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -48,6 +48,32 @@ final class Conv2dMistakes {
                             @Override
                             void inputTerm(double[] dx, int pixel, double term) {
                                 dx[pixel] = term;
+                            }
+                        }),
+                mistake(
+                        "dx-not-cropped",
+                        "dx is cut out of the padded image at the wrong place: it is shifted by the padding",
+                        "does dx begin behind the first rows and columns of padding?",
+                        "sendBack",
+                        spec -> new Conv2dSteps(spec) {
+                            @Override
+                            int placeOfInputGradient(int output, int step) {
+                                return output * stride + step;
+                            }
+                        }));
+    }
+
+    private static List<Mistake> indicesOfBackward() {
+        return List.of(
+                mistake(
+                        "dx-stride-ignored",
+                        "dx does not use the stride; forward and dW do",
+                        "is the row of the image oh * stride + r - padding in dx too?",
+                        "sendBack",
+                        spec -> new Conv2dSteps(spec) {
+                            @Override
+                            int placeOfInputGradient(int output, int step) {
+                                return output + step - padding;
                             }
                         }),
                 mistake(
@@ -177,7 +203,13 @@ final class Conv2dMistakes {
                         "backward still uses the x of the first batch",
                         "is x kept anew in each forward, or only if there is none yet?",
                         "backward",
-                        spec -> new FirstBatchKept(() -> new Conv2dLoops(spec))),
+                        spec -> new FirstBatchKept(() -> new Conv2dLoops(spec), false)),
+                mistake(
+                        "first-size-kept",
+                        "backward still uses the x of the first batch, and its number of samples",
+                        "is x kept anew in each forward, or only if there is none yet?",
+                        "backward",
+                        spec -> new FirstBatchKept(() -> new Conv2dLoops(spec), true)),
                 mistake(
                         "dx-adds",
                         "dx is added to that of the backward before: its buffer is not zeroed",

@@ -88,6 +88,11 @@ class Conv2dSteps extends PlannedLayer<DoubleTensor> {
         return place(output, step);
     }
 
+    /** The same for dx alone. */
+    int placeOfInputGradient(int output, int step) {
+        return placeBack(output, step);
+    }
+
     /** Position of a pixel; -1 in the padding. */
     int pixel(Shape shape, int n, int c, int h, int w) {
         if (!inside(h, shape.dim(2)) || !inside(w, shape.dim(3))) {
@@ -134,12 +139,12 @@ class Conv2dSteps extends PlannedLayer<DoubleTensor> {
             for (int r = 0; r < kernel; r++) {
                 for (int s = 0; s < kernel; s++) {
                     int pixel = pixel(x.shape(), n, c, placeBack(oh, r), placeBack(ow, s));
-                    if (pixel < 0) {
-                        continue;
+                    if (pixel >= 0) {
+                        weightTerm(weight.gradient().data(), weightAt(o, c, r, s), gradient * x.data()[pixel]);
                     }
-                    weightTerm(weight.gradient().data(), weightAt(o, c, r, s), gradient * x.data()[pixel]);
-                    if (dx != null) {
-                        inputTerm(dx.data(), pixel, gradient * weight.value().data()[weightBack(o, c, r, s)]);
+                    int sink = pixel(x.shape(), n, c, placeOfInputGradient(oh, r), placeOfInputGradient(ow, s));
+                    if (dx != null && sink >= 0) {
+                        inputTerm(dx.data(), sink, gradient * weight.value().data()[weightBack(o, c, r, s)]);
                     }
                 }
             }

@@ -52,6 +52,17 @@ final class DescentMistakes {
         return new Mistake(token + "-" + id, token, says, asks, "OptimizerLoops." + method, Planted.rule(kind, make));
     }
 
+    /** One velocity, or average, for all parameters, of the rule that is right otherwise. */
+    static Mistake shared(Kind kind, String method, Function<OptimizerSpec, RuleSteps.Change> right) {
+        return made(
+                kind,
+                "state-shared",
+                "all parameters share one array of state: each goes on with what the one before left in it",
+                "has each parameter a velocity, or an average, of its own?",
+                method,
+                spec -> new RuleSteps(right.apply(spec), true));
+    }
+
     private static List<Mistake> plain() {
         return List.of(
                 sgd("ascent", "it climbs: the gradient is added", "is it x -= lr g?", (g, x, s, step) -> step.lr() * g),
@@ -99,11 +110,15 @@ final class DescentMistakes {
     }
 
     private static Mistake with(Kind kind, String id, String says, String asks, Velocity velocity, Move move) {
-        return mistake(kind, id, says, asks, kind.token(), spec -> (g, x, state, step) -> {
+        return mistake(kind, id, says, asks, kind.token(), spec -> change(spec.momentum(), velocity, move));
+    }
+
+    private static RuleSteps.Change change(double rho, Velocity velocity, Move move) {
+        return (g, x, state, step) -> {
             double before = state[0];
-            state[0] = velocity.next(spec.momentum(), before, g, step.lr());
-            return move.of(spec.momentum(), before, state[0], g, step.lr());
-        });
+            state[0] = velocity.next(rho, before, g, step.lr());
+            return move.of(rho, before, state[0], g, step.lr());
+        };
     }
 
     private static List<Mistake> momentum() {
@@ -176,7 +191,8 @@ final class DescentMistakes {
                         "rho is turned round: the velocity keeps 1 - rho of the old",
                         "is it rho v - lr g?",
                         (rho, v, g, lr) -> (1 - rho) * v - lr * g,
-                        CLASSICAL));
+                        CLASSICAL),
+                shared(kind, "step", spec -> change(spec.momentum(), VELOCITY, CLASSICAL)));
     }
 
     private static List<Mistake> nesterov() {
@@ -224,7 +240,8 @@ final class DescentMistakes {
                         "the velocity is not kept from step to step",
                         "is v a field for each element, and written?",
                         (rho, v, g, lr) -> -lr * g,
-                        (rho, before, v, g, lr) -> (1 + rho) * v));
+                        (rho, before, v, g, lr) -> (1 + rho) * v),
+                shared(kind, "step", spec -> change(spec.momentum(), VELOCITY, LOOK_AHEAD)));
     }
 
     /** The right step, which then writes over the gradients. */

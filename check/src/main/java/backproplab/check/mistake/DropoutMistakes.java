@@ -234,7 +234,13 @@ final class DropoutMistakes {
                         "backward still uses the mask of the first batch",
                         "is the mask kept anew in each forward, or only if there is none yet?",
                         "DropoutLoops.forward",
-                        spec -> new FirstBatchKept(() -> new DropoutLoops(spec))),
+                        spec -> new FirstBatchKept(() -> new DropoutLoops(spec), false)),
+                mistake(
+                        "first-size-kept",
+                        "backward still uses the mask of the first batch, and its number of samples",
+                        "is the mask kept anew in each forward, or only if there is none yet?",
+                        "DropoutLoops.forward",
+                        spec -> new FirstBatchKept(() -> new DropoutLoops(spec), true)),
                 mistake(
                         "input-modified",
                         "forward writes y over x",

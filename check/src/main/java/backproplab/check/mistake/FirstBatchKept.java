@@ -11,18 +11,20 @@ import java.util.stream.IntStream;
 
 /**
  * Caches that are not renewed, {@code if (cache == null) cache = x}: forward takes the batch that it is given, backward goes on with the
- * first one. Of a later batch with fewer samples the first rows of the old caches are read; with more samples backward runs out of
- * their arrays.
+ * first one. Backward goes over the samples of dy, and runs out of the old caches where dy has more; or it goes over the samples of the
+ * caches, and runs out of dy where it has less.
  */
 final class FirstBatchKept extends Around {
     /** Its latest forward pass stays that of the first batch; it has the gradients, the outer layer has the values. */
     private final Layer<DoubleTensor> first;
 
+    private final boolean sizeToo;
     private DoubleTensor x;
 
-    FirstBatchKept(Supplier<Layer<DoubleTensor>> layers) {
+    FirstBatchKept(Supplier<Layer<DoubleTensor>> layers, boolean sizeToo) {
         super(layers.get());
         first = layers.get();
+        this.sizeToo = sizeToo;
     }
 
     @Override
@@ -40,9 +42,10 @@ final class FirstBatchKept extends Around {
         if (x == null) {
             throw new IllegalStateException("backward before forward");
         }
-        int samples = dy.shape().dim(0);
-        if (samples > x.shape().dim(0)) {
-            throw new ArrayIndexOutOfBoundsException(samples + " rows of dy, " + x.shape() + " in the cache");
+        int kept = x.shape().dim(0);
+        int samples = sizeToo ? kept : dy.shape().dim(0);
+        if (samples > Math.min(kept, dy.shape().dim(0))) {
+            throw new ArrayIndexOutOfBoundsException(dy.shape() + " is dy, " + x.shape() + " the cache");
         }
         takeValues();
         DoubleTensor dx = first.backward(Habits.rows(dy, first.outputShape(x.shape())));

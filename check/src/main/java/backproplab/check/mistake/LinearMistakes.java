@@ -100,7 +100,13 @@ final class LinearMistakes {
                         "backward still uses the x of the first batch",
                         "is x kept anew in each forward, or only if there is none yet?",
                         "backward",
-                        spec -> new FirstBatchKept(() -> new LinearLoops(spec))),
+                        spec -> new FirstBatchKept(() -> new LinearLoops(spec), false)),
+                mistake(
+                        "first-size-kept",
+                        "backward still uses the x of the first batch, and its number of samples",
+                        "is x kept anew in each forward, or only if there is none yet?",
+                        "backward",
+                        spec -> new FirstBatchKept(() -> new LinearLoops(spec), true)),
                 mistake(
                         "dx-adds",
                         "dx is added to that of the backward before: its buffer is not zeroed",

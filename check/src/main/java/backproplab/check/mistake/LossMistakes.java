@@ -8,14 +8,17 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
-/** What goes wrong in the value of softmax and cross-entropy; its gradient is {@link LossGradientMistakes}, its probabilities {@link SoftmaxMistakes}. */
+/**
+ * What goes wrong in the value of softmax and cross-entropy; its gradient is {@link LossGradientMistakes}, its probabilities {@link
+ * SoftmaxMistakes}.
+ */
 final class LossMistakes {
     static final String SUBJECT = "softmax-cross-entropy";
 
     private LossMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(SoftmaxMistakes.overflow(), divisors(), LossGradientMistakes.all(), clipped(), sums(), SoftmaxMistakes.axes(), labels())
+        return Stream.of(SoftmaxMistakes.overflow(), divisors(), LossGradientMistakes.all(), clipped(), sums(), SoftmaxMistakes.axes(), SoftmaxMistakes.others(), labels())
                 .flatMap(List::stream)
                 .toList();
     }

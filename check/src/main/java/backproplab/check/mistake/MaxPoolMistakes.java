@@ -202,7 +202,13 @@ final class MaxPoolMistakes {
                         "backward still sends dy to the winners of the first batch",
                         "are the winners kept anew in each forward, or only if there are none yet?",
                         "forward",
-                        spec -> new FirstBatchKept(() -> new MaxPool2dLoops(spec))),
+                        spec -> new FirstBatchKept(() -> new MaxPool2dLoops(spec), false)),
+                mistake(
+                        "first-size-kept",
+                        "backward still sends dy to the winners of the first batch, and its number of samples",
+                        "are the winners kept anew in each forward, or only if there are none yet?",
+                        "forward",
+                        spec -> new FirstBatchKept(() -> new MaxPool2dLoops(spec), true)),
                 mistake(
                         "dx-adds",
                         "dx is added to that of the backward before: its buffer is not zeroed",

@@ -2,6 +2,7 @@ package backproplab.check.mistake;
 
 import static backproplab.check.mistake.LossMistakes.mistake;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -59,6 +60,22 @@ final class SoftmaxMistakes {
                             @Override
                             double[] probabilities(double[] z, int n, int k) {
                                 return super.probabilities(z, 1, n * k);
+                            }
+                        }));
+    }
+
+    static List<Mistake> others() {
+        return List.of(
+                mistake(
+                        "not-normalised",
+                        "the exponentials are not divided by their sum",
+                        "do the probabilities of a row add up to 1?",
+                        smoothing -> new LossFromProbabilities(smoothing) {
+                            @Override
+                            double[] probabilities(double[] z, int n, int k) {
+                                double[] p = new double[n * k];
+                                Arrays.setAll(p, i -> Math.exp(z[i] - shift(z, i / k, n, k)));
+                                return p;
                             }
                         }),
                 mistake(
