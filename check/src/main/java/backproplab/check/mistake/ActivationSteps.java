@@ -67,14 +67,9 @@ final class ActivationSteps extends PlannedLayer<DoubleTensor> {
             return formulas(id, says, asks, "value", value, back);
         }
 
-        private Of formulas(
-                String id, String says, String asks, String method, DoubleUnaryOperator value, Back back) {
+        private Of formulas(String id, String says, String asks, String method, DoubleUnaryOperator value, Back back) {
             return layer(
-                    id,
-                    says,
-                    asks,
-                    "ActivationFunction." + method,
-                    spec -> new ActivationSteps(spec, value, back));
+                    id, says, asks, "ActivationFunction." + method, spec -> new ActivationSteps(spec, value, back));
         }
 
         /** What any of the functions can do with its arrays. */

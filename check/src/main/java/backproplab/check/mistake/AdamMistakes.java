@@ -13,7 +13,9 @@ final class AdamMistakes {
     private AdamMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(adam(Kind.ADAM), AdamWMistakes.all(), adam(Kind.ADAMW)).flatMap(List::stream).toList();
+        return Stream.of(adam(Kind.ADAM), AdamWMistakes.all(), adam(Kind.ADAMW))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Mistake> adam(Kind kind) {
@@ -142,10 +144,13 @@ final class AdamMistakes {
                             long t = (step.t() - 1) * step.parameters() + step.parameter() + 1;
                             return right(spec, mv, spec.adamRate(step.lr(), t));
                         }),
-                DescentMistakes.shared(kind, "step", spec -> change(spec, (g, mv, step) -> {
-                    average(spec, g, mv);
-                    return right(spec, mv, spec.adamRate(step.lr(), step.t()));
-                })));
+                DescentMistakes.shared(
+                        kind,
+                        "step",
+                        spec -> change(spec, (g, mv, step) -> {
+                            average(spec, g, mv);
+                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                        })));
     }
 
     private static List<Mistake> denominators(Kind kind) {

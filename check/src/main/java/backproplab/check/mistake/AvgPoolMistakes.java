@@ -15,11 +15,17 @@ final class AvgPoolMistakes {
     private AvgPoolMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(counts(), countsOfBackward(), windows(), kept()).flatMap(List::stream).toList();
+        return Stream.of(counts(), countsOfBackward(), windows(), kept())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Mistake mistake(
-            String id, String says, String asks, String method, Function<LayerSpec.AvgPool2d, Layer<DoubleTensor>> make) {
+            String id,
+            String says,
+            String asks,
+            String method,
+            Function<LayerSpec.AvgPool2d, Layer<DoubleTensor>> make) {
         return new Mistake("avgpool-" + id, SUBJECT, says, asks, "AvgPool2dLoops." + method, Planted.avgPool2d(make));
     }
 

@@ -37,7 +37,8 @@ final class BatchNormGradientMistakes {
                         "inputGradient",
                         spec -> new BatchNormSteps(spec) {
                             @Override
-                            double inputGradient(double scale, double s, double dy, double throughMean, double throughVar) {
+                            double inputGradient(
+                                    double scale, double s, double dy, double throughMean, double throughVar) {
                                 return scale * s * (dy - throughVar);
                             }
                         }),
@@ -48,7 +49,8 @@ final class BatchNormGradientMistakes {
                         "inputGradient",
                         spec -> new BatchNormSteps(spec) {
                             @Override
-                            double inputGradient(double scale, double s, double dy, double throughMean, double throughVar) {
+                            double inputGradient(
+                                    double scale, double s, double dy, double throughMean, double throughVar) {
                                 return scale * s * (dy - throughMean);
                             }
                         }),
@@ -74,7 +76,8 @@ final class BatchNormGradientMistakes {
                         "inputGradient",
                         spec -> new BatchNormSteps(spec) {
                             @Override
-                            double inputGradient(double scale, double s, double dy, double throughMean, double throughVar) {
+                            double inputGradient(
+                                    double scale, double s, double dy, double throughMean, double throughVar) {
                                 return super.inputGradient(1, s, dy, throughMean, throughVar);
                             }
                         }),
@@ -85,7 +88,8 @@ final class BatchNormGradientMistakes {
                         "inputGradient",
                         spec -> new BatchNormSteps(spec) {
                             @Override
-                            double inputGradient(double scale, double s, double dy, double throughMean, double throughVar) {
+                            double inputGradient(
+                                    double scale, double s, double dy, double throughMean, double throughVar) {
                                 return super.inputGradient(scale, 1, dy, throughMean, throughVar);
                             }
                         }),
@@ -96,7 +100,8 @@ final class BatchNormGradientMistakes {
                         "inputGradient",
                         spec -> new BatchNormSteps(spec) {
                             @Override
-                            double inputGradient(double scale, double s, double dy, double throughMean, double throughVar) {
+                            double inputGradient(
+                                    double scale, double s, double dy, double throughMean, double throughVar) {
                                 return super.inputGradient(scale, s * s, dy, throughMean, throughVar);
                             }
                         }));
@@ -133,7 +138,8 @@ final class BatchNormGradientMistakes {
                         "inputGradient",
                         spec -> new BatchNormSteps(spec) {
                             @Override
-                            double inputGradient(double scale, double s, double dy, double throughMean, double throughVar) {
+                            double inputGradient(
+                                    double scale, double s, double dy, double throughMean, double throughVar) {
                                 return super.inputGradient(scale, s, dy, throughMean, -throughVar);
                             }
                         }));

@@ -33,7 +33,11 @@ final class BatchNormMistakes {
     }
 
     static Mistake mistake(
-            String id, String says, String asks, String method, Function<LayerSpec.BatchNorm, Layer<DoubleTensor>> make) {
+            String id,
+            String says,
+            String asks,
+            String method,
+            Function<LayerSpec.BatchNorm, Layer<DoubleTensor>> make) {
         return new Mistake("batchnorm-" + id, SUBJECT, says, asks, "BatchNormLoops." + method, Planted.batchNorm(make));
     }
 

@@ -55,7 +55,8 @@ class BatchNormSteps extends PlannedLayer<DoubleTensor> {
         }
         for (int i = 0; i < x.size(); i++) {
             int c = channel(x, i);
-            y.data()[i] = output(gamma.value().data()[c], normalised(x, i), beta.value().data()[c]);
+            y.data()[i] = output(
+                    gamma.value().data()[c], normalised(x, i), beta.value().data()[c]);
         }
     }
 

@@ -12,7 +12,9 @@ final class Conv2dForwardMistakes {
     private Conv2dForwardMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(kernel(), window(), border(), sums()).flatMap(List::stream).toList();
+        return Stream.of(kernel(), window(), border(), sums())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Mistake> kernel() {

@@ -16,7 +16,13 @@ final class Conv2dMistakes {
     private Conv2dMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(Conv2dForwardMistakes.all(), inputGradient(), indicesOfBackward(), weightGradient(), biasGradient(), kept())
+        return Stream.of(
+                        Conv2dForwardMistakes.all(),
+                        inputGradient(),
+                        indicesOfBackward(),
+                        weightGradient(),
+                        biasGradient(),
+                        kept())
                 .flatMap(List::stream)
                 .toList();
     }

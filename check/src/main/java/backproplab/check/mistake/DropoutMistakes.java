@@ -148,7 +148,8 @@ final class DropoutMistakes {
                         spec -> new DropoutSteps(spec) {
                             @Override
                             double factor(long step, int i, DoubleTensor x) {
-                                return super.factor(step, i % (x.size() / x.shape().dim(0)), x);
+                                return super.factor(
+                                        step, i % (x.size() / x.shape().dim(0)), x);
                             }
                         }),
                 mistake(

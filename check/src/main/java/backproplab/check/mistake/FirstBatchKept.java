@@ -69,7 +69,8 @@ final class FirstBatchKept extends Around {
     public List<Parameter<DoubleTensor>> parameters() {
         List<Parameter<DoubleTensor>> values = super.parameters();
         return IntStream.range(0, values.size())
-                .mapToObj(p -> withGradient(values.get(p), first.parameters().get(p).gradient()))
+                .mapToObj(p ->
+                        withGradient(values.get(p), first.parameters().get(p).gradient()))
                 .toList();
     }
 

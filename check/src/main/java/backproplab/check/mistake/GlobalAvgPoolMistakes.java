@@ -23,7 +23,12 @@ final class GlobalAvgPoolMistakes {
             String method,
             Function<LayerSpec.GlobalAvgPool, Layer<DoubleTensor>> make) {
         return new Mistake(
-                "globalavgpool-" + id, SUBJECT, says, asks, "GlobalAvgPoolLoops." + method, Planted.globalAvgPool(make));
+                "globalavgpool-" + id,
+                SUBJECT,
+                says,
+                asks,
+                "GlobalAvgPoolLoops." + method,
+                Planted.globalAvgPool(make));
     }
 
     static List<Mistake> all() {

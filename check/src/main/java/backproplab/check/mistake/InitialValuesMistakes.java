@@ -22,7 +22,8 @@ final class InitialValuesMistakes {
     private static final Set<Initializer> ANY = EnumSet.allOf(Initializer.class);
     private static final Set<Initializer> BY_FAN_IN = EnumSet.of(KAIMING_NORMAL, KAIMING_UNIFORM, PYTORCH);
     private static final Set<Initializer> XAVIER = EnumSet.of(XAVIER_NORMAL, XAVIER_UNIFORM);
-    private static final Set<Initializer> WITH_2 = EnumSet.of(KAIMING_NORMAL, KAIMING_UNIFORM, XAVIER_NORMAL, XAVIER_UNIFORM);
+    private static final Set<Initializer> WITH_2 =
+            EnumSet.of(KAIMING_NORMAL, KAIMING_UNIFORM, XAVIER_NORMAL, XAVIER_UNIFORM);
     private static final Set<Initializer> BY_FANS = EnumSet.complementOf(EnumSet.of(NORMAL));
     private static final Set<Initializer> UNIFORM = EnumSet.of(KAIMING_UNIFORM, XAVIER_UNIFORM, PYTORCH);
     private static final Set<Initializer> GAUSSIAN = EnumSet.complementOf(EnumSet.copyOf(UNIFORM));
@@ -57,8 +58,7 @@ final class InitialValuesMistakes {
     private void add(Set<Initializer> of, Initializer rule, String id, String says, String asks, Draw draw) {
         if (of.contains(rule)) {
             var parts = Planted.initialValues(rule, init -> drawn(init, draw));
-            found.add(new Mistake(
-                    rule.token() + "-" + id, rule.token(), says, asks, "DrawnValues.deviation", parts));
+            found.add(new Mistake(rule.token() + "-" + id, rule.token(), says, asks, "DrawnValues.deviation", parts));
         }
     }
 
@@ -132,10 +132,9 @@ final class InitialValuesMistakes {
                 "root-forgotten",
                 "the root is missing: the variance is used where the deviation, or the bound, belongs",
                 "is it sqrt(2 / fan in), or the like, that the number is multiplied by?",
-                (deviation, in, out, random) ->
-                        UNIFORM.contains(rule)
-                                ? 3 * deviation * deviation * symmetric(random)
-                                : deviation * deviation * random.nextGaussian());
+                (deviation, in, out, random) -> UNIFORM.contains(rule)
+                        ? 3 * deviation * deviation * symmetric(random)
+                        : deviation * deviation * random.nextGaussian());
         add(
                 EnumSet.of(NORMAL),
                 rule,

@@ -24,7 +24,12 @@ class LinearSteps extends PlannedLayer<DoubleTensor> {
 
     @Override
     protected final void forward(DoubleTensor x, DoubleTensor y, Pass pass) {
-        output(x.data(), weight.value().data(), bias.value().data(), y.data(), x.shape().dim(0));
+        output(
+                x.data(),
+                weight.value().data(),
+                bias.value().data(),
+                y.data(),
+                x.shape().dim(0));
     }
 
     @Override

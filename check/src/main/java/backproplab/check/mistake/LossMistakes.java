@@ -18,7 +18,15 @@ final class LossMistakes {
     private LossMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(SoftmaxMistakes.overflow(), divisors(), LossGradientMistakes.all(), clipped(), sums(), SoftmaxMistakes.axes(), SoftmaxMistakes.others(), labels())
+        return Stream.of(
+                        SoftmaxMistakes.overflow(),
+                        divisors(),
+                        LossGradientMistakes.all(),
+                        clipped(),
+                        sums(),
+                        SoftmaxMistakes.axes(),
+                        SoftmaxMistakes.others(),
+                        labels())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -56,7 +56,8 @@ class LossSteps implements Loss<DoubleTensor> {
 
     /** The loss of a row, from its logits, so that it is finite for any of them. */
     double loss(double[] z, double[] p, int row, int label, int k) {
-        double max = IntStream.range(row * k, (row + 1) * k).mapToDouble(j -> z[j]).reduce(z[row * k], Math::max);
+        double max =
+                IntStream.range(row * k, (row + 1) * k).mapToDouble(j -> z[j]).reduce(z[row * k], Math::max);
         double sum = 0;
         double expected = 0;
         for (int j = 0; j < k; j++) {

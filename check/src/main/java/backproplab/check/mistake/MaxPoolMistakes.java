@@ -16,11 +16,17 @@ final class MaxPoolMistakes {
     private MaxPoolMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(winners(), shares(), forward(), kept()).flatMap(List::stream).toList();
+        return Stream.of(winners(), shares(), forward(), kept())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Mistake mistake(
-            String id, String says, String asks, String method, Function<LayerSpec.MaxPool2d, Layer<DoubleTensor>> make) {
+            String id,
+            String says,
+            String asks,
+            String method,
+            Function<LayerSpec.MaxPool2d, Layer<DoubleTensor>> make) {
         return new Mistake("maxpool-" + id, SUBJECT, says, asks, "MaxPool2dLoops." + method, Planted.maxPool2d(make));
     }
 
@@ -61,7 +67,9 @@ final class MaxPoolMistakes {
                             @Override
                             void sendBack(double[] x, double dy, double[] dx, int[] pixels) {
                                 double largest = output(x, pixels);
-                                int[] ties = Arrays.stream(pixels).filter(pixel -> x[pixel] == largest).toArray();
+                                int[] ties = Arrays.stream(pixels)
+                                        .filter(pixel -> x[pixel] == largest)
+                                        .toArray();
                                 for (int pixel : ties) {
                                     dx[pixel] += dy / ties.length;
                                 }

@@ -96,8 +96,7 @@ final class NetOwnMistakes {
                         "is the hidden layer max(x W1 + b1, 0)?",
                         "ComposedTwoLayerNet.forward",
                         Planted.activation(
-                                ActivationFunction.RELU,
-                                spec -> new ActivationSteps(spec, x -> x, (x, y, dy) -> dy))),
+                                ActivationFunction.RELU, spec -> new ActivationSteps(spec, x -> x, (x, y, dy) -> dy))),
                 mistake(
                         "dW2-before-relu",
                         "dW2 has the hidden layer before ReLU in it, where it is to be the one behind",

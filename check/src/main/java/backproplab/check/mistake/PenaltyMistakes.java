@@ -94,8 +94,9 @@ final class PenaltyMistakes {
                         reg -> new PenaltySteps(reg) {
                             @Override
                             public double apply(List<Parameter<DoubleTensor>> parameters) {
-                                List<Parameter<DoubleTensor>> weights =
-                                        parameters.stream().filter(Parameter::decays).toList();
+                                List<Parameter<DoubleTensor>> weights = parameters.stream()
+                                        .filter(Parameter::decays)
+                                        .toList();
                                 return super.apply(weights.subList(weights.size() - 1, weights.size()));
                             }
                         }),
@@ -188,7 +189,8 @@ final class PenaltyMistakes {
                 for (int i = 0; covers(p, parameter) && i < parameter.value().size(); i++) {
                     double w = parameter.value().data()[i];
                     penalty += term(w);
-                    parameter.gradient().data()[i] = changed(parameter.gradient().data()[i], w);
+                    parameter.gradient().data()[i] =
+                            changed(parameter.gradient().data()[i], w);
                 }
             }
             return penalty;

@@ -41,8 +41,7 @@ abstract class PoolSteps extends PlannedLayer<DoubleTensor> {
     protected final void backward(DoubleTensor x, DoubleTensor y, DoubleTensor dy, DoubleTensor dx) {
         if (dx != null) {
             dx.zero();
-            forEachWindow(
-                    x.shape(), y.shape(), (at, pixels) -> sendBack(x.data(), dy.data()[at], dx.data(), pixels));
+            forEachWindow(x.shape(), y.shape(), (at, pixels) -> sendBack(x.data(), dy.data()[at], dx.data(), pixels));
         }
     }
 

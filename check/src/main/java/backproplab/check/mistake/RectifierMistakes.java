@@ -17,7 +17,7 @@ final class RectifierMistakes {
     private RectifierMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.concat(relu().stream(), leakyRelu().stream()).toList();
+        return Stream.of(relu(), leakyRelu(), otherSlopes()).flatMap(List::stream).toList();
     }
 
     static List<Mistake> relu() {
@@ -103,7 +103,11 @@ final class RectifierMistakes {
                         "the mask is taken from dy: the slope is applied where dy is not above 0",
                         "is it x, or y, of forward that is asked to be above 0?",
                         (x, y, dy) -> dy > 0 ? dy : SLOPE * dy)
-                .backward("no-slope", "there is no slope in backward: dx is dy", "is dx 0.01 dy below 0?", (x, y, dy) -> dy)
+                .backward(
+                        "no-slope",
+                        "there is no slope in backward: dx is dy",
+                        "is dx 0.01 dy below 0?",
+                        (x, y, dy) -> dy)
                 .backward(
                         "derivative-on-wrong-side",
                         "forward is right, but backward has the slope above 0",
@@ -119,6 +123,12 @@ final class RectifierMistakes {
                         "below 0 the derivative is 0.01 x; it is 0.01",
                         "is the function put where its derivative belongs?",
                         (x, y, dy) -> x > 0 ? dy : SLOPE * x * dy)
+                .habits()
+                .all();
+    }
+
+    private static List<Mistake> otherSlopes() {
+        return new ActivationSteps.Of(ActivationFunction.LEAKY_RELU)
                 .both(
                         "slope-negative",
                         "the slope has the wrong sign: below 0 it is -0.01 x",
@@ -133,8 +143,12 @@ final class RectifierMistakes {
                         (x, y, dy) -> x > 0 ? dy : 0)
                 .both("slope-0.1", "the slope is 0.1, not 0.01", "which slope?", withSlope(0.1), gradient(0.1))
                 .both("slope-0.2", "the slope is 0.2, not 0.01", "which slope?", withSlope(0.2), gradient(0.2))
-                .both("slope-0.3", "the slope is 0.3, Keras' default, not 0.01", "which slope?", withSlope(0.3), gradient(0.3))
-                .habits()
+                .both(
+                        "slope-0.3",
+                        "the slope is 0.3, Keras' default, not 0.01",
+                        "which slope?",
+                        withSlope(0.3),
+                        gradient(0.3))
                 .all();
     }
 

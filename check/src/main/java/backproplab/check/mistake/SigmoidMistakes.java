@@ -46,7 +46,11 @@ final class SigmoidMistakes {
                         "dx is the derivative itself, without dy",
                         "is y (1 - y) multiplied by dy?",
                         (x, y, dy) -> y * (1 - y))
-                .backward("no-derivative", "there is no derivative: dx is dy", "is dy multiplied by y (1 - y)?", (x, y, dy) -> dy)
+                .backward(
+                        "no-derivative",
+                        "there is no derivative: dx is dy",
+                        "is dy multiplied by y (1 - y)?",
+                        (x, y, dy) -> dy)
                 .forward(
                         "exponent-sign",
                         "the exponent has the wrong sign: it is 1 / (1 + exp(x))",
@@ -63,7 +67,11 @@ final class SigmoidMistakes {
 
     private static List<Mistake> tanh() {
         return new ActivationSteps.Of(TANH)
-                .backward("derivative-1-y", "the derivative is 1 - y; y is not squared", "is it 1 - y * y?", (x, y, dy) -> dy * (1 - y))
+                .backward(
+                        "derivative-1-y",
+                        "the derivative is 1 - y; y is not squared",
+                        "is it 1 - y * y?",
+                        (x, y, dy) -> dy * (1 - y))
                 .backward(
                         "derivative-in-x",
                         "the derivative 1 - y^2 is computed with x in place of y",
@@ -94,7 +102,11 @@ final class SigmoidMistakes {
                         "dx is the derivative itself, without dy",
                         "is 1 - y * y multiplied by dy?",
                         (x, y, dy) -> 1 - y * y)
-                .backward("no-derivative", "there is no derivative: dx is dy", "is dy multiplied by 1 - y * y?", (x, y, dy) -> dy)
+                .backward(
+                        "no-derivative",
+                        "there is no derivative: dx is dy",
+                        "is dy multiplied by 1 - y * y?",
+                        (x, y, dy) -> dy)
                 .forward(
                         "half-argument",
                         "it is tanh(x / 2), from 2 sigmoid(x) - 1",

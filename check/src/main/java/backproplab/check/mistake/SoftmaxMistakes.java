@@ -34,7 +34,10 @@ final class SoftmaxMistakes {
                         smoothing -> new LossFromProbabilities(smoothing) {
                             @Override
                             double shift(double[] z, int row, int n, int k) {
-                                return DoubleStream.of(z).limit((long) n * k).max().orElseThrow();
+                                return DoubleStream.of(z)
+                                        .limit((long) n * k)
+                                        .max()
+                                        .orElseThrow();
                             }
                         }));
     }

@@ -25,9 +25,21 @@ public final class TensorMistakes {
                     n -> 1.0 / n,
                     n -> "is the right one divided by " + n + ", the batch size",
                     "is it divided by N twice? The loss has divided already; a layer adds up over the batch"),
-            new Factor("sign", n -> -1, n -> "is the right one with the opposite sign", "is a minus lost, or one too many?"),
-            new Factor("times-2", n -> 2, n -> "is the right one times 2", "is a factor 1/2 missing, or is it added twice?"),
-            new Factor("half", n -> 0.5, n -> "is half of the right one", "is a factor 2 missing, or one of two equal terms?"),
+            new Factor(
+                    "sign",
+                    n -> -1,
+                    n -> "is the right one with the opposite sign",
+                    "is a minus lost, or one too many?"),
+            new Factor(
+                    "times-2",
+                    n -> 2,
+                    n -> "is the right one times 2",
+                    "is a factor 1/2 missing, or is it added twice?"),
+            new Factor(
+                    "half",
+                    n -> 0.5,
+                    n -> "is half of the right one",
+                    "is a factor 2 missing, or one of two equal terms?"),
             new Rearranged(
                     "transposed",
                     "holds the right values transposed",
@@ -53,11 +65,13 @@ public final class TensorMistakes {
 
     /** Everything but arguments, which are to be left alone and not computed; of values that are not all zero. */
     private static boolean shows(Observation expected) {
-        return expected.role() != Role.ARGUMENT && Arrays.stream(expected.values()).anyMatch(value -> value != 0);
+        return expected.role() != Role.ARGUMENT
+                && Arrays.stream(expected.values()).anyMatch(value -> value != 0);
     }
 
     /** Multiplied by a number that may depend on the batch size. */
-    private record Factor(String id, IntToDoubleFunction factor, IntFunction<String> words, String asks) implements TensorMistake {
+    private record Factor(String id, IntToDoubleFunction factor, IntFunction<String> words, String asks)
+            implements TensorMistake {
 
         @Override
         public String says(Observation expected, Fixture fixture) {
@@ -85,7 +99,9 @@ public final class TensorMistakes {
         @Override
         public Optional<double[]> wrong(Observation expected, Fixture fixture) {
             double[] values = change.apply(expected).values();
-            return shows(expected) && !Arrays.equals(values, expected.values()) ? Optional.of(values) : Optional.empty();
+            return shows(expected) && !Arrays.equals(values, expected.values())
+                    ? Optional.of(values)
+                    : Optional.empty();
         }
     }
 

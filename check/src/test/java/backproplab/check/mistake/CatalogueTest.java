@@ -48,7 +48,8 @@ class CatalogueTest {
 
     @Test
     void whatIsToBeReadExists() {
-        for (String read : new TreeSet<>(Catalogue.all().stream().map(Mistake::read).toList())) {
+        for (String read :
+                new TreeSet<>(Catalogue.all().stream().map(Mistake::read).toList())) {
             String[] name = read.split("\\.");
             assertEquals(2, name.length, read);
             assertTrue(PACKAGES.stream().anyMatch(where -> hasMethod(where + "." + name[0], name[1])), read);

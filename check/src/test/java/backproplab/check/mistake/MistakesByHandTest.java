@@ -91,8 +91,7 @@ class MistakesByHandTest {
 
     @Test
     void gradientGoesThroughAtZero() {
-        Layer<DoubleTensor> layer =
-                with("relu-mask-ge").activation(new LayerSpec.Activation(ActivationFunction.RELU));
+        Layer<DoubleTensor> layer = with("relu-mask-ge").activation(new LayerSpec.Activation(ActivationFunction.RELU));
         forward(layer, tensor(Shape.of(1, 3), -1, 0, 1));
         assertArrayEquals(
                 new double[] {0, 7, 7},

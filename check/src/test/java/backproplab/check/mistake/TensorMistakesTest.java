@@ -73,7 +73,10 @@ class TensorMistakesTest {
         for (TensorMistake mistake : TensorMistakes.all()) {
             assertEquals(Optional.empty(), mistake.wrong(zeros, FIXTURE), mistake.id());
             assertEquals(Optional.empty(), mistake.wrong(argument, FIXTURE), mistake.id());
-            assertTrue(mistake.says(MATRIX, FIXTURE).length() < 100 && mistake.asks().length() <= 200, mistake.id());
+            assertTrue(
+                    mistake.says(MATRIX, FIXTURE).length() < 100
+                            && mistake.asks().length() <= 200,
+                    mistake.id());
         }
         assertTrue(named("transposed").wrong(row, FIXTURE).isEmpty());
         assertTrue(named("rotated").wrong(MATRIX, FIXTURE).isEmpty());
