@@ -17,7 +17,9 @@ final class RectifierMistakes {
     private RectifierMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(relu(), leakyRelu(), otherSlopes()).flatMap(List::stream).toList();
+        return Stream.of(relu(), leakyRelu(), otherSlopes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     static List<Mistake> relu() {
