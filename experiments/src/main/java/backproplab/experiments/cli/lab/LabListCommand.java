@@ -26,10 +26,11 @@ import picocli.CommandLine.Spec;
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "Lists experiments: axis, variants, published figures, claims, and about how long the presets quick and lab "
-                        + "take on two cores.")
+                "Lists experiments: axis, variants, published figures, claims, and about how long the presets quick, "
+                        + "medium and lab take on two cores.")
 final class LabListCommand implements Callable<Integer> {
-    private static final List<LabSettings.Form> FORMS = List.of(LabSettings.Form.QUICK, LabSettings.Form.LAB);
+    private static final List<LabSettings.Form> FORMS = 
+            List.of(LabSettings.Form.QUICK, LabSettings.Form.MEDIUM, LabSettings.Form.LAB);
 
     @Spec
     private CommandSpec spec;
