@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                 "Lists experiments: axis, variants, published figures, claims, and about how long the presets quick, "
                         + "medium and lab take on two cores.")
 final class LabListCommand implements Callable<Integer> {
-    private static final List<LabSettings.Form> FORMS = 
+    private static final List<LabSettings.Form> FORMS =
             List.of(LabSettings.Form.QUICK, LabSettings.Form.MEDIUM, LabSettings.Form.LAB);
 
     @Spec
