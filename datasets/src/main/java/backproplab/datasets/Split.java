@@ -51,6 +51,20 @@ public final class Split {
     }
 
     /**
+     * The same with the first training images alone.
+     *
+     * @param images how many, at least 1
+     * @return a split of which no more are trained on
+     * @throws IllegalArgumentException if there are not so many
+     */
+    public Split first(int images) {
+        if (images < 1 || images > train.length) {
+            throw new IllegalArgumentException("cannot take " + images + " of " + train.length + " training images");
+        }
+        return new Split(Arrays.copyOf(train, images), validation);
+    }
+
+    /**
      * Returns the indices to train on.
      *
      * @return a copy

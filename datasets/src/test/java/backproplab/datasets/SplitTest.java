@@ -25,6 +25,19 @@ class SplitTest {
     }
 
     @Test
+    void theFirstTrainingImagesAlone() {
+        Split split = Split.of(10, 5, THREE, Split.ALL).first(2);
+        assertArrayEquals(new int[] {3, 4}, split.train());
+        assertArrayEquals(new int[] {0, 1, 7}, split.validation());
+        assertEquals(Split.of(10, 5, THREE, 2).hash(), split.hash());
+        assertEquals(
+                "cannot take 3 of 2 training images",
+                assertThrows(IllegalArgumentException.class, () -> split.first(3))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> split.first(0));
+    }
+
+    @Test
     void theSeedAloneDecides() {
         Split split = Split.of(10, 5, THREE, Split.ALL);
 

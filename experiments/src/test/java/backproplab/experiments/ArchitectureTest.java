@@ -62,6 +62,8 @@ class ArchitectureTest {
             .definedBy("..experiments.process..")
             .layer("ladder")
             .definedBy("..experiments.ladder..")
+            .layer("tune")
+            .definedBy("..experiments.tune..")
             .layer("predict")
             .definedBy("..experiments.predict..")
             .layer("parity")
@@ -100,6 +102,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("ladder")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("tune")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("predict")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("parity")
@@ -111,12 +115,12 @@ class ArchitectureTest {
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "reproduce", "search")
+            .mayOnlyBeAccessedByLayers("cli", "ladder", "tune", "reproduce", "search")
             .whereLayer("checkpoint")
             .mayOnlyBeAccessedByLayers("cli", "compare", "reproduce", "search")
             .whereLayer("results")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "ladder", "parity", "compare", "checkpoint", "reproduce", "publish", "search")
+                    "cli", "ladder", "tune", "parity", "compare", "checkpoint", "reproduce", "publish", "search")
             .whereLayer("reports")
             .mayOnlyBeAccessedByLayers("cli", "reproduce", "task")
             .whereLayer("check")
@@ -127,6 +131,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "cli",
                     "ladder",
+                    "tune",
                     "compare",
                     "checkpoint",
                     "results",
@@ -139,6 +144,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "cli",
                     "ladder",
+                    "tune",
                     "predict",
                     "parity",
                     "compare",
@@ -152,7 +158,8 @@ class ArchitectureTest {
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("cli", "reproduce")
             .whereLayer("recipe")
-            .mayOnlyBeAccessedByLayers("cli", "ladder", "compare", "results", "task", "reports", "reproduce", "search");
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "ladder", "tune", "compare", "results", "task", "reports", "reproduce", "search");
 
     @ArchTest
     static final ArchRule COMMAND_LINE = layeredArchitecture()
@@ -165,6 +172,8 @@ class ArchitectureTest {
             .definedBy("..experiments.cli.report")
             .layer("search")
             .definedBy("..experiments.cli.search")
+            .layer("tune")
+            .definedBy("..experiments.cli.tune")
             .layer("live")
             .definedBy("..experiments.cli.live")
             .layer("command")
@@ -183,16 +192,18 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("lab")
+            .whereLayer("tune")
+            .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("command")
             .mayOnlyBeAccessedByLayers("commands", "lab", "report")
             .whereLayer("live")
             .mayOnlyBeAccessedByLayers("commands", "lab", "command")
             .whereLayer("option")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "search", "command")
+            .mayOnlyBeAccessedByLayers("commands", "lab", "search", "tune", "command")
             .whereLayer("typing")
             .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("screen")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "report", "search", "live", "command", "option");
+            .mayOnlyBeAccessedByLayers("commands", "lab", "report", "search", "tune", "live", "command", "option");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -29,6 +29,7 @@ import backproplab.report.section.task.Mistakes;
 import backproplab.report.section.task.ResultTable;
 import backproplab.report.section.task.TaskHeadline;
 import backproplab.report.section.task.TrainingTimes;
+import backproplab.report.section.tune.RateTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +104,7 @@ final class PageBuilder {
             case SEARCH -> SearchPage.of(run).stream().map(Optional::of);
             case PARITY -> Stream.of(ParityErrors.of(run));
             case LADDER -> Stream.of(LadderStairs.of(run));
+            case RATES -> Stream.of(RateTests.of(run));
             case SPEED -> Stream.of(BenchmarkTimes.of(run));
             case OTHER -> Stream.of(RawTables.of(run));
         };
@@ -120,6 +122,7 @@ final class PageBuilder {
             case SEARCH -> SearchPage.headline(run);
             case PARITY -> ParityErrors.headline(run);
             case LADDER -> LadderStairs.headline(run);
+            case RATES -> RateTests.headline(run);
             case SPEED -> BenchmarkTimes.headline(run);
             case OTHER -> new Headline("The run " + run.name() + " and its tables", "", List.of());
         };
@@ -161,7 +164,7 @@ final class PageBuilder {
             case PARITY -> "Parity";
             case LADDER -> "Ladder";
             case SPEED -> "Benchmarks";
-            case TASK, OTHER ->
+            case TASK, RATES, OTHER ->
                 task.isEmpty() ? run.name() : task.substring(0, 1).toUpperCase(Locale.ROOT) + task.substring(1);
         };
     }

@@ -63,7 +63,7 @@ final class SoFar {
                 yield Stream.of(VariantCurves.of(newest), PublishedFigures.of(newest), ClaimsForest.of(newest));
             }
             case SEARCH -> SearchPage.of(run).stream().map(Optional::of);
-            case PARITY, LADDER, SPEED, OTHER -> Stream.empty();
+            case PARITY, LADDER, RATES, SPEED, OTHER -> Stream.empty();
         };
     }
 

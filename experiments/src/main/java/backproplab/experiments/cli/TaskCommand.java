@@ -3,6 +3,7 @@ package backproplab.experiments.cli;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.cli.command.LongCommand;
+import backproplab.experiments.cli.command.LongJob;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.screen.Terminal;
@@ -11,6 +12,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.process.CpuSide;
 import backproplab.experiments.task.Task;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,7 @@ abstract class TaskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
+        options.tune.checkTyped(spec.commandLine());
         String token = task.token();
         ResumeOptions.Runs<RunRecord> runs =
                 new ResumeOptions.Runs<>(token, out -> RunRecord.newest(out, token), RunRecord::load);
@@ -48,6 +51,7 @@ abstract class TaskCommand implements Callable<Integer> {
         CpuSide side = dl4j ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = options.settings(task, side);
         options.data.check();
+        options.tune.overfit();
         Screen screen =
                 new Screen(task.title(), spec.commandLine().getOut(), Terminal.present(), options.log.printEvery());
         if (settings.severalOfAModel()) {
@@ -57,9 +61,13 @@ abstract class TaskCommand implements Callable<Integer> {
                 screen,
                 options.engines.engines(),
                 options.dryRun.chosen(),
-                interrupted -> TaskJob.load(
-                        new TaskJob.Parts(task, options, spec.commandLine(), screen, side, settings),
-                        environment,
-                        interrupted));
+                interrupted -> load(
+                        new TaskJob.Parts(task, options, spec.commandLine(), screen, side, settings), interrupted));
+    }
+
+    private LongJob<RunRecord> load(TaskJob.Parts parts, Optional<RunRecord> interrupted) {
+        return options.tune.chosen()
+                ? TuneJob.load(parts, environment)
+                : TaskJob.load(parts, environment, interrupted);
     }
 }

@@ -67,6 +67,11 @@ final class TaskJob implements LongJob<RunRecord> {
             return options.preset(task);
         }
 
+        /** Finds and divides the data. */
+        TrainingData data(Map<String, String> environment) {
+            return options.data.prepare(options.data.load(task.realData(), environment, screen), preset());
+        }
+
         /** The same with batches that nobody asked for as large as the data allow. */
         Parts fitted(TrainingData data) {
             List<Plan> plans = options.plan.fitted(settings.plans(), data.trainCount());
@@ -95,18 +100,15 @@ final class TaskJob implements LongJob<RunRecord> {
 
     /** Finds the data, and refuses to go on with other settings than those of the run that was cut off. */
     static TaskJob load(Parts asked, Map<String, String> environment, Optional<RunRecord> interrupted) {
-        TrainingData data = asked.options()
-                .data
-                .prepare(
-                        asked.options().data.load(asked.task().realData(), environment, asked.screen()),
-                        asked.preset());
+        TrainingData data = asked.data(environment);
         Parts parts = asked.fitted(data);
         Map<String, Object> config = config(parts, data);
         interrupted.ifPresent(record -> ResumeOptions.checkEqual(record.command(), DecidingSettings.of(config)));
         return new TaskJob(parts, data, config);
     }
 
-    private static Map<String, Object> config(Parts parts, TrainingData data) {
+    /** What config.json keeps. */
+    static Map<String, Object> config(Parts parts, TrainingData data) {
         List<EngineKind> engines = parts.options().engines.engines();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("task", parts.task().token());

@@ -8,6 +8,7 @@ import backproplab.experiments.cli.option.GpuOptions;
 import backproplab.experiments.cli.option.LogOptions;
 import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.PlanOptions;
+import backproplab.experiments.cli.option.TuneOptions;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.process.CpuSide;
@@ -56,6 +57,9 @@ final class TaskOptions {
 
     @Mixin
     GpuOptions gpu;
+
+    @Mixin
+    TuneOptions tune;
 
     Preset preset(Task task) {
         return Choices.pick("--preset", preset, task.presets().toArray(Preset[]::new), Preset::token);

@@ -109,8 +109,15 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, Trainer
         return RunKey.of(plan, seed, engine);
     }
 
-    /** What the tables of a command say of the run on an engine. */
-    RunLine line(String runId, String task, EngineKind kind) {
+    /**
+     * What the tables of a command say of the run on an engine.
+     *
+     * @param runId name of the run folder
+     * @param task for example {@code task1}
+     * @param kind the engine
+     * @return the first cells of a line
+     */
+    public RunLine line(String runId, String task, EngineKind kind) {
         return new RunLine(runId, task, job.data().source().train().name(), key(kind));
     }
 

@@ -25,6 +25,11 @@ public final class FileNames {
     /** What each engine says of test images on which they differ, or one was surely wrong. */
     public static final String ANSWERS = "answers.csv";
 
+    /** A row for each step of a learning-rate range test. */
+    public static final String RATES = "lr.csv";
+    /** A row for each network that was to learn some images by heart. */
+    public static final String OVERFIT = "overfit.csv";
+
     static final String SOLVER = "solver.csv";
     static final String CONFUSION = "confusion.csv";
     static final String CLASSES = "classes.csv";

@@ -17,11 +17,13 @@ import java.util.Map;
  */
 public final class TableFolder<R> extends ResultFolder implements AutoCloseable {
     private final String file;
+    private final String copy;
     private final CsvFile<R> table;
 
-    private TableFolder(ResultFolder folder, String file, List<Column<R>> columns) throws IOException {
+    private TableFolder(ResultFolder folder, String file, String copy, List<Column<R>> columns) throws IOException {
         super(folder);
         this.file = file;
+        this.copy = copy;
         table = csv(file, columns);
     }
 
@@ -49,9 +51,42 @@ public final class TableFolder<R> extends ResultFolder implements AutoCloseable 
         return create(out, "parity", FileNames.PARITY, ParityRow.COLUMNS, now);
     }
 
+    /**
+     * Creates the folder of learning-rate range tests that start now: {@code lr.csv}, its copy {@code TASK-lr.csv}.
+     *
+     * @param out the folder that holds run folders
+     * @param task for example {@code task1}
+     * @param now the time in its name
+     * @return the folder, to be closed
+     * @throws UserException with code 4 if it cannot be created
+     */
+    public static TableFolder<RateRow> rates(Path out, String task, LocalDateTime now) {
+        return ofTask(out, task, FileNames.RATES, RateRow.COLUMNS, now);
+    }
+
+    /**
+     * Creates the folder of networks that learn images by heart from now on: {@code overfit.csv}, its copy {@code TASK-overfit.csv}.
+     *
+     * @param out the folder that holds run folders
+     * @param task for example {@code task1}
+     * @param now the time in its name
+     * @return the folder, to be closed
+     * @throws UserException with code 4 if it cannot be created
+     */
+    public static TableFolder<OverfitRow> overfit(Path out, String task, LocalDateTime now) {
+        return ofTask(out, task, FileNames.OVERFIT, OverfitRow.COLUMNS, now);
+    }
+
+    private static <R> TableFolder<R> ofTask(
+            Path out, String task, String file, List<Column<R>> columns, LocalDateTime now) {
+        String copy = task + "-" + file;
+        String name = copy.substring(0, copy.indexOf('.'));
+        return fresh(out, name, now, folder -> new TableFolder<>(folder, file, copy, columns));
+    }
+
     private static <R> TableFolder<R> create(
             Path out, String task, String file, List<Column<R>> columns, LocalDateTime now) {
-        return fresh(out, task, now, folder -> new TableFolder<>(folder, file, columns));
+        return fresh(out, task, now, folder -> new TableFolder<>(folder, file, file, columns));
     }
 
     /**
@@ -62,6 +97,16 @@ public final class TableFolder<R> extends ResultFolder implements AutoCloseable 
      */
     public void add(R row) {
         add(table, file, row);
+    }
+
+    /**
+     * Adds lines to the table, all or none; they are on disk when this returns.
+     *
+     * @param rows the lines
+     * @throws UserException with code 4 if they cannot be written
+     */
+    public void addAll(List<R> rows) {
+        addAll(table, file, rows);
     }
 
     @Override
@@ -80,7 +125,7 @@ public final class TableFolder<R> extends ResultFolder implements AutoCloseable 
      * @return the table in {@code OUT}
      */
     public Path copy() {
-        return beside(file);
+        return beside(copy);
     }
 
     @Override

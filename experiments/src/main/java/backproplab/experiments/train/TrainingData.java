@@ -49,6 +49,16 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
     }
 
     /**
+     * The first images of the training part alone, validated, tested and normalised as before.
+     *
+     * @param images how many, at least 1 and at most all
+     * @return data that trains on no other
+     */
+    public TrainingData first(int images) {
+        return new TrainingData(source, split.first(images), normalization, labelOrder);
+    }
+
+    /**
      * The number of classes.
      *
      * @return K
@@ -127,7 +137,7 @@ public record TrainingData(TrainTest source, Split split, Normalization normaliz
      * @param augmentation the one used in training; its changes of size are made here too, those by chance are not
      * @return the batches, to be closed
      */
-    Batches firstTrainImages(int count, Augmentation augmentation) {
+    public Batches firstTrainImages(int count, Augmentation augmentation) {
         return inOrder(source.train(), Arrays.copyOf(split.train(), count), augmentation);
     }
 

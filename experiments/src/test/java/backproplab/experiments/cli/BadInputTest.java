@@ -95,6 +95,16 @@ class BadInputTest {
                 "--preset quik | Unknown value 'quik' for --preset: did you mean 'quick'?",
                 "--momentum 0.5 | --momentum has no effect without --optimizer momentum or nesterov.",
                 "--weight-scale 0.5 | --weight-scale has no effect without --init normal.",
+                "--overfit 0 | --overfit must be at least 1, not 0.",
+                "--overfit few | Invalid value for option '--overfit': 'few' is not an int",
+                "--overfit 9001 | --overfit 9001 is more than the training part of glyphs has (9000 images).",
+                "--overfit 8 --find-lr | --overfit and --find-lr are two tests.",
+                "--overfit 8 --resume | --resume has no effect on --overfit, which is never gone on with.",
+                "--find-lr --resume run | --resume has no effect on --find-lr, which is never gone on with.",
+                "--overfit 8 --live | --live has no effect on --overfit, which trains nothing that lasts.",
+                "--overfit 8 --patience 2 | --patience has no effect on --overfit, which trains nothing that lasts.",
+                "--find-lr --lr 0.1 | --lr has no effect on --find-lr, which goes through all rates in one epoch.",
+                "--find-lr --epochs 2 | --epochs has no effect on --find-lr, which goes through all rates in one epoch.",
             })
     void usageErrors(String arguments, String message) {
         String data = arguments.contains("--dataset") ? "" : "--dataset glyphs ";

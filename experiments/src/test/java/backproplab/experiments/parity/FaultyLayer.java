@@ -9,10 +9,10 @@ import backproplab.network.shape.Shape;
 import java.util.List;
 
 /** A sound layer for tests to break: override what is to be wrong. */
-class FaultyLayer<T extends Tensor<T>> implements Layer<T> {
+public class FaultyLayer<T extends Tensor<T>> implements Layer<T> {
     private final Layer<T> sound;
 
-    FaultyLayer(Layer<T> sound) {
+    public FaultyLayer(Layer<T> sound) {
         this.sound = sound;
     }
 
@@ -47,7 +47,7 @@ class FaultyLayer<T extends Tensor<T>> implements Layer<T> {
     }
 
     /** Multiplies every element. */
-    static void scale(Tensor<?> tensor, double factor) {
+    public static void scale(Tensor<?> tensor, double factor) {
         for (int i = 0; i < tensor.size(); i++) {
             tensor.set(i, tensor.get(i) * factor);
         }

@@ -198,6 +198,18 @@ class ResultFilesTest {
     }
 
     @Test
+    void columnsOfTestsAreTheDocumentedOnesInOrder() {
+        assertEquals(
+                "run_id,task,experiment,variant,dataset,model,engine,backend,seed,step,lr,loss,smoothed_loss,in_range,"
+                        + "suggested_lr",
+                String.join(",", RateRow.COLUMNS.stream().map(Column::name).toList()));
+        assertEquals(
+                "run_id,task,experiment,variant,dataset,model,engine,backend,seed,images,batch_size,lr,epochs,steps,"
+                        + "first_loss,loss,acc_pct,zero_gradient_pct,seconds,status,causes",
+                String.join(",", OverfitRow.COLUMNS.stream().map(Column::name).toList()));
+    }
+
+    @Test
     void speedsAreDerivedFromOneMedian() throws IOException {
         Speed half = new Speed("im2col-scalar", 1, 2, 3, 0.5, RunStatus.OK);
         try (TableFolder<SpeedRow> folder = TableFolder.ladder(temp, NOW)) {

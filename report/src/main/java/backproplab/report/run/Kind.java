@@ -16,10 +16,14 @@ public enum Kind {
     LADDER("ladder", "speed.csv"),
     /** Task1 or Task2; also what has their tables. */
     TASK("task", "comparison.csv"),
+    /** A learning-rate range test of Task1 or Task2. */
+    RATES("", "lr.csv"),
     /** The benchmarks. */
     SPEED("speed", "speed-steps.csv"),
     /** Anything else. */
     OTHER("", "");
+
+    private static final String OVERFIT = "overfit.csv";
 
     private final String token;
     private final String table;
@@ -31,8 +35,16 @@ public enum Kind {
 
     static Kind of(JsonNode config, Map<String, Table> tables) {
         String task = config.path("task").asText("");
+        // Tests in place of a training have the task's name, and a table of their own.
+        if (tables.containsKey(RATES.table)) {
+            return RATES;
+        }
+        if (tables.containsKey(OVERFIT)) {
+            return OTHER;
+        }
         return Arrays.stream(values())
                 .filter(kind -> kind != OTHER
+                        && kind != RATES
                         && (task.startsWith(kind.token) || task.isEmpty() && tables.containsKey(kind.table)))
                 .findFirst()
                 .orElse(tables.containsKey("epochs.csv") ? TASK : OTHER);

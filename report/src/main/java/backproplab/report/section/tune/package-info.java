@@ -1,0 +1,2 @@
+/** Tests of networks in place of their training. */
+package backproplab.report.section.tune;

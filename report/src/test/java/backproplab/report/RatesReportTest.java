@@ -1,0 +1,85 @@
+package backproplab.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.report.page.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+/** Learning-rate range tests. */
+class RatesReportTest {
+    private static final String HEADER =
+            "run_id,task,experiment,variant,dataset,model,engine,backend,seed,step,lr,loss,smoothed_loss,in_range,suggested_lr\r\n";
+
+    @TempDir
+    private Path temp;
+
+    private Html page(String rows) throws IOException {
+        Files.writeString(temp.resolve("lr.csv"), HEADER + rows);
+        Files.writeString(temp.resolve("config.json"), "{\"task\": \"task1\", \"arguments\": [\"--find-lr\"]}");
+        return Html.of(Reports.html(Reports.page(List.of(temp), Sources.NONE), ""));
+    }
+
+    private static String row(String engine, int step, double rate, String loss, boolean inRange, String suggested) {
+        return String.format(
+                Locale.ROOT,
+                "r,task1,quick,,glyphs,mlp,%s,b,1,%d,%s,%s,%s,%d,%s\r\n",
+                engine,
+                step,
+                rate,
+                loss,
+                loss,
+                inRange ? 1 : 0,
+                suggested);
+    }
+
+    @Test
+    void theRangeIsMarkedAndTheSuggestionNamed() throws IOException {
+        Html page = page(row("manual", 1, 0.001, "2.3", false, "0.1")
+                + row("manual", 2, 0.01, "2.0", true, "0.1")
+                + row("manual", 3, 0.1, "1.0", true, "0.1")
+                + row("manual", 4, 1, "0.5", true, "0.1")
+                + row("manual", 5, 10, "900", false, "0.1"));
+        assertEquals(
+                "Learning rates to begin with, from how the loss falls and rises while the rate grows.",
+                page.all("h1").get(0).getTextContent());
+        Element chart = page.figure("mlp-rates");
+        assertEquals(3, Html.marks(chart), "of the range alone");
+        assertTrue(chart.getTextContent().contains("mlp: suggested is 0.100 by hand"), chart.getTextContent());
+        assertTrue(chart.getTextContent().contains("by hand, rate 1.00: loss 0.500"), chart.getTextContent());
+        assertTrue(page.text().contains("--lr 0.1"), page.text());
+        assertTrue(page.text().contains("Task1"), "the command that makes such a run");
+        assertEquals(List.of("environment.json is missing: what it says stays unknown."), page.notesOnTop());
+    }
+
+    @Test
+    void twoEnginesAreInOneChart() throws IOException {
+        Html page = page(row("manual", 1, 0.01, "2.0", true, "0.1") + row("dl4j", 1, 0.01, "2.0", true, "0.2"));
+        assertEquals(2, Html.marks(page.figure("mlp-rates")));
+        assertTrue(page.figure("mlp-rates").getTextContent().contains("0.100 by hand, 0.200 Deeplearning4j"));
+    }
+
+    @Test
+    void withoutARangeItSaysSo() throws IOException {
+        Html page = page(row("manual", 1, 0.01, "2.0", false, "") + row("manual", 2, 0.1, "", false, ""));
+        assertEquals(
+                "No learning rate made a loss fall.", page.all("h1").get(0).getTextContent());
+        assertEquals(0, Html.marks(page.figure("mlp-rates")));
+    }
+
+    @Test
+    void imagesLearnedByHeartAreATable() throws IOException {
+        Files.writeString(temp.resolve("overfit.csv"), "model,engine,status\r\nmlp,manual,reached\r\n");
+        Files.writeString(temp.resolve("config.json"), "{\"task\": \"task1\"}");
+        Html page = Html.of(Reports.html(Reports.page(List.of(temp), Sources.NONE), ""));
+        assertTrue(page.hasSection("tables"));
+        assertTrue(page.text().contains("reached"));
+    }
+}
