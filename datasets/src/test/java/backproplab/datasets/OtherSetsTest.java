@@ -93,6 +93,29 @@ class OtherSetsTest {
                 failure("qmnist", digits));
     }
 
+    /** The files of these sets are called as MNIST's. */
+    @Test
+    void aFolderCalledAsAnotherSetIsNotMnist() throws IOException {
+        Map<String, String> others = Map.of(
+                "KMNIST/raw", "KMNIST lies, not MNIST.\nUse --dataset kmnist, ",
+                "FashionMNIST/raw", "Fashion-MNIST lies, not MNIST.\nUse --dataset fashion-mnist, ",
+                "kmnist", "KMNIST lies, not MNIST.\nUse --dataset kmnist, ");
+        for (Map.Entry<String, String> other : others.entrySet()) {
+            Path folder = IdxBytes.writeSet(temp.resolve(other.getKey()), 4, 2);
+            String message = failure("mnist", folder);
+            assertTrue(
+                    message.equals("Another set: " + folder + " is where " + other.getValue() + "or name another folder."),
+                    message);
+        }
+        Path own = IdxBytes.writeSet(temp.resolve("MNIST/raw"), 4, 2);
+        assertEquals(
+                4,
+                new Catalog(Map.of())
+                        .load(new Catalog.Request("mnist", Optional.of(own), true), ProgressListener.SILENT)
+                        .train()
+                        .size());
+    }
+
     @Test
     void whatIsNotDownloadedIsSaidSo() {
         Path none = temp.resolve("none");

@@ -101,7 +101,8 @@ public enum IdxSet {
                 classNames.toList());
     }
 
-    private static List<String> mnistNames() {
+    /** MNIST's own, which other sets have too. */
+    static List<String> mnistNames() {
         return Arrays.stream(MnistFile.values()).map(MnistFile::plainName).toList();
     }
 
@@ -176,11 +177,23 @@ public enum IdxSet {
         return Optional.empty();
     }
 
-    /** Files of the same names are told apart by where they lie only. */
     private void refuseAnother(Path folder) throws DataFormatException {
+        refuseAnother(folder, names, token, title);
+    }
+
+    /**
+     * Files of the same names are told apart by where they lie only.
+     *
+     * @param folder where they are
+     * @param names of the files
+     * @param token of the set that is wanted
+     * @param title the same for people
+     * @throws DataFormatException if files of these names there are those of another set
+     */
+    static void refuseAnother(Path folder, List<String> names, String token, String title) throws DataFormatException {
         Path absolute = folder.toAbsolutePath().normalize();
         for (IdxSet other : values()) {
-            if (other != this
+            if (!other.token.equals(token)
                     && other.names.equals(names)
                     && other.subfolders.stream().anyMatch(absolute::endsWith)) {
                 throw new DataFormatException("Another set: " + folder + " is where " + other.title + " lies, not "

@@ -50,12 +50,13 @@ public final class Mnist {
      *
      * @param root the folder to begin with
      * @return the first folder that has all four; empty if none has any
-     * @throws DataFormatException if no folder has all four, but one has some of them
+     * @throws DataFormatException if no folder has all four, but one has some of them, or the first is called as one of another set is
      */
     public static Optional<Path> findIn(Path root) throws DataFormatException {
         List<Path> folders = FOLDERS.stream().map(root::resolve).toList();
         for (Path folder : folders) {
             if (missingIn(folder).isEmpty()) {
+                IdxSet.refuseAnother(folder, IdxSet.mnistNames(), "mnist", "MNIST");
                 return Optional.of(folder);
             }
         }

@@ -259,16 +259,35 @@ public final class Comparison {
      * @return its row
      */
     public ComparisonRow run(int index, RunTables folder, ComparisonListener listener, RunNotes record) {
+        return run(index, folder, listener, record, false);
+    }
+
+    /**
+     * The same beside other trainings: each engine has the threads of the settings, or one, whatever a warm-up found for when it is alone.
+     *
+     * @param index which, in the order of plans and then seeds
+     * @param folder receives the rows
+     * @param listener hears how it goes
+     * @param record of this command: says what is done, and is told what gets done
+     * @return its row
+     * @throws OutOfMemoryBesideException if the heap was too small for all of them; the record has its whole epochs
+     */
+    public ComparisonRow runBeside(int index, RunTables folder, ComparisonListener listener, RunNotes record) {
+        return run(index, folder, listener, record, true);
+    }
+
+    private ComparisonRow run(
+            int index, RunTables folder, ComparisonListener listener, RunNotes record, boolean beside) {
         PreparedRun run = runs.get(index);
         Map<EngineKind, RunResult> results = results(run, record);
         boolean kept = whole(results);
         for (EngineKind kind : settings.engines()) {
             if (!results.containsKey(kind)) {
-                EndedRun ended = train(run, kind, folder, listener, record);
+                EndedRun ended = train(run, kind, folder, listener, record, beside);
                 record.ended(ended);
                 results.put(kind, ended.result());
                 listener.runEnded(kind, run.key(kind), ended.result());
-                if (parts.containsKey(run.key(kind))) {
+                if (!beside && parts.containsKey(run.key(kind))) {
                     parts.get(run.key(kind)).end();
                     listener.timeLeft(left.seconds());
                 }
@@ -283,7 +302,12 @@ public final class Comparison {
     }
 
     private EndedRun train(
-            PreparedRun run, EngineKind kind, RunTables folder, ComparisonListener listener, RunNotes record) {
+            PreparedRun run,
+            EngineKind kind,
+            RunTables folder,
+            ComparisonListener listener,
+            RunNotes record,
+            boolean beside) {
         Key key = new Key(run.plan(), kind);
         if (broken.containsKey(key)) {
             if (record.open(run.key(kind)).isPresent()) {
@@ -294,11 +318,12 @@ public final class Comparison {
             }
             return EndedRun.of(run.key(kind), "", broken.get(key), Optional.empty());
         }
-        EngineRun one = new EngineRun(settings, run, kind, folder, record, listener, time(run, kind, listener));
-        return one.train(
-                warmed.containsKey(key)
-                        ? warmed.get(key).threads()
-                        : ThreadPlan.all(settings.threads().orElse(1)));
+        RunTime time = beside ? RunTime.UNKNOWN : time(run, kind, listener);
+        EngineRun one = new EngineRun(settings, run, kind, folder, record, listener, time);
+        ThreadPlan few = ThreadPlan.all(settings.threads().orElse(1));
+        return beside
+                ? one.trainBeside(few)
+                : one.train(warmed.containsKey(key) ? warmed.get(key).threads() : few);
     }
 
     /** Nothing is known of the time of a run that was not warmed up, as where trainings run side by side. */

@@ -12,6 +12,7 @@ import backproplab.experiments.results.RunLine;
 import backproplab.experiments.results.RunTables;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
+import backproplab.experiments.train.OutOfMemory;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
@@ -46,6 +47,7 @@ final class EngineRun implements TrainingListener {
     private final ComparisonListener listener;
     private final RunLine line;
     private final RunTime time;
+    private boolean beside;
     private final List<EpochResult> epochs = new ArrayList<>();
     /** Null unless histories are kept. */
     private SolverHistory history;
@@ -72,6 +74,16 @@ final class EngineRun implements TrainingListener {
         line = run.line(folder.runId(), settings.task(), kind);
     }
 
+    /**
+     * Trains beside others, as {@link #train} does alone.
+     *
+     * @throws OutOfMemoryBesideException if the heap was too small for all of them
+     */
+    EndedRun trainBeside(ThreadPlan threads) {
+        beside = true;
+        return train(threads);
+    }
+
     /** Trains from the beginning or from where the record says the run was. */
     EndedRun train(ThreadPlan threads) {
         Optional<OpenRun> open = record.open(run.key(kind));
@@ -90,6 +102,9 @@ final class EngineRun implements TrainingListener {
         } catch (UserException unwritable) {
             throw unwritable;
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+            if (beside && OutOfMemory.in(e)) {
+                throw new OutOfMemoryBesideException(e);
+            }
             LOG.debug("{} failed", kind.token(), e);
             return EndedRun.of(run.key(kind), backend, RunResult.failed(e.toString(), epochs), Optional.empty());
         }

@@ -67,7 +67,7 @@ public final class LabRun {
                 .forEach(left::expect);
         LabTrainer trainer = new LabTrainer(folder, listener, record);
         for (LabStretch stretch : plan.stretches()) {
-            boolean cutOff = stretch.units().stream().anyMatch(unit -> unit.done(record));
+            boolean cutOff = stretch.units().stream().anyMatch(unit -> unit.begunBefore(record));
             OtherWork.watch();
             trainer.train(stretch, new Units());
             if (stretch.timed()) {

@@ -3,6 +3,7 @@ package backproplab.experiments.reproduce;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonListener;
+import backproplab.experiments.compare.OutOfMemoryBesideException;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.RunFolder;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class LabTrainer {
                 units,
                 unit -> {
                     muted.inTurn(() -> ends.started(unit));
-                    return hold(unit, muted);
+                    return holdBeside(unit, muted, sideBySide);
                 },
                 ended);
     }
@@ -100,6 +101,19 @@ final class LabTrainer {
         HeldRun held = new HeldRun(folder, record);
         ComparisonRow row = unit.training().comparison().run(unit.index(), held, hearing, held);
         return new Trained(unit, row, held);
+    }
+
+    /** What others left too little heap for is no result: it would depend on what ran at the same time. */
+    private Trained holdBeside(LabUnit unit, ComparisonListener hearing, SideBySide sideBySide) {
+        HeldRun held = new HeldRun(folder, record);
+        try {
+            ComparisonRow row = unit.training().comparison().runBeside(unit.index(), held, hearing, held);
+            return new Trained(unit, row, held);
+        } catch (OutOfMemoryBesideException e) {
+            hearing.warning("Out of memory in " + unit.words()
+                    + " while others ran; trained again alone now. More memory avoids this, such as MAVEN_OPTS=-Xmx8g.");
+            return sideBySide.alone(() -> hold(unit, hearing));
+        }
     }
 
     private static void end(Trained trained, Ends ends) {

@@ -1,6 +1,7 @@
 package backproplab.experiments.reproduce;
 
 import backproplab.experiments.checkpoint.RunNotes;
+import backproplab.experiments.results.RunKey;
 
 /**
  * One seed of one training: what goes to a thread of its own where trainings run side by side.
@@ -24,5 +25,16 @@ record LabUnit(PlannedTraining training, int index) {
     boolean cutOffBeside(RunNotes record) {
         return training.comparison().keys(index).stream()
                 .anyMatch(key -> record.openBeside(key).isPresent());
+    }
+
+    /** Whether part of it, or all, was trained by a process that was cut off. */
+    boolean begunBefore(RunNotes record) {
+        return done(record) || cutOffAlone(record) || cutOffBeside(record);
+    }
+
+    /** Its network and seed, for people. */
+    String words() {
+        RunKey key = training.comparison().keys(index).get(0);
+        return (key.experiment() + " " + key.variant()).strip() + ", seed " + key.seed();
     }
 }

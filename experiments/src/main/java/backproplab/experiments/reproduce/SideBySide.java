@@ -6,9 +6,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Does several things at the same time and hands over what they leave in the calling thread, in their order. What fails ends the others, and
@@ -20,9 +22,12 @@ final class SideBySide {
 
     private final AtomicBoolean failed = new AtomicBoolean();
     private final int together;
+    /** One for each that is at work; who wants to be alone takes them all, and nobody begins before it has. */
+    private final Semaphore places;
 
     SideBySide(int together) {
         this.together = together;
+        places = new Semaphore(together, true);
     }
 
     /**
@@ -32,6 +37,35 @@ final class SideBySide {
      */
     void check() {
         if (failed.get()) {
+            throw new CancellationException("another training failed");
+        }
+    }
+
+    /**
+     * To be called from within what is done: does something when all others have ended, and lets none begin meanwhile.
+     *
+     * @param work what needs to be alone
+     * @return what it left
+     * @throws CancellationException if another one failed
+     */
+    <R> R alone(Supplier<R> work) {
+        places.release();
+        take(together);
+        try {
+            check();
+            return work.get();
+        } finally {
+            places.release(together - 1);
+        }
+    }
+
+    private void take(int count) {
+        try {
+            places.acquire(count);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            // Nobody else is to be let in for what was never taken; all of them are being ended.
+            failed.set(true);
             throw new CancellationException("another training failed");
         }
     }
@@ -66,14 +100,16 @@ final class SideBySide {
 
     /** The others hear of a failure at once, not when it is its turn to be handed over. */
     private <U, R> R guarded(Function<U, R> work, U unit) {
-        check();
+        take(1);
         boolean done = false;
         try {
+            check();
             R result = work.apply(unit);
             done = true;
             return result;
         } finally {
             failed.compareAndSet(false, !done);
+            places.release();
         }
     }
 

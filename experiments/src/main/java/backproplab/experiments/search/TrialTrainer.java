@@ -5,6 +5,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.Evaluation;
+import backproplab.experiments.train.OutOfMemory;
 import backproplab.experiments.train.Progress;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.Trainer;
@@ -68,18 +69,9 @@ final class TrialTrainer implements TrainingListener {
                 throw new CancellationException(e.toString());
             }
             LOG.debug("trial failed", e);
-            outOfMemory = isOutOfMemory(e);
+            outOfMemory = OutOfMemory.in(e);
             return RunResult.failed(e.toString(), epochs);
         }
-    }
-
-    /** Threads of the engine hand over what they failed with as a cause. */
-    private static boolean isOutOfMemory(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && !(cause instanceof OutOfMemoryError)) {
-            cause = cause.getCause();
-        }
-        return cause instanceof OutOfMemoryError;
     }
 
     @Override

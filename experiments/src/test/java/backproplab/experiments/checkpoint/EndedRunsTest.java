@@ -364,4 +364,16 @@ class EndedRunsTest {
         assertArrayEquals(new int[] {0, 1, 2, 3}, read.ended().get(0).test().predictions());
         assertEquals(List.of(epoch(1), epoch(2)), read.ended().get(0).epochs());
     }
+
+    /** Of very many networks the text is longer than the 20 million characters that a reader of JSON takes by itself. */
+    @Test
+    void whatIsMeasuredMayBeVeryMuch() {
+        Path measured = temp.resolve("measured.safetensors");
+        String part = "x".repeat(7_000_000);
+        new Measured(COMMAND, List.of(ended(part + 1, 4, 2), ended(part + 2, 0, 1), ended(part + 3, 0, 1)))
+                .write(measured);
+        assertEquals(
+                List.of(part + 1, part + 2, part + 3),
+                Measured.read(measured).ended().stream().map(EndedRun::message).toList());
+    }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.Pace;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.recipe.Recipe;
@@ -23,6 +24,7 @@ import backproplab.experiments.train.TrainingListener;
 import backproplab.experiments.weights.WeightLayout;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.model.ModelKind;
@@ -202,5 +204,57 @@ class ComparisonTest {
             assertTrue(rows.get(0).testAccuracyPct(EngineKind.MANUAL) > 80, "its own engines are there too");
             assertEquals(RunStatus.SKIPPED, rows.get(1).status(), "the other process did not get to the second row");
         }
+    }
+
+    /** What a warm-up found is for a training that has the machine to itself. */
+    @Test
+    void besideOthersATrainingHasOneThread() {
+        List<ThreadPlan> plans = new ArrayList<>();
+        EngineKind noting = kind((network, threads) -> {
+            plans.add(threads);
+            return EngineKind.MANUAL.factory().create(network, ThreadPlan.all(1));
+        });
+        Comparison comparison = new Comparison(settings(noting), ToyData.of(200, 40));
+        comparison.warmUp(listener(null), RunNotes.NONE);
+        plans.clear();
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
+            comparison.runBeside(0, folder, listener(null), RunNotes.NONE);
+            assertEquals(List.of(ThreadPlan.all(1)), plans);
+        }
+    }
+
+    @Test
+    void tooLittleMemoryBesideOthersIsNoResult() {
+        EngineKind full = kind((network, threads) -> {
+            // As threads of an engine hand it over.
+            throw new IllegalStateException(new OutOfMemoryError("planted"));
+        });
+        Comparison comparison = new Comparison(settings(full), ToyData.of(200, 40));
+        try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0))) {
+            assertThrows(
+                    OutOfMemoryBesideException.class,
+                    () -> comparison.runBeside(0, folder, listener(null), RunNotes.NONE));
+            assertEquals(
+                    RunStatus.FAILED,
+                    comparison.run(0, folder, listener(null), RunNotes.NONE).status());
+        }
+    }
+
+    private static EngineKind kind(EngineKind.Factory factory) {
+        return new EngineKind(
+                "test", "in a test", EngineKind.Role.HAND, Float.BYTES, new Pace(1, 2, 4, 8), factory);
+    }
+
+    private static ComparisonSettings settings(EngineKind kind) {
+        return new ComparisonSettings(
+                "task1",
+                List.of(plan(0.1)),
+                List.of(kind),
+                List.of(1L),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 }

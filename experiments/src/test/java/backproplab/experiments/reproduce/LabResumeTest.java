@@ -1,6 +1,7 @@
 package backproplab.experiments.reproduce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunRecord;
@@ -49,6 +50,11 @@ class LabResumeTest {
     };
 
     private static final String[] WITHOUT_SOLVER = Arrays.copyOf(TABLES, TABLES.length - 1);
+
+    /** Things heard of one training of 8 steps: its start, 12 of the first epoch with two samples, 11 of each other, its end. */
+    private static final int AFTER_AN_EPOCH = 1 + 12;
+
+    private static final int NEXT_TRAINING = 1 + 12 + 2 * 11 + 1;
 
     @TempDir
     private Path temp;
@@ -254,6 +260,23 @@ class LabResumeTest {
         LabOutcome outcome = resume(path, plan, idle);
         assertEquals(0, idle.heard(), "nothing was left to train");
         assertEquals(new LabOutcome(10, 8, 0), outcome, "five trainings of two seeds, of which one diverges");
+    }
+
+    /** Its first epochs were timed before the run was cut off, beside what nobody knows. */
+    @Test
+    void aTrainingThatWasCutOffInItsMidstWasBegunBefore() {
+        LabPlan plan = shortPlan();
+        Path path = start("cut", plan, new LabKiller(AFTER_AN_EPOCH));
+        try (RunRecord record = RunRecord.load(path)) {
+            List<LabUnit> units = plan.stretches().get(0).units();
+            assertTrue(units.get(0).cutOffAlone(record) && !units.get(0).done(record));
+            assertTrue(units.get(0).begunBefore(record));
+            assertFalse(units.get(1).begunBefore(record));
+        }
+        Path later = start("later", plan, new LabKiller(NEXT_TRAINING));
+        try (RunRecord record = RunRecord.load(later)) {
+            assertTrue(plan.stretches().get(0).units().get(0).begunBefore(record), "all of it");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunNotes;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Direction;
 import backproplab.experiments.reports.Experiment;
@@ -12,9 +13,14 @@ import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.LabFolder;
 import backproplab.experiments.results.LabTables;
+import backproplab.experiments.results.RunKey;
+import backproplab.experiments.train.EpochResult;
+import backproplab.experiments.train.RunResult;
+import backproplab.experiments.train.TrainingListener;
 import backproplab.network.rule.TrainingRule;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +39,11 @@ class LabRunTest {
     private LabTables tables;
 
     private LabOutcome run(Experiment experiment) {
-        LabPlan plan = new LabPlan(ToyLab.settings(List.of(experiment), false), ToyLab.drawings());
+        return run(experiment, listener, 1);
+    }
+
+    private LabOutcome run(Experiment experiment, LabListener listener, int cores) {
+        LabPlan plan = new LabPlan(ToyLab.settings(List.of(experiment), false), ToyLab.drawings(), cores);
         try (LabFolder folder = LabFolder.create(temp, LocalDateTime.of(2026, 1, 1, 0, 0))) {
             LabOutcome outcome = new LabRun(plan, folder, listener, RunNotes.NONE).run();
             tables = LabTables.read(folder.path());
@@ -93,5 +103,65 @@ class LabRunTest {
         assertEquals(
                 tables.reproduction().get(0).get("manual_mean"), curves.get(3).get("manual_val_acc_pct"));
         assertEquals("toy", tables.reproduction().get(0).get("note"), "why ours differs is said of full settings only");
+    }
+
+    /** The heap is too small once, in the first epoch that ends. */
+    private static final class Greedy implements LabListener {
+        private final List<String> warnings = new ArrayList<>();
+        private boolean full;
+
+        @Override
+        public void variantStarted(int number, int count, String name, String how) {}
+
+        @Override
+        public void warmUpStarted(EngineKind kind, String model) {}
+
+        @Override
+        public void warning(String message) {
+            warnings.add(message);
+        }
+
+        @Override
+        public void runEnded(EngineKind kind, RunKey run, RunResult result) {}
+
+        @Override
+        public TrainingListener runStarted(EngineKind kind, RunKey run) {
+            return new TrainingListener() {
+                @Override
+                public void epochStarted(int epoch, int steps) {}
+
+                @Override
+                public void epochDone(EpochResult result) {
+                    if (!full) {
+                        full = true;
+                        throw new OutOfMemoryError("planted");
+                    }
+                }
+            };
+        }
+    }
+
+    @Test
+    void whatRanOutOfMemoryBesideOthersIsTrainedAgainAlone() {
+        Experiment experiment = ToyLab.experiment("sizes", List.of(SMALL));
+        Greedy greedy = new Greedy();
+        assertEquals(new LabOutcome(2, 2, 0), run(experiment, greedy, 2));
+        assertEquals(1, greedy.warnings.size(), greedy.warnings.toString());
+        assertTrue(
+                greedy.warnings
+                        .get(0)
+                        .matches("Out of memory in A/sizes small, seed [12] while others ran; trained again alone now\\."
+                                + " More memory avoids this, such as MAVEN_OPTS=-Xmx8g\\."),
+                greedy.warnings.toString());
+        String again = tables.reproduction().get(0).get("manual_mean");
+        run(experiment);
+        assertEquals(tables.reproduction().get(0).get("manual_mean"), again, "the same numbers as without");
+    }
+
+    /** Alone it is what it is. */
+    @Test
+    void whatRunsOutOfMemoryAloneFails() {
+        assertEquals(
+                new LabOutcome(2, 1, 0), run(ToyLab.experiment("sizes", List.of(SMALL)), new Greedy(), 1));
     }
 }

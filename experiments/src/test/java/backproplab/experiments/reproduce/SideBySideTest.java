@@ -122,4 +122,63 @@ class SideBySideTest {
             throw new AssertionError("cannot be written");
         }));
     }
+
+    /** Three that want to be alone, of nine that are done three at a time. */
+    @Test
+    void whatWantsToBeAloneWaitsForTheOthersAndLetsNoneBegin() {
+        SideBySide sideBySide = new SideBySide(3);
+        AtomicInteger atWork = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Integer> ended = new ArrayList<>();
+        CyclicBarrier first = new CyclicBarrier(3);
+        sideBySide.run(
+                numbers(9),
+                unit -> {
+                    if (unit < 3) {
+                        await(first);
+                    }
+                    return unit % 3 == 0
+                            ? sideBySide.alone(() -> busy(unit, atWork, most, 1))
+                            : busy(unit, atWork, most, 3);
+                },
+                ended::add);
+        assertEquals(numbers(9), ended);
+        assertEquals(0, atWork.get());
+        assertTrue(most.get() <= 3);
+    }
+
+    private static int busy(int unit, AtomicInteger atWork, AtomicInteger most, int allowed) {
+        int now = atWork.incrementAndGet();
+        most.accumulateAndGet(now, Math::max);
+        for (int i = 0; i < 1000; i++) {
+            Thread.yield();
+            if (atWork.get() > allowed) {
+                throw new AssertionError(unit + " is not alone");
+            }
+        }
+        atWork.decrementAndGet();
+        return unit;
+    }
+
+    @Test
+    void aFailureReachesWhoWaitsToBeAlone() {
+        SideBySide sideBySide = new SideBySide(2);
+        CountDownLatch waits = new CountDownLatch(1);
+        IllegalStateException thrown = assertThrows(
+                IllegalStateException.class,
+                () -> sideBySide.run(
+                        numbers(2),
+                        unit -> {
+                            if (unit == 1) {
+                                await(waits);
+                                throw new IllegalStateException("a full disk");
+                            }
+                            waits.countDown();
+                            return sideBySide.alone(() -> {
+                                throw new AssertionError("nothing begins after a failure");
+                            });
+                        },
+                        unit -> {}));
+        assertEquals("a full disk", thrown.getMessage());
+    }
 }
