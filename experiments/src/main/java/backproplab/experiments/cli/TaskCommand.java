@@ -48,7 +48,8 @@ abstract class TaskCommand implements Callable<Integer> {
 
     private LongCommand.Request<RunRecord> check() {
         boolean dl4j = options.engines.engines().contains(EngineKind.DL4J);
-        CpuSide side = dl4j ? sides.get() : CpuSide.ONLY;
+        // A test in place of training has no second process.
+        CpuSide side = dl4j && !options.tune.chosen() ? sides.get() : CpuSide.ONLY;
         ComparisonSettings settings = options.settings(task, side);
         options.data.check();
         options.tune.overfit();

@@ -61,14 +61,15 @@ public record OverfitResult(
     /**
      * Nothing was trained.
      *
-     * @param skipped {@code SKIPPED}, else it failed
+     * @param status {@code SKIPPED}, else it failed
      * @param why what happened
      * @return a result without numbers
      */
-    public static OverfitResult untrained(RunStatus skipped, String why) {
+    public static OverfitResult untrained(RunStatus status, String why) {
+        boolean skipped = status == RunStatus.SKIPPED;
         double none = Double.NaN;
         return new OverfitResult(
-                skipped == RunStatus.SKIPPED ? Status.SKIPPED : Status.FAILED,
+                skipped ? Status.SKIPPED : Status.FAILED,
                 "",
                 0,
                 0,
@@ -77,6 +78,6 @@ public record OverfitResult(
                 none,
                 none,
                 none,
-                List.of(new Hint(skipped == RunStatus.SKIPPED ? Hint.Cause.MEMORY : Hint.Cause.ERROR, why)));
+                List.of(new Hint(skipped ? Hint.Cause.MEMORY : Hint.Cause.ERROR, why)));
     }
 }

@@ -99,7 +99,11 @@ public final class RateFinding implements Tuning<RateRow> {
                 },
                 outcome -> {
                     folder.addAll(rows(folder.runId(), outcome));
-                    screen.line("%s", sentence(outcome));
+                    outcome.curve()
+                            .ifPresentOrElse(
+                                    curve -> screen.line("%s", sentence(outcome, curve)),
+                                    () -> screen.warning(
+                                            CellName.of(settings, outcome.cell()) + " " + outcome.why()));
                 });
         List<Outcome> found = outcomes.stream()
                 .filter(outcome -> outcome.range().finding().found())
@@ -129,11 +133,7 @@ public final class RateFinding implements Tuning<RateRow> {
                 .toList();
     }
 
-    private String sentence(Outcome outcome) {
-        if (outcome.curve().isEmpty()) {
-            return "WARNING: " + CellName.of(settings, outcome.cell()) + " " + outcome.why();
-        }
-        RateCurve curve = outcome.curve().get();
+    private String sentence(Outcome outcome, RateCurve curve) {
         RateRange range = outcome.range();
         List<RatePoint> points = curve.points();
         RatePoint last = points.get(points.size() - 1);
