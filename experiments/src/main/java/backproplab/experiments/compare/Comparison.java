@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,15 +153,10 @@ public final class Comparison {
         broken.forEach((key, result) -> warnings.add(
                 key.plan().token() + " on " + key.kind().token() + " will be skipped. " + result.message()));
         for (PreparedRun run : runs) {
-            run.newHead().filter(text -> !warnings.contains(text)).ifPresent(warnings::add);
-            Foreseen.of(run).stream().filter(text -> !warnings.contains(text)).forEach(warnings::add);
-            run.start()
-                    .map(file -> file.differences(run.description()))
-                    .filter(differences -> !differences.isEmpty())
-                    .map(differences -> "The weights of " + run.plan().token() + " were trained otherwise: "
-                            + String.join("; ", differences) + ".")
+            Stream.of(run.newHead().stream(), Foreseen.of(run).stream(), run.otherwiseTrained().stream())
+                    .flatMap(texts -> texts)
                     .filter(text -> !warnings.contains(text))
-                    .ifPresent(warnings::add);
+                    .forEach(warnings::add);
         }
         return warnings;
     }
@@ -394,13 +390,9 @@ public final class Comparison {
     }
 
     private List<ComparisonRow> comparisonRows(List<PreparedRun> some, String runId, RunNotes record) {
-        List<ComparisonRow> rows = new ArrayList<>();
-        for (PreparedRun run : some) {
-            Map<EngineKind, RunResult> results = results(run, record);
-            if (whole(results)) {
-                rows.add(row(runId, run, results));
-            }
-        }
-        return rows;
+        return some.stream()
+                .filter(run -> whole(results(run, record)))
+                .map(run -> row(runId, run, results(run, record)))
+                .toList();
     }
 }

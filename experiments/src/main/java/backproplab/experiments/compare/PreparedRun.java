@@ -171,6 +171,18 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, Trainer
     }
 
     /**
+     * Whether a file that the network starts from was trained on something that meant something else.
+     *
+     * @return a sentence that says so; empty if it was not, or there is none
+     */
+    Optional<String> otherwiseTrained() {
+        return start.map(file -> file.differences(description()))
+                .filter(differences -> !differences.isEmpty())
+                .map(differences -> "The weights of " + plan.token() + " were trained otherwise: "
+                        + String.join("; ", differences) + ".");
+    }
+
+    /**
      * What must be known to use the trained weights.
      *
      * @return the network with its input and output

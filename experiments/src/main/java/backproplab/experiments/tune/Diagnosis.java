@@ -6,6 +6,8 @@ import backproplab.experiments.recipe.Recipe;
 import backproplab.experiments.train.Evaluation;
 import backproplab.files.table.Cells;
 import backproplab.network.rule.OptimizerSpec;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ final class Diagnosis {
     private static final double SWING = 2;
     private static final double LEARNED_LOSS = 0.1;
     private static final int NAMED = 4;
+    private static final MathContext RATE_DIGITS = new MathContext(2);
 
     private final PreparedRun run;
     private final String layers;
@@ -65,8 +68,8 @@ final class Diagnosis {
         double rate = run.job().loop().learningRate();
         return new Hint(
                 Hint.Cause.RATE_TOO_LARGE,
-                sentence + "Usually the rate is too large: try --lr " + Cells.exact(rate / 10) + " instead of "
-                        + Cells.exact(rate) + ", or --find-lr.");
+                sentence + "Usually the rate is too large: try --lr " + rate(rate / 10) + " instead of "
+                        + rate(rate) + ", or --find-lr.");
     }
 
     /** What is suspicious though all images were learned. */
@@ -198,7 +201,7 @@ final class Diagnosis {
                 "The loss stayed between " + number(curve.least()) + " and " + number(curve.most())
                         + ", and no weights moved by more than " + number(100 * moved)
                         + " %, though gradients arrive: usually the rate is too small. Try --lr "
-                        + Cells.exact(10 * rate) + " instead of " + Cells.exact(rate) + ", or --find-lr."));
+                        + rate(10 * rate) + " instead of " + rate(rate) + ", or --find-lr."));
     }
 
     private static Optional<Hint> sameAnswer(LossCurve curve, LabelFacts labels, double spread) {
@@ -245,7 +248,7 @@ final class Diagnosis {
         return Optional.of(new Hint(
                 Hint.Cause.RATE_TOO_LARGE,
                 fact + ": usually the rate is too large" + (layers.isEmpty() ? "" : ", or a gradient has the wrong sign")
-                        + ". Try --lr " + Cells.exact(rate / 10) + " instead of " + Cells.exact(rate)
+                        + ". Try --lr " + rate(rate / 10) + " instead of " + rate(rate)
                         + ", or --find-lr."));
     }
 
@@ -290,6 +293,11 @@ final class Diagnosis {
     private static String names(List<TensorFacts> some) {
         String first = some.stream().limit(NAMED).map(TensorFacts::name).collect(Collectors.joining(", "));
         return some.size() > NAMED ? first + " and " + (some.size() - NAMED) + " more" : first;
+    }
+
+    /** Two digits, as the option takes it. */
+    private static String rate(double value) {
+        return Cells.exact(BigDecimal.valueOf(value).round(RATE_DIGITS).doubleValue());
     }
 
     /** Three digits, without an exponent where that reads well. */

@@ -163,17 +163,16 @@ class SideBySideTest {
     @Test
     void aFailureReachesWhoWaitsToBeAlone() {
         SideBySide sideBySide = new SideBySide(2);
-        CountDownLatch waits = new CountDownLatch(1);
+        CyclicBarrier both = new CyclicBarrier(2);
         IllegalStateException thrown = assertThrows(
                 IllegalStateException.class,
                 () -> sideBySide.run(
                         numbers(2),
                         unit -> {
+                            await(both);
                             if (unit == 1) {
-                                await(waits);
                                 throw new IllegalStateException("a full disk");
                             }
-                            waits.countDown();
                             return sideBySide.alone(() -> {
                                 throw new AssertionError("nothing begins after a failure");
                             });

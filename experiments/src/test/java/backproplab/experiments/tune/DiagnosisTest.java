@@ -36,7 +36,7 @@ class DiagnosisTest {
             1,
             ToyData.of(60, 4));
     private static final TensorSpec WEIGHT = RUN.network().network().tensors().stream()
-            .filter(tensor -> tensor.name().equals("fc2.weight"))
+            .filter(tensor -> tensor.name().equals("out.weight"))
             .findFirst()
             .orElseThrow();
     private static final LabelFacts LABELS = new LabelFacts(4, 1.3, 0);
@@ -81,7 +81,7 @@ class DiagnosisTest {
         assertEquals(0.25, facts.moved());
         says(
                 Hint.Cause.DEAD_UNITS,
-                "fc2.weight: 2 of 4 units have a gradient of zeros alone: usually dead ReLUs, which answer none of the images."
+                "out.weight: 2 of 4 units have a gradient of zeros alone: usually dead ReLUs, which answer none of the images."
                         + " Try a smaller --lr, another --init or --activation leaky-relu.",
                 hints(facts, constant(0.5), 0.5, 1));
     }
@@ -90,7 +90,7 @@ class DiagnosisTest {
     void noGradientInASoundLayer() {
         says(
                 Hint.Cause.NO_GRADIENT,
-                "The gradient of fc2.weight is 0 in every number: none arrives there. Usually every ReLU behind it is dead: try"
+                "The gradient of out.weight is 0 in every number: none arrives there. Usually every ReLU behind it is dead: try"
                         + " a smaller --lr, or another --init.",
                 hints(facts(new double[16], 0), constant(0.5), 0.5, 1));
     }
@@ -101,7 +101,7 @@ class DiagnosisTest {
         Arrays.fill(gradient, 1);
         says(
                 Hint.Cause.NO_UPDATE,
-                "fc2.weight has a gradient and is what it was before training: no update reaches it, or the rate is too small to"
+                "out.weight has a gradient and is what it was before training: no update reaches it, or the rate is too small to"
                         + " change a number.",
                 hints(facts(gradient, 0), constant(0.5), 0.5, 1));
     }
@@ -175,7 +175,7 @@ class DiagnosisTest {
         assertTrue(
                 hints.get(0)
                         .text()
-                        .startsWith("All images were learned, but fc2.weight is what it was before training: "),
+                        .startsWith("All images were learned, but out.weight is what it was before training: "),
                 hints.toString());
         assertEquals(List.of(), new Diagnosis(RUN, "", List.of(sound())).ofLearned());
     }

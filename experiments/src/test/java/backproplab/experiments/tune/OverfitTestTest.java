@@ -84,7 +84,7 @@ class OverfitTestTest {
         assertEquals(Hint.Cause.NO_GRADIENT, result.hints().get(0).cause());
         String own = SilentLinear.class.getName();
         assertEquals(
-                "The gradient of fc1.weight, fc2.weight is 0 in every number: none arrives there. Usually a backward pass of "
+                "The gradient of fc1.weight, out.weight is 0 in every number: none arrives there. Usually a backward pass of "
                         + own + " does not write it: Parity with --layers " + own + " names the first wrong quantity.",
                 result.hints().get(0).text());
         assertTrue(result.zeroGradientPct() > 90, "all but the biases: " + result.zeroGradientPct());
@@ -135,7 +135,9 @@ class OverfitTestTest {
 
     @Test
     void whatWorksAgainstItIsNamed() {
-        Recipe recipe = SOUND.withRule(TrainingRule.SGD.withL2(1)).withModel(SOUND.model().withDropout(0.5));
+        Recipe recipe = SOUND.withRule(TrainingRule.SGD.withL2(1))
+                .withModel(SOUND.model().withDropout(0.5))
+                .withLoop(SOUND.loop().withEpochs(2));
         OverfitResult result = result(run(recipe), EngineKind.LOOPS);
         assertEquals(OverfitResult.Status.NOT_REACHED, result.status());
         assertTrue(
