@@ -104,7 +104,8 @@ class OtherSetsTest {
             Path folder = IdxBytes.writeSet(temp.resolve(other.getKey()), 4, 2);
             String message = failure("mnist", folder);
             assertTrue(
-                    message.equals("Another set: " + folder + " is where " + other.getValue() + "or name another folder."),
+                    message.equals(
+                            "Another set: " + folder + " is where " + other.getValue() + "or name another folder."),
                     message);
         }
         Path own = IdxBytes.writeSet(temp.resolve("MNIST/raw"), 4, 2);

@@ -69,8 +69,7 @@ class RatesReportTest {
     @Test
     void withoutARangeItSaysSo() throws IOException {
         Html page = page(row("manual", 1, 0.01, "2.0", false, "") + row("manual", 2, 0.1, "", false, ""));
-        assertEquals(
-                "No learning rate made a loss fall.", page.all("h1").get(0).getTextContent());
+        assertEquals("No learning rate made a loss fall.", page.all("h1").get(0).getTextContent());
         assertEquals(0, Html.marks(page.figure("mlp-rates")));
     }
 

@@ -67,8 +67,6 @@ abstract class TaskCommand implements Callable<Integer> {
     }
 
     private LongJob<RunRecord> load(TaskJob.Parts parts, Optional<RunRecord> interrupted) {
-        return options.tune.chosen()
-                ? TuneJob.load(parts, environment)
-                : TaskJob.load(parts, environment, interrupted);
+        return options.tune.chosen() ? TuneJob.load(parts, environment) : TaskJob.load(parts, environment, interrupted);
     }
 }

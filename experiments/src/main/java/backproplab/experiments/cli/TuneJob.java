@@ -114,6 +114,7 @@ final class TuneJob<R> implements LongJob<RunRecord> {
 
     @Override
     public int resume(RunRecord interrupted, LivePage page) {
-        throw new IllegalStateException(TuneOptions.FIND_RATE + " and " + TuneOptions.OVERFIT + " leave nothing to resume");
+        throw new IllegalStateException(
+                TuneOptions.FIND_RATE + " and " + TuneOptions.OVERFIT + " leave nothing to resume");
     }
 }

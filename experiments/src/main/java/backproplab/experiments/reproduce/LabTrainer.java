@@ -110,8 +110,9 @@ final class LabTrainer {
             ComparisonRow row = unit.training().comparison().runBeside(unit.index(), held, hearing, held);
             return new Trained(unit, row, held);
         } catch (OutOfMemoryBesideException e) {
-            hearing.warning("Out of memory in " + unit.words()
-                    + " while others ran; trained again alone now. More memory avoids this, such as MAVEN_OPTS=-Xmx8g.");
+            hearing.warning(
+                    "Out of memory in " + unit.words()
+                            + " while others ran; trained again alone now. More memory avoids this, such as MAVEN_OPTS=-Xmx8g.");
             return sideBySide.alone(() -> hold(unit, hearing));
         }
     }

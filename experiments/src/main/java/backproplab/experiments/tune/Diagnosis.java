@@ -56,8 +56,8 @@ final class Diagnosis {
     static Hint diverged(
             PreparedRun run, String layers, String what, int step, int epoch, Optional<String> firstNonFinite) {
         String where = firstNonFinite.map(name -> "layer " + name).orElse("the loss alone");
-        String fact = what + " is not finite at step " + step + " (epoch " + epoch
-                + "); the first such value is in " + where + ". ";
+        String fact = what + " is not finite at step " + step + " (epoch " + epoch + "); the first such value is in "
+                + where + ". ";
         String sentence = fact.substring(0, 1).toUpperCase(Locale.ROOT) + fact.substring(1);
         if (step == 1 && epoch == 1 && what.equals("the loss")) {
             return new Hint(
@@ -68,8 +68,8 @@ final class Diagnosis {
         double rate = run.job().loop().learningRate();
         return new Hint(
                 Hint.Cause.RATE_TOO_LARGE,
-                sentence + "Usually the rate is too large: try --lr " + rate(rate / 10) + " instead of "
-                        + rate(rate) + ", or --find-lr.");
+                sentence + "Usually the rate is too large: try --lr " + rate(rate / 10) + " instead of " + rate(rate)
+                        + ", or --find-lr.");
     }
 
     /** What is suspicious though all images were learned. */
@@ -121,7 +121,8 @@ final class Diagnosis {
     }
 
     private Optional<Hint> gradients() {
-        String names = names(tensors.stream().filter(TensorFacts::withoutGradient).toList());
+        String names =
+                names(tensors.stream().filter(TensorFacts::withoutGradient).toList());
         if (names.isEmpty()) {
             return Optional.empty();
         }
@@ -247,7 +248,8 @@ final class Diagnosis {
         double rate = run.job().loop().learningRate();
         return Optional.of(new Hint(
                 Hint.Cause.RATE_TOO_LARGE,
-                fact + ": usually the rate is too large" + (layers.isEmpty() ? "" : ", or a gradient has the wrong sign")
+                fact + ": usually the rate is too large"
+                        + (layers.isEmpty() ? "" : ", or a gradient has the wrong sign")
                         + ". Try --lr " + rate(rate / 10) + " instead of " + rate(rate)
                         + ", or --find-lr."));
     }
@@ -255,7 +257,8 @@ final class Diagnosis {
     private Optional<Hint> regularized() {
         List<String> inForce = new ArrayList<>();
         recipe.model().resolved().entrySet().stream()
-                .filter(setting -> setting.getKey().equals("dropout") && !setting.getValue().equals(0.0))
+                .filter(setting -> setting.getKey().equals("dropout")
+                        && !setting.getValue().equals(0.0))
                 .forEach(setting -> inForce.add("dropout " + setting.getValue()));
         OptimizerSpec optimizer = recipe.rule().optimizer();
         if (optimizer.kind() == OptimizerSpec.Kind.ADAMW && optimizer.weightDecay() > 0) {

@@ -26,7 +26,8 @@ record LabelFacts(int classes, double entropy, int conflicts) {
         int[] part = data.split().train();
         for (int index : part) {
             counts.merge(labels[index], 1, Integer::sum);
-            ByteBuffer pixels = ByteBuffer.wrap(images.pixels(), index * size, size).slice();
+            ByteBuffer pixels =
+                    ByteBuffer.wrap(images.pixels(), index * size, size).slice();
             Integer before = seen.putIfAbsent(pixels, labels[index]);
             conflicts += before != null && before != labels[index] ? 1 : 0;
         }

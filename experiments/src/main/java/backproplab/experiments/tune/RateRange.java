@@ -65,7 +65,8 @@ public record RateRange(Finding finding, double from, double to, double suggeste
             return none(Finding.BROKEN);
         }
         int flat = Math.min(points.size(), Math.max(LEAST_FLAT, (int) (FLAT_SHARE * curve.steps())));
-        double[] first = points.stream().limit(flat).mapToDouble(RatePoint::loss).toArray();
+        double[] first =
+                points.stream().limit(flat).mapToDouble(RatePoint::loss).toArray();
         double level = Mean.of(first).getAsDouble();
         int lowest = lowest(points);
         double fall = level - points.get(lowest).smoothed();
@@ -105,9 +106,7 @@ public record RateRange(Finding finding, double from, double to, double suggeste
 
     /** Deviation of an exponential mean of losses that differ by chance: theirs times {@code sqrt((1 - b) / (1 + b))}. */
     private static double scatter(double[] losses, double kept) {
-        return losses.length < 2
-                ? 0
-                : StandardDeviation.of(losses).getAsDouble() * Math.sqrt((1 - kept) / (1 + kept));
+        return losses.length < 2 ? 0 : StandardDeviation.of(losses).getAsDouble() * Math.sqrt((1 - kept) / (1 + kept));
     }
 
     /**

@@ -124,8 +124,7 @@ public final class TunedRuns {
 
     private Engine open(Cell cell) {
         int threads = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
-        Engine engine =
-                Engines.create(cell.kind(), cell.run().network(), ThreadPlan.all(threads), settings.layers());
+        Engine engine = Engines.create(cell.kind(), cell.run().network(), ThreadPlan.all(threads), settings.layers());
         try {
             engine.load(cell.run().initialWeights());
             return engine;

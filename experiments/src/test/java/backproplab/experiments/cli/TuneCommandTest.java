@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Overfitting some images, and finding a learning rate, as commands. */
 class TuneCommandTest {
-    private static final List<String> SMALL = List.of(
-            "--offline", "--dataset", "glyphs", "--train-limit", "600", "--models", "mlp");
+    private static final List<String> SMALL =
+            List.of("--offline", "--dataset", "glyphs", "--train-limit", "600", "--models", "mlp");
 
     @TempDir
     private Path temp;
@@ -154,8 +154,17 @@ class TuneCommandTest {
 
     private double accuracy(double rate) throws IOException {
         Path results = temp.resolve("rate-" + rate);
-        CommandRun run =
-                run(results, "--engines", "manual", "--epochs", "3", "--test-limit", "50", "--no-report", "--lr", Double.toString(rate));
+        CommandRun run = run(
+                results,
+                "--engines",
+                "manual",
+                "--epochs",
+                "3",
+                "--test-limit",
+                "50",
+                "--no-report",
+                "--lr",
+                Double.toString(rate));
         assertFalse(run.out().isEmpty(), run.err());
         String accuracy = CommandRun.csv(results.resolve("task1.csv")).get(0).get("manual_val_acc_pct");
         return accuracy.isEmpty() ? 0 : Double.parseDouble(accuracy);

@@ -241,8 +241,7 @@ class ComparisonTest {
     }
 
     private static EngineKind kind(EngineKind.Factory factory) {
-        return new EngineKind(
-                "test", "in a test", EngineKind.Role.HAND, Float.BYTES, new Pace(1, 2, 4, 8), factory);
+        return new EngineKind("test", "in a test", EngineKind.Role.HAND, Float.BYTES, new Pace(1, 2, 4, 8), factory);
     }
 
     private static ComparisonSettings settings(EngineKind kind) {

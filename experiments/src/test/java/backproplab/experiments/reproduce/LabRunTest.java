@@ -150,8 +150,9 @@ class LabRunTest {
         assertTrue(
                 greedy.warnings
                         .get(0)
-                        .matches("Out of memory in A/sizes small, seed [12] while others ran; trained again alone now\\."
-                                + " More memory avoids this, such as MAVEN_OPTS=-Xmx8g\\."),
+                        .matches(
+                                "Out of memory in A/sizes small, seed [12] while others ran; trained again alone now\\."
+                                        + " More memory avoids this, such as MAVEN_OPTS=-Xmx8g\\."),
                 greedy.warnings.toString());
         String again = tables.reproduction().get(0).get("manual_mean");
         run(experiment);
@@ -161,7 +162,6 @@ class LabRunTest {
     /** Alone it is what it is. */
     @Test
     void whatRunsOutOfMemoryAloneFails() {
-        assertEquals(
-                new LabOutcome(2, 1, 0), run(ToyLab.experiment("sizes", List.of(SMALL)), new Greedy(), 1));
+        assertEquals(new LabOutcome(2, 1, 0), run(ToyLab.experiment("sizes", List.of(SMALL)), new Greedy(), 1));
     }
 }

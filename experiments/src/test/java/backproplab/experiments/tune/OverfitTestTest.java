@@ -94,7 +94,9 @@ class OverfitTestTest {
     void aGradientOfTheWrongSignMakesTheLossRise() {
         OverfitResult result = result(run(SOUND.withLoop(SOUND.loop().withLearningRate(0.01))), new TurnedLinear());
         assertEquals(OverfitResult.Status.NOT_REACHED, result.status());
-        assertTrue(causes(result).contains(Hint.Cause.RATE_TOO_LARGE), result.hints().toString());
+        assertTrue(
+                causes(result).contains(Hint.Cause.RATE_TOO_LARGE),
+                result.hints().toString());
         assertTrue(result.hints().toString().contains("or a gradient has the wrong sign"));
     }
 
@@ -114,7 +116,9 @@ class OverfitTestTest {
         OverfitResult result = result(run(SOUND.withLoop(SOUND.loop().withLearningRate(1e30))), EngineKind.MANUAL);
         assertEquals(OverfitResult.Status.DIVERGED, result.status());
         assertEquals(List.of(Hint.Cause.RATE_TOO_LARGE), causes(result));
-        assertTrue(result.hints().get(0).text().startsWith("The loss "), result.hints().toString());
+        assertTrue(
+                result.hints().get(0).text().startsWith("The loss "),
+                result.hints().toString());
     }
 
     @Test
@@ -125,12 +129,16 @@ class OverfitTestTest {
         TrainingData data = TrainingData.of(new TrainTest(black, black, "test", true), split, NormalizeMode.NONE);
         OverfitResult result = result(run(SOUND.withLoop(LoopSettings.of(100, 6, 0.1)), data), EngineKind.LOOPS);
         assertEquals(OverfitResult.Status.NOT_REACHED, result.status());
-        long others = Arrays.stream(split.train()).map(i -> labels[i]).filter(label -> label != labels[split.train()[0]])
+        long others = Arrays.stream(split.train())
+                .map(i -> labels[i])
+                .filter(label -> label != labels[split.train()[0]])
                 .count();
         assertEquals(
-                others + " of the images are equal to another one that has another label: no network answers both rightly.",
+                others
+                        + " of the images are equal to another one that has another label: no network answers both rightly.",
                 result.hints().get(0).text());
-        assertTrue(causes(result).contains(Hint.Cause.SAME_ANSWER), result.hints().toString());
+        assertTrue(
+                causes(result).contains(Hint.Cause.SAME_ANSWER), result.hints().toString());
     }
 
     @Test
@@ -141,9 +149,8 @@ class OverfitTestTest {
         OverfitResult result = result(run(recipe), EngineKind.LOOPS);
         assertEquals(OverfitResult.Status.NOT_REACHED, result.status());
         assertTrue(
-                result.hints().stream()
-                        .anyMatch(hint -> hint.text()
-                                .equals("In force: dropout 0.5, l2 1.0. It works against learning by heart: try without.")),
+                result.hints().stream().anyMatch(hint -> hint.text()
+                        .equals("In force: dropout 0.5, l2 1.0. It works against learning by heart: try without.")),
                 result.hints().toString());
     }
 
@@ -154,6 +161,7 @@ class OverfitTestTest {
         assertEquals(OverfitResult.Status.NOT_REACHED, result.status());
         assertEquals(20, result.epochs());
         assertEquals(20, result.steps());
-        assertTrue(causes(result).contains(Hint.Cause.MORE_EPOCHS), result.hints().toString());
+        assertTrue(
+                causes(result).contains(Hint.Cause.MORE_EPOCHS), result.hints().toString());
     }
 }

@@ -14,7 +14,6 @@ import backproplab.experiments.tune.RateRange;
 import backproplab.experiments.tune.RateTest;
 import backproplab.experiments.tune.TunedRuns;
 import backproplab.experiments.tune.TunedRuns.Cell;
-import backproplab.files.failure.ExitCode;
 import backproplab.files.table.Cells;
 import backproplab.files.table.ScreenTable;
 import backproplab.network.engine.Engine;
@@ -102,8 +101,7 @@ public final class RateFinding implements Tuning<RateRow> {
                     outcome.curve()
                             .ifPresentOrElse(
                                     curve -> screen.line("%s", sentence(outcome, curve)),
-                                    () -> screen.warning(
-                                            CellName.of(settings, outcome.cell()) + " " + outcome.why()));
+                                    () -> screen.warning(CellName.of(settings, outcome.cell()) + " " + outcome.why()));
                 });
         List<Outcome> found = outcomes.stream()
                 .filter(outcome -> outcome.range().finding().found())
@@ -111,14 +109,16 @@ public final class RateFinding implements Tuning<RateRow> {
         if (!found.isEmpty()) {
             screen.line("");
             table().filledBy(found).lines(found, screen.width()).forEach(screen::print);
-            screen.line("Suggested is a tenth of the rate at which the smoothed loss is lowest, but no less than where it"
-                    + " begins to fall.");
+            screen.line(
+                    "Suggested is a tenth of the rate at which the smoothed loss is lowest, but no less than where it"
+                            + " begins to fall.");
         }
         return screen.conclude(found.size(), outcomes.size(), "networks show no range of rates; see above.");
     }
 
     private List<RateRow> rows(String runId, Outcome outcome) {
-        RunLine line = outcome.cell().run().line(runId, settings.task(), outcome.cell().kind());
+        RunLine line =
+                outcome.cell().run().line(runId, settings.task(), outcome.cell().kind());
         RateRange range = outcome.range();
         return outcome.curve().map(RateCurve::points).orElse(List.of()).stream()
                 .map(point -> new RateRow(
@@ -147,7 +147,8 @@ public final class RateFinding implements Tuning<RateRow> {
         return tried
                 + switch (range.finding()) {
                     case RISES ->
-                        "the loss begins to fall at " + brief(range.from()) + " and to rise at " + brief(range.to()) + ".";
+                        "the loss begins to fall at " + brief(range.from()) + " and to rise at " + brief(range.to())
+                                + ".";
                     case STILL_FALLS ->
                         "the loss begins to fall at " + brief(range.from()) + " and still falls at the largest rate.";
                     case NEVER_FALLS ->
@@ -172,10 +173,14 @@ public final class RateFinding implements Tuning<RateRow> {
                 .left("engine", outcome -> outcome.cell().kind().token())
                 .right("seed", outcome -> Long.toString(outcome.cell().run().seed()))
                 .right("falls\nfrom", outcome -> brief(outcome.range().from()))
-                .right("rises\nfrom", outcome -> outcome.range().finding() == RateRange.Finding.RISES
-                        ? brief(outcome.range().to())
-                        : "")
-                .left("suggested", outcome -> "--lr " + Cells.exact(outcome.range().suggested()));
+                .right(
+                        "rises\nfrom",
+                        outcome -> outcome.range().finding() == RateRange.Finding.RISES
+                                ? brief(outcome.range().to())
+                                : "")
+                .left(
+                        "suggested",
+                        outcome -> "--lr " + Cells.exact(outcome.range().suggested()));
     }
 
     /** Two digits. */

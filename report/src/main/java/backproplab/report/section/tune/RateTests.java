@@ -26,8 +26,8 @@ import java.util.Optional;
 
 /** Learning-rate range tests: the loss while the rate grows, all engines of a network in one chart. */
 public final class RateTests {
-    private static final List<String> COLUMNS =
-            List.of("model", "variant", "engine", "seed", "step", "lr", "loss", "smoothed_loss", "in_range", "suggested_lr");
+    private static final List<String> COLUMNS = List.of(
+            "model", "variant", "engine", "seed", "step", "lr", "loss", "smoothed_loss", "in_range", "suggested_lr");
     private static final String SMOOTHED = "smoothed_loss";
     private static final String RATE = "lr";
     /** A line of more points would be a page of its own. */
