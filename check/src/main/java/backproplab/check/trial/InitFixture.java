@@ -65,7 +65,11 @@ final class InitFixture extends GuardedFixture {
     private static double moment(double[] values, double center, int power) {
         double sum = 0;
         for (double value : values) {
-            sum += Math.pow(value - center, power);
+            double factor = 1;
+            for (int i = 0; i < power; i++) {
+                factor *= value - center;
+            }
+            sum += factor;
         }
         return sum / values.length;
     }

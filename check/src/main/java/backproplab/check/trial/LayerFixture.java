@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A layer on a batch, then on another of another size: forward, backward; then in evaluation; then what it keeps.
+ * A layer on a batch, then on another of another size, then on a third as large as the second: forward, backward; then in evaluation;
+ * then what it keeps. A cache of the first batch shows with the second, a buffer that is made anew for each size with the third.
  *
  * <p>Gradients of parameters are what each backward <em>adds</em>: after the first that is the gradient, after the second it shows
  * whether a gradient was overwritten and whether something of the first batch was still in use.
@@ -27,8 +28,14 @@ final class LayerFixture extends GuardedFixture {
     /** Behind the name of what the second batch gave. */
     private static final String SECOND = " of the second batch";
 
+    /** Behind the name of what a third batch gave. */
+    private static final String THIRD = " of the third batch";
+
+    private static final long THIRD_SEED = 500_000;
+
     private static final Pass FIRST_PASS = Pass.training(2);
     private static final Pass SECOND_PASS = Pass.training(5);
+    private static final Pass THIRD_PASS = Pass.training(6);
 
     private final LayerSpec spec;
     private final Shape first;
@@ -69,7 +76,7 @@ final class LayerFixture extends GuardedFixture {
 
     @Override
     public int batch(String quantity) {
-        return quantity.endsWith(SECOND) ? second.dim(0) : first.dim(0);
+        return quantity.endsWith(SECOND) || quantity.endsWith(THIRD) ? second.dim(0) : first.dim(0);
     }
 
     @Override
@@ -81,6 +88,7 @@ final class LayerFixture extends GuardedFixture {
         notes.note("x afterwards", Role.ARGUMENT, x);
         notes.note("dy afterwards", Role.ARGUMENT, dy);
         train(layer, input(second), outputGradient(second), SECOND_PASS, SECOND, notes);
+        train(layer, input(second, THIRD_SEED), outputGradient(second, THIRD_SEED), THIRD_PASS, THIRD, notes);
         if (spec instanceof LayerSpec.BatchNorm || spec instanceof LayerSpec.Dropout) {
             DoubleTensor y = present(layer.forward(input(first), Pass.EVALUATION), "forward");
             notes.note("y in evaluation", Role.EVALUATION, y);
@@ -177,11 +185,19 @@ final class LayerFixture extends GuardedFixture {
     }
 
     private DoubleTensor input(Shape shape) {
-        return DoubleTensor.wrap(content.draw(new Draws(seed + 1000L * shape.dim(0)), shape), shape);
+        return input(shape, 0);
+    }
+
+    private DoubleTensor input(Shape shape, long offset) {
+        return Tensors.of(shape, content.draw(new Draws(seed + offset + 1000L * shape.dim(0)), shape));
     }
 
     private DoubleTensor outputGradient(Shape input) {
-        return new Draws(seed + 1 + 1000L * input.dim(0)).tensor(spec.outputShape(input));
+        return outputGradient(input, 0);
+    }
+
+    private DoubleTensor outputGradient(Shape input, long offset) {
+        return new Draws(seed + offset + 1 + 1000L * input.dim(0)).tensor(spec.outputShape(input));
     }
 
     @Override
@@ -194,6 +210,8 @@ final class LayerFixture extends GuardedFixture {
         inputs.add(Tensors.input("dy", outputGradient(first)));
         inputs.add(Tensors.input("x" + SECOND, input(second)));
         inputs.add(Tensors.input("dy" + SECOND, outputGradient(second)));
+        inputs.add(Tensors.input("x" + THIRD, input(second, THIRD_SEED)));
+        inputs.add(Tensors.input("dy" + THIRD, outputGradient(second, THIRD_SEED)));
         return inputs;
     }
 

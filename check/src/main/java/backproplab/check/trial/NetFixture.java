@@ -25,6 +25,7 @@ final class NetFixture extends GuardedFixture {
     private final int classes;
     private final int[] batches;
     private final double reg;
+    private final double offset;
     private final long seed;
 
     /**
@@ -34,15 +35,17 @@ final class NetFixture extends GuardedFixture {
      * @param sizes IN, HIDDEN and K
      * @param batches N of the first and of the second batch
      * @param reg weight of the penalty
+     * @param offset added to the last biases; with 1000 a softmax overflows that does not subtract the maximum
      * @param seed of all numbers
      */
-    NetFixture(String name, int[] sizes, int[] batches, double reg, long seed) {
+    NetFixture(String name, int[] sizes, int[] batches, double reg, double offset, long seed) {
         super(name);
         in = sizes[0];
         hidden = sizes[1];
         classes = sizes[2];
         this.batches = batches.clone();
         this.reg = reg;
+        this.offset = offset;
         this.seed = seed;
     }
 
@@ -93,11 +96,16 @@ final class NetFixture extends GuardedFixture {
 
     private List<DoubleTensor> start() {
         Draws draws = new Draws(seed);
-        return List.of(
+        List<DoubleTensor> start = List.of(
                 draws.tensor(Shape.of(in, hidden)),
                 draws.tensor(Shape.of(hidden)),
                 draws.tensor(Shape.of(hidden, classes)),
                 draws.tensor(Shape.of(classes)));
+        DoubleTensor last = start.get(3);
+        for (int k = 0; k < classes; k++) {
+            last.set(k, (float) (last.get(k) + offset));
+        }
+        return start;
     }
 
     private DoubleTensor input(int batch) {

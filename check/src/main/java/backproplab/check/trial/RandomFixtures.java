@@ -148,6 +148,6 @@ final class RandomFixtures {
 
     private static Fixture net(Draws draws, long seed) {
         int[] sizes = {draws.extent(1, 9), draws.extent(1, 9), draws.extent(2, 7)};
-        return new NetFixture(name(seed), sizes, batches(draws), draws.extent(0, 2) / 4.0, seed);
+        return new NetFixture(name(seed), sizes, batches(draws), draws.extent(0, 2) / 4.0, 0, seed);
     }
 }

@@ -47,14 +47,19 @@ record Consequences(Set<String> ofForward, Set<String> notOfForward) {
                 .role();
     }
 
-    /** The largest error of each gradient over the fixtures that are smooth. */
+    /** The largest error of each gradient over the fixtures on which it is wrong; none where one of these is not smooth. */
     private static Map<String, Double> worst(OwnPart part, List<Trial> trials) {
         Map<String, Double> worst = new LinkedHashMap<>();
         for (Trial trial : trials) {
-            trial.fixture()
-                    .ownGradientErrors(part.parts())
-                    .forEach((quantity, error) -> worst.merge(quantity, error, Consequences::larger));
+            Map<String, Double> errors = trial.fixture().ownGradientErrors(part.parts());
+            for (Finding finding : trial.findings()) {
+                if (trial.wrong(finding.quantity())) {
+                    double error = errors.getOrDefault(finding.quantity(), Double.NaN);
+                    worst.merge(finding.quantity(), error, Consequences::larger);
+                }
+            }
         }
+        worst.values().removeIf(error -> Double.isNaN(error));
         return worst;
     }
 

@@ -6,6 +6,7 @@ import backproplab.check.own.OwnPart;
 import backproplab.check.part.Parts;
 import backproplab.check.trial.Fixture;
 import backproplab.check.trial.Thrown;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,11 @@ public final class Diagnosis {
         }
         List<Explanation> all =
                 new Explanations(part.subject().name(), trials, quantities, wrong).all(mistakes, tensorMistakes);
-        return Ranking.of(
+        List<Explanation> told = new ArrayList<>(Ranking.of(
                 all,
-                wrong.stream().filter(quantity -> !consequences.has(quantity)).toList());
+                wrong.stream().filter(quantity -> !consequences.has(quantity)).toList()));
+        ChangedArguments.of(part.subject().name(), trials, wrong, told).ifPresent(changed -> told.add(0, changed));
+        return told;
     }
 
     private static Optional<String> thrown(List<Trial> trials) {

@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /** What all fixtures together say of one quantity and one mistake. */
 enum Evidence {
-    /** Somewhere the mistake would give other numbers than were seen. */
+    /** Somewhere the mistake would show, and what was seen is right there, or wrong in another way. */
+    OVERREACHES,
+    /** Somewhere something is wrong and the mistake would change nothing. */
     AGAINST,
     /** Nothing: the quantity is right, and would be with the mistake. */
     NONE,
@@ -15,6 +17,14 @@ enum Evidence {
     WEAK,
     /** The mistake gives what was seen, number by number. */
     STRONG;
+
+    boolean explains() {
+        return this == WEAK || this == STRONG;
+    }
+
+    boolean contradicts() {
+        return this == OVERREACHES || this == AGAINST;
+    }
 
     /** What a mistake would make of a quantity. */
     @FunctionalInterface
@@ -34,10 +44,10 @@ enum Evidence {
         Evidence all = NONE;
         for (Trial trial : trials) {
             Evidence one = of(quantity, trial, prediction);
-            if (one == AGAINST) {
-                return AGAINST;
+            if (one == OVERREACHES) {
+                return OVERREACHES;
             }
-            all = one.compareTo(all) > 0 ? one : all;
+            all = one == AGAINST || all == AGAINST ? AGAINST : one.compareTo(all) > 0 ? one : all;
         }
         return all;
     }
@@ -53,14 +63,14 @@ enum Evidence {
         Optional<Observation> predicted = prediction.of(trial.fixture(), expected.get());
         boolean wrong = error > bound;
         if (predicted.isEmpty()) {
-            return AGAINST;
+            return OVERREACHES;
         }
-        if (!wrong && Errors.between(expected.get(), predicted.get()) <= bound) {
-            return NONE;
+        if (Errors.between(expected.get(), predicted.get()) <= bound) {
+            return wrong ? AGAINST : NONE;
         }
         double left = Errors.between(own.get(), predicted.get());
         if (left > trial.bounds().fits(error, trial.fixture().chance(quantity))) {
-            return AGAINST;
+            return OVERREACHES;
         }
         return !wrong ? NONE : Errors.hasFinite(own.get().values()) ? STRONG : WEAK;
     }

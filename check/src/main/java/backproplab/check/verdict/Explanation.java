@@ -9,6 +9,7 @@ import java.util.List;
  * @param implementation whether it is a whole implementation with the mistake in it, which says more than a changed tensor
  * @param explains wrong quantities that it gives
  * @param whole whether it gives all that was seen, right and wrong
+ * @param overreaches whether it would give something else somewhere that was not seen
  * @param strong whether there is a finite number among what it gives
  * @param words for people
  * @param read where to read
@@ -18,6 +19,7 @@ record Explanation(
         boolean implementation,
         List<String> explains,
         boolean whole,
+        boolean overreaches,
         boolean strong,
         String words,
         String read) {

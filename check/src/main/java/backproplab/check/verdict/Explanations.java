@@ -2,6 +2,7 @@ package backproplab.check.verdict;
 
 import backproplab.check.mistake.Mistake;
 import backproplab.check.mistake.TensorMistake;
+import backproplab.check.part.Parts;
 import backproplab.check.trial.Fixture;
 import backproplab.check.trial.Observation;
 import backproplab.check.trial.Observations;
@@ -80,6 +81,7 @@ final class Explanations {
                 false,
                 found.explains(),
                 found.whole(),
+                false,
                 found.strong(),
                 Words.ofTensor(found.explains(), says, mistake.asks()),
                 Textbook.read(subject, right.role()));
@@ -102,6 +104,7 @@ final class Explanations {
             String read) {
         List<String> explained = new ArrayList<>();
         boolean contradicted = false;
+        boolean overreaches = false;
         boolean strong = false;
         for (String quantity : quantities) {
             // A changed tensor says nothing of the others.
@@ -109,14 +112,15 @@ final class Explanations {
                 continue;
             }
             Evidence evidence = Evidence.of(quantity, trials, prediction);
-            contradicted |= evidence == Evidence.AGAINST;
+            contradicted |= evidence.contradicts();
+            overreaches |= implementation && evidence == Evidence.OVERREACHES;
             strong |= evidence == Evidence.STRONG;
-            if (evidence == Evidence.WEAK || evidence == Evidence.STRONG) {
+            if (evidence.explains()) {
                 explained.add(quantity);
             }
         }
         boolean whole = !contradicted && endsAlike && explained.containsAll(wrong);
-        return new Explanation(id, implementation, List.copyOf(explained), whole, strong, words, read);
+        return new Explanation(id, implementation, List.copyOf(explained), whole, overreaches, strong, words, read);
     }
 
     /** A fixture whose batch is the one that a quantity was computed from. */
@@ -132,7 +136,7 @@ final class Explanations {
         }
 
         @Override
-        public Observations observe(backproplab.check.part.Parts parts) {
+        public Observations observe(Parts parts) {
             return fixture.observe(parts);
         }
     }

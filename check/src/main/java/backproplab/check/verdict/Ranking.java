@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Which explanations are told, and in which order: the fewest that explain the most, and all that do so equally well.
@@ -61,9 +60,18 @@ final class Ranking {
                 .sorted(Comparator.comparing(Explanation::strong).reversed())
                 .toList();
         Set<String> quantities = Set.copyOf(best.get(0).explains());
-        return specific(best.stream()
-                .filter(one -> open.stream().filter(quantities::contains).allMatch(one.explains()::contains))
-                .toList());
+        return specific(modest(best.stream()
+                .filter(one -> open.stream()
+                        .filter(quantities::contains)
+                        .allMatch(one.explains()::contains))
+                .toList()));
+    }
+
+    /** Of equal explanations those that claim nothing that was not seen, if there are such; by numbers that are not finite none is preferred. */
+    private static List<Explanation> modest(List<Explanation> equal) {
+        List<Explanation> modest =
+                equal.stream().filter(one -> !one.overreaches()).toList();
+        return modest.isEmpty() || !equal.get(0).strong() ? equal : modest;
     }
 
     private static long explained(Explanation explanation, Set<String> open) {
@@ -74,9 +82,6 @@ final class Ranking {
     private static List<Explanation> specific(List<Explanation> equal) {
         List<Explanation> implementations =
                 equal.stream().filter(Explanation::implementation).toList();
-        return Stream.of(implementations, equal)
-                .filter(list -> !list.isEmpty())
-                .findFirst()
-                .orElseThrow();
+        return implementations.isEmpty() ? equal : implementations;
     }
 }

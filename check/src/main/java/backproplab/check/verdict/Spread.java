@@ -2,7 +2,14 @@ package backproplab.check.verdict;
 
 import backproplab.check.trial.Observation;
 import backproplab.network.shape.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +18,10 @@ import java.util.stream.IntStream;
 final class Spread {
     /** Rounding of the number type that a ratio or a difference may have and still be called constant, in units of the bound. */
     private static final double ROUNDING = 100;
+    /** At most this share of the largest number, so that large bounds do not make everything equal. */
+    private static final double LEAST_ROUNDING = 1e-3;
+    /** How many different patterns are told. */
+    private static final int LONGEST = 2;
 
     private final String quantity;
     private final List<Trial> trials;
@@ -22,23 +33,73 @@ final class Spread {
 
     /** A sentence. */
     String words() {
-        List<Trial> wrong =
-                trials.stream().filter(trial -> trial.wrong(quantity)).toList();
-        List<String> each = wrong.stream().map(this::words).distinct().toList();
-        if (each.size() == 1) {
-            return quantity + " " + each.get(0) + where(wrong);
+        List<Trial> wrong = trials.stream().filter(trial -> trial.wrong(quantity)).toList();
+        Optional<String> ofBatch = ofBatch(wrong);
+        if (ofBatch.isPresent()) {
+            return quantity + " is the right one " + ofBatch.get();
+        }
+        Map<String, List<String>> fixtures = new LinkedHashMap<>();
+        for (Trial trial : wrong) {
+            fixtures.computeIfAbsent(words(trial), key -> new ArrayList<>())
+                    .add(trial.fixture().name());
         }
         return quantity + " "
-                + wrong.stream()
-                        .limit(2)
-                        .map(trial -> words(trial) + " (" + trial.fixture().name() + ")")
+                + fixtures.entrySet().stream()
+                        .limit(LONGEST)
+                        .map(each -> each.getKey() + where(each.getValue()))
                         .collect(Collectors.joining("; "));
     }
 
-    private String where(List<Trial> wrong) {
-        return wrong.size() == trials.size()
-                ? ", on every fixture"
-                : " (" + wrong.stream().map(trial -> trial.fixture().name()).collect(Collectors.joining("; ")) + ")";
+    private String where(List<String> fixtures) {
+        return fixtures.size() == trials.size() ? ", on every fixture" : " (" + fixtures.get(0) + more(fixtures) + ")";
+    }
+
+    private static String more(List<String> fixtures) {
+        return fixtures.size() == 1 ? "" : ", and " + (fixtures.size() - 1) + " more";
+    }
+
+    /** A factor that has the batch size in it: other batch sizes tell. */
+    private Optional<String> ofBatch(List<Trial> wrong) {
+        List<Double> times = new ArrayList<>();
+        List<Double> over = new ArrayList<>();
+        Set<Integer> sizes = new HashSet<>();
+        for (Trial trial : wrong) {
+            double ratio = ratio(trial);
+            int n = trial.fixture().batch(quantity);
+            sizes.add(n);
+            times.add(ratio / n);
+            over.add(ratio * n);
+        }
+        if (sizes.size() < 2) {
+            return Optional.empty();
+        }
+        return constant(times)
+                .map(Words::number)
+                .map(factor -> factor.equals("1")
+                        ? "times N, the batch size"
+                        : "times " + factor + " N, with N the batch size")
+                .or(() -> constant(over)
+                        .map(factor -> "times " + Words.number(factor) + " / N, with N the batch size"));
+    }
+
+    private static Optional<Double> constant(List<Double> values) {
+        double first = values.get(0);
+        boolean constant = values.stream().allMatch(value -> Math.abs(value - first) <= LEAST_ROUNDING * Math.abs(first));
+        return constant ? Optional.of(first) : Optional.empty();
+    }
+
+    private double ratio(Trial trial) {
+        Observation right = trial.expected().find(quantity).orElseThrow();
+        Observation own = trial.seen().find(quantity).orElseThrow();
+        boolean comparable = own.shape().equals(right.shape())
+                && Arrays.stream(own.values()).allMatch(Double::isFinite);
+        return comparable ? ratio(right.values(), own.values(), rounding(trial), largest(right, own)) : Double.NaN;
+    }
+
+    /** What may be between two numbers that are called equal, as a share of the largest number. */
+    private double rounding(Trial trial) {
+        double bound = trial.bound(quantity);
+        return Math.max(bound, Math.min(ROUNDING * bound, LEAST_ROUNDING));
     }
 
     private String words(Trial trial) {
@@ -50,24 +111,24 @@ final class Spread {
         double bound = trial.bound(quantity);
         boolean[] lost = marks(own, i -> !Double.isFinite(own.values()[i]));
         if (IntStream.range(0, lost.length).anyMatch(i -> lost[i])) {
-            return "is NaN or infinite " + places(right.shape(), lost);
+            return "is NaN or infinite" + places(right.shape(), lost);
         }
         double scale = largest(right, own);
-        double tolerance = bound * scale;
-        double ratio = ratio(right.values(), own.values(), bound, scale);
+        double ratio = ratio(trial);
         if (Double.isFinite(ratio)) {
             return "is the right one times " + Words.number(ratio);
         }
-        double difference = difference(right.values(), own.values(), tolerance);
+        double difference = difference(right.values(), own.values(), rounding(trial) * scale);
         if (Double.isFinite(difference)) {
             return "is the right one plus " + Words.number(difference);
         }
-        boolean[] off = marks(own, i -> Math.abs(own.values()[i] - right.values()[i]) > tolerance);
-        return "is wrong " + places(right.shape(), off) + (right.shape().size() > 1 ? ", by no constant factor" : "");
+        boolean[] off = marks(own, i -> Math.abs(own.values()[i] - right.values()[i]) > bound * scale);
+        return "is wrong" + places(right.shape(), off) + (right.shape().size() > 1 ? ", by no constant factor" : "");
     }
 
     private String places(Shape shape, boolean[] marked) {
-        return new Places(shape, marked).words(quantity.startsWith("moves of") ? "step" : "row");
+        String words = new Places(shape, marked).words(quantity.startsWith("moves of") ? "step" : "row");
+        return words.isEmpty() ? "" : " " + words;
     }
 
     private static boolean[] marks(Observation tensor, IntPredicate mark) {
@@ -87,14 +148,14 @@ final class Spread {
     }
 
     /** The factor at the largest right number, if it holds everywhere; else NaN. */
-    private static double ratio(double[] right, double[] own, double bound, double scale) {
+    private static double ratio(double[] right, double[] own, double rounding, double scale) {
         int at = 0;
         for (int i = 1; i < right.length; i++) {
             at = Math.abs(right[i]) > Math.abs(right[at]) ? i : at;
         }
         double ratio = own[at] / right[at];
         for (int i = 0; i < right.length; i++) {
-            if (Math.abs(own[i] - ratio * right[i]) > ROUNDING * bound * scale) {
+            if (Math.abs(own[i] - ratio * right[i]) > rounding * scale) {
                 return Double.NaN;
             }
         }
@@ -104,7 +165,7 @@ final class Spread {
     private static double difference(double[] right, double[] own, double tolerance) {
         double difference = own[0] - right[0];
         for (int i = 0; i < right.length; i++) {
-            if (Math.abs(own[i] - right[i] - difference) > ROUNDING * tolerance) {
+            if (Math.abs(own[i] - right[i] - difference) > tolerance) {
                 return Double.NaN;
             }
         }

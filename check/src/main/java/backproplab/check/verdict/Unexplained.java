@@ -24,10 +24,9 @@ final class Unexplained {
     }
 
     List<String> lines() {
-        List<String> changed = of(Role.ARGUMENT);
-        if (!changed.isEmpty()) {
-            return List.of(Words.list(changed) + ": not what it was before. What a method is given it may read, not"
-                    + " write. Mend this first: other numbers may be wrong because of it.");
+        if (wrong.stream().anyMatch(quantity -> role(quantity) == Role.ARGUMENT)) {
+            // Whatever else is wrong may be wrong because of it.
+            return List.of();
         }
         List<String> lines = new ArrayList<>();
         // Of what is computed one from the other, the first alone.

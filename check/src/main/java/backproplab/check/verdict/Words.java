@@ -1,12 +1,16 @@
 package backproplab.check.verdict;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Sentences. */
 final class Words {
-    /** How the name of a quantity ends that comes from a second batch. */
-    private static final String SECOND = " of the second batch";
+    /** How the name of a quantity ends that comes from a later batch. */
+    private static final Pattern LATER = Pattern.compile(" of the (second|third) batch$");
 
     private Words() {}
 
@@ -30,17 +34,24 @@ final class Words {
         return quantities.get(0) + " " + says + (others.isEmpty() ? "" : ", and so with " + list(others)) + ": " + asks;
     }
 
-    /** Without those of the second batch whose first is there too. */
+    /** Without those of a later batch, where that of an earlier one is there too. */
     static List<String> told(List<String> quantities) {
-        return quantities.stream()
-                .filter(quantity -> !quantity.endsWith(SECOND)
-                        || !quantities.contains(quantity.substring(0, quantity.length() - SECOND.length())))
-                .toList();
+        List<String> told = new ArrayList<>();
+        for (String quantity : quantities) {
+            if (told.stream().noneMatch(one -> sameBut(quantity, one))) {
+                told.add(quantity);
+            }
+        }
+        return told;
     }
 
     /** Whether two names are of one quantity, of whichever batch. */
-    static boolean sameBut(String quantity, String ofFirst) {
-        return quantity.equals(ofFirst) || quantity.equals(ofFirst + SECOND);
+    static boolean sameBut(String quantity, String other) {
+        return ofFirst(quantity).equals(ofFirst(other));
+    }
+
+    private static String ofFirst(String quantity) {
+        return LATER.matcher(quantity).replaceFirst("");
     }
 
     static String list(List<String> names) {
@@ -52,11 +63,9 @@ final class Words {
 
     /** Few digits, as a person would read them. */
     static String number(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e6) {
-            return Long.toString((long) value);
-        }
-        return Double.toString(new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(4))
-                .doubleValue());
+        double rounded = new BigDecimal(value).round(new MathContext(4)).doubleValue();
+        return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e6
+                ? Long.toString((long) rounded)
+                : Double.toString(rounded);
     }
 }
