@@ -84,7 +84,13 @@ final class OtherSubjects {
                         net("N 4, 6 to 5 to 3", new int[] {6, 5, 3}, new int[] {4, 3}, 0, 0, 131),
                         net("N 7, 5 to 8 to 3, reg 0.1", new int[] {5, 8, 3}, new int[] {7, 4}, 0.1, 0, 132),
                         net("N 3, 4 to 7 to 5, reg 0.5", new int[] {4, 7, 5}, new int[] {3, 7}, 0.5, 0, 133),
-                        net("N 4, 5 to 6 to 3, scores near 1000", new int[] {5, 6, 3}, new int[] {4, 3}, 0, 1000, 134)));
+                        net(
+                                "N 4, 5 to 6 to 3, scores near 1000",
+                                new int[] {5, 6, 3},
+                                new int[] {4, 3},
+                                0,
+                                1000,
+                                134)));
     }
 
     private static Fixture net(String name, int[] sizes, int[] batches, double reg, double offset, long seed) {

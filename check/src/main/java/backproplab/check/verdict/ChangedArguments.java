@@ -12,8 +12,7 @@ final class ChangedArguments {
     private ChangedArguments() {}
 
     /** Told where no mistake of the catalogue says by what it was changed. */
-    static Optional<Explanation> of(
-            String subject, List<Trial> trials, List<String> wrong, List<Explanation> told) {
+    static Optional<Explanation> of(String subject, List<Trial> trials, List<String> wrong, List<Explanation> told) {
         List<String> changed = wrong.stream()
                 .filter(quantity -> Consequences.role(quantity, trials) == Role.ARGUMENT)
                 .filter(quantity ->
@@ -26,7 +25,7 @@ final class ChangedArguments {
         String words = Words.list(changed) + (changed.size() == 1 ? " is" : " are")
                 + " not what was given: what a method is given it may read, not write"
                 + (whole ? "." : "; mend this first, other numbers may be wrong because of it.");
-        return Optional.of(new Explanation(
-                ID, true, changed, whole, false, true, words, Textbook.read(subject, Role.FORWARD)));
+        return Optional.of(
+                new Explanation(ID, true, changed, whole, false, true, words, Textbook.read(subject, Role.FORWARD)));
     }
 }

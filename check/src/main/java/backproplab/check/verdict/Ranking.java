@@ -61,9 +61,7 @@ final class Ranking {
                 .toList();
         Set<String> quantities = Set.copyOf(best.get(0).explains());
         return specific(modest(best.stream()
-                .filter(one -> open.stream()
-                        .filter(quantities::contains)
-                        .allMatch(one.explains()::contains))
+                .filter(one -> open.stream().filter(quantities::contains).allMatch(one.explains()::contains))
                 .toList()));
     }
 

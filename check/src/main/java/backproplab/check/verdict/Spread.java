@@ -33,7 +33,8 @@ final class Spread {
 
     /** A sentence. */
     String words() {
-        List<Trial> wrong = trials.stream().filter(trial -> trial.wrong(quantity)).toList();
+        List<Trial> wrong =
+                trials.stream().filter(trial -> trial.wrong(quantity)).toList();
         Optional<String> ofBatch = ofBatch(wrong);
         if (ofBatch.isPresent()) {
             return quantity + " is the right one " + ofBatch.get();
@@ -78,21 +79,22 @@ final class Spread {
                 .map(factor -> factor.equals("1")
                         ? "times N, the batch size"
                         : "times " + factor + " N, with N the batch size")
-                .or(() -> constant(over)
-                        .map(factor -> "times " + Words.number(factor) + " / N, with N the batch size"));
+                .or(() ->
+                        constant(over).map(factor -> "times " + Words.number(factor) + " / N, with N the batch size"));
     }
 
     private static Optional<Double> constant(List<Double> values) {
         double first = values.get(0);
-        boolean constant = values.stream().allMatch(value -> Math.abs(value - first) <= LEAST_ROUNDING * Math.abs(first));
+        boolean constant =
+                values.stream().allMatch(value -> Math.abs(value - first) <= LEAST_ROUNDING * Math.abs(first));
         return constant ? Optional.of(first) : Optional.empty();
     }
 
     private double ratio(Trial trial) {
         Observation right = trial.expected().find(quantity).orElseThrow();
         Observation own = trial.seen().find(quantity).orElseThrow();
-        boolean comparable = own.shape().equals(right.shape())
-                && Arrays.stream(own.values()).allMatch(Double::isFinite);
+        boolean comparable =
+                own.shape().equals(right.shape()) && Arrays.stream(own.values()).allMatch(Double::isFinite);
         return comparable ? ratio(right.values(), own.values(), rounding(trial), largest(right, own)) : Double.NaN;
     }
 

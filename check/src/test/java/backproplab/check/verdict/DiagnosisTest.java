@@ -160,7 +160,8 @@ class DiagnosisTest {
                 DiagnosisTest::timesN);
         assertEquals(List.of(), result.hints());
         assertEquals(
-                List.of("dW is the right one times N, the batch size; central differences of your own forward give another dW"),
+                List.of(
+                        "dW is the right one times N, the batch size; central differences of your own forward give another dW"),
                 result.spread());
     }
 
@@ -189,13 +190,12 @@ class DiagnosisTest {
             }
         };
         // Two mistakes, so that neither is the whole; dx is right.
-        CheckResult result = check(
-                List.of(mistake("bold", bold)), FACTORS, spec -> new NoBias(spec) {
-                    @Override
-                    void weightGradient(DoubleTensor dy, double[] dw) {
-                        times(-1, dw);
-                    }
-                });
+        CheckResult result = check(List.of(mistake("bold", bold)), FACTORS, spec -> new NoBias(spec) {
+            @Override
+            void weightGradient(DoubleTensor dy, double[] dw) {
+                times(-1, dw);
+            }
+        });
         assertEquals(List.of("sign"), ids(result));
     }
 
