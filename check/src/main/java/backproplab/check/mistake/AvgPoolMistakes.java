@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.AvgPool2dLoops;
 import backproplab.manual.tensor.DoubleTensor;
@@ -10,8 +11,6 @@ import java.util.stream.Stream;
 
 /** What goes wrong in average pooling. */
 final class AvgPoolMistakes {
-    static final String SUBJECT = "AvgPool2d";
-
     private AvgPoolMistakes() {}
 
     static List<Mistake> all() {
@@ -26,7 +25,7 @@ final class AvgPoolMistakes {
             String asks,
             String method,
             Function<LayerSpec.AvgPool2d, Layer<DoubleTensor>> make) {
-        return new Mistake("avgpool-" + id, SUBJECT, says, asks, "AvgPool2dLoops." + method, Planted.avgPool2d(make));
+        return new Mistake("avgpool-" + id, Subjects.AVG_POOL2D, says, asks, "AvgPool2dLoops." + method, Planted.avgPool2d(make));
     }
 
     private static List<Mistake> counts() {

@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.loops.BatchNormLoops;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
  * BatchNormStateMistakes}.
  */
 final class BatchNormMistakes {
-    static final String SUBJECT = "BatchNorm";
     private static final double EPSILON = LayerSpec.BatchNorm.EPSILON;
 
     private BatchNormMistakes() {}
@@ -38,7 +38,7 @@ final class BatchNormMistakes {
             String asks,
             String method,
             Function<LayerSpec.BatchNorm, Layer<DoubleTensor>> make) {
-        return new Mistake("batchnorm-" + id, SUBJECT, says, asks, "BatchNormLoops." + method, Planted.batchNorm(make));
+        return new Mistake("batchnorm-" + id, Subjects.BATCH_NORM, says, asks, "BatchNormLoops." + method, Planted.batchNorm(make));
     }
 
     private static List<Mistake> variance() {

@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.Conv2dLoops;
 import backproplab.manual.tensor.DoubleTensor;
@@ -11,8 +12,6 @@ import java.util.stream.Stream;
 
 /** What goes wrong in a convolution: in its indices, and in its gradients alone. */
 final class Conv2dMistakes {
-    static final String SUBJECT = "Conv2d";
-
     private Conv2dMistakes() {}
 
     static List<Mistake> all() {
@@ -29,7 +28,7 @@ final class Conv2dMistakes {
 
     static Mistake mistake(
             String id, String says, String asks, String method, Function<LayerSpec.Conv2d, Layer<DoubleTensor>> make) {
-        return new Mistake("conv2d-" + id, SUBJECT, says, asks, "Conv2dLoops." + method, Planted.conv2d(make));
+        return new Mistake("conv2d-" + id, Subjects.CONV2D, says, asks, "Conv2dLoops." + method, Planted.conv2d(make));
     }
 
     private static List<Mistake> inputGradient() {

@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.loops.DropoutLoops;
@@ -11,8 +12,6 @@ import java.util.stream.Stream;
 
 /** What goes wrong in dropout. */
 final class DropoutMistakes {
-    static final String SUBJECT = "Dropout";
-
     private DropoutMistakes() {}
 
     static List<Mistake> all() {
@@ -23,7 +22,7 @@ final class DropoutMistakes {
 
     private static Mistake mistake(
             String id, String says, String asks, String read, Function<LayerSpec.Dropout, Layer<DoubleTensor>> make) {
-        return new Mistake("dropout-" + id, SUBJECT, says, asks, read, Planted.dropout(make));
+        return new Mistake("dropout-" + id, Subjects.DROPOUT, says, asks, read, Planted.dropout(make));
     }
 
     private static List<Mistake> scales() {

@@ -1,6 +1,7 @@
 package backproplab.check.mistake;
 
 import backproplab.check.part.Parts;
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
@@ -13,8 +14,6 @@ import java.util.function.IntUnaryOperator;
 
 /** What goes wrong in flattening: the order of the numbers. */
 final class FlattenMistakes {
-    static final String SUBJECT = "Flatten";
-
     private FlattenMistakes() {}
 
     static List<Mistake> all() {
@@ -43,7 +42,7 @@ final class FlattenMistakes {
                 return new Reordered(spec, order);
             }
         };
-        return new Mistake("flatten-" + id, SUBJECT, says, asks, "Flatten.forward", parts);
+        return new Mistake("flatten-" + id, Subjects.FLATTEN, says, asks, "Flatten.forward", parts);
     }
 
     /** Where the element of an index goes, N x H x W x C. */

@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
@@ -12,8 +13,6 @@ import java.util.function.Function;
 
 /** What goes wrong in average pooling over whole images. */
 final class GlobalAvgPoolMistakes {
-    static final String SUBJECT = "GlobalAvgPool";
-
     private GlobalAvgPoolMistakes() {}
 
     private static Mistake mistake(
@@ -24,7 +23,7 @@ final class GlobalAvgPoolMistakes {
             Function<LayerSpec.GlobalAvgPool, Layer<DoubleTensor>> make) {
         return new Mistake(
                 "globalavgpool-" + id,
-                SUBJECT,
+                Subjects.GLOBAL_AVG_POOL,
                 says,
                 asks,
                 "GlobalAvgPoolLoops." + method,

@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.LinearLoops;
 import backproplab.manual.tensor.DoubleTensor;
@@ -11,8 +12,6 @@ import java.util.stream.Stream;
 
 /** What goes wrong in a fully connected layer: in its output and its memory; its gradients are {@link LinearGradientMistakes}. */
 final class LinearMistakes {
-    static final String SUBJECT = "Linear";
-
     private LinearMistakes() {}
 
     static List<Mistake> all() {
@@ -23,7 +22,7 @@ final class LinearMistakes {
 
     static Mistake mistake(
             String id, String says, String asks, String method, Function<LayerSpec.Linear, Layer<DoubleTensor>> make) {
-        return new Mistake("linear-" + id, SUBJECT, says, asks, "LinearLoops." + method, Planted.linear(make));
+        return new Mistake("linear-" + id, Subjects.LINEAR, says, asks, "LinearLoops." + method, Planted.linear(make));
     }
 
     private static List<Mistake> forward() {

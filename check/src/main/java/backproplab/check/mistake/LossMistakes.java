@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.trial.Subjects;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.tensor.DoubleTensor;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
  * SoftmaxMistakes}.
  */
 final class LossMistakes {
-    static final String SUBJECT = "softmax-cross-entropy";
-
     private LossMistakes() {}
 
     static List<Mistake> all() {
@@ -33,7 +32,7 @@ final class LossMistakes {
 
     static Mistake mistake(String id, String says, String asks, DoubleFunction<Loss<DoubleTensor>> make) {
         return new Mistake(
-                "softmax-" + id, SUBJECT, says, asks, "SoftmaxCrossEntropyLoops.forward", Planted.loss(make));
+                "softmax-" + id, Subjects.LOSS, says, asks, "SoftmaxCrossEntropyLoops.forward", Planted.loss(make));
     }
 
     private static List<Mistake> divisors() {

@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.MaxPool2dLoops;
 import backproplab.manual.tensor.DoubleTensor;
@@ -11,8 +12,6 @@ import java.util.stream.Stream;
 
 /** What goes wrong in max pooling. */
 final class MaxPoolMistakes {
-    static final String SUBJECT = "MaxPool2d";
-
     private MaxPoolMistakes() {}
 
     static List<Mistake> all() {
@@ -27,7 +26,7 @@ final class MaxPoolMistakes {
             String asks,
             String method,
             Function<LayerSpec.MaxPool2d, Layer<DoubleTensor>> make) {
-        return new Mistake("maxpool-" + id, SUBJECT, says, asks, "MaxPool2dLoops." + method, Planted.maxPool2d(make));
+        return new Mistake("maxpool-" + id, Subjects.MAX_POOL2D, says, asks, "MaxPool2dLoops." + method, Planted.maxPool2d(make));
     }
 
     private static List<Mistake> winners() {

@@ -2,6 +2,7 @@ package backproplab.check.mistake;
 
 import backproplab.check.part.Parts;
 import backproplab.check.part.TwoLayerNet;
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.LayerSpec;
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
  * have ({@link NetOwnMistakes}).
  */
 final class NetMistakes {
-    static final String SUBJECT = "TwoLayerNet";
-
     private NetMistakes() {}
 
     static List<Mistake> all() {
@@ -43,7 +42,7 @@ final class NetMistakes {
                     .orElseThrow(() -> new IllegalStateException("no mistake " + id));
             return new Mistake(
                     "net-" + prefix + id,
-                    SUBJECT,
+                    Subjects.TWO_LAYER_NET,
                     where + mistake.says(),
                     mistake.asks(),
                     mistake.read(),
@@ -133,7 +132,6 @@ final class NetMistakes {
                 parts -> inLayer(2, parts),
                 "dx-w-not-transposed",
                 "dx-last-output",
-                "dx-times-x",
                 "relu-inside");
     }
 

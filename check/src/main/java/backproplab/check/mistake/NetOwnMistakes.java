@@ -2,6 +2,7 @@ package backproplab.check.mistake;
 
 import backproplab.check.part.Parts;
 import backproplab.check.part.TwoLayerNet;
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
@@ -23,7 +24,7 @@ final class NetOwnMistakes {
     }
 
     private static Mistake mistake(String id, String says, String asks, String method, Parts parts) {
-        return new Mistake("net-" + id, NetMistakes.SUBJECT, says, asks, method, parts);
+        return new Mistake("net-" + id, Subjects.TWO_LAYER_NET, says, asks, method, parts);
     }
 
     private static List<Mistake> penalty() {

@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.tensor.DoubleTensor;
@@ -9,8 +10,6 @@ import java.util.stream.Stream;
 
 /** What goes wrong in the L2 penalty. */
 final class PenaltyMistakes {
-    static final String SUBJECT = "l2-penalty";
-
     private PenaltyMistakes() {}
 
     static List<Mistake> all() {
@@ -18,7 +17,7 @@ final class PenaltyMistakes {
     }
 
     private static Mistake mistake(String id, String says, String asks, DoubleFunction<L2Penalty<DoubleTensor>> make) {
-        return new Mistake("l2-" + id, SUBJECT, says, asks, "L2PenaltyLoops.apply", Planted.penalty(make));
+        return new Mistake("l2-" + id, Subjects.PENALTY, says, asks, "L2PenaltyLoops.apply", Planted.penalty(make));
     }
 
     private static List<Mistake> factors() {

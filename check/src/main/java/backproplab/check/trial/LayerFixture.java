@@ -92,6 +92,8 @@ final class LayerFixture extends GuardedFixture {
         if (spec instanceof LayerSpec.BatchNorm || spec instanceof LayerSpec.Dropout) {
             DoubleTensor y = present(layer.forward(input(first), Pass.EVALUATION), "forward");
             notes.note("y in evaluation", Role.EVALUATION, y);
+            DoubleTensor dx = present(layer.backward(outputGradient(first)), "backward");
+            notes.note("dx in evaluation", Role.INPUT_GRADIENT, dx);
         }
         List<TensorSpec> kept = kept();
         for (int s = 0; s < kept.size(); s++) {

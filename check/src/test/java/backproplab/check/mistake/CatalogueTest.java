@@ -4,12 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.check.Check;
+import backproplab.check.own.OwnPart;
+import backproplab.check.part.Parts;
+import backproplab.check.trial.Fixture;
+import backproplab.check.trial.Observations;
+import backproplab.check.trial.Subject;
+import backproplab.check.trial.Subjects;
+import backproplab.check.verdict.CheckResult;
+import backproplab.check.verdict.Hint;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
     /** Two lines of a screen. */
@@ -21,6 +33,83 @@ class CatalogueTest {
             "backproplab.network.layer",
             "backproplab.check.part");
 
+    /** Pairs that no fixture can tell apart, since they are one thing seen from two sides. */
+    private static final Map<Set<String>, String> ONE_THING = Map.of();
+
+    static List<Subject> subjects() {
+        return Subjects.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void everyMistakeIsToldFromTheTextbookAndFromEveryOther(Subject subject) {
+        List<Mistake> mistakes = Catalogue.of(subject.name());
+        assertFalse(mistakes.isEmpty(), "no mistake of " + subject.name() + " is known");
+        Seen textbook = Seen.of(subject, new Parts());
+        List<Seen> seen = mistakes.stream()
+                .map(mistake -> Seen.of(subject, mistake.parts()))
+                .toList();
+        Set<String> found = new TreeSet<>();
+        for (int i = 0; i < mistakes.size(); i++) {
+            String id = mistakes.get(i).id();
+            if (seen.get(i).same(textbook)) {
+                found.add(id + " is the textbook");
+            }
+            for (int j = 0; j < i; j++) {
+                String other = mistakes.get(j).id();
+                if (seen.get(i).same(seen.get(j)) && !ONE_THING.containsKey(Set.of(id, other))) {
+                    found.add(id + " is " + other);
+                }
+            }
+        }
+        assertEquals(Set.of(), found);
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void aCheckNamesEachOfThem(Subject subject) {
+        Subject quick = new Subject(
+                subject.name(),
+                subject.fixtures().stream().map(WithoutDifferences::new).map(Fixture.class::cast).toList());
+        Set<String> found = new TreeSet<>();
+        for (Mistake mistake : Catalogue.of(subject.name())) {
+            CheckResult result = Check.of(new OwnPart(mistake.id(), quick, mistake.parts(), false));
+            List<String> hints = result.hints().stream().map(Hint::mistake).toList();
+            if (!hints.equals(List.of(mistake.id()))) {
+                found.add(mistake.id() + " is called " + hints);
+            }
+        }
+        assertEquals(Set.of(), found);
+    }
+
+    /** Central differences take most of a check's time and decide nothing where one mistake explains all. */
+    private record WithoutDifferences(Fixture fixture) implements Fixture {
+        @Override
+        public String name() {
+            return fixture.name();
+        }
+
+        @Override
+        public int batch() {
+            return fixture.batch();
+        }
+
+        @Override
+        public int batch(String quantity) {
+            return fixture.batch(quantity);
+        }
+
+        @Override
+        public Observations observe(Parts parts) {
+            return fixture.observe(parts);
+        }
+
+        @Override
+        public double chance(String quantity) {
+            return fixture.chance(quantity);
+        }
+    }
+
     @Test
     void namesAreUniqueAndOfTheirSubject() {
         List<String> ids = Stream.concat(
@@ -30,6 +119,7 @@ class CatalogueTest {
         assertEquals(ids.size(), Set.copyOf(ids).size(), ids::toString);
         for (Mistake mistake : Catalogue.all()) {
             assertTrue(mistake.id().matches("[a-zA-Z0-9.-]+"), mistake.id());
+            assertTrue(Subjects.find(mistake.subject()).isPresent(), mistake::subject);
         }
     }
 
@@ -48,8 +138,7 @@ class CatalogueTest {
 
     @Test
     void whatIsToBeReadExists() {
-        for (String read :
-                new TreeSet<>(Catalogue.all().stream().map(Mistake::read).toList())) {
+        for (String read : new TreeSet<>(Catalogue.all().stream().map(Mistake::read).toList())) {
             String[] name = read.split("\\.");
             assertEquals(2, name.length, read);
             assertTrue(PACKAGES.stream().anyMatch(where -> hasMethod(where + "." + name[0], name[1])), read);
