@@ -25,7 +25,8 @@ final class AvgPoolMistakes {
             String asks,
             String method,
             Function<LayerSpec.AvgPool2d, Layer<DoubleTensor>> make) {
-        return new Mistake("avgpool-" + id, Subjects.AVG_POOL2D, says, asks, "AvgPool2dLoops." + method, Planted.avgPool2d(make));
+        return new Mistake(
+                "avgpool-" + id, Subjects.AVG_POOL2D, says, asks, "AvgPool2dLoops." + method, Planted.avgPool2d(make));
     }
 
     private static List<Mistake> counts() {

@@ -38,7 +38,13 @@ final class BatchNormMistakes {
             String asks,
             String method,
             Function<LayerSpec.BatchNorm, Layer<DoubleTensor>> make) {
-        return new Mistake("batchnorm-" + id, Subjects.BATCH_NORM, says, asks, "BatchNormLoops." + method, Planted.batchNorm(make));
+        return new Mistake(
+                "batchnorm-" + id,
+                Subjects.BATCH_NORM,
+                says,
+                asks,
+                "BatchNormLoops." + method,
+                Planted.batchNorm(make));
     }
 
     private static List<Mistake> variance() {

@@ -26,7 +26,8 @@ final class MaxPoolMistakes {
             String asks,
             String method,
             Function<LayerSpec.MaxPool2d, Layer<DoubleTensor>> make) {
-        return new Mistake("maxpool-" + id, Subjects.MAX_POOL2D, says, asks, "MaxPool2dLoops." + method, Planted.maxPool2d(make));
+        return new Mistake(
+                "maxpool-" + id, Subjects.MAX_POOL2D, says, asks, "MaxPool2dLoops." + method, Planted.maxPool2d(make));
     }
 
     private static List<Mistake> winners() {

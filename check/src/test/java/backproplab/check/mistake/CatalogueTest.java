@@ -70,7 +70,10 @@ class CatalogueTest {
     void aCheckNamesEachOfThem(Subject subject) {
         Subject quick = new Subject(
                 subject.name(),
-                subject.fixtures().stream().map(WithoutDifferences::new).map(Fixture.class::cast).toList());
+                subject.fixtures().stream()
+                        .map(WithoutDifferences::new)
+                        .map(Fixture.class::cast)
+                        .toList());
         Set<String> found = new TreeSet<>();
         for (Mistake mistake : Catalogue.of(subject.name())) {
             CheckResult result = Check.of(new OwnPart(mistake.id(), quick, mistake.parts(), false));
@@ -138,7 +141,8 @@ class CatalogueTest {
 
     @Test
     void whatIsToBeReadExists() {
-        for (String read : new TreeSet<>(Catalogue.all().stream().map(Mistake::read).toList())) {
+        for (String read :
+                new TreeSet<>(Catalogue.all().stream().map(Mistake::read).toList())) {
             String[] name = read.split("\\.");
             assertEquals(2, name.length, read);
             assertTrue(PACKAGES.stream().anyMatch(where -> hasMethod(where + "." + name[0], name[1])), read);

@@ -29,7 +29,8 @@ record Seen(List<Fixture> fixtures, List<Observations> all) {
     }
 
     private static boolean same(Fixture fixture, Observations a, Observations b) {
-        if (a.thrown().isPresent() != b.thrown().isPresent() || a.seen().size() != b.seen().size()) {
+        if (a.thrown().isPresent() != b.thrown().isPresent()
+                || a.seen().size() != b.seen().size()) {
             return false;
         }
         for (int i = 0; i < a.seen().size(); i++) {
