@@ -16,7 +16,11 @@ final class Words {
 
     /** What is the case, and a question. */
     static String sentences(String says, String asks, List<String> quantities) {
-        return capital(says, quantities) + ". " + capital(asks, quantities);
+        return capital(says, quantities) + ". " + ended(capital(asks, quantities));
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith("?") || sentence.endsWith(")") || sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     /** A large letter at the beginning, unless a name of a tensor stands there. */
@@ -31,7 +35,7 @@ final class Words {
     /** What is the case with several tensors. */
     static String ofTensor(List<String> quantities, String says, String asks) {
         List<String> others = told(quantities).stream().skip(1).toList();
-        return quantities.get(0) + " " + says + (others.isEmpty() ? "" : ", and so with " + list(others)) + ": " + asks;
+        return quantities.get(0) + " " + says + (others.isEmpty() ? "" : ", and so with " + list(others)) + ": " + ended(asks);
     }
 
     /** Without those of a later batch, where that of an earlier one is there too. */

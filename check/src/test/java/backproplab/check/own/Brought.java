@@ -112,6 +112,53 @@ public final class Brought {
         public void skipInputGradient() {}
     }
 
+    /** ReLU in place, and zero in place of the gradient. */
+    public static class WritesInFloat extends NoSizes {
+        @Override
+        public FloatTensor forward(FloatTensor x, Pass pass) {
+            for (int i = 0; i < x.size(); i++) {
+                x.set(i, Math.max(x.get(i), 0));
+            }
+            return x;
+        }
+
+        @Override
+        public FloatTensor backward(FloatTensor dy) {
+            dy.zero();
+            return dy;
+        }
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    public abstract static class Raw implements Layer {
+        @Override
+        public Shape outputShape(Shape input) {
+            return input;
+        }
+
+        @Override
+        public Tensor forward(Tensor x, Pass pass) {
+            return forward((FloatTensor) x, pass);
+        }
+
+        public abstract FloatTensor forward(FloatTensor x, Pass pass);
+
+        @Override
+        public Tensor backward(Tensor dy) {
+            return dy;
+        }
+
+        @Override
+        public void skipInputGradient() {}
+    }
+
+    public static class RawInFloat extends Raw {
+        @Override
+        public FloatTensor forward(FloatTensor x, Pass pass) {
+            return x;
+        }
+    }
+
     public static class AnyTensor<T extends Tensor<T>> extends Like<T> {
         public AnyTensor(LayerSpec.Linear spec) {
             super(null);

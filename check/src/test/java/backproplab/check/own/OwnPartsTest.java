@@ -1,10 +1,12 @@
 package backproplab.check.own;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.check.part.Parts;
 import backproplab.check.trial.Fixture;
 import backproplab.check.trial.Observations;
 import backproplab.check.trial.Subjects;
@@ -128,6 +130,23 @@ class OwnPartsTest {
         assertFalse(seen.find("y").orElseThrow().values()[0] == 0);
         assertTrue(
                 java.util.Arrays.stream(seen.find("y").orElseThrow().values()).anyMatch(y -> y < 0));
+    }
+
+    @Test
+    void whatALayerInFloatWritesToItsArgumentsIsSeen() {
+        OwnPart part = load("Brought$WritesInFloat", "relu").get(0);
+        Fixture fixture = part.subject().fixtures().get(0);
+        Observations right = fixture.observe(new Parts());
+        Observations seen = fixture.observe(part.parts());
+        assertArrayEquals(
+                right.find("y").orElseThrow().values(),
+                seen.find("x afterwards").orElseThrow().values());
+        assertEquals(0, seen.find("dy afterwards").orElseThrow().values()[0]);
+    }
+
+    @Test
+    void theNumberTypeIsThatOfForwardWhereTheInterfaceNamesNone() {
+        assertTrue(load("Brought$RawInFloat", "relu").get(0).inFloat());
     }
 
     @Test
