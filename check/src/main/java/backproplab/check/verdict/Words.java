@@ -35,7 +35,8 @@ final class Words {
     /** What is the case with several tensors. */
     static String ofTensor(List<String> quantities, String says, String asks) {
         List<String> others = told(quantities).stream().skip(1).toList();
-        return quantities.get(0) + " " + says + (others.isEmpty() ? "" : ", and so with " + list(others)) + ": " + ended(asks);
+        return quantities.get(0) + " " + says + (others.isEmpty() ? "" : ", and so with " + list(others)) + ": "
+                + ended(asks);
     }
 
     /** Without those of a later batch, where that of an earlier one is there too. */
