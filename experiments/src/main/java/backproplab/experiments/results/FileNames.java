@@ -36,6 +36,7 @@ public final class FileNames {
     static final String MISTAKES = "mistakes.csv";
     static final String SPEED = "speed.csv";
     static final String PARITY = "parity.csv";
+    static final String GRADES = "grades.csv";
 
     private FileNames() {}
 }

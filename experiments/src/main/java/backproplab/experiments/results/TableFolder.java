@@ -52,6 +52,18 @@ public final class TableFolder<R> extends ResultFolder implements AutoCloseable 
     }
 
     /**
+     * Creates the folder of a grading that starts now: {@code grades.csv}.
+     *
+     * @param out the folder that holds run folders
+     * @param now the time in its name
+     * @return the folder, to be closed
+     * @throws UserException with code 4 if it cannot be created
+     */
+    public static TableFolder<GradeRow> grades(Path out, LocalDateTime now) {
+        return create(out, "grades", FileNames.GRADES, GradeRow.COLUMNS, now);
+    }
+
+    /**
      * Creates the folder of learning-rate range tests that start now: {@code lr.csv}, its copy {@code TASK-lr.csv}.
      *
      * @param out the folder that holds run folders

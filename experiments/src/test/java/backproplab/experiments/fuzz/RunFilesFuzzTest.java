@@ -10,6 +10,7 @@ import backproplab.experiments.results.LabTables;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.search.Journal;
+import backproplab.experiments.grade.RubricFile;
 import backproplab.experiments.search.SpaceFile;
 import backproplab.experiments.search.TrialResult;
 import backproplab.experiments.train.EpochResult;
@@ -76,12 +77,14 @@ class RunFilesFuzzTest {
     @Test
     void damagedOptions() throws Exception {
         options(Fuzz.FEW);
+        rubrics(Fuzz.FEW);
     }
 
     @Test
     @Tag("full")
     void manyDamagedOptions() throws Exception {
         options(Fuzz.MANY);
+        rubrics(Fuzz.MANY);
     }
 
     @Test
@@ -183,6 +186,13 @@ class RunFilesFuzzTest {
                 """.getBytes(StandardCharsets.UTF_8);
         new Fuzz(file, good, UserException.class).run(copies, () -> OptionFile.read(file, "lr: 1"));
         new Fuzz(file, good, UserException.class).run(copies, () -> SpaceFile.read(file));
+    }
+
+    private void rubrics(int copies) throws Exception {
+        Path file = folder.resolve("rubric.yaml");
+        byte[] good = Files.readAllBytes(Path.of("..", "docs", "check-template", "rubric.yaml"));
+        List<String> known = List.of("Linear", "relu", "softmax-cross-entropy", "TwoLayerNet");
+        new Fuzz(file, good, UserException.class).run(copies, () -> RubricFile.read(file, known));
     }
 
     /** Of a run of Lab and of Task1, as they were published; and of a run that is gone on with. */

@@ -81,6 +81,48 @@ public interface Block {
         }
     }
 
+    /**
+     * Lines that keep their blanks, such as small matrices.
+     *
+     * @param caption what they show
+     * @param lines as on a terminal
+     */
+    record Listing(String caption, List<String> lines) implements Block {
+        @Override
+        public String kind() {
+            return "listing";
+        }
+
+        /**
+         * The lines, for the template.
+         *
+         * @return one text
+         */
+        public String text() {
+            return String.join("\n", lines);
+        }
+    }
+
+    /**
+     * Ways to other files.
+     *
+     * @param links in reading order
+     */
+    record Links(List<Link> links) implements Block {
+        @Override
+        public String kind() {
+            return "links";
+        }
+    }
+
+    /**
+     * A way to another file.
+     *
+     * @param text what it says
+     * @param file the file, from the run's folder
+     */
+    record Link(String text, String file) {}
+
     /** How charts stand. */
     enum Layout {
         /** In rows: they are about equally high. */

@@ -67,6 +67,13 @@ ${style?no_esc}
 </dl>
 <#break>
 <#case "command"><p class="command"><code>${block.text}</code></p><#break>
+<#case "listing"><pre tabindex="0" role="region" aria-label="${block.caption}">${block.text()}</pre><#break>
+<#case "links">
+<ul class="links">
+<#list block.links as link><li><a href="${(base + link.file)?url_path}">${link.text}</a></li>
+</#list>
+</ul>
+<#break>
 <#case "figures">
 <div class="figures ${block.style()}">
 <#list block.figures as figure>

@@ -2,7 +2,6 @@ package backproplab.files.option;
 
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -13,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Options in YAML, each with its value or a list of values, of which each may be a list of its own.
@@ -66,33 +63,12 @@ public final class OptionFile {
             try (JsonParser parser = factory.createParser(text)) {
                 return new OptionFile(path, advice, parser).entries();
             } catch (JsonProcessingException e) {
-                throw broken(path, text, advice, e);
+                throw YamlFault.of(path, text, advice, e);
             }
         } catch (IOException e) {
             throw UserException.data(
                     "Cannot read " + path + ": " + e + ".\nIs it there, in UTF-8, and yours to read?", e);
         }
-    }
-
-    /** The parser's own message begins with where it was going; its cause knows what is wrong, and where. */
-    private static UserException broken(Path path, String text, String advice, JsonProcessingException e) {
-        JsonLocation at = e.getLocation();
-        int line = at == null ? 1 : at.getLineNr();
-        int column = at == null ? 1 : at.getColumnNr();
-        String fault = e.getOriginalMessage().lines().findFirst().orElse("no YAML");
-        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-            line = yaml.getProblemMark().getLine() + 1;
-            column = yaml.getProblemMark().getColumn() + 1;
-            // What follows in brackets would be cut anyway.
-            fault = yaml.getProblem().replaceFirst("\\. \\(.*", "");
-        } else if (e.getCause() instanceof ReaderException unreadable) {
-            fault = "a character that YAML does not allow, number " + unreadable.getCodePoint();
-            String before = text.substring(0, text.indexOf(unreadable.getCodePoint()));
-            line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-            column = before.length() - before.lastIndexOf('\n');
-        }
-        return UserException.usage(
-                path + ", line " + line + ", column " + column + ": " + Quoted.of(fault) + "." + advice);
     }
 
     private List<Entry> entries() throws IOException {

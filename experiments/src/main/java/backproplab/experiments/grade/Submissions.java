@@ -1,0 +1,76 @@
+package backproplab.experiments.grade;
+
+import backproplab.files.disk.Reason;
+import backproplab.files.failure.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A folder with a folder, a .zip or a .jar for each student. */
+public final class Submissions {
+    private static final String LOOK = "\nName a folder that has a folder, a .zip or a .jar for each student.";
+    private static final String MAC_COPIES = "__MACOSX";
+
+    private Submissions() {}
+
+    /**
+     * Looks who handed something in; nothing of it is read yet.
+     *
+     * @param folder the folder of all
+     * @return at least one, by name
+     * @throws UserException with code 3 if there is no such folder, or none in it
+     */
+    public static List<Submission> find(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw UserException.data("Cannot read --submissions " + folder + ": "
+                    + (Files.exists(folder) ? "it is no folder." : "it does not exist.") + LOOK);
+        }
+        List<Path> entries;
+        try (Stream<Path> all = Files.list(folder)) {
+            entries = all.filter(entry -> !name(entry).startsWith(".") && !name(entry).equals(MAC_COPIES))
+                    .toList();
+        } catch (IOException e) {
+            throw UserException.data("Cannot read --submissions " + folder + ": " + Reason.of(e) + "." + LOOK, e);
+        }
+        Set<String> folders = entries.stream()
+                .filter(Files::isDirectory)
+                .map(Submissions::name)
+                .collect(Collectors.toSet());
+        List<Submission> found = entries.stream()
+                .filter(entry -> Files.isDirectory(entry) || isArchive(entry))
+                .map(entry -> new Submission(student(entry, folders), entry))
+                .sorted(Comparator.comparing(Submission::student).thenComparing(one -> name(one.path())))
+                .toList();
+        if (found.isEmpty()) {
+            boolean one = entries.stream().anyMatch(entry -> name(entry).endsWith(".java"));
+            throw UserException.data("There are no submissions in --submissions " + folder + "."
+                    + (one ? "\nIt holds Java files itself: name the folder above it." : LOOK));
+        }
+        return found;
+    }
+
+    /** Whether a file is one that holds others. */
+    static boolean isArchive(Path file) {
+        String name = name(file).toLowerCase(Locale.ROOT);
+        return (name.endsWith(".zip") || name.endsWith(".jar")) && Files.isRegularFile(file);
+    }
+
+    /** Somebody may have left a folder and an archive. */
+    private static String student(Path entry, Set<String> folders) {
+        if (Files.isDirectory(entry)) {
+            return name(entry);
+        }
+        String bare = name(entry).substring(0, name(entry).length() - ".zip".length());
+        return bare.isEmpty() || folders.contains(bare) ? name(entry) : bare;
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+}
