@@ -6,6 +6,7 @@ import backproplab.check.own.OwnParts;
 import backproplab.check.own.PartException;
 import backproplab.check.print.Case;
 import backproplab.check.print.CasePrint;
+import backproplab.check.trial.Thrown;
 import backproplab.check.verdict.CheckResult;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -79,13 +80,17 @@ public final class Alone {
                             : "There are several classes " + task.className() + ": " + String.join(", ", names) + ".",
                     "");
         }
+        FutureTask<Answer> check = new FutureTask<>(() -> checked(part(task.check(), names.get(0), loader)));
+        check.run();
         try {
-            OwnPart part = part(task.check(), names.get(0), loader);
-            CheckResult result = checked(part);
-            return new Answer(
-                    Answer.Outcome.CHECKED, "", Optional.of(result), numbers(part, result), printed.take());
-        } catch (PartException e) {
-            return Answer.refused(Answer.Outcome.NO_PART, e.getMessage(), printed.take());
+            Answer answer = check.get();
+            return new Answer(answer.outcome(), answer.words(), answer.result(), answer.matrices(), printed.take());
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof PartException refused
+                    ? Answer.refused(Answer.Outcome.NO_PART, refused.getMessage(), printed.take())
+                    : thrown(names.get(0), task, e.getCause(), printed);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -96,23 +101,16 @@ public final class Alone {
                 .orElseThrow(() -> new PartException(className + " is no " + check + "."));
     }
 
-    /** A submission may throw anything. */
-    private static CheckResult checked(OwnPart part) {
-        FutureTask<CheckResult> check = new FutureTask<>(() -> Check.of(part));
-        check.run();
-        try {
-            return check.get();
-        } catch (ExecutionException e) {
-            return new CheckResult(
-                    part.className(),
-                    part.subject().name(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Optional.of(e.getCause().getClass().getName()));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Answer checked(OwnPart part) {
+        CheckResult result = Check.of(part);
+        return new Answer(Answer.Outcome.CHECKED, "", Optional.of(result), numbers(part, result), "");
+    }
+
+    /** A submission may throw anything, and some of it goes through every guard. */
+    private static Answer thrown(String className, Request.Task task, Throwable thrown, KeptOutput printed) {
+        CheckResult result = new CheckResult(
+                className, task.check(), List.of(), List.of(), List.of(), Optional.of(Thrown.words(thrown)));
+        return new Answer(Answer.Outcome.CHECKED, "", Optional.of(result), List.of(), printed.take());
     }
 
     /** The first case on which something is wrong, in numbers. */

@@ -2,6 +2,7 @@ package backproplab.check.alone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,7 +74,7 @@ final class SourceCompiler {
         StandardJavaFileManager files =
                 compiler.getStandardFileManager(heard, Locale.ENGLISH, StandardCharsets.UTF_8);
         try (MemoryFiles memory = new MemoryFiles(files, classes)) {
-            return compiler.getTask(null, memory, heard, OPTIONS, null, MemoryFiles.of(sources))
+            return compiler.getTask(Writer.nullWriter(), memory, heard, OPTIONS, null, MemoryFiles.of(sources))
                     .call();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

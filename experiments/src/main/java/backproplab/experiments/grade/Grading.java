@@ -7,15 +7,18 @@ import backproplab.check.verdict.Finding;
 import backproplab.check.verdict.Hint;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an answer is worth, and which hint goes with it. */
 final class Grading {
     private static final Set<Role> FORWARD = EnumSet.of(Role.FORWARD, Role.EVALUATION);
-    private static final int MOST_HINTS = 3;
+    private static final int MOST_LINES = 4;
+    private static final int MOST_EQUAL = 3;
 
     private Grading() {}
 
@@ -68,14 +71,25 @@ final class Grading {
         List<String> lines = new ArrayList<>();
         result.thrown()
                 .ifPresent(thrown -> lines.add(Forbidden.in(thrown).orElse("It threw " + thrown)));
-        result.hints().stream().limit(MOST_HINTS).map(Hint::words).forEach(lines::add);
-        if (lines.isEmpty()) {
-            result.spread().stream().limit(MOST_HINTS).forEach(lines::add);
-        }
+        result.hints().stream()
+                .collect(Collectors.groupingBy(Hint::quantities, LinkedHashMap::new, Collectors.toList()))
+                .forEach((quantities, equal) -> lines.add(words(quantities, equal)));
+        lines.addAll(result.spread());
         if (lines.isEmpty()) {
             lines.add(firstWrong(result));
         }
-        return String.join("\n", lines);
+        return lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
+    }
+
+    /** Of mistakes that explain the same none is more certain than the others. */
+    private static String words(List<String> quantities, List<Hint> equal) {
+        if (equal.size() == 1) {
+            return equal.get(0).words();
+        }
+        String named = equal.stream().limit(MOST_EQUAL).map(Hint::words).collect(Collectors.joining("; or: "));
+        int more = Math.max(0, equal.size() - MOST_EQUAL);
+        return "One of these gives exactly your " + String.join(", ", quantities) + ": " + named
+                + (more == 0 ? "" : "; or one of " + more + " more");
     }
 
     private static String firstWrong(CheckResult result) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,11 +146,8 @@ final class SubmittedFiles {
     }
 
     private static boolean isHidden(String name) {
-        return name.startsWith(".")
-                || name.contains("/.")
-                || name.startsWith("__MACOSX/")
-                || name.contains("/__MACOSX/")
-                || name.startsWith("META-INF/");
+        return Arrays.stream(name.split("/"))
+                .anyMatch(part -> part.matches("\\.+[^.].*") || part.equals("__MACOSX") || part.equals("META-INF"));
     }
 
     private void addSource(String name, InputStream in) throws IOException, UnreadableException {

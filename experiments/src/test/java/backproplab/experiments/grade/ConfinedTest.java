@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConfinedTest {
     /** Long enough for a check on a machine that does much else; whoever loops costs it once. */
-    private static final Limits LIMITS = new Limits(Duration.ofSeconds(6), 96);
+    private static final Limits LIMITS = new Limits(Duration.ofSeconds(4), 96);
 
     private final Map<String, String> besides = new LinkedHashMap<>();
     private Map<String, Grade> grades;
@@ -62,6 +62,7 @@ class ConfinedTest {
                 "Interrupts",
                 "Thread[] all = new Thread[50]; int n = Thread.currentThread().getThreadGroup().enumerate(all);"
                         + " for (int i = 0; i < n; i++) { all[i].interrupt(); }");
+        besides.put("Dies", "throw new ThreadDeath();");
         besides.put("Loops", "while (true) { done = true; }");
         besides.put(
                 "Eats",
@@ -134,8 +135,13 @@ class ConfinedTest {
     }
 
     @Test
+    void whatGoesThroughEveryGuardIsThrownAllTheSame() {
+        assertGrade(Verdict.THREW, "It threw ThreadDeath", "Dies");
+    }
+
+    @Test
     void aLoopWithoutEndCostsItsRow() {
-        assertGrade(Verdict.OUT_OF_TIME, "It did not end within 6 s: does a loop never end?", "Loops");
+        assertGrade(Verdict.OUT_OF_TIME, "It did not end within 4 s: does a loop never end?", "Loops");
     }
 
     @Test

@@ -26,8 +26,9 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -35,6 +36,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Whatever students are called and their programs print, it is text in every file. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GradePagesTest {
     private static final List<String> NAMES = List.of(
             "Ann O'Hara \"x\"",
@@ -46,9 +48,6 @@ class GradePagesTest {
             "\u0007bell]]>");
     private static final Rubric RUBRIC = new Rubric(List.of(
             new Rubric.Line("Linear", "MyLinear", 10, 4), new Rubric.Line("relu", "MyRelu", 5, 0)));
-
-    @TempDir
-    private Path temp;
 
     private Path run;
     private Path copy;
@@ -70,8 +69,8 @@ class GradePagesTest {
         return Grading.of(RUBRIC.lines().get(0), answer, 0.25);
     }
 
-    @BeforeEach
-    void write() {
+    @BeforeAll
+    void write(@TempDir Path temp) {
         try (TableFolder<GradeRow> folder = TableFolder.grades(temp, LocalDateTime.of(2026, 1, 2, 3, 4, 5))) {
             GradeFiles files = new GradeFiles(folder, RUBRIC, new Confinement(false), true);
             for (String name : NAMES) {

@@ -46,9 +46,22 @@ class GradingTest {
     void aRightForwardWithAWrongBackwardIsItsPart() {
         Hint first = new Hint("a", List.of("dW"), true, "dW is the right one times 3", "LinearLoops.backward");
         Hint second = new Hint("b", List.of("dW"), true, "the sum is missing", "LinearLoops.backward");
-        Grade grade = grade(result(List.of(Y, DW), List.of(first, second), List.of("everywhere"), ""));
-        assertGrade(4, Verdict.FORWARD, "dW is the right one times 3\nthe sum is missing", grade);
-        assertEquals("dW is the right one times 3 / the sum is missing", grade.hintLine());
+        Hint other = new Hint("c", List.of("db"), false, "db is twice the right one", "LinearLoops.backward");
+        Grade grade = grade(result(List.of(Y, DW), List.of(first, other), List.of("dx: everywhere"), ""));
+        assertGrade(
+                4,
+                Verdict.FORWARD,
+                "dW is the right one times 3\ndb is twice the right one\ndx: everywhere",
+                grade);
+        assertEquals("dW is the right one times 3 / db is twice the right one / dx: everywhere", grade.hintLine());
+        assertEquals(
+                "One of these gives exactly your dW: dW is the right one times 3; or: the sum is missing",
+                grade(result(List.of(Y, DW), List.of(first, second), List.of(), "")).hint());
+        assertEquals(
+                "One of these gives exactly your dW: the sum is missing; or: the sum is missing; or: the sum is missing;"
+                        + " or one of 2 more",
+                grade(result(List.of(Y, DW), List.of(second, second, second, second, second), List.of(), ""))
+                        .hint());
     }
 
     @Test

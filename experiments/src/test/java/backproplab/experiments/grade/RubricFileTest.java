@@ -69,7 +69,7 @@ class RubricFileTest {
                 "checks:\\n- {check: Linear, class: A, points: 1, forward: 2} | , line 2: forward is part of points: it cannot be 2 of 1.",
                 "checks:\\n- {check: relu, class: A, points: 1}\\n- {check: relu, class: A, points: 2} | , line 3: A is checked as relu already.",
                 "checks:\\n- {check: relu, class: A, points: 1}\\nmore: 1 | , line 3: something follows the list.",
-                "checks:\\n- {check: relu, check: relu}             | , line 2, column 17: Duplicate field 'check'."
+                "checks:\\n- {check: relu, check: relu}             | , line 2, column 22: Duplicate field 'check'."
             })
     void whatIsNoRubricIsRefusedWithFileAndLine(String text, String message) throws IOException {
         Path file = file(text.replace("\\n", "\n"));
@@ -81,10 +81,10 @@ class RubricFileTest {
 
     @Test
     void anUnknownCheckIsAnsweredWithThoseThatThereAre() throws IOException {
-        Path file = file("checks:\n- {check: x, class: A, points: 1}");
+        Path file = file("checks:\n- {check: qqq, class: A, points: 1}");
         UserException e = assertThrows(UserException.class, () -> RubricFile.read(file, KNOWN));
         assertEquals(
-                file + ", line 2: 'x' cannot be checked.\nKnown: Linear, Conv2d, relu, softmax-cross-entropy, TwoLayerNet.",
+                file + ", line 2: 'qqq' cannot be checked.\nKnown: Linear, Conv2d, relu, softmax-cross-entropy, TwoLayerNet.",
                 e.getMessage());
     }
 

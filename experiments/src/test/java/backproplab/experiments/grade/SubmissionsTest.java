@@ -118,7 +118,7 @@ class SubmissionsTest {
 
     @Test
     void whatIsTooMuchIsRefusedBeforeItTakesMemory() throws IOException {
-        Path bomb = zip("bomb.zip", Map.of("Bomb.java", new byte[50 << 20]));
+        Path bomb = zip("bomb.zip", Map.of("Bomb.java", new byte[8 << 20]));
         assertEquals("It is too large: a file has more than 1 MiB.", unreadable(bomb));
         for (int i = 0; i < 9; i++) {
             write("large/L" + i + ".java", " ".repeat(SubmittedFiles.LARGEST));
