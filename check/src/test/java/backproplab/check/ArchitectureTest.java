@@ -15,6 +15,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ARROWS_RUN_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("alone")
+            .definedBy("..check.alone..")
             .layer("print")
             .definedBy("..check.print..")
             .layer("verdict")
@@ -27,16 +29,18 @@ class ArchitectureTest {
             .definedBy("..check.trial..")
             .layer("part")
             .definedBy("..check.part..")
-            .whereLayer("print")
+            .whereLayer("alone")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("print")
+            .mayOnlyBeAccessedByLayers("alone")
             .whereLayer("verdict")
-            .mayOnlyBeAccessedByLayers("print")
+            .mayOnlyBeAccessedByLayers("print", "alone")
             .whereLayer("mistake")
             .mayOnlyBeAccessedByLayers("verdict")
             .whereLayer("own")
-            .mayOnlyBeAccessedByLayers("verdict", "print")
+            .mayOnlyBeAccessedByLayers("verdict", "print", "alone")
             .whereLayer("trial")
-            .mayOnlyBeAccessedByLayers("own", "mistake", "verdict", "print");
+            .mayOnlyBeAccessedByLayers("own", "mistake", "verdict", "print", "alone");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =
@@ -46,7 +50,8 @@ class ArchitectureTest {
     static final ArchRule NO_LIBRARY_AND_NO_OTHER_ENGINE = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("backproplab.check..", "backproplab.manual..", "backproplab.network..", "java..");
+            .resideInAnyPackage(
+                    "backproplab.check..", "backproplab.manual..", "backproplab.network..", "java..", "javax.tools..");
 
     @ArchTest
     static final ArchRule NOBODY_EXITS = noClasses().should().callMethod(System.class, "exit", int.class);

@@ -66,8 +66,7 @@ public final class Alone {
         }
     }
 
-    private static Answer answer(
-            Request.Task task, Compiled compiled, SubmissionLoader loader, KeptOutput printed) {
+    private static Answer answer(Request.Task task, Compiled compiled, SubmissionLoader loader, KeptOutput printed) {
         List<String> names = loader.named(task.className());
         if (names.isEmpty() && !compiled.problems().isEmpty()) {
             return Answer.refused(Answer.Outcome.NOT_COMPILED, compiled.first(task.className()), "");
@@ -119,9 +118,8 @@ public final class Alone {
                 .filter(finding -> !finding.right())
                 .findFirst()
                 .flatMap(finding -> Case.of(part.subject(), finding.fixture()))
-                .map(wrong -> CasePrint.lines(wrong, part).stream()
-                        .limit(MOST_LINES)
-                        .toList())
+                .map(wrong ->
+                        CasePrint.lines(wrong, part).stream().limit(MOST_LINES).toList())
                 .orElse(List.of());
     }
 

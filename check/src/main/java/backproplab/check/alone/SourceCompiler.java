@@ -23,8 +23,7 @@ import javax.tools.ToolProvider;
  * and the others are tried without it, so that one unfinished exercise does not cost the others.
  */
 final class SourceCompiler {
-    private static final List<String> OPTIONS =
-            List.of("-proc:none", "-nowarn", "-implicit:none", "-Xmaxerrs", "100");
+    private static final List<String> OPTIONS = List.of("-proc:none", "-nowarn", "-implicit:none", "-Xmaxerrs", "100");
     /** Somebody who needs more attempts has other troubles. */
     private static final int ATTEMPTS = 10;
 
@@ -71,8 +70,7 @@ final class SourceCompiler {
         if (compiler == null) {
             throw new IllegalStateException("no compiler in this Java: a JDK is needed, not a JRE");
         }
-        StandardJavaFileManager files =
-                compiler.getStandardFileManager(heard, Locale.ENGLISH, StandardCharsets.UTF_8);
+        StandardJavaFileManager files = compiler.getStandardFileManager(heard, Locale.ENGLISH, StandardCharsets.UTF_8);
         try (MemoryFiles memory = new MemoryFiles(files, classes)) {
             return compiler.getTask(Writer.nullWriter(), memory, heard, OPTIONS, null, MemoryFiles.of(sources))
                     .call();

@@ -33,7 +33,8 @@ class AnswersTest {
                     List.of(
                             new Finding("N 3", "dW", Role.PARAMETER_GRADIENT, Double.NaN, 1e-9),
                             new Finding("N 3", "y", Role.FORWARD, 0, 1e-9)),
-                    List.of(new Hint("linear-sign", List.of("dW", "db"), true, "the sign \uD83D\uDE42", "LinearLoops.backward")),
+                    List.of(new Hint(
+                            "linear-sign", List.of("dW", "db"), true, "the sign \uD83D\uDE42", "LinearLoops.backward")),
                     List.of("everywhere"),
                     Optional.of("it threw"))),
             List.of("1 2", "3 4"),

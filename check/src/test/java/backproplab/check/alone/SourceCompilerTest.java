@@ -36,25 +36,18 @@ class SourceCompilerTest {
 
     @Test
     void atMostThreeProblemsAreForAPerson() {
-        Compiled compiled =
-                SourceCompiler.compile(Map.of("Bad.java", "class Bad {\n A a;\n B b;\n C c;\n D d;\n}"));
+        Compiled compiled = SourceCompiler.compile(Map.of("Bad.java", "class Bad {\n A a;\n B b;\n C c;\n D d;\n}"));
         assertEquals(3, compiled.first("Bad").lines().count(), compiled.toString());
     }
 
     @Test
     void theTextbookCannotBeNamedButInterfacesCan() {
-        Compiled compiled = SourceCompiler.compile(Map.of(
-                "Copies.java",
-                """
+        Compiled compiled = SourceCompiler.compile(Map.of("Copies.java", """
                 import backproplab.manual.loops.LinearLoops;
                 public class Copies {}
-                """,
-                "Fast.java",
-                """
+                """, "Fast.java", """
                 public class Fast { backproplab.manual.layer.Linear linear; }
-                """,
-                "Own.java",
-                """
+                """, "Own.java", """
                 import backproplab.check.part.TwoLayerNet;
                 import backproplab.manual.layer.PlannedLayer;
                 import backproplab.manual.loss.Loss;
@@ -79,15 +72,16 @@ class SourceCompilerTest {
         String deep = "class Deep { int x = " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + "; }";
         Compiled compiled = SourceCompiler.compile(Map.of("Deep.java", deep));
         assertEquals(Map.of(), compiled.classes());
-        assertEquals(
-                "the compiler gave up: is something in it nested thousands deep?", compiled.first("Deep"));
+        assertEquals("the compiler gave up: is something in it nested thousands deep?", compiled.first("Deep"));
     }
 
     @Test
     void aClassUnderAnotherNameThanItsFileIsAProblem() {
         Compiled compiled = SourceCompiler.compile(Map.of("My Good (1).java", GOOD));
         assertTrue(
-                compiled.problems().get(0).contains("class Good is public, should be declared in a file named Good.java"),
+                compiled.problems()
+                        .get(0)
+                        .contains("class Good is public, should be declared in a file named Good.java"),
                 compiled.toString());
     }
 }

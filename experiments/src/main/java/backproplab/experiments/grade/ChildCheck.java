@@ -57,8 +57,7 @@ final class ChildCheck implements AutoCloseable {
      * @param folder an empty folder that is its own
      * @return the child, to be closed
      */
-    static ChildCheck start(
-            Children children, Request request, Limits limits, Confinement confinement, Path folder) {
+    static ChildCheck start(Children children, Request request, Limits limits, Confinement confinement, Path folder) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -139,7 +138,8 @@ final class ChildCheck implements AutoCloseable {
             return new Reply.Ended(
                     false,
                     gone
-                            ? "Its Java ended with code " + process.exitValue() + " before the check was over" + first + "."
+                            ? "Its Java ended with code " + process.exitValue() + " before the check was over" + first
+                                    + "."
                             : "It wrote where the answers of the check are read.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -71,8 +71,7 @@ final class ClassPage {
         List<List<Grid.Cell>> rows = graded.stream()
                 .map(one -> Stream.concat(
                                 Stream.of(
-                                        Grid.Cell.words(one.student()),
-                                        Grid.Cell.computed(Points.words(one.points()))),
+                                        Grid.Cell.words(one.student()), Grid.Cell.computed(Points.words(one.points()))),
                                 one.grades().stream().map(ClassPage::cell))
                         .toList())
                 .toList();
@@ -101,8 +100,8 @@ final class ClassPage {
         }
         List<List<Grid.Cell>> rows = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-                .map(entry -> List.of(
-                        Grid.Cell.words(entry.getKey()), Grid.Cell.computed(String.valueOf(entry.getValue()))))
+                .map(entry ->
+                        List.of(Grid.Cell.words(entry.getKey()), Grid.Cell.computed(String.valueOf(entry.getValue()))))
                 .toList();
         return Optional.of(new Section(
                 "mistakes",

@@ -29,8 +29,8 @@ public record GradedSubmission(String student, List<Grade> grades) {
                 ", ",
                 grades.stream()
                         .filter(grade -> grade.verdict() != Verdict.RIGHT)
-                        .map(grade -> grade.line().className() + " "
-                                + grade.verdict().words())
+                        .map(grade ->
+                                grade.line().className() + " " + grade.verdict().words())
                         .toList());
     }
 }

@@ -34,8 +34,8 @@ final class Grading {
         Verdict verdict = verdict(answer);
         boolean forward = answer.result().filter(Grading::forwardRight).isPresent();
         double points = verdict == Verdict.RIGHT ? line.points() : forward ? line.forward() : 0;
-        String hint = answer.result().map(Grading::hint)
-                .orElseGet(() -> Forbidden.in(answer.words()).orElse(answer.words()));
+        String hint = answer.result().map(Grading::hint).orElseGet(() -> Forbidden.in(answer.words())
+                .orElse(answer.words()));
         return new Grade(line, points, verdict, hint, Optional.of(answer), seconds);
     }
 
@@ -69,8 +69,7 @@ final class Grading {
             return "";
         }
         List<String> lines = new ArrayList<>();
-        result.thrown()
-                .ifPresent(thrown -> lines.add(Forbidden.in(thrown).orElse("It threw " + thrown)));
+        result.thrown().ifPresent(thrown -> lines.add(Forbidden.in(thrown).orElse("It threw " + thrown)));
         result.hints().stream()
                 .collect(Collectors.groupingBy(Hint::quantities, LinkedHashMap::new, Collectors.toList()))
                 .forEach((quantities, equal) -> lines.add(words(quantities, equal)));

@@ -57,8 +57,9 @@ final class JUnitXml {
         property(
                 xml,
                 "of",
-                Points.words(
-                        grades.stream().mapToDouble(grade -> grade.line().points()).sum()));
+                Points.words(grades.stream()
+                        .mapToDouble(grade -> grade.line().points())
+                        .sum()));
         property(xml, "confined", confinement.token());
         xml.writeEndElement();
         for (Grade grade : grades) {
@@ -69,8 +70,8 @@ final class JUnitXml {
 
     private static String count(List<Grade> grades, boolean checked) {
         return String.valueOf(grades.stream()
-                .filter(grade -> grade.verdict() != Verdict.RIGHT
-                        && grade.verdict().checked() == checked)
+                .filter(grade ->
+                        grade.verdict() != Verdict.RIGHT && grade.verdict().checked() == checked)
                 .count());
     }
 

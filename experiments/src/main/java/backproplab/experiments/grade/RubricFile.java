@@ -35,9 +35,8 @@ public final class RubricFile {
     private static final List<String> FIELDS = List.of(CHECK, CLASS, POINTS, FORWARD);
     private static final String ADVICE =
             "Write checks: and below it lines such as: - {check: Linear, class: MyLinear, points: 10, forward: 4}";
-    private static final Pattern CLASS_NAME =
-            Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
-                    + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
+    private static final Pattern CLASS_NAME = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
+            + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
     private static final double LEAST_SIMILARITY = 0.55;
 
     private final List<String> known;

@@ -86,17 +86,15 @@ final class StudentPage {
                 blocks.add(new Block.Listing("Printed", answer.printed().lines().toList()));
             }
         });
-        return new Section(
-                id, grade.line().className() + ": " + grade.verdict().words(), "", blocks);
+        return new Section(id, grade.line().className() + ": " + grade.verdict().words(), "", blocks);
     }
 
     /** Each quantity that is wrong anywhere, with the worst of it. */
     private static Grid wrong(CheckResult result) {
         Map<String, List<Finding>> quantities = new LinkedHashMap<>();
-        result.findings()
-                .forEach(finding -> quantities
-                        .computeIfAbsent(finding.quantity(), any -> new ArrayList<>())
-                        .add(finding));
+        result.findings().forEach(finding -> quantities
+                .computeIfAbsent(finding.quantity(), any -> new ArrayList<>())
+                .add(finding));
         List<List<Grid.Cell>> rows = new ArrayList<>();
         quantities.forEach((quantity, findings) -> {
             List<Finding> wrong =
@@ -110,12 +108,15 @@ final class StudentPage {
             }
         });
         return new Grid(
-                "Quantities that are wrong", List.of("quantity", "wrong on", "of fixtures", "relative error"), rows, "", 0);
+                "Quantities that are wrong",
+                List.of("quantity", "wrong on", "of fixtures", "relative error"),
+                rows,
+                "",
+                0);
     }
 
     private static String error(List<Finding> wrong) {
-        double worst =
-                wrong.stream().mapToDouble(Finding::error).max().orElse(Double.NaN);
+        double worst = wrong.stream().mapToDouble(Finding::error).max().orElse(Double.NaN);
         return Double.isFinite(worst)
                 ? String.format(Locale.ROOT, "%.1e", worst)
                 : Double.isNaN(worst) ? "never reached" : "not a number, or another shape";

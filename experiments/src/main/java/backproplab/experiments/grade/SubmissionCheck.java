@@ -47,7 +47,8 @@ final class SubmissionCheck {
         }
         List<Grade> grades = new ArrayList<>();
         while (grades.size() < rubric.lines().size()) {
-            List<Rubric.Line> rest = rubric.lines().subList(grades.size(), rubric.lines().size());
+            List<Rubric.Line> rest =
+                    rubric.lines().subList(grades.size(), rubric.lines().size());
             grades.addAll(some(rest, files));
         }
         return new GradedSubmission(submission.student(), grades);
@@ -58,9 +59,7 @@ final class SubmissionCheck {
     }
 
     private static List<Grade> all(List<Rubric.Line> lines, Verdict verdict, String hint) {
-        return lines.stream()
-                .map(line -> Grade.none(line, verdict, hint, 0))
-                .toList();
+        return lines.stream().map(line -> Grade.none(line, verdict, hint, 0)).toList();
     }
 
     /** Grades at least the first of some lines. */

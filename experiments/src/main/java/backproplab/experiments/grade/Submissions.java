@@ -33,7 +33,8 @@ public final class Submissions {
         }
         List<Path> entries;
         try (Stream<Path> all = Files.list(folder)) {
-            entries = all.filter(entry -> !name(entry).startsWith(".") && !name(entry).equals(MAC_COPIES))
+            entries = all.filter(entry ->
+                            !name(entry).startsWith(".") && !name(entry).equals(MAC_COPIES))
                     .toList();
         } catch (IOException e) {
             throw UserException.data("Cannot read --submissions " + folder + ": " + Reason.of(e) + "." + LOOK, e);

@@ -21,7 +21,9 @@ class CheckTemplateTest {
                 Subjects.all().stream().map(Subject::name).toList());
         Grader grader = new Grader(rubric, new Limits(Duration.ofSeconds(60), 256), Confinement.here(), 2);
         List<GradedSubmission> graded = grader.grade(Submissions.find(TEMPLATE), one -> {});
-        assertEquals(List.of("exercise", "solution"), graded.stream().map(GradedSubmission::student).toList());
+        assertEquals(
+                List.of("exercise", "solution"),
+                graded.stream().map(GradedSubmission::student).toList());
         assertEquals(0, graded.get(0).points(), graded.get(0)::toString);
         assertTrue(
                 graded.get(0).grades().stream().allMatch(grade -> grade.verdict() == Verdict.WRONG),

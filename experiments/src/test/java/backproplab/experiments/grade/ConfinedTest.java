@@ -50,9 +50,7 @@ class ConfinedTest {
         besides.put("Deletes", "java.nio.file.Files.delete(java.nio.file.Path.of(\"" + precious + "\"));");
         besides.put("Reads", "java.nio.file.Files.readString(java.nio.file.Path.of(\"" + precious + "\"));");
         besides.put("Frees", "System.setSecurityManager(null);");
-        besides.put(
-                "Forges",
-                "new java.io.FileOutputStream(java.io.FileDescriptor.out).write(\"right\".getBytes());");
+        besides.put("Forges", "new java.io.FileOutputStream(java.io.FileDescriptor.out).write(\"right\".getBytes());");
         besides.put(
                 "Copies",
                 "try { Class.forName(\"backproplab.manual.loops.ActivationLoops\", true,"
@@ -158,7 +156,9 @@ class ConfinedTest {
     void allOthersHaveTheirPoints() {
         assertGrade(Verdict.RIGHT, "", "Last");
         assertEquals(4, graded.get(0).points());
-        assertEquals(List.of("nasty", "nice", "typo", "void", "void.zip"), graded.stream().map(GradedSubmission::student).toList());
+        assertEquals(
+                List.of("nasty", "nice", "typo", "void", "void.zip"),
+                graded.stream().map(GradedSubmission::student).toList());
         assertEquals(1, graded.get(1).points());
         assertEquals(Verdict.NO_CLASS, graded.get(1).grades().get(0).verdict());
         assertEquals("There is no class Exits.", graded.get(1).grades().get(0).hint());
@@ -175,7 +175,8 @@ class ConfinedTest {
                 List.of(),
                 ProcessHandle.current()
                         .descendants()
-                        .filter(process -> process.info().commandLine().orElse("").contains("alone.Alone"))
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains("alone.Alone"))
                         .toList());
     }
 }

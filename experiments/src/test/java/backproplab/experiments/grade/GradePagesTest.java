@@ -46,8 +46,8 @@ class GradePagesTest {
             "../../evil",
             "ann-o'hara--x-",
             "\u0007bell]]>");
-    private static final Rubric RUBRIC = new Rubric(List.of(
-            new Rubric.Line("Linear", "MyLinear", 10, 4), new Rubric.Line("relu", "MyRelu", 5, 0)));
+    private static final Rubric RUBRIC =
+            new Rubric(List.of(new Rubric.Line("Linear", "MyLinear", 10, 4), new Rubric.Line("relu", "MyRelu", 5, 0)));
 
     private Path run;
     private Path copy;
@@ -65,7 +65,11 @@ class GradePagesTest {
                 List.of(),
                 Optional.empty());
         Answer answer = new Answer(
-                Answer.Outcome.CHECKED, "", Optional.of(result), List.of("expected  1 <2>", "yours    -1 -2"), name + "\nprinted");
+                Answer.Outcome.CHECKED,
+                "",
+                Optional.of(result),
+                List.of("expected  1 <2>", "yours    -1 -2"),
+                name + "\nprinted");
         return Grading.of(RUBRIC.lines().get(0), answer, 0.25);
     }
 

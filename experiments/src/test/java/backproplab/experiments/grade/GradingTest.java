@@ -49,14 +49,12 @@ class GradingTest {
         Hint other = new Hint("c", List.of("db"), false, "db is twice the right one", "LinearLoops.backward");
         Grade grade = grade(result(List.of(Y, DW), List.of(first, other), List.of("dx: everywhere"), ""));
         assertGrade(
-                4,
-                Verdict.FORWARD,
-                "dW is the right one times 3\ndb is twice the right one\ndx: everywhere",
-                grade);
+                4, Verdict.FORWARD, "dW is the right one times 3\ndb is twice the right one\ndx: everywhere", grade);
         assertEquals("dW is the right one times 3 / db is twice the right one / dx: everywhere", grade.hintLine());
         assertEquals(
                 "One of these gives exactly your dW: dW is the right one times 3; or: the sum is missing",
-                grade(result(List.of(Y, DW), List.of(first, second), List.of(), "")).hint());
+                grade(result(List.of(Y, DW), List.of(first, second), List.of(), ""))
+                        .hint());
         assertEquals(
                 "One of these gives exactly your dW: the sum is missing; or: the sum is missing; or: the sum is missing;"
                         + " or one of 2 more",
@@ -66,7 +64,8 @@ class GradingTest {
 
     @Test
     void whatNoMistakeExplainsIsSaidByItsSpreadOrItsNumbers() {
-        assertGrade(4, Verdict.FORWARD, "everywhere", grade(result(List.of(Y, DW), List.of(), List.of("everywhere"), "")));
+        assertGrade(
+                4, Verdict.FORWARD, "everywhere", grade(result(List.of(Y, DW), List.of(), List.of("everywhere"), "")));
         assertGrade(
                 4,
                 Verdict.FORWARD,
@@ -76,7 +75,8 @@ class GradingTest {
 
     @Test
     void aWrongForwardIsNothingInTrainingAsInEvaluation() {
-        assertEquals(0, grade(result(List.of(WRONG_Y), List.of(), List.of("s"), "")).points());
+        assertEquals(
+                0, grade(result(List.of(WRONG_Y), List.of(), List.of("s"), "")).points());
         Grade grade = grade(result(List.of(Y, WRONG_EVALUATION), List.of(), List.of("s"), ""));
         assertGrade(0, Verdict.WRONG, "s", grade);
     }
@@ -93,7 +93,10 @@ class GradingTest {
                 Verdict.THREW,
                 "It threw NullPointerException, at Mine.backward(Mine.java:3)",
                 grade(result(
-                        List.of(Y, NEVER), List.of(), List.of(), "NullPointerException, at Mine.backward(Mine.java:3)")));
+                        List.of(Y, NEVER),
+                        List.of(),
+                        List.of(),
+                        "NullPointerException, at Mine.backward(Mine.java:3)")));
     }
 
     @Test
@@ -102,12 +105,18 @@ class GradingTest {
                 0,
                 Verdict.NOT_COMPILED,
                 "Mine.java:1: x",
-                Grading.of(LINE, new Answer(Answer.Outcome.NOT_COMPILED, "Mine.java:1: x", Optional.empty(), List.of(), ""), 1));
+                Grading.of(
+                        LINE,
+                        new Answer(Answer.Outcome.NOT_COMPILED, "Mine.java:1: x", Optional.empty(), List.of(), ""),
+                        1));
         assertGrade(
                 0,
                 Verdict.NO_CLASS,
                 "There is no class Mine.",
-                Grading.of(LINE, new Answer(Answer.Outcome.NO_PART, "There is no class Mine.", Optional.empty(), List.of(), ""), 1));
+                Grading.of(
+                        LINE,
+                        new Answer(Answer.Outcome.NO_PART, "There is no class Mine.", Optional.empty(), List.of(), ""),
+                        1));
     }
 
     @ParameterizedTest

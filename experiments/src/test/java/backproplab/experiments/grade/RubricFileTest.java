@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RubricFileTest {
-    private static final List<String> KNOWN = List.of("Linear", "Conv2d", "relu", "softmax-cross-entropy", "TwoLayerNet");
+    private static final List<String> KNOWN =
+            List.of("Linear", "Conv2d", "relu", "softmax-cross-entropy", "TwoLayerNet");
 
     @TempDir
     private Path temp;
@@ -27,8 +28,7 @@ class RubricFileTest {
 
     @Test
     void aRubricIsReadAsItIsWritten() throws IOException {
-        Rubric rubric = RubricFile.read(
-                file("""
+        Rubric rubric = RubricFile.read(file("""
                         # by weight
                         checks:
                           - check: Linear
@@ -36,11 +36,9 @@ class RubricFileTest {
                             points: 10
                             forward: 2.5
                           - {check: relu, class: Größe, points: 0}
-                        """),
-                KNOWN);
+                        """), KNOWN);
         assertEquals(
-                List.of(
-                        new Rubric.Line("Linear", "lab1.MyLinear", 10, 2.5), new Rubric.Line("relu", "Größe", 0, 0)),
+                List.of(new Rubric.Line("Linear", "lab1.MyLinear", 10, 2.5), new Rubric.Line("relu", "Größe", 0, 0)),
                 rubric.lines());
         assertEquals(10, rubric.points());
     }
@@ -84,7 +82,8 @@ class RubricFileTest {
         Path file = file("checks:\n- {check: qqq, class: A, points: 1}");
         UserException e = assertThrows(UserException.class, () -> RubricFile.read(file, KNOWN));
         assertEquals(
-                file + ", line 2: 'qqq' cannot be checked.\nKnown: Linear, Conv2d, relu, softmax-cross-entropy, TwoLayerNet.",
+                file
+                        + ", line 2: 'qqq' cannot be checked.\nKnown: Linear, Conv2d, relu, softmax-cross-entropy, TwoLayerNet.",
                 e.getMessage());
     }
 

@@ -91,7 +91,13 @@ class SubmissionsTest {
         Files.createSymbolicLink(temp.resolve("s/Passwords.java"), write("elsewhere/secret.txt", "secret"));
         zip(
                 "s/lib.jar",
-                Map.of("a/B.class", new byte[] {7}, "META-INF/versions/9/a/B.class", new byte[1], "C.java", bytes("class C {}")));
+                Map.of(
+                        "a/B.class",
+                        new byte[] {7},
+                        "META-INF/versions/9/a/B.class",
+                        new byte[1],
+                        "C.java",
+                        bytes("class C {}")));
         SubmittedFiles files = SubmittedFiles.read(temp.resolve("s"));
         assertEquals(Map.of("src/main/java/a/Mine.java", "class Mine {}", "C.java", "class C {}"), files.sources());
         assertEquals(Set.of("a.B"), files.classes().keySet());
@@ -107,7 +113,9 @@ class SubmissionsTest {
                         "win\\Other.java", bytes("class Other {}"),
                         "Mine.class", new byte[1]));
         SubmittedFiles files = SubmittedFiles.read(zip);
-        assertEquals(Set.of("../../evil/Mine.java", "win/Other.java"), files.sources().keySet());
+        assertEquals(
+                Set.of("../../evil/Mine.java", "win/Other.java"),
+                files.sources().keySet());
         assertEquals(Map.of(), files.classes());
     }
 

@@ -40,23 +40,23 @@ class UnconfinedTest {
     void whoEndsJavaOrStartsAProgramCostsItsRow() throws IOException, InterruptedException {
         Path folder = temp.resolve("student");
         Handed.relu(folder, "Exits", "System.exit(7);");
+        Handed.relu(folder, "Forks", "System.out.print(new ProcessBuilder(\"sleep\", \"600\").start().pid());");
         Handed.relu(
-                folder,
-                "Forks",
-                "System.out.print(new ProcessBuilder(\"sleep\", \"600\").start().pid());");
-        Handed.relu(
-                folder,
-                "Forges",
-                "new java.io.FileOutputStream(java.io.FileDescriptor.out).write(new byte[100_000]);");
+                folder, "Forges", "new java.io.FileOutputStream(java.io.FileDescriptor.out).write(new byte[100_000]);");
         Grader grader = new Grader(rubric("Exits", "Forks", "Forges"), LIMITS, NOT, 1);
-        List<Grade> grades = grader.grade(Submissions.find(temp), one -> {}).get(0).grades();
+        List<Grade> grades =
+                grader.grade(Submissions.find(temp), one -> {}).get(0).grades();
         assertEquals(Verdict.ENDED, grades.get(0).verdict());
-        assertEquals("Its Java ended with code 7 before the check was over.", grades.get(0).hint());
+        assertEquals(
+                "Its Java ended with code 7 before the check was over.",
+                grades.get(0).hint());
         assertEquals(Verdict.RIGHT, grades.get(1).verdict());
         long pid = Long.parseLong(grades.get(1).answer().orElseThrow().printed());
         await(() -> !runs(pid));
         assertEquals(Verdict.ENDED, grades.get(2).verdict());
-        assertEquals("It wrote where the answers of the check are read.", grades.get(2).hint());
+        assertEquals(
+                "It wrote where the answers of the check are read.",
+                grades.get(2).hint());
     }
 
     @Test
@@ -84,7 +84,9 @@ class UnconfinedTest {
 
     /** One that has ended, and that nobody has asked for, has a number still but no command. */
     private static boolean runs(long pid) {
-        return ProcessHandle.of(pid).flatMap(process -> process.info().command()).isPresent();
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .isPresent();
     }
 
     private static long children() {
@@ -121,9 +123,9 @@ class UnconfinedTest {
     void aJavaThatCannotStartSaysWhy() throws IOException, InterruptedException {
         Handed.relu(temp.resolve("student"), "Last", "done = true;");
         Grader grader = new Grader(rubric("Last"), new Limits(Duration.ofSeconds(60), 100_000_000), NOT, 1);
-        Grade grade = grader.grade(Submissions.find(temp), one -> {}).get(0).grades().get(0);
+        Grade grade =
+                grader.grade(Submissions.find(temp), one -> {}).get(0).grades().get(0);
         assertEquals(Verdict.ENDED, grade.verdict());
-        assertTrue(
-                grade.hint().startsWith("Its Java ended with code 1 before the check was over: "), grade.hint());
+        assertTrue(grade.hint().startsWith("Its Java ended with code 1 before the check was over: "), grade.hint());
     }
 }

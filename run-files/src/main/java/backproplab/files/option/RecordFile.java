@@ -120,7 +120,10 @@ public final class RecordFile {
         while (yaml.nextToken() == JsonToken.FIELD_NAME) {
             String name = yaml.currentName();
             JsonToken value = yaml.nextToken();
-            if (value == null || !value.isScalarValue() || value == JsonToken.VALUE_NULL || yaml.getText().isBlank()) {
+            if (value == null
+                    || !value.isScalarValue()
+                    || value == JsonToken.VALUE_NULL
+                    || yaml.getText().isBlank()) {
                 throw wrong("'" + Quoted.of(name) + "' needs one value");
             }
             fields.put(name, new Field(where(), yaml.getText()));

@@ -70,8 +70,7 @@ final class GradeJob {
                 out);
         tellConfinement();
         long begin = System.nanoTime();
-        try (TableFolder<GradeRow> results =
-                TableFolder.grades(out, LocalDateTime.now(ZoneId.systemDefault()))) {
+        try (TableFolder<GradeRow> results = TableFolder.grades(out, LocalDateTime.now(ZoneId.systemDefault()))) {
             results.json(FileNames.CONFIG, config(arguments));
             results.json(FileNames.ENVIRONMENT, Environment.read(List.of()));
             GradeFiles files = new GradeFiles(results, rubric, confinement, options.report());
@@ -118,8 +117,7 @@ final class GradeJob {
         double mean =
                 graded.stream().mapToDouble(GradedSubmission::points).average().orElse(0);
         screen.line("");
-        screen.line(
-                "On average %.1f of %s points; %s", mean, Points.words(rubric.points()), Screen.duration(seconds));
+        screen.line("On average %.1f of %s points; %s", mean, Points.words(rubric.points()), Screen.duration(seconds));
     }
 
     private Map<String, Object> config(List<String> arguments) {

@@ -49,10 +49,7 @@ public final class GradeOptions {
             description = "Seconds for each check of a submission (default: " + SECONDS + ").")
     private Integer seconds;
 
-    @Option(
-            names = MEMORY,
-            paramLabel = "MB",
-            description = "Heap for a submission (default: " + MEGABYTES + ").")
+    @Option(names = MEMORY, paramLabel = "MB", description = "Heap for a submission (default: " + MEGABYTES + ").")
     private Integer megabytes;
 
     @Option(names = NO_REPORT, description = "Draw no pages of students and class.")
@@ -100,9 +97,7 @@ public final class GradeOptions {
      */
     Limits limits() {
         int time = seconds == null ? SECONDS : Ranges.between(TIME, 1, MOST_SECONDS, seconds);
-        int memory = megabytes == null
-                ? MEGABYTES
-                : Ranges.between(MEMORY, LEAST_MEGABYTES, MOST_MEGABYTES, megabytes);
+        int memory = megabytes == null ? MEGABYTES : Ranges.between(MEMORY, LEAST_MEGABYTES, MOST_MEGABYTES, megabytes);
         return new Limits(Duration.ofSeconds(time), memory);
     }
 
