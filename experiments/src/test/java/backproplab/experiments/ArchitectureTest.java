@@ -124,7 +124,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "compare", "reproduce", "search")
             .whereLayer("results")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "ladder", "tune", "parity", "grade", "compare", "checkpoint", "reproduce", "publish", "search")
+                    "cli",
+                    "ladder",
+                    "tune",
+                    "parity",
+                    "grade",
+                    "compare",
+                    "checkpoint",
+                    "reproduce",
+                    "publish",
+                    "search")
             .whereLayer("reports")
             .mayOnlyBeAccessedByLayers("cli", "reproduce", "task")
             .whereLayer("check")
