@@ -52,7 +52,7 @@ class RatesReportTest {
                 page.all("h1").get(0).getTextContent());
         Element chart = page.figure("mlp-rates");
         assertEquals(3, Html.marks(chart), "of the range alone");
-        assertTrue(chart.getTextContent().contains("mlp: suggested is 0.100 by hand"), chart.getTextContent());
+        assertTrue(chart.getTextContent().contains("mlp: suggested is 0.1 by hand"), chart.getTextContent());
         assertTrue(chart.getTextContent().contains("by hand, rate 1.00: loss 0.500"), chart.getTextContent());
         assertTrue(page.text().contains("--lr 0.1"), page.text());
         assertTrue(page.text().contains("Task1"), "the command that makes such a run");
@@ -63,7 +63,7 @@ class RatesReportTest {
     void twoEnginesAreInOneChart() throws IOException {
         Html page = page(row("manual", 1, 0.01, "2.0", true, "0.1") + row("dl4j", 1, 0.01, "2.0", true, "0.2"));
         assertEquals(2, Html.marks(page.figure("mlp-rates")));
-        assertTrue(page.figure("mlp-rates").getTextContent().contains("0.100 by hand, 0.200 Deeplearning4j"));
+        assertTrue(page.figure("mlp-rates").getTextContent().contains("0.1 by hand, 0.2 Deeplearning4j"));
     }
 
     @Test

@@ -30,8 +30,8 @@ public final class Estimate {
      * @return never infinite unless a step is
      */
     static Forecast forecast(PreparedRun run, EngineKind kind, int epochs, WarmUp.Result warm, boolean own) {
-        double most = own ? Double.POSITIVE_INFINITY : mostStepSeconds(run, kind);
-        double step = Math.min(warm.stepSeconds(), Math.min(warm.undisturbedSeconds(), most));
+        double measured = Math.min(warm.stepSeconds(), warm.undisturbedSeconds());
+        double step = stepSeconds(run, kind, measured, own);
         return new Forecast(secondsAfter(epochs, run, step), secondsAfter(epochs, run, warm.stepSeconds()));
     }
 
@@ -48,6 +48,19 @@ public final class Estimate {
         double disturbed = warm.stepSeconds() * factor;
         double step = Math.min(disturbed, Math.min(warm.undisturbedSeconds() * factor, mostStepSeconds(run, kind)));
         return new Forecast(secondsAfter(0, run, step), secondsAfter(0, run, disturbed));
+    }
+
+    /**
+     * A step that was timed while something else may have kept the machine busy.
+     *
+     * @param run what is run
+     * @param kind on which engine
+     * @param measured what it took
+     * @param own whether the layers are the user's, of whose speed nothing is known
+     * @return no more than a step can last by itself
+     */
+    public static double stepSeconds(PreparedRun run, EngineKind kind, double measured, boolean own) {
+        return own ? measured : Math.min(measured, mostStepSeconds(run, kind));
     }
 
     private static double mostStepSeconds(PreparedRun run, EngineKind kind) {

@@ -1,6 +1,7 @@
 package backproplab.experiments.tune;
 
 import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.compare.Estimate;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
@@ -11,6 +12,7 @@ import backproplab.network.engine.Engine;
 import backproplab.network.engine.ThreadPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
@@ -81,9 +83,13 @@ public final class TunedRuns {
     public double seconds(ToDoubleFunction<PreparedRun> steps) {
         double sum = 0;
         for (Cell cell : cells) {
+            if (tooLarge(cell).isPresent()) {
+                continue;
+            }
             try (Engine engine = open(cell)) {
+                double measured = StepProbe.seconds(engine, cell.run().job());
                 sum += steps.applyAsDouble(cell.run())
-                        * StepProbe.seconds(engine, cell.run().job());
+                        * Estimate.stepSeconds(cell.run(), cell.kind(), measured, own(cell));
             } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
                 LOG.debug("not timed; what it is shows when it is trained", e);
             }
@@ -110,7 +116,7 @@ public final class TunedRuns {
     }
 
     private <R> R one(Cell cell, Work<R> work) {
-        var tooLarge = cell.run().tooLarge(cell.kind(), Runtime.getRuntime().maxMemory());
+        Optional<String> tooLarge = tooLarge(cell);
         if (tooLarge.isPresent()) {
             return work.untrained(cell, RunStatus.SKIPPED, tooLarge.get());
         }
@@ -120,6 +126,14 @@ public final class TunedRuns {
             LOG.debug("{} failed", cell.kind().token(), e);
             return work.untrained(cell, RunStatus.FAILED, e.toString());
         }
+    }
+
+    private static Optional<String> tooLarge(Cell cell) {
+        return cell.run().tooLarge(cell.kind(), Runtime.getRuntime().maxMemory());
+    }
+
+    private boolean own(Cell cell) {
+        return settings.layers().filter(layers -> layers.kind() == cell.kind()).isPresent();
     }
 
     private Engine open(Cell cell) {

@@ -45,7 +45,7 @@ class TuneCommandTest {
     void bothEnginesLearnSomeImagesByHeart() throws IOException {
         CommandRun run = run(temp, "--overfit", "20");
         assertEquals(0, run.code(), run.out() + run.err());
-        has(run, "Overfitting the first 20 training images, in at most 1000 epochs of them.");
+        has(run, "Overfitting the first 20 training images, in at most 1000 epochs of them; it ends as");
         has(run, "Estimated time: at most ");
         has(run, "batch-size 20");
         List<CSVRecord> rows = CommandRun.csv(temp.resolve("task1-overfit.csv"));
@@ -178,6 +178,17 @@ class TuneCommandTest {
         has(run, "WARNING: 1 of 1 networks show no range of rates; see above.");
         CSVRecord row = CommandRun.csv(temp.resolve("task1-lr.csv")).get(0);
         assertEquals("", row.get("suggested_lr"));
+        assertEquals("", row.get("loss"));
+    }
+
+    @Test
+    void whatDoesNotFitTheHeapIsSkippedAndSaidSo() throws IOException {
+        CommandRun run = run(temp, "--overfit", "5", "--engines", "manual", "--hidden", "40000,40000");
+        assertEquals(1, run.code(), run.out() + run.err());
+        has(run, "WARNING: mlp on manual: This network needs about ");
+        CSVRecord row = CommandRun.csv(temp.resolve("task1-overfit.csv")).get(0);
+        assertEquals("skipped", row.get("status"));
+        assertEquals("memory", row.get("causes"));
         assertEquals("", row.get("loss"));
     }
 }

@@ -79,6 +79,9 @@ class EstimateTest {
         PreparedRun run = PreparedRun.of(Task.TASK1.presets().get(0).plans().get(0), 1, MNIST);
         Forecast forecast = Estimate.forecast(run, EngineKind.LOOPS, 0, measured(100, 100), true);
         assertEquals(forecast.disturbed(), forecast.seconds());
+        assertEquals(100, Estimate.stepSeconds(run, EngineKind.LOOPS, 100, true));
+        assertTrue(Estimate.stepSeconds(run, EngineKind.LOOPS, 100, false) < 10);
+        assertEquals(1e-9, Estimate.stepSeconds(run, EngineKind.LOOPS, 1e-9, false));
     }
 
     @Test

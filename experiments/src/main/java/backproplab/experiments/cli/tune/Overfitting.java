@@ -70,7 +70,8 @@ public final class Overfitting implements Tuning<OverfitRow> {
                 .mapToInt(plan -> plan.recipe().loop().epochs())
                 .max()
                 .orElseThrow();
-        return "Overfitting the first " + images + " training images, in at most " + epochs + " epochs of them.";
+        return "Overfitting the first " + images + " training images, in at most " + epochs
+                + " epochs of them; it ends as soon as all are right.";
     }
 
     @Override

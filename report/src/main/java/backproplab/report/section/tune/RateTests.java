@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** Learning-rate range tests: the loss while the rate grows, all engines of a network in one chart. */
 public final class RateTests {
@@ -51,6 +52,11 @@ public final class RateTests {
             return rows.get(0).number("suggested_lr");
         }
 
+        /** The rate as the option takes it. */
+        String named() {
+            return rows.get(0).cell("suggested_lr");
+        }
+
         String words() {
             return key.name() + " " + EngineName.of(engine);
         }
@@ -71,7 +77,7 @@ public final class RateTests {
         List<Page.Tile> tiles = Test.of(run.table("lr.csv")).stream()
                 .filter(test -> Double.isFinite(test.suggested()))
                 .map(test -> new Page.Tile(
-                        "--lr " + test.rows().get(0).cell("suggested_lr"), test.words() + ", seed " + test.seed()))
+                        "--lr " + test.named(), test.words() + ", seed " + test.seed()))
                 .toList();
         return tiles.isEmpty()
                 ? new Headline("No learning rate made a loss fall.", "", List.of())
@@ -98,7 +104,7 @@ public final class RateTests {
                 : Optional.of(new Section(
                         "rates",
                         "How the loss answers to the learning rate",
-                        "Thin: the smoothed loss. Thick with marks: the range, from where it begins to fall to where it begins to rise. Faint: the losses of single batches. The number stands at the suggested rate.",
+                        "Thin: the smoothed loss. Thick with marks: the range, from where it begins to fall to where it begins to rise. Faint: the losses of single batches. The upright line is the suggested rate.",
                         List.of(new Block.Figures(figures))));
     }
 
@@ -119,7 +125,7 @@ public final class RateTests {
     private static String title(List<Test> tests) {
         List<String> each = tests.stream()
                 .filter(test -> Double.isFinite(test.suggested()))
-                .map(test -> Digits.three(test.suggested()) + " " + EngineName.of(test.engine()))
+                .map(test -> test.named() + " " + EngineName.of(test.engine()))
                 .toList();
         return each.isEmpty() ? "no rate makes the loss fall" : "suggested is " + String.join(", ", each);
     }
@@ -135,27 +141,22 @@ public final class RateTests {
             return lines;
         }
         lines.add(line(test, Weight.MAIN, SMOOTHED, range));
-        Table.Row nearest = nearest(range, test.suggested());
-        lines.add(new Line(
-                EngineName.ink(test.engine()),
-                Weight.FAINT,
-                List.of(point(test, SMOOTHED, nearest)),
-                nearest.cell("suggested_lr")));
+        lines.add(suggestion(test, shown));
         return lines;
     }
 
-    private static Table.Row nearest(List<Table.Row> rows, double rate) {
-        Table.Row nearest = rows.get(0);
-        for (Table.Row row : rows) {
-            if (distance(row, rate) < distance(nearest, rate)) {
-                nearest = row;
-            }
-        }
-        return nearest;
-    }
-
-    private static double distance(Table.Row row, double rate) {
-        return Math.abs(Math.log(row.number(RATE) / rate));
+    /** Upright, from the smallest loss to the largest, where it hides no curve. */
+    private static Line suggestion(Test test, List<Table.Row> shown) {
+        double[] losses = shown.stream()
+                .map(row -> point(test, SMOOTHED, row))
+                .mapToDouble(Point::y)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        List<Point> ends = DoubleStream.of(losses[0], losses[losses.length - 1])
+                .mapToObj(loss -> new Point(test.suggested(), loss, Double.NaN, Double.NaN, ""))
+                .toList();
+        return new Line(EngineName.ink(test.engine()), Weight.BESIDE, ends, test.named());
     }
 
     private static List<Table.Row> thinned(List<Table.Row> rows) {
