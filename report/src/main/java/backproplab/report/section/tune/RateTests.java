@@ -76,8 +76,7 @@ public final class RateTests {
     public static Headline headline(Run run) {
         List<Page.Tile> tiles = Test.of(run.table("lr.csv")).stream()
                 .filter(test -> Double.isFinite(test.suggested()))
-                .map(test -> new Page.Tile(
-                        "--lr " + test.named(), test.words() + ", seed " + test.seed()))
+                .map(test -> new Page.Tile("--lr " + test.named(), test.words() + ", seed " + test.seed()))
                 .toList();
         return tiles.isEmpty()
                 ? new Headline("No learning rate made a loss fall.", "", List.of())
