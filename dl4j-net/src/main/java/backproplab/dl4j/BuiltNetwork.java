@@ -31,8 +31,9 @@ record BuiltNetwork(
      * @param vertex DL4J's name of it
      * @param label  what to call it in messages
      * @param name   the caller's name, or null if it has no parameters
+     * @param last   the caller's name of the last layer that it computes, or null if it only prepares for others
      */
-    record Node(String vertex, String label, String name) {}
+    record Node(String vertex, String label, String name, String last) {}
 
     /** Refuses to train on what DL4J fails on. */
     void checkTrainable(int batchSize) {

@@ -3,6 +3,7 @@ package backproplab.dl4j;
 import backproplab.dl4j.tune.NetworkMode;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.EngineState;
+import backproplab.network.engine.LayerOutputs;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.engine.TriedSetting;
@@ -228,6 +229,22 @@ public final class Dl4jEngine implements Engine {
         try (INDArray result = forward(out.length)) {
             double[] values = HostCopies.toDoubles(result);
             System.arraycopy(values, 0, out, 0, values.length);
+        }
+    }
+
+    /**
+     * Forward pass in evaluation mode.
+     *
+     * @throws IllegalStateException if no batch is accepted
+     */
+    @Override
+    public void outputs(LayerOutputs shown) {
+        requireBatch();
+        Map<String, INDArray> outputs = net.feedForward(new INDArray[] {batch.features()}, false);
+        for (BuiltNetwork.Node node : built.nodes()) {
+            if (node.last() != null) {
+                shown.output(node.last(), HostCopies.toDoubles(outputs.get(node.vertex())));
+            }
         }
     }
 

@@ -79,7 +79,7 @@ final class NetworkFactory {
         int first = startsFlat(settings.network()) ? 1 : 0;
         String logitsFrom = factory.chain(layers.subList(first, layers.size() - 1), INPUT);
         LayerSpec.Linear output = (LayerSpec.Linear) last.spec();
-        String logits = factory.named(last.name(), factory.configs.output(output), logitsFrom);
+        String logits = factory.named(last.name(), last.name(), factory.configs.output(output), logitsFrom);
         ComputationGraph net = new ComputationGraph(graph.setOutputs(logits).build());
         net.init();
         if (rule.clipNorm() < GradientClip.OFF) {
@@ -111,13 +111,15 @@ final class NetworkFactory {
         for (int i = 0; i < layers.size(); i++) {
             NamedLayer layer = layers.get(i);
             IActivation own = new ActivationIdentity();
+            String last = layer.name();
             if (hasOwnActivation(layer.spec())
                     && i + 1 < layers.size()
                     && layers.get(i + 1).spec() instanceof LayerSpec.Activation next) {
                 own = LayerConfigs.function(next.function());
                 i++;
+                last = layers.get(i).name();
             }
-            at = layer.spec().accept(new Adder(layer, own, at));
+            at = layer.spec().accept(new Adder(layer, own, last, at));
         }
         return at;
     }
@@ -146,22 +148,24 @@ final class NetworkFactory {
     private final class Adder implements LayerSpec.Visitor<String> {
         private final NamedLayer layer;
         private final IActivation own;
+        private final String last;
         private final String from;
 
-        Adder(NamedLayer layer, IActivation own, String from) {
+        Adder(NamedLayer layer, IActivation own, String last, String from) {
             this.layer = layer;
             this.own = own;
+            this.last = last;
             this.from = from;
         }
 
         @Override
         public String linear(LayerSpec.Linear spec) {
-            return named(layer.name(), configs.linear(spec, own), from);
+            return named(layer.name(), last, configs.linear(spec, own), from);
         }
 
         @Override
         public String conv2d(LayerSpec.Conv2d spec) {
-            return named(layer.name(), configs.convolution(spec, own), from);
+            return named(layer.name(), last, configs.convolution(spec, own), from);
         }
 
         @Override
@@ -169,27 +173,27 @@ final class NetworkFactory {
             if (layer.input().rank() == 2 && rowNorm == null) {
                 rowNorm = prefix + layer.name();
             }
-            return named(layer.name(), configs.batchNorm(spec), from);
+            return named(layer.name(), last, configs.batchNorm(spec), from);
         }
 
         @Override
         public String activation(LayerSpec.Activation spec) {
-            return unnamed(spec.function().token(), configs.activation(spec.function()), from);
+            return unnamed(spec.function().token(), last, configs.activation(spec.function()), from);
         }
 
         @Override
         public String maxPool2d(LayerSpec.MaxPool2d spec) {
-            return unnamed("maxpool", configs.pooling(PoolingType.MAX, spec.window()), from);
+            return unnamed("maxpool", last, configs.pooling(PoolingType.MAX, spec.window()), from);
         }
 
         @Override
         public String avgPool2d(LayerSpec.AvgPool2d spec) {
-            return unnamed("avgpool", configs.pooling(PoolingType.AVG, spec.window()), from);
+            return unnamed("avgpool", last, configs.pooling(PoolingType.AVG, spec.window()), from);
         }
 
         @Override
         public String globalAvgPool(LayerSpec.GlobalAvgPool spec) {
-            return unnamed("global avgpool", configs.globalAvgPool(), from);
+            return unnamed("global avgpool", last, configs.globalAvgPool(), from);
         }
 
         @Override
@@ -204,7 +208,7 @@ final class NetworkFactory {
             lastName = nameOfMain;
             prefix = outside;
             String sum = vertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), main, shortcut);
-            return unnamed(ActivationFunction.RELU.token(), configs.activation(ActivationFunction.RELU), sum);
+            return unnamed(ActivationFunction.RELU.token(), last, configs.activation(ActivationFunction.RELU), sum);
         }
 
         @Override
@@ -223,25 +227,28 @@ final class NetworkFactory {
         @Override
         public String dropout(LayerSpec.Dropout spec) {
             return unnamed(
-                    "dropout", new DropoutLayer.Builder(new MaskDropout(spec.mask(), stepsDone::get)).build(), from);
+                    "dropout",
+                    last,
+                    new DropoutLayer.Builder(new MaskDropout(spec.mask(), stepsDone::get)).build(),
+                    from);
         }
     }
 
-    private String named(String name, Layer layer, String from) {
+    private String named(String name, String last, Layer layer, String from) {
         lastName = prefix + name;
-        Node node = node(lastName, lastName);
+        Node node = node(lastName, lastName, prefix + last);
         graph.addLayer(node.vertex(), layer, from);
         return node.vertex();
     }
 
-    private String unnamed(String kind, Layer layer, String from) {
-        Node node = node(after(kind), null);
+    private String unnamed(String kind, String last, Layer layer, String from) {
+        Node node = node(after(kind), null, prefix + last);
         graph.addLayer(node.vertex(), layer, from);
         return node.vertex();
     }
 
     private String vertex(String kind, GraphVertex vertex, String... from) {
-        Node node = node(after(kind), null);
+        Node node = node(after(kind), null, null);
         graph.addVertex(node.vertex(), vertex, from);
         return node.vertex();
     }
@@ -251,8 +258,8 @@ final class NetworkFactory {
     }
 
     /** The caller's names might be those of DL4J's inputs, so the vertices are numbered. */
-    private Node node(String label, String name) {
-        Node node = new Node(Integer.toString(nodes.size()), label, name);
+    private Node node(String label, String name, String last) {
+        Node node = new Node(Integer.toString(nodes.size()), label, name, last);
         nodes.add(node);
         return node;
     }

@@ -82,6 +82,8 @@ class ArchitectureTest {
             .definedBy("..experiments.checkpoint..")
             .layer("results")
             .definedBy("..experiments.results..")
+            .layer("watch")
+            .definedBy("..experiments.watch..")
             .layer("train")
             .definedBy("..experiments.train..")
             .layer("engine")
@@ -140,6 +142,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("reports", "reproduce")
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers("reproduce", "results")
+            .whereLayer("watch")
+            .mayOnlyBeAccessedByLayers("compare", "results")
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers(
                     "cli",

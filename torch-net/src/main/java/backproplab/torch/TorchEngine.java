@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.EngineState;
+import backproplab.network.engine.LayerOutputs;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
@@ -202,6 +203,23 @@ public final class TorchEngine implements Engine {
     @Override
     public ThreadPlan tuneThreads(int cores) {
         return ThreadTuner.fastest(this, cores);
+    }
+
+    /**
+     * Forward pass in evaluation mode. What happens inside residual blocks is not shown.
+     *
+     * @throws IllegalStateException if no batch is accepted
+     */
+    @Override
+    public void outputs(LayerOutputs shown) {
+        requireBatch();
+        try (PtNDManager pass = manager.newSubManager(Device.cpu())) {
+            PtNDArray at = input(pass);
+            for (NamedTorchLayer named : layers.layers()) {
+                at = named.layer().forward(at, ForwardPass.evaluation(pass));
+                shown.output(named.name(), HostCopies.toDoubles(at));
+            }
+        }
     }
 
     /**

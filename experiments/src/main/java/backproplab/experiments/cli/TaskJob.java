@@ -150,6 +150,9 @@ final class TaskJob implements LongJob<RunRecord> {
             if (options.traceShapes) {
                 ShapeLines.print(PreparedRun.of(plan, settings.seeds().get(0), data), screen::print);
             }
+            if (options.summary) {
+                summarize(PreparedRun.of(plan, settings.seeds().get(0), data));
+            }
         }
         screen.line(
                 "Engines: %s%s; seeds %s; threads %s; results in %s",
@@ -158,6 +161,11 @@ final class TaskJob implements LongJob<RunRecord> {
                 settings.seeds(),
                 options.common.run().threadsOrAuto(),
                 options.common.run().out());
+    }
+
+    private void summarize(PreparedRun run) {
+        int threads = parts.settings().threads().orElse(Runtime.getRuntime().availableProcessors());
+        SummaryTable.lines(run, threads, screen.width(), SummaryTable.SECONDS).forEach(screen::print);
     }
 
     @Override

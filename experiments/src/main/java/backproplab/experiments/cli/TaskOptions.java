@@ -37,6 +37,20 @@ final class TaskOptions {
             description = "Print the shape of every layer's output and of the gradient that comes back to it.")
     boolean traceShapes;
 
+    @Option(
+            names = "--summary",
+            description =
+                    "Print a table of every model's layers: output, parameters, multiply-adds, memory, milliseconds forward and "
+                            + "backward by hand.")
+    boolean summary;
+
+    @Option(
+            names = "--watch",
+            description =
+                    "After every epoch write what goes on inside each layer to layers.csv: how its outputs are spread, dead "
+                            + "units, norms of gradients and updates.")
+    private boolean watch;
+
     @Mixin
     DataOptions data;
 
@@ -76,7 +90,8 @@ final class TaskOptions {
                 engines.start(),
                 engines.layers(),
                 Optional.of(engines.layout()),
-                log.solver());
+                log.solver(),
+                watch);
     }
 
     /** The part of config.json that is neither about data nor about networks. */
@@ -91,6 +106,7 @@ final class TaskOptions {
         values.put("weights-layout", engines.layout().token());
         settings.layers().ifPresent(own -> values.put("layers", own.name()));
         values.put("log", log.style());
+        values.put("watch", watch);
         values.put("tensorboard", common.follow().tensorboard());
         values.put("out", common.run().out().toString());
         return values;

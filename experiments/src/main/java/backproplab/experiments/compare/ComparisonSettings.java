@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param layers a user's layers in place of ours
  * @param keptWeights in which layout each network's best weights are saved; empty: they are not
  * @param histories whether the loss of every step is kept, and accuracies are sampled, as report B's Solver does
+ * @param watched whether what goes on inside the layers is measured after every epoch
  */
 public record ComparisonSettings(
         String task,
@@ -32,7 +33,8 @@ public record ComparisonSettings(
         Optional<WeightFile> start,
         Optional<OwnLayers<?>> layers,
         Optional<WeightLayout> keptWeights,
-        boolean histories) {
+        boolean histories,
+        boolean watched) {
 
     /**
      * Whether model and engine alone do not say which run it is.
@@ -50,6 +52,7 @@ public record ComparisonSettings(
      * @return new settings
      */
     public ComparisonSettings withPlans(List<Plan> others) {
-        return new ComparisonSettings(task, others, engines, seeds, threads, start, layers, keptWeights, histories);
+        return new ComparisonSettings(
+                task, others, engines, seeds, threads, start, layers, keptWeights, histories, watched);
     }
 }

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /** One plan with one seed on one engine: trains it, writes its rows and notes after each epoch where it is. */
 final class EngineRun implements TrainingListener {
     private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
-    /** The epoch of weights that nothing was trained on yet. */
+    /** The epoch of weights, and of layers, that nothing was trained on yet. */
     private static final int BEFORE = 0;
 
     private final ComparisonSettings settings;
@@ -51,6 +51,8 @@ final class EngineRun implements TrainingListener {
     private final List<EpochResult> epochs = new ArrayList<>();
     /** Null unless histories are kept. */
     private SolverHistory history;
+    /** Null unless layers are watched. */
+    private LayerHistory layers;
 
     private TrainingListener next;
     private Engine engine;
@@ -89,8 +91,10 @@ final class EngineRun implements TrainingListener {
         Optional<OpenRun> open = record.open(run.key(kind));
         next = TrainingListener.both(
                 folder.events(run.key(kind), stepsDone(open)), listener.runStarted(kind, run.key(kind)));
-        try (Engine made = Engines.create(kind, run.network(), threads, settings.layers())) {
+        try (Engine made = Engines.create(kind, run.network(), threads, settings.layers());
+                LayerHistory watched = layers(threads)) {
             engine = made;
+            layers = watched;
             backend = made.backend();
             if (settings.histories()) {
                 int done = open.map(before -> before.progress().epochs().size()).orElse(0);
@@ -110,6 +114,18 @@ final class EngineRun implements TrainingListener {
         }
     }
 
+    /** Null if nobody wants to see them. */
+    private LayerHistory layers(ThreadPlan threads) {
+        return settings.watched()
+                ? new LayerHistory(
+                        run,
+                        folder,
+                        line,
+                        () -> Engines.create(kind, run.network(), threads, settings.layers()),
+                        listener::warning)
+                : null;
+    }
+
     private long stepsDone(Optional<OpenRun> open) {
         int epochsDone = open.map(before -> before.progress().epochs().size()).orElse(0);
         return (long) epochsDone * run.job().data().stepsPerEpoch(run.job().loop());
@@ -123,6 +139,9 @@ final class EngineRun implements TrainingListener {
             save(file, initial, BEFORE);
         }
         engine.load(initial);
+        if (layers != null) {
+            layers.look(BEFORE, engine::state, run.job().firstRate());
+        }
         return Trainer.run(run.job(), engine, this);
     }
 
@@ -211,6 +230,9 @@ final class EngineRun implements TrainingListener {
         }
         next.epochDone(result);
         time.epochDone(result);
+        if (layers != null) {
+            layers.look(result.epoch(), engine::state, result.learningRate());
+        }
     }
 
     @Override

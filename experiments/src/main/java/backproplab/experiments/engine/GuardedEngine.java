@@ -2,6 +2,7 @@ package backproplab.experiments.engine;
 
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.EngineState;
+import backproplab.network.engine.LayerOutputs;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.engine.TriedSetting;
 import backproplab.network.init.Weights;
@@ -94,6 +95,11 @@ final class GuardedEngine implements Engine {
     @Override
     public void logits(double[] out) {
         guarded(() -> engine.logits(out));
+    }
+
+    @Override
+    public void outputs(LayerOutputs shown) {
+        guarded(() -> engine.outputs(shown));
     }
 
     @Override

@@ -8,6 +8,7 @@ import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.EpochRow;
 import backproplab.experiments.results.FinalModel;
 import backproplab.experiments.results.IterationRow;
+import backproplab.experiments.results.LayerRow;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.results.RunLine;
@@ -91,6 +92,12 @@ final class HeldRun implements RunTables, RunNotes {
     @Override
     public void add(List<IterationRow> history) {
         throw new IllegalStateException("a history is written as it comes");
+    }
+
+    /** Lab watches no layers. */
+    @Override
+    public void layers(List<LayerRow> rows) {
+        throw new IllegalStateException("layers are written as they come");
     }
 
     @Override

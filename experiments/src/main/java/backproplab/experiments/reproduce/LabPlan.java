@@ -82,7 +82,8 @@ public final class LabPlan {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        settings.histories()),
+                        settings.histories(),
+                        false),
                 images);
     }
 

@@ -24,6 +24,8 @@ public final class FileNames {
     public static final String SEARCH = "search.csv";
     /** What each engine says of test images on which they differ, or one was surely wrong. */
     public static final String ANSWERS = "answers.csv";
+    /** What went on inside the networks, of a run that was watched. */
+    public static final String LAYERS = "layers.csv";
 
     /** A row for each step of a learning-rate range test. */
     public static final String RATES = "lr.csv";

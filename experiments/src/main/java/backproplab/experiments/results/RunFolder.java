@@ -24,6 +24,7 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
     private final CsvFile<ComparisonRow> comparison;
     private final FinalModelTables finalModels;
     private final SolverTable solver;
+    private final LayersTable layers;
     private EventFolder events;
     private final CsvFile<AnswerRow> answers;
 
@@ -34,6 +35,7 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
         comparison = csv(FileNames.COMPARISON, ComparisonColumns.of(EngineKind.all()), kept.comparison());
         finalModels = new FinalModelTables(folder, kept.models());
         solver = new SolverTable(folder, kept);
+        layers = new LayersTable(folder, kept);
         events = new EventFolder(path(), false);
         // A resumed run has all answers in its record, and writes them anew.
         answers = csv(FileNames.ANSWERS, AnswerRow.COLUMNS);
@@ -112,10 +114,18 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
     }
 
     @Override
+    public void layers(List<LayerRow> rows) {
+        layers.add(rows);
+    }
+
+    @Override
     public Map<String, Path> copies() {
         Map<String, Path> copies = new LinkedHashMap<>();
         copies.put(FileNames.COMPARISON, comparisonCopy());
         copies.put(FileNames.EPOCHS, epochsCopy());
+        if (layers.begun()) {
+            copies.put(FileNames.LAYERS, beside(task + "-" + FileNames.LAYERS));
+        }
         return copies;
     }
 
@@ -148,6 +158,7 @@ public class RunFolder extends ResultFolder implements RunTables, AutoCloseable 
                 comparison;
                 finalModels;
                 solver;
+                layers;
                 answers) {
             // Every row was flushed when it was added.
         } catch (IOException e) {

@@ -70,4 +70,12 @@ public interface RunTables {
      * @throws backproplab.files.failure.UserException with code 4 if they cannot be written; none of them is there then
      */
     void add(List<IterationRow> rows);
+
+    /**
+     * Adds lines to layers.csv, which is there only if there are any.
+     *
+     * @param rows the lines of all layers of a network
+     * @throws backproplab.files.failure.UserException with code 4 if they cannot be written; none of them is there then
+     */
+    void layers(List<LayerRow> rows);
 }

@@ -46,6 +46,15 @@ public final class Trainer {
             }
             return (int) steps;
         }
+
+        /**
+         * The rate of the first step.
+         *
+         * @return that of the settings times the schedule's first factor
+         */
+        public double firstRate() {
+            return loop.learningRate() * loop.schedule().factor(new Position(1, 0, totalSteps()));
+        }
     }
 
     private final Job job;

@@ -5,7 +5,6 @@ import backproplab.datasets.Batches;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.OwnLayers;
-import backproplab.experiments.train.schedule.Position;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import backproplab.network.engine.Engine;
@@ -150,12 +149,6 @@ public final class WarmUp {
         return new Result(threads, settled.median(), settled.undisturbed(), first.first(), tried, chosen.setting());
     }
 
-    /** A large rate that a schedule only reaches later would break the copy, and broken networks are fast. */
-    private static double firstRate(Trainer.Job job) {
-        LoopSettings loop = job.loop();
-        return loop.learningRate() * loop.schedule().factor(new Position(1, 0, job.totalSteps()));
-    }
-
     // The last batch of an epoch may be smaller, and threads that suit it need not suit the others.
     private static void acceptFullBatch(Engine engine, Trainer.Job job) {
         try (Batches batches = job.data().epoch(job.loop(), job.seeds(), 1)) {
@@ -167,7 +160,8 @@ public final class WarmUp {
     /** Trains until times have settled, or for as many steps as all the trainings have. */
     static StepTimes steps(Engine engine, Trainer.Job job, int trainings) {
         StepTimes times = new StepTimes(mostSeconds());
-        double rate = firstRate(job);
+        // A large rate that a schedule only reaches later would break the copy, and broken networks are fast.
+        double rate = job.firstRate();
         long started = System.nanoTime();
         for (long epoch = 0; epoch < (long) job.loop().epochs() * trainings && !times.settled(); epoch++) {
             int ofTraining = 1 + (int) (epoch % job.loop().epochs());

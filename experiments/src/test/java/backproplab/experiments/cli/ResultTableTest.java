@@ -59,6 +59,7 @@ class ResultTableTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(WeightLayout.NEUTRAL),
+                        false,
                         false),
                 ToyData.of(120, 40));
         comparison.warmUp(new RunKiller(RunKiller.NEVER), RunNotes.NONE);

@@ -151,7 +151,8 @@ class Task1CommandTest {
     /** Every cell of both files but run_id, times, speeds and speedup. */
     private String deterministicPart(String name, String threads) throws IOException {
         Path results = temp.resolve(name);
-        CommandRun run = CommandRun.quick(results, "--engines", "manual", "--threads", threads, "--dropout", "0.2");
+        CommandRun run =
+                CommandRun.quick(results, "--engines", "manual", "--threads", threads, "--dropout", "0.2", "--watch");
         assertEquals(0, run.code(), run.err());
         JsonNode environment = new ObjectMapper()
                 .readTree(WrittenResults.folder(results)
@@ -159,8 +160,10 @@ class Task1CommandTest {
                         .toFile());
         assertEquals(
                 Integer.parseInt(threads), environment.at("/engines/0/threads").asInt());
-        String cells = WrittenResults.cellsOfAnyRun(results, "task1.csv", "task1-epochs.csv");
-        assertTrue(cells.contains("val_loss="), "the comparison must compare something");
+        String cells = WrittenResults.cellsOfAnyRun(results, "task1.csv", "task1-epochs.csv", "task1-layers.csv");
+        assertTrue(
+                cells.contains("val_loss=") && cells.contains("weight_gradient_norm="),
+                "the comparison must compare something");
         return cells;
     }
 
@@ -232,13 +235,25 @@ class Task1CommandTest {
     }
 
     @Test
-    void shapesAreTracedOnRequest() {
+    void shapesAndCostsAreToldOnRequest() {
         CommandRun run = CommandRun.quick(
-                temp.resolve("results"), "--dry-run", "--engines", "manual", "--models", "cnn", "--trace-shapes");
+                temp.resolve("results"),
+                "--dry-run",
+                "--engines",
+                "manual",
+                "--models",
+                "cnn",
+                "--trace-shapes",
+                "--summary");
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("Shapes of cnn, 64 images per step:"), run.out());
         assertTrue(
                 run.out().matches("(?s).*conv1 +output \\(64, 8, 28, 28\\) +gradient \\(64, 8, 28, 28\\)\\R.*"),
+                run.out());
+        assertTrue(run.out().contains("Layers of cnn, 64 images per step:"), run.out());
+        // 64 images of twice 6,272 floats; 9 multiply-adds for each of 6,272 outputs.
+        assertTrue(
+                run.out().matches("(?s).*conv1 +8x28x28 +80 +0\\.056 +3\\.06 +\\d+\\.\\d{3} +\\d+\\.\\d{3}\\R.*"),
                 run.out());
     }
 

@@ -106,6 +106,7 @@ class ComparisonTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(WeightLayout.NEUTRAL),
+                false,
                 false);
     }
 
@@ -254,6 +255,7 @@ class ComparisonTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false);
     }
 }

@@ -116,6 +116,7 @@ class EndedRunCutTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(WeightLayout.NEUTRAL),
+                        false,
                         false),
                 ToyData.of(120, 40));
         comparison.warmUp(SILENT, RunNotes.NONE);

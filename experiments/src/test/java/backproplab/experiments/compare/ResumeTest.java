@@ -50,7 +50,7 @@ class ResumeTest {
     private static final StartedCommand COMMAND = new StartedCommand("task1", List.of(), Map.of());
 
     private static final String[] TABLES = {
-        "comparison.csv", "epochs.csv", "confusion.csv", "classes.csv", "mistakes.csv", "answers.csv"
+        "comparison.csv", "epochs.csv", "layers.csv", "confusion.csv", "classes.csv", "mistakes.csv", "answers.csv"
     };
 
     @TempDir
@@ -94,7 +94,8 @@ class ResumeTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(WeightLayout.NEUTRAL),
-                        false),
+                        false,
+                        true),
                 DATA);
     }
 

@@ -9,6 +9,7 @@ import backproplab.experiments.cli.CommandRun;
 import backproplab.experiments.cli.IdxFiles;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import backproplab.manual.model.LoopLayers;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.init.InitialWeights;
@@ -19,6 +20,8 @@ import backproplab.network.rule.TrainingRule;
 import backproplab.network.shape.Shape;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,16 @@ class OwnLayersTest {
         RuntimeException e = assertThrows(RuntimeException.class, () -> step(broken));
         assertTrue(e.toString().startsWith("--layers " + name(broken) + " fails: " + message), e.toString());
         assertEquals(1, e.toString().lines().count());
+    }
+
+    @Test
+    void theirOutputsAreShown() {
+        List<String> shown = new ArrayList<>();
+        try (Engine engine = OwnLayers.of(new LoopLayers()).engine(SETTINGS)) {
+            engine.accept(new float[8], new int[2], 2);
+            engine.outputs((layer, values) -> shown.add(layer + " " + values.length));
+        }
+        assertEquals(List.of("flatten 8", "fc1 10", "relu1 10", "out 6"), shown);
     }
 
     @ParameterizedTest

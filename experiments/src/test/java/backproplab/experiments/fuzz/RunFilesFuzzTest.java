@@ -213,6 +213,13 @@ class RunFilesFuzzTest {
                         .getBytes(StandardCharsets.UTF_8);
         new Fuzz(run.resolve("solver.csv"), solver, UserException.class)
                 .run(copies, () -> RunFolder.resume(run, "task1", KeptRows.NONE).close());
+        Files.delete(run.resolve("solver.csv"));
+        byte[] layers = ("run_id,task,experiment,variant,dataset,model,engine,seed,epoch,layer,activation_mean\r\n"
+                        + "a,task1,task1,quick,glyphs,mlp,manual,1,0,fc1,0.25\r\n"
+                        + "a,task1,task1,\"quick, \"\"1\"\"\",glyphs,mlp,manual,1,1,fc1,1.5e-05\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        new Fuzz(run.resolve("layers.csv"), layers, UserException.class)
+                .run(copies, () -> RunFolder.resume(run, "task1", KeptRows.NONE).close());
     }
 
     private Path copied(Path run) throws IOException {

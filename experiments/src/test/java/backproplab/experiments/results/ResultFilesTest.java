@@ -67,6 +67,14 @@ class ResultFilesTest {
                                 .toList()));
     }
 
+    @Test
+    void columnsOfLayersAreTheDocumentedOnesInOrder() {
+        assertEquals(
+                "run_id,task,experiment,variant,dataset,model,engine,seed,epoch,layer,activation_mean,activation_std,"
+                        + "dead_units_pct,weight_gradient_norm,bias_gradient_norm,weight_step_ratio,bias_step_ratio",
+                String.join(",", LayerRow.COLUMNS.stream().map(Column::name).toList()));
+    }
+
     /** PyTorch has columns in a build with its profile only. */
     private static List<EngineKind> everyBuild() {
         return EngineKind.all().stream()

@@ -13,6 +13,7 @@ import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.EngineState;
+import backproplab.network.engine.LayerOutputs;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
@@ -86,7 +87,7 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
         }
     }
 
-    private static <T extends Tensor<T>> void copy(String name, T tensor, Weights weights) {
+    static <T extends Tensor<T>> void copy(String name, T tensor, Weights weights) {
         double[] values = weights.tensors().get(name);
         if (values == null || values.length != tensor.size()) {
             throw new IllegalArgumentException("tensor " + name + " of the hand-written network has shape "
@@ -164,6 +165,11 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
         for (int i = 0; i < logits.size(); i++) {
             out[i] = logits.get(i);
         }
+    }
+
+    @Override
+    public void outputs(LayerOutputs shown) {
+        network.show(x, (layer, output) -> shown.output(layer, output.toDoubles()));
     }
 
     /** More workers were never slower here: what was created with all cores stays so. Textbook layers have one. */

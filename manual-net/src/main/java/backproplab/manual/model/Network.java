@@ -203,6 +203,21 @@ public final class Network<T extends Tensor<T>> {
     }
 
     /**
+     * Predicts, and shows what the layers put out on the way.
+     *
+     * @param x inputs
+     * @param hears of each layer
+     */
+    public void show(T x, LayerObserver<T> hears) {
+        layers.observe(hears);
+        try {
+            layers.forward(x, Pass.EVALUATION);
+        } finally {
+            layers.observe(null);
+        }
+    }
+
+    /**
      * Looks for the first layer, in forward order, with a parameter or an output that is not a finite number.
      *
      * @param x inputs to run through the layers

@@ -43,6 +43,12 @@ public final class Residual<T extends Tensor<T>> implements Layer<T> {
         identity = shortcut.layers().isEmpty();
     }
 
+    /** Lets somebody hear of the layers of both branches. */
+    void observe(String within, LayerObserver<T> hears) {
+        main.observe(within, hears);
+        shortcut.observe(within, hears);
+    }
+
     @Override
     public Shape outputShape(Shape input) {
         return spec.outputShape(input);

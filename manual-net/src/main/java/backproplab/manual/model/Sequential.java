@@ -24,10 +24,11 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
      * A layer and its name in the network.
      *
      * @param name for example {@code fc1}
+     * @param last the name of the last layer that it computes: its own, or that of one which it absorbed
      * @param layer the layer
      * @param <T> the tensor type
      */
-    public record Named<T extends Tensor<T>>(String name, Layer<T> layer) {}
+    public record Named<T extends Tensor<T>>(String name, String last, Layer<T> layer) {}
 
     private final List<Named<T>> layers = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
@@ -35,6 +36,10 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
     private final List<State<T>> state = new ArrayList<>();
     /** Up to this one, layers need not return a gradient. */
     private int lastSpared = -1;
+    /** Null while nobody looks. */
+    private LayerObserver<T> observer;
+
+    private String block = "";
 
     /**
      * The layers of a network or a branch.
@@ -66,9 +71,11 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
             throw new IllegalArgumentException("two layers named " + name);
         }
         if (!layers.isEmpty() && layers.get(layers.size() - 1).layer().absorb(layer)) {
+            Named<T> absorber = layers.get(layers.size() - 1);
+            layers.set(layers.size() - 1, new Named<>(absorber.name(), name, absorber.layer()));
             return this;
         }
-        layers.add(new Named<>(name, layer));
+        layers.add(new Named<>(name, name, layer));
         layer.parameters().forEach(parameter -> parameters.add(parameter.within(name)));
         layer.state().forEach(kept -> state.add(kept.within(name)));
         return this;
@@ -81,6 +88,25 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
      */
     public List<Named<T>> layers() {
         return List.copyOf(layers);
+    }
+
+    /**
+     * Lets somebody hear of every pass from now on.
+     *
+     * @param hears of each layer; null for nobody
+     */
+    public void observe(LayerObserver<T> hears) {
+        observe("", hears);
+    }
+
+    void observe(String within, LayerObserver<T> hears) {
+        block = within;
+        observer = hears;
+        for (Named<T> named : layers) {
+            if (named.layer() instanceof Residual<T> inner) {
+                inner.observe(within + named.name() + ".", hears);
+            }
+        }
     }
 
     @Override
@@ -100,6 +126,9 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
             if (value == null) {
                 throw new IllegalStateException("layer " + layers.get(i).name() + " returned null from forward");
             }
+            if (observer != null) {
+                observer.forward(block + layers.get(i).last(), value);
+            }
         }
         return value;
     }
@@ -111,6 +140,9 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
             gradient = layers.get(i).layer().backward(gradient);
             if (gradient == null && i > lastSpared) {
                 throw new IllegalStateException("layer " + layers.get(i).name() + " returned null from backward");
+            }
+            if (observer != null) {
+                observer.backward(block + layers.get(i).last());
             }
         }
         return gradient;

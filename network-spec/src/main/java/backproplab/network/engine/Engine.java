@@ -91,6 +91,14 @@ public interface Engine extends AutoCloseable {
     void logits(double[] out);
 
     /**
+     * Evaluation-mode forward pass of the accepted batch that shows what each layer puts out, in the order of the layers. Where an engine computes
+     * several layers in one pass, as a convolution and its ReLU, the output of all is shown by the name of the last.
+     *
+     * @param shown hears of each output once; of none if the engine cannot show them
+     */
+    default void outputs(LayerOutputs shown) {}
+
+    /**
      * Finds and applies the threads, and for networks of this kind that the process builds later whatever else can be chosen, with which this network trains fastest. May
      * train on the accepted batch, so it is for throw-away copies.
      *

@@ -1,6 +1,7 @@
 package backproplab.network.layer;
 
 import backproplab.network.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,6 +60,37 @@ public record NetworkSpec(String model, Shape sample, int classes, List<NamedLay
             return Stream.concat(inside, Stream.of(layer));
         }
         return Stream.of(layer);
+    }
+
+    /**
+     * The layers that compute anything, each with the element-wise functions behind it, those inside blocks too.
+     *
+     * @return in the order of {@link #allLayers}
+     */
+    public List<LayerGroup> groups() {
+        return groups(layers);
+    }
+
+    private static List<LayerGroup> groups(List<NamedLayer> chain) {
+        List<LayerGroup> groups = new ArrayList<>();
+        int end;
+        for (int from = 0; from < chain.size(); from = end) {
+            end = from + 1;
+            while (end < chain.size() && LayerGroup.joins(chain.get(end).spec())) {
+                end++;
+            }
+            NamedLayer first = chain.get(from);
+            if (first.spec() instanceof LayerSpec.Residual block) {
+                Stream.of(block.main(), block.shortcut())
+                        .flatMap(branch -> groups(branch).stream())
+                        .forEach(group -> groups.add(group.within(first.name())));
+            }
+            LayerGroup group = new LayerGroup(chain.subList(from, end));
+            if (group.computes()) {
+                groups.add(group);
+            }
+        }
+        return groups;
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.network.NetworkException;
 import backproplab.network.layer.ActivationFunction;
 import backproplab.network.layer.DropoutMask;
+import backproplab.network.layer.LayerGroup;
 import backproplab.network.layer.LayerSpec;
 import backproplab.network.layer.NamedLayer;
 import backproplab.network.layer.NetworkBuilder;
@@ -51,6 +52,79 @@ class NetworkSpecTest {
                 cnn.allLayers().stream()
                         .map(layer -> Map.entry(layer.name(), layer.output()))
                         .toList());
+    }
+
+    private static String line(LayerGroup group) {
+        return group.name() + " shown as " + group.shownAs() + " " + group.output() + " trains " + group.parameters()
+                + " keeps " + group.activations();
+    }
+
+    @Test
+    void aLayerGoesWithTheElementWiseFunctionsBehindIt() {
+        NetworkSpec cnn = new Cnn(List.of(128), ActivationFunction.RELU, 0.5).network(MNIST, 10);
+        assertEquals(
+                List.of(
+                        "conv1 shown as relu_conv1 1x8x28x28 trains 80 keeps " + 2 * 6272,
+                        "fc1 shown as relu1 1x128 trains " + (6272 * 128 + 128) + " keeps " + 3 * 128,
+                        "out shown as out 1x10 trains 1290 keeps 10"),
+                cnn.groups().stream().map(NetworkSpecTest::line).toList());
+        NetworkSpec odd = NetworkBuilder.build("odd", Shape.of(1, 2, 4, 4), 3, 7, net -> {
+            net.dropout("first", 0.1);
+            net.flatten("flatten");
+            net.activation("tanh", ActivationFunction.TANH);
+            net.linear("fc", 3);
+        });
+        assertEquals(
+                List.of("first shown as tanh 1x2x4x4 trains 0 keeps 64", "fc shown as fc 1x3 trains 99 keeps 3"),
+                odd.groups().stream().map(NetworkSpecTest::line).toList());
+        NetworkSpec mlp = new Mlp(List.of(5), ActivationFunction.RELU, 0).network(MNIST, 10);
+        assertEquals("fc1", mlp.groups().get(0).name(), "a view that nothing is computed in is no group");
+    }
+
+    @Test
+    void layersInsideABlockAreGroupsOfTheirOwn() {
+        NetworkSpec resnet = new ResNet18(Stem.THREE, ResNet18.WIDTH).network(Shape.of(1, 3, 32, 32), 10);
+        assertEquals(
+                resnet.parameterCount(),
+                resnet.groups().stream().mapToLong(LayerGroup::parameters).sum());
+        assertEquals(
+                resnet.activationsPerSample(),
+                resnet.groups().stream().mapToLong(LayerGroup::activations).sum());
+        assertEquals(
+                555_422_720,
+                resnet.groups().stream().mapToLong(LayerGroup::multiplyAdds).sum());
+        List<String> names = resnet.groups().stream().map(LayerGroup::name).toList();
+        int block = names.indexOf("layer2.0");
+        assertEquals(
+                List.of("conv1", "bn1", "conv2", "bn2", "downsample.0", "downsample.1"),
+                names.subList(block - 6, block).stream()
+                        .map(name -> name.substring("layer2.0.".length()))
+                        .toList());
+        assertTrue(resnet.groups().get(block).trained().isEmpty());
+    }
+
+    /** The 1.814 billion that torchvision and fvcore state for its ResNet18. */
+    @Test
+    void resnet18OnLargeImagesHasThePublishedMultiplyAdds() {
+        NetworkSpec resnet = new ResNet18(Stem.SEVEN, ResNet18.WIDTH).network(Shape.of(1, 3, 224, 224), 1000);
+        assertEquals(
+                1_814_073_344L,
+                resnet.groups().stream().mapToLong(LayerGroup::multiplyAdds).sum());
+    }
+
+    /** 2 x 3 windows of 2 x 2 x 3 numbers for each of 5 channels; without the padding one window fewer each way, with half the stride more. */
+    @Test
+    void multiplyAddsFollowStrideAndPadding() {
+        Shape image = Shape.of(1, 3, 4, 6);
+        assertEquals(5 * 2 * 3 * 12, adds(new LayerSpec.Conv2d(3, 5, new Window(2, 2, 0), true), image));
+        assertEquals(5 * 3 * 4 * 12, adds(new LayerSpec.Conv2d(3, 5, new Window(2, 2, 1), false), image));
+        assertEquals(5 * 3 * 5 * 12, adds(new LayerSpec.Conv2d(3, 5, new Window(2, 1, 0), true), image));
+        assertEquals(7 * 4, adds(new LayerSpec.Linear(7, 4), Shape.of(1, 7)));
+        assertEquals(0, adds(new LayerSpec.BatchNorm(3), image), "no matrix work");
+    }
+
+    private static long adds(LayerSpec layer, Shape input) {
+        return layer.multiplyAdds(layer.outputShape(input));
     }
 
     @Test

@@ -45,6 +45,16 @@ public final class Cells {
     }
 
     /**
+     * A measurement of any size.
+     *
+     * @param value the measurement
+     * @return six significant digits, with an exponent below 0.0001 and from a million; empty if it is not finite
+     */
+    public static String significant(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.6g", value) : "";
+    }
+
+    /**
      * A published figure.
      *
      * @param value the figure

@@ -42,7 +42,8 @@ public final class DecidingSettings {
             "offline",
             "weights",
             "weights-layout",
-            "tensorboard");
+            "tensorboard",
+            "watch");
 
     private DecidingSettings() {}
 

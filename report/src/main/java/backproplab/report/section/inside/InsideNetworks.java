@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The weights of networks before and after training: the first layer's units as pictures, and how the weights of every layer are spread. */
+/**
+ * The weights of networks before and after training: the first layer's units as pictures, and how the weights of every layer are spread. Of a run that
+ * was watched also what its layers did epoch by epoch.
+ */
 public final class InsideNetworks {
     /** Where a run on a GPU keeps the run of its second process. */
     private static final String OTHER_PROCESS = "cpu";
@@ -69,6 +72,7 @@ public final class InsideNetworks {
                             "The weights that training began with were not kept: there is nothing to compare the trained ones with."));
         }
         all.addAll(blocks);
+        all.addAll(LayerCurves.of(run));
         return Optional.of(new Section(
                 "inside",
                 "Inside the networks",
