@@ -24,6 +24,8 @@ public final class TuneOptions {
             FollowOptions.TENSORBOARD,
             "--log",
             "--print-every",
+            "--watch",
+            "--summary",
             "--patience",
             "--weights-layout",
             "--test-limit");
