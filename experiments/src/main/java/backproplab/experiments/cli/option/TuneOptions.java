@@ -27,8 +27,11 @@ public final class TuneOptions {
             "--watch",
             "--summary",
             "--patience",
+            "--watch",
             "--weights-layout",
             "--test-limit");
+    /** What shows the layers before a training. */
+    private static final List<String> OF_LAYERS = List.of("--trace-shapes", "--summary");
     /** What a range test decides itself. */
     private static final List<String> OF_THE_RATE = List.of("--lr", "--schedule", "--warmup", "--epochs");
 
@@ -67,6 +70,7 @@ public final class TuneOptions {
                 Stream.of(ResumeOptions.RESUME),
                 ", which is never gone on with.\nStart it without " + ResumeOptions.RESUME + ".");
         refuse(typed, test, OF_TRAININGS.stream(), ", which trains nothing that lasts.\nLeave it out.");
+        refuse(typed, test, OF_LAYERS.stream(), ", which shows no layers.\nUse it with --dry-run, without " + test + ".");
         if (findRate) {
             refuse(typed, test, OF_THE_RATE.stream(), ", which goes through all rates in one epoch.\nLeave it out.");
         }

@@ -66,10 +66,19 @@ public final class SafetensorsWriter {
             begin = end;
         }
         byte[] header = JSON.writeValueAsBytes(entries);
+        checkLength(header.length);
         int padded = (header.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         byte[] bytes = Arrays.copyOf(header, padded);
         Arrays.fill(bytes, header.length, padded, (byte) ' ');
         return bytes;
+    }
+
+    /** What nobody could read is not written. */
+    static void checkLength(long headerBytes) throws IOException {
+        if (headerBytes > Limits.HEADER_BYTES) {
+            throw new IOException("its header would have " + headerBytes + " bytes, above the format's limit of "
+                    + Limits.HEADER_BYTES);
+        }
     }
 
     private static void write(OutputStream out, SafeTensor tensor) throws IOException {

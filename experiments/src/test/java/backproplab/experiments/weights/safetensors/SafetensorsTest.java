@@ -148,4 +148,13 @@ class SafetensorsTest {
                 assertThrows(IllegalArgumentException.class, () -> new SafetensorsFile(Map.of(), List.of(twice, twice)))
                         .getMessage());
     }
+
+    @Test
+    void aHeaderThatNobodyCouldReadIsNotWritten() throws IOException {
+        SafetensorsWriter.checkLength(100_000_000);
+        assertEquals(
+                "its header would have 100000001 bytes, above the format's limit of 100000000",
+                assertThrows(IOException.class, () -> SafetensorsWriter.checkLength(100_000_001))
+                        .getMessage());
+    }
 }
