@@ -70,7 +70,11 @@ public final class TuneOptions {
                 Stream.of(ResumeOptions.RESUME),
                 ", which is never gone on with.\nStart it without " + ResumeOptions.RESUME + ".");
         refuse(typed, test, OF_TRAININGS.stream(), ", which trains nothing that lasts.\nLeave it out.");
-        refuse(typed, test, OF_LAYERS.stream(), ", which shows no layers.\nUse it with --dry-run, without " + test + ".");
+        refuse(
+                typed,
+                test,
+                OF_LAYERS.stream(),
+                ", which shows no layers.\nUse it with --dry-run, without " + test + ".");
         if (findRate) {
             refuse(typed, test, OF_THE_RATE.stream(), ", which goes through all rates in one epoch.\nLeave it out.");
         }
