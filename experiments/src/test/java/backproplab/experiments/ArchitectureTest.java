@@ -187,6 +187,8 @@ class ArchitectureTest {
             .definedBy("..experiments.cli.lab")
             .layer("report")
             .definedBy("..experiments.cli.report")
+            .layer("check")
+            .definedBy("..experiments.cli.check")
             .layer("search")
             .definedBy("..experiments.cli.search")
             .layer("tune")
@@ -207,20 +209,23 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("check")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("search")
             .mayOnlyBeAccessedByLayers("lab")
             .whereLayer("tune")
             .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("command")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "report")
+            .mayOnlyBeAccessedByLayers("commands", "lab", "report", "check")
             .whereLayer("live")
             .mayOnlyBeAccessedByLayers("commands", "lab", "command")
             .whereLayer("option")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "search", "tune", "command")
+            .mayOnlyBeAccessedByLayers("commands", "lab", "check", "search", "tune", "command")
             .whereLayer("typing")
             .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("screen")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "report", "search", "tune", "live", "command", "option");
+            .mayOnlyBeAccessedByLayers(
+                    "commands", "lab", "report", "check", "search", "tune", "live", "command", "option");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -9,6 +9,7 @@ import backproplab.experiments.cli.ParityCommand;
 import backproplab.experiments.cli.PredictCommand;
 import backproplab.experiments.cli.Task1Command;
 import backproplab.experiments.cli.Task2Command;
+import backproplab.experiments.cli.check.CheckCommand;
 import backproplab.experiments.cli.lab.LabCommand;
 import backproplab.experiments.cli.report.ReportCommand;
 import java.io.IOException;
@@ -45,6 +46,7 @@ class DocumentationTest {
             "Task1", new Task1Command(),
             "Task2", new Task2Command(),
             "Lab", new LabCommand(),
+            "Check", new CheckCommand(),
             "Parity", new ParityCommand(),
             "Ladder", new LadderCommand(),
             "Predict", new PredictCommand(),

@@ -162,6 +162,12 @@ final class AvgPoolMistakes {
                         "backward",
                         spec -> Habits.addsToInputGradient(new AvgPool2dLoops(spec))),
                 mistake(
+                        "dx-adds-until-reshaped",
+                        "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",
+                        "is dx zeroed at the start of every backward?",
+                        "backward",
+                        spec -> Habits.addsUntilReshaped(new AvgPool2dLoops(spec))),
+                mistake(
                         "y-adds",
                         "y is added to that of the forward before: its buffer is not zeroed",
                         "is y zeroed at the start of forward?",

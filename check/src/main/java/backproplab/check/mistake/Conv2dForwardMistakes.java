@@ -127,6 +127,17 @@ final class Conv2dForwardMistakes {
                             }
                         }),
                 mistake(
+                        "windows-one-off",
+                        "the border is off by one: all windows stand one pixel too far down and right",
+                        "is the row of the image oh * stride + r - padding, with r from 0?",
+                        "pixel",
+                        spec -> new Conv2dSteps(spec) {
+                            @Override
+                            int place(int output, int step) {
+                                return super.place(output, step) + 1;
+                            }
+                        }),
+                mistake(
                         "last-output-missing",
                         "the last row and column of the output are not computed",
                         "is the output's extent (H + 2 padding - kernel) / stride + 1, with the + 1?",

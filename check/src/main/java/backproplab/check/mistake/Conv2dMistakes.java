@@ -222,6 +222,12 @@ final class Conv2dMistakes {
                         "backward",
                         spec -> Habits.addsToInputGradient(new Conv2dLoops(spec))),
                 mistake(
+                        "dx-adds-until-reshaped",
+                        "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",
+                        "is dx zeroed at the start of every backward?",
+                        "backward",
+                        spec -> Habits.addsUntilReshaped(new Conv2dLoops(spec))),
+                mistake(
                         "y-adds",
                         "y is added to that of the forward before: its buffer is not zeroed",
                         "does each sum start at b[o]?",

@@ -44,6 +44,21 @@ final class Habits {
         };
     }
 
+    /** The same with a new buffer whenever the shape is another one: what is added comes from a batch of the same size. */
+    static Layer<DoubleTensor> addsUntilReshaped(Layer<DoubleTensor> layer) {
+        return new Around(layer) {
+            private DoubleTensor sum;
+
+            @Override
+            public DoubleTensor backward(DoubleTensor dy) {
+                DoubleTensor dx = super.backward(dy);
+                boolean renewed = sum != null && dx != null && !sum.shape().equals(dx.shape());
+                sum = added(renewed ? null : sum, dx);
+                return sum;
+            }
+        };
+    }
+
     /** Does not zero the buffer of its output before it adds to it. */
     static Layer<DoubleTensor> addsToOutput(Layer<DoubleTensor> layer) {
         return new Around(layer) {

@@ -119,6 +119,13 @@ final class InitialValuesMistakes {
         add(
                 XAVIER,
                 rule,
+                "fan-in-for-mean",
+                "the deviation is sqrt(1 / fan in), LeCun's rule; it is sqrt(2 / (fan in + fan out))",
+                "does the mean of both fans stand under the root?",
+                times(rule, (in, out) -> Math.sqrt((in + out) / (2 * in))));
+        add(
+                XAVIER,
+                rule,
                 "fan-out-only",
                 "the deviation comes from the fan out alone; it is fan in plus fan out",
                 "are both fans added up?",
@@ -135,6 +142,13 @@ final class InitialValuesMistakes {
                 (deviation, in, out, random) -> UNIFORM.contains(rule)
                         ? 3 * deviation * deviation * symmetric(random)
                         : deviation * deviation * random.nextGaussian());
+        add(
+                UNIFORM,
+                rule,
+                "variance-as-deviation",
+                "the root is missing: the numbers have the variance for their deviation",
+                "is it sqrt(3) * sqrt(variance) that is the bound?",
+                (deviation, in, out, random) -> deviation * deviation * standard(rule, random));
         add(
                 EnumSet.of(NORMAL),
                 rule,

@@ -222,6 +222,12 @@ final class MaxPoolMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx zeroed at the start of backward?",
                         "backward",
-                        spec -> Habits.addsToInputGradient(new MaxPool2dLoops(spec))));
+                        spec -> Habits.addsToInputGradient(new MaxPool2dLoops(spec))),
+                mistake(
+                        "dx-adds-until-reshaped",
+                        "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",
+                        "is dx zeroed at the start of every backward?",
+                        "backward",
+                        spec -> Habits.addsUntilReshaped(new MaxPool2dLoops(spec))));
     }
 }

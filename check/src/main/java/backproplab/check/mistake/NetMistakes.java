@@ -71,6 +71,7 @@ final class NetMistakes {
                 "",
                 "",
                 Function.identity(),
+                "no-maximum",
                 "not-over-batch",
                 "gradient-not-over-batch",
                 "loss-not-over-batch",

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** What all fixtures together say of one quantity and one mistake. */
 enum Evidence {
-    /** Somewhere the mistake would show, and what was seen is right there, or wrong in another way. */
+    /** Somewhere the mistake would show, and what was seen is right there. */
     OVERREACHES,
-    /** Somewhere something is wrong and the mistake would change nothing. */
+    /** Somewhere something is wrong in a way that is not the mistake's. */
     AGAINST,
     /** Nothing: the quantity is right, and would be with the mistake. */
     NONE,
@@ -70,7 +70,8 @@ enum Evidence {
         }
         double left = Errors.between(own.get(), predicted.get());
         if (left > trial.bounds().fits(error, trial.fixture().chance(quantity))) {
-            return OVERREACHES;
+            // Where something is wrong, a second mistake may be what differs.
+            return wrong ? AGAINST : OVERREACHES;
         }
         return !wrong ? NONE : Errors.hasFinite(own.get().values()) ? STRONG : WEAK;
     }

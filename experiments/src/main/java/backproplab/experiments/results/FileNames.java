@@ -39,6 +39,7 @@ public final class FileNames {
     static final String SPEED = "speed.csv";
     static final String PARITY = "parity.csv";
     static final String GRADES = "grades.csv";
+    static final String CHECK = "check.csv";
 
     private FileNames() {}
 }

@@ -52,6 +52,18 @@ public final class TableFolder<R> extends ResultFolder implements AutoCloseable 
     }
 
     /**
+     * Creates the folder of a check of a user's classes that starts now: {@code check.csv}.
+     *
+     * @param out the folder that holds run folders
+     * @param now the time in its name
+     * @return the folder, to be closed
+     * @throws UserException with code 4 if it cannot be created
+     */
+    public static TableFolder<CheckRow> check(Path out, LocalDateTime now) {
+        return create(out, "check", FileNames.CHECK, CheckRow.COLUMNS, now);
+    }
+
+    /**
      * Creates the folder of a grading that starts now: {@code grades.csv}.
      *
      * @param out the folder that holds run folders

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.experiments.cli.check.CheckCommand;
 import backproplab.experiments.cli.lab.LabCommands;
 import backproplab.manual.kernel.KernelProvider;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class UnwritableOutTest {
         refused(out(LabCommands.withoutEnvironment(), "search", "--dataset", "shapes", "--space", "lr=log:0.1:1"));
         refused(out(new LadderCommand(Map.of(), KernelProvider.lookup()), "--offline", "--dataset", "glyphs"));
         refused(out(new ParityCommand()));
+        refused(out(new CheckCommand(), "backproplab.experiments.cli.check.Samples$Right"));
         try (Stream<Path> left = Files.list(temp)) {
             assertEquals(List.of(), left.toList());
         }
