@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,8 +46,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Checks your own layer, loss, penalty, update rule, initial weights or two-layer network against the textbook "
                         + "on small fixed inputs, and says which usual mistake would give exactly what yours gives.",
-        footer = {"", "Exit codes: 0 all is right, 1 something is wrong, 2 usage or a class that cannot be checked, 4"
-                + " environment."})
+        footer = {
+            "",
+            "Exit codes: 0 all is right, or graded, 1 something is wrong, 2 usage or a class that cannot be checked, 3"
+                    + " submissions that cannot be read, 4 environment."
+        })
 public final class CheckCommand implements Callable<Integer> {
     /** The option that shows numbers: {@value}. */
     static final String PRINT = "--print";
@@ -95,6 +99,9 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Where results go (default: ${DEFAULT-VALUE}).")
     private Path out;
 
+    @Mixin
+    private GradeOptions gradeOptions;
+
     @Option(names = "--debug", description = "Print stack traces.")
     private boolean debug;
 
@@ -102,6 +109,11 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Dl4jUnavailableException {
         Screen screen = new Screen("Check", spec.commandLine().getOut(), false);
         CheckText text = new CheckText(screen.width(), as != null);
+        Optional<Path> submissions = gradeOptions.submissions();
+        if (submissions.isPresent()) {
+            return new GradeJob(screen, gradeOptions, out)
+                    .grade(submissions.get(), CommandWords.of(spec.commandLine()));
+        }
         if (list) {
             text.list().forEach(screen::print);
             return ExitCode.OK.code();
