@@ -42,7 +42,8 @@ abstract class ElementRule implements Optimizer<DoubleTensor> {
         tick();
         for (int p = 0; p < parameters.size(); p++) {
             Parameter<DoubleTensor> parameter = parameters.get(p);
-            Memory[] memory = memories.computeIfAbsent(p, any -> fresh(parameter.value().size()));
+            Memory[] memory =
+                    memories.computeIfAbsent(p, any -> fresh(parameter.value().size()));
             for (int i = 0; i < memory.length; i++) {
                 double x = parameter.value().get(i);
                 double decay = parameter.decays() ? decay(learningRate, x) : 0;
@@ -61,7 +62,9 @@ abstract class ElementRule implements Optimizer<DoubleTensor> {
         return share * old + (1 - share) * now;
     }
 
-    @Planted(value = {}, as = "sgd")
+    @Planted(
+            value = {},
+            as = "sgd")
     public static class Sgd extends ElementRule {
         public Sgd(OptimizerSpec spec) {
             super(spec);
@@ -73,7 +76,9 @@ abstract class ElementRule implements Optimizer<DoubleTensor> {
         }
     }
 
-    @Planted(value = {}, as = "momentum")
+    @Planted(
+            value = {},
+            as = "momentum")
     public static class Momentum extends ElementRule {
         public Momentum(OptimizerSpec spec) {
             super(spec);
@@ -86,7 +91,9 @@ abstract class ElementRule implements Optimizer<DoubleTensor> {
         }
     }
 
-    @Planted(value = {}, as = "nesterov")
+    @Planted(
+            value = {},
+            as = "nesterov")
     public static class Nesterov extends ElementRule {
         public Nesterov(OptimizerSpec spec) {
             super(spec);
@@ -99,7 +106,9 @@ abstract class ElementRule implements Optimizer<DoubleTensor> {
         }
     }
 
-    @Planted(value = {}, as = "adagrad")
+    @Planted(
+            value = {},
+            as = "adagrad")
     public static class AdaGrad extends ElementRule {
         public AdaGrad(OptimizerSpec spec) {
             super(spec);
@@ -112,7 +121,9 @@ abstract class ElementRule implements Optimizer<DoubleTensor> {
         }
     }
 
-    @Planted(value = {}, as = "rmsprop")
+    @Planted(
+            value = {},
+            as = "rmsprop")
     public static class RmsProp extends ElementRule {
         public RmsProp(OptimizerSpec spec) {
             super(spec);
@@ -129,7 +140,9 @@ abstract class ElementRule implements Optimizer<DoubleTensor> {
         }
     }
 
-    @Planted(value = {}, as = "adam")
+    @Planted(
+            value = {},
+            as = "adam")
     public static class Adam extends ElementRule {
         public Adam(OptimizerSpec spec) {
             super(spec);
@@ -163,7 +176,9 @@ abstract class ElementRule implements Optimizer<DoubleTensor> {
         }
     }
 
-    @Planted(value = {}, as = "adamw")
+    @Planted(
+            value = {},
+            as = "adamw")
     public static class AdamW extends Adam {
         public AdamW(OptimizerSpec spec) {
             super(spec);

@@ -42,7 +42,9 @@ abstract class Elementwise implements Layer<DoubleTensor> {
     @Override
     public void skipInputGradient() {}
 
-    @Planted(value = {}, as = "relu")
+    @Planted(
+            value = {},
+            as = "relu")
     public static class Relu extends Elementwise {
         @Override
         double value(double x) {
@@ -55,7 +57,9 @@ abstract class Elementwise implements Layer<DoubleTensor> {
         }
     }
 
-    @Planted(value = {}, as = "leaky-relu")
+    @Planted(
+            value = {},
+            as = "leaky-relu")
     public static class LeakyRelu extends Elementwise {
         @Override
         double value(double x) {
@@ -68,7 +72,9 @@ abstract class Elementwise implements Layer<DoubleTensor> {
         }
     }
 
-    @Planted(value = {}, as = "sigmoid")
+    @Planted(
+            value = {},
+            as = "sigmoid")
     public static class Sigmoid extends Elementwise {
         @Override
         double value(double x) {
@@ -81,7 +87,9 @@ abstract class Elementwise implements Layer<DoubleTensor> {
         }
     }
 
-    @Planted(value = {}, as = "tanh")
+    @Planted(
+            value = {},
+            as = "tanh")
     public static class Tanh extends Elementwise {
         @Override
         double value(double x) {

@@ -20,7 +20,8 @@ public class OneHotLoss implements Loss<DoubleTensor> {
 
     double[] logProbabilities(double[] row) {
         double most = largest(row);
-        double log = most + Math.log(Arrays.stream(row).map(z -> Math.exp(z - most)).sum());
+        double log =
+                most + Math.log(Arrays.stream(row).map(z -> Math.exp(z - most)).sum());
         return Arrays.stream(row).map(z -> z - log).toArray();
     }
 

@@ -49,8 +49,8 @@ class PlantedMistakesTest {
             CheckResult result = PlantedClasses.check(type);
             assertTrue(!result.right(), PlantedClasses.name(type) + " is wrong");
             List<String> planted = PlantedClasses.mistakes(type);
-            boolean named =
-                    !result.hints().isEmpty() && planted.contains(result.hints().get(0).mistake());
+            boolean named = !result.hints().isEmpty()
+                    && planted.contains(result.hints().get(0).mistake());
             if (!named) {
                 missed.add(row(type, result));
             }

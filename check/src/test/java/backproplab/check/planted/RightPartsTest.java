@@ -60,7 +60,10 @@ class RightPartsTest {
         int each = FIXTURES / parts.size() + 1;
         List<OwnPart> random = new ArrayList<>();
         parts.forEach(part -> random.add(onRandomFixtures(part, each)));
-        assertTrue(random.stream().mapToInt(part -> part.subject().fixtures().size()).sum() >= FIXTURES);
+        assertTrue(random.stream()
+                        .mapToInt(part -> part.subject().fixtures().size())
+                        .sum()
+                >= FIXTURES);
         assertEquals(List.of(), complaints(random));
     }
 
@@ -81,9 +84,8 @@ class RightPartsTest {
 
     @Test
     void aThirdImplementationInAnotherStyleIsRight() {
-        List<OwnPart> parts = PlantedClasses.right().stream()
-                .map(PlantedClasses::part)
-                .toList();
+        List<OwnPart> parts =
+                PlantedClasses.right().stream().map(PlantedClasses::part).toList();
         assertEquals(
                 Subjects.all().stream().map(Subject::name).sorted().toList(),
                 parts.stream().map(part -> part.subject().name()).sorted().toList(),

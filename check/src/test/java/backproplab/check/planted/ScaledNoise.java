@@ -24,7 +24,9 @@ abstract class ScaledNoise implements InitialValues {
                 .toArray();
     }
 
-    @Planted(value = {}, as = "kaiming-normal")
+    @Planted(
+            value = {},
+            as = "kaiming-normal")
     public static class KaimingNormal extends ScaledNoise {
         @Override
         double scale(double fanIn, double fanOut) {
@@ -32,7 +34,9 @@ abstract class ScaledNoise implements InitialValues {
         }
     }
 
-    @Planted(value = {}, as = "kaiming-uniform")
+    @Planted(
+            value = {},
+            as = "kaiming-uniform")
     public static class KaimingUniform extends KaimingNormal {
         @Override
         double noise(RandomGenerator random) {
@@ -40,7 +44,9 @@ abstract class ScaledNoise implements InitialValues {
         }
     }
 
-    @Planted(value = {}, as = "xavier-normal")
+    @Planted(
+            value = {},
+            as = "xavier-normal")
     public static class XavierNormal extends ScaledNoise {
         @Override
         double scale(double fanIn, double fanOut) {
@@ -48,7 +54,9 @@ abstract class ScaledNoise implements InitialValues {
         }
     }
 
-    @Planted(value = {}, as = "xavier-uniform")
+    @Planted(
+            value = {},
+            as = "xavier-uniform")
     public static class XavierUniform extends XavierNormal {
         @Override
         double noise(RandomGenerator random) {
@@ -56,7 +64,9 @@ abstract class ScaledNoise implements InitialValues {
         }
     }
 
-    @Planted(value = {}, as = "normal")
+    @Planted(
+            value = {},
+            as = "normal")
     public static class Normal extends ScaledNoise {
         @Override
         double scale(double fanIn, double fanOut) {
@@ -64,7 +74,9 @@ abstract class ScaledNoise implements InitialValues {
         }
     }
 
-    @Planted(value = {}, as = "pytorch")
+    @Planted(
+            value = {},
+            as = "pytorch")
     public static class Pytorch extends ScaledNoise {
         @Override
         double noise(RandomGenerator random) {

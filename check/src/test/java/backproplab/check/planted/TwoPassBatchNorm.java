@@ -100,10 +100,11 @@ public class TwoPassBatchNorm implements Layer<DoubleTensor> {
             }
             inverse[c] = inverseDeviation(variance);
             double factor = inverse[c];
-            normalised[c] =
-                    Arrays.stream(values).map(v -> (v - mean) * factor).toArray();
+            normalised[c] = Arrays.stream(values).map(v -> (v - mean) * factor).toArray();
             for (int i = 0; i < at.length; i++) {
-                y.set(at[i], gamma.value().get(c) * normalised[c][i] + beta.value().get(c));
+                y.set(
+                        at[i],
+                        gamma.value().get(c) * normalised[c][i] + beta.value().get(c));
             }
         }
         return y;

@@ -62,8 +62,7 @@ abstract class WindowPool implements Layer<DoubleTensor> {
         x = DoubleTensor.wrap(input.toDoubles(), input.shape());
         output = outputShape(x.shape());
         list();
-        return DoubleTensor.wrap(
-                windows.stream().mapToDouble(this::value).toArray(), output);
+        return DoubleTensor.wrap(windows.stream().mapToDouble(this::value).toArray(), output);
     }
 
     @Override

@@ -123,8 +123,9 @@ public final class CheckCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         }
         if (classes.isEmpty()) {
-            throw UserException.usage("Check needs a class, such as MyLinear, or --list, which says what can be checked."
-                    + "\nPut its source under experiments/src/main/java; docs/check.md has one to begin with.");
+            throw UserException.usage(
+                    "Check needs a class, such as MyLinear, or --list, which says what can be checked."
+                            + "\nPut its source under experiments/src/main/java; docs/check.md has one to begin with.");
         }
         List<OwnPart> parts =
                 classes.stream().flatMap(name -> load(name).stream()).toList();
@@ -194,7 +195,9 @@ public final class CheckCommand implements Callable<Integer> {
                 .filter(one -> printed.startsWith(one.subject().name() + "-"))
                 .toList();
         List<Case> shown = ofKind.isEmpty()
-                ? Subjects.all().stream().map(subject -> Case.of(subject).get(0)).toList()
+                ? Subjects.all().stream()
+                        .map(subject -> Case.of(subject).get(0))
+                        .toList()
                 : ofKind;
         try {
             Choices.check(PRINT, printed, shown.stream().map(Case::name).toList());

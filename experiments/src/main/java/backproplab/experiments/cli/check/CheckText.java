@@ -45,7 +45,9 @@ final class CheckText {
         List<String> lines = new ArrayList<>();
         for (Subject subject : Subjects.all()) {
             lines.add(subject.name());
-            Case.of(subject).forEach(one -> add(lines, MORE, one.name() + "  " + one.fixture().name()));
+            Case.of(subject)
+                    .forEach(one ->
+                            add(lines, MORE, one.name() + "  " + one.fixture().name()));
         }
         return lines;
     }
@@ -57,12 +59,19 @@ final class CheckText {
         Map<String, List<Finding>> quantities = result.findings().stream()
                 .collect(Collectors.groupingBy(Finding::quantity, LinkedHashMap::new, Collectors.toList()));
         if (result.right()) {
-            add(lines, "", title + "all " + counted(quantities.size(), "quantity", "quantities") + " on "
-                    + counted(fixtures(result), "fixture", "fixtures") + " are right");
+            add(
+                    lines,
+                    "",
+                    title + "all " + counted(quantities.size(), "quantity", "quantities") + " on "
+                            + counted(fixtures(result), "fixture", "fixtures") + " are right");
             return lines;
         }
         long wrong = quantities.values().stream().filter(CheckText::wrong).count();
-        add(lines, "", title + wrong + " of " + counted(quantities.size(), "quantity", "quantities") + (wrong == 1 ? " is wrong" : " are wrong"));
+        add(
+                lines,
+                "",
+                title + wrong + " of " + counted(quantities.size(), "quantity", "quantities")
+                        + (wrong == 1 ? " is wrong" : " are wrong"));
         quantities.forEach((quantity, findings) -> {
             if (wrong(findings)) {
                 add(lines, MORE, line(quantity, findings));
@@ -87,7 +96,8 @@ final class CheckText {
     }
 
     private static String line(String quantity, List<Finding> findings) {
-        List<Finding> bad = findings.stream().filter(finding -> !finding.right()).toList();
+        List<Finding> bad =
+                findings.stream().filter(finding -> !finding.right()).toList();
         boolean reached = bad.stream().anyMatch(finding -> !Double.isNaN(finding.error()));
         if (!reached) {
             return quantity + ": never reached";

@@ -46,12 +46,13 @@ final class FrameworkCheck {
     static void refuse(List<OwnPart> parts) {
         for (OwnPart part : parts) {
             if (part.inFloat()) {
-                throw UserException.usage(part.className() + " computes in float, and --engines dl4j compares in double."
-                        + "\nLeave --engines out, or give a factory of float layers to Parity --layers.");
+                throw UserException.usage(
+                        part.className() + " computes in float, and --engines dl4j compares in double."
+                                + "\nLeave --engines out, or give a factory of float layers to Parity --layers.");
             }
             if (subjects(part.subject().name()).isEmpty()) {
-                throw UserException.usage("--engines dl4j cannot judge " + part.className()
-                        + ": Deeplearning4j has no " + part.subject().name() + " to compare with.\nLeave --engines out.");
+                throw UserException.usage("--engines dl4j cannot judge " + part.className() + ": Deeplearning4j has no "
+                        + part.subject().name() + " to compare with.\nLeave --engines out.");
             }
         }
     }

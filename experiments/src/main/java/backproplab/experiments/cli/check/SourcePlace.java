@@ -37,7 +37,9 @@ final class SourcePlace {
         String simple = read.replaceFirst("\\..*", "");
         return file(simple).map(file -> {
             String method = read.substring(read.lastIndexOf('.') + 1);
-            return file + project.flatMap(folder -> line(folder.resolve(file), method)).orElse("");
+            return file
+                    + project.flatMap(folder -> line(folder.resolve(file), method))
+                            .orElse("");
         });
     }
 

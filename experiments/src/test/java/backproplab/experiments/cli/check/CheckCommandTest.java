@@ -80,12 +80,14 @@ class CheckCommandTest {
         assertTrue(run.out().contains("  dx: wrong on 3 of 3 fixtures, relative error up to 2.0e+00"), run.out());
         assertTrue(run.out().contains("the opposite sign"), run.out());
         assertFalse(run.out().contains("dW: wrong"), run.out());
-        Matcher place = Pattern.compile("Read LinearLoops\\.backward:\\s+(\\S+?)(?::\\d+)?\\s").matcher(run.out());
+        Matcher place = Pattern.compile("Read LinearLoops\\.backward:\\s+(\\S+?)(?::\\d+)?\\s")
+                .matcher(run.out());
         assertTrue(place.find(), run.out());
         assertTrue(Files.exists(Path.of("..").resolve(place.group(1))), place.group(1));
         assertTrue(
-                run.out().contains("mvn compile exec:java -Dexec.mainClass=Check -Dexec.args='" + SAMPLES
-                        + "WrongSign --print Linear-1'"),
+                run.out()
+                        .contains("mvn compile exec:java -Dexec.mainClass=Check -Dexec.args='" + SAMPLES
+                                + "WrongSign --print Linear-1'"),
                 run.out());
         List<CSVRecord> wrong = CommandRun.csv(temp.resolve("check.csv")).stream()
                 .filter(row -> row.get("status").equals("wrong"))
@@ -120,7 +122,8 @@ class CheckCommandTest {
         assertEquals(0, run.code(), run.err());
         isNarrow(run.out());
         Subjects.all().forEach(subject -> {
-            assertTrue(run.out().contains("\n" + subject.name() + "\n") || run.out().startsWith(subject.name()));
+            assertTrue(run.out().contains("\n" + subject.name() + "\n")
+                    || run.out().startsWith(subject.name()));
             assertTrue(run.out().contains("  " + subject.name() + "-1  "), subject.name());
         });
         assertEquals(0, temp.toFile().list().length, "nothing is written");
@@ -184,7 +187,9 @@ class CheckCommandTest {
     void aMistakeIsCodeTwoAndSaysWhatToDo(String arguments, String message) {
         String[] words = arguments == null
                 ? new String[0]
-                : arguments.replaceFirst("^\\$", Matcher.quoteReplacement(SAMPLES)).split(" ");
+                : arguments
+                        .replaceFirst("^\\$", Matcher.quoteReplacement(SAMPLES))
+                        .split(" ");
         CommandRun run = check(words);
         assertEquals(2, run.code(), run.out() + run.err());
         assertTrue(run.err().contains(message), run.err());

@@ -28,8 +28,8 @@ class CheckPageTest {
 
     @Test
     void theClassOfThePageIsRightWhenItsPlacesAreFilledIn() throws IOException {
-        CommandRun run = check(
-                PageLinear.write(temp, PageLinear.FORWARD, PageLinear.GRADIENTS, PageLinear.INPUT_GRADIENT));
+        CommandRun run =
+                check(PageLinear.write(temp, PageLinear.FORWARD, PageLinear.GRADIENTS, PageLinear.INPUT_GRADIENT));
         assertEquals(0, run.code(), run.out() + run.err());
         String right = run.out().lines().findFirst().orElseThrow();
         assertTrue(Files.readString(PageLinear.PAGE).contains("`" + right + "`"), right);
@@ -42,7 +42,8 @@ class CheckPageTest {
         assertTrue(page.contains("`weight.gradient().get(at) + x.get(r * in + i) * d / n`"));
         CommandRun run = check(PageLinear.write(temp, PageLinear.FORWARD, wrong, PageLinear.INPUT_GRADIENT));
         assertEquals(1, run.code(), run.out() + run.err());
-        Matcher transcript = Pattern.compile("(?s)```\n(MyLinear as Linear.*?)```").matcher(page);
+        Matcher transcript =
+                Pattern.compile("(?s)```\n(MyLinear as Linear.*?)```").matcher(page);
         assertTrue(transcript.find());
         String said = run.out().substring(0, run.out().indexOf("\nTable: "));
         assertEquals(withoutLineNumbers(transcript.group(1)), said);

@@ -69,7 +69,8 @@ record PageLinear(Path folder) {
         assertTrue(code.find(), "the page has a class");
         String text = code.group(1);
         for (String filled : List.of("1. " + forward, "2. " + gradients, "3. " + inputGradient)) {
-            Matcher place = Pattern.compile("(?m)^ *// " + filled.charAt(0) + "\\. .*$").matcher(text);
+            Matcher place =
+                    Pattern.compile("(?m)^ *// " + filled.charAt(0) + "\\. .*$").matcher(text);
             assertTrue(place.find(), "the page has a place " + filled.charAt(0));
             text = text.substring(0, place.start()) + filled.substring(3) + text.substring(place.end());
         }
@@ -82,8 +83,8 @@ record PageLinear(Path folder) {
     static void compile(Path folder, Path... sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
-        List<String> options = List.of(
-                "-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
+        List<String> options =
+                List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
         boolean compiled = compiler.getTask(
                         messages,
                         null,

@@ -2,6 +2,7 @@ package backproplab.experiments.cli.check;
 
 import backproplab.check.part.InitialValues;
 import backproplab.check.part.TwoLayerNet;
+import backproplab.manual.kernel.Kernels;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.layer.Pass;
@@ -11,7 +12,6 @@ import backproplab.manual.loops.SoftmaxCrossEntropyLoops;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.optim.Optimizer;
-import backproplab.manual.kernel.Kernels;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.network.layer.LayerSpec;

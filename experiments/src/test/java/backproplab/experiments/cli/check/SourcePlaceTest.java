@@ -23,7 +23,8 @@ class SourcePlaceTest {
     @Test
     void everyPlaceOfTheCatalogueIsALineThatDeclaresTheMethod() throws IOException {
         List<String> lost = new ArrayList<>();
-        for (String read : new TreeSet<>(Catalogue.all().stream().map(Mistake::read).toList())) {
+        for (String read :
+                new TreeSet<>(Catalogue.all().stream().map(Mistake::read).toList())) {
             String place = SourcePlace.of(read, Optional.of(PROJECT)).orElse("");
             Matcher parts = PLACE.matcher(place);
             if (!parts.matches()) {

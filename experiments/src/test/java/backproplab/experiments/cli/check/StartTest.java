@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What makes a check quick to start: nothing of Deeplearning4j is loaded for it. */
 class StartTest {
-    private static final List<String> HEAVY = List.of("org.nd4j.", "org.deeplearning4j.", "org.bytedeco.", "org.datavec.");
+    private static final List<String> HEAVY =
+            List.of("org.nd4j.", "org.deeplearning4j.", "org.bytedeco.", "org.datavec.");
 
     @TempDir
     private Path temp;
@@ -42,7 +43,8 @@ class StartTest {
         PageLinear.write(temp, PageLinear.FORWARD, PageLinear.GRADIENTS, PageLinear.INPUT_GRADIENT);
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (Noting loader = new Noting();
-                URLClassLoader own = new URLClassLoader(new java.net.URL[] {temp.toUri().toURL()}, loader)) {
+                URLClassLoader own =
+                        new URLClassLoader(new java.net.URL[] {temp.toUri().toURL()}, loader)) {
             Thread.currentThread().setContextClassLoader(own);
             Class<?> launcher = Class.forName(Launcher.class.getName(), true, loader);
             Object command = Class.forName(CheckCommand.class.getName(), true, loader)
