@@ -100,7 +100,7 @@ final class NetOwnMistakes {
                                 ActivationFunction.RELU, spec -> new ActivationSteps(spec, x -> x, (x, y, dy) -> dy))),
                 mistake(
                         "dW2-before-relu",
-                        "dW2 has the hidden layer before ReLU in it, where it is to be the one behind",
+                        "dW2 is made with the hidden layer before ReLU; it takes the one after it",
                         "is dW2 made of relu(x W1 + b1)?",
                         "ComposedTwoLayerNet.loss",
                         NetMistakes.network(BeforeRelu::new)));

@@ -47,7 +47,7 @@ final class RectifierMistakes {
                 .backward(
                         "mask-turned-round",
                         "the mask is turned round: dy goes through where x is not above 0",
-                        "is it x > 0, or what is set to zero where x > 0?",
+                        "is dy kept where x > 0, and zero elsewhere?",
                         (x, y, dy) -> x > 0 ? 0 : dy)
                 .backward(
                         "times-y",
