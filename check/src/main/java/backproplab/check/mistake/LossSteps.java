@@ -2,7 +2,7 @@ package backproplab.check.mistake;
 
 import backproplab.manual.loss.Loss;
 import backproplab.manual.tensor.DoubleTensor;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** {@link backproplab.manual.loops.SoftmaxCrossEntropyLoops} with a method for each formula, so that a mistake replaces one of them. */
 class LossSteps implements Loss<DoubleTensor> {
@@ -51,13 +51,16 @@ class LossSteps implements Loss<DoubleTensor> {
 
     /** What is subtracted from the logits of a row. */
     double shift(double[] z, int row, int n, int k) {
-        return IntStream.range(row * k, (row + 1) * k).mapToDouble(j -> z[j]).reduce(z[row * k], Math::max);
+        return largest(z, row, k);
+    }
+
+    private static double largest(double[] z, int row, int k) {
+        return Arrays.stream(z, row * k, (row + 1) * k).max().orElseThrow();
     }
 
     /** The loss of a row, from its logits, so that it is finite for any of them. */
     double loss(double[] z, double[] p, int row, int label, int k) {
-        double max =
-                IntStream.range(row * k, (row + 1) * k).mapToDouble(j -> z[j]).reduce(z[row * k], Math::max);
+        double max = largest(z, row, k);
         double sum = 0;
         double expected = 0;
         for (int j = 0; j < k; j++) {
