@@ -19,6 +19,9 @@ record Consequences(Set<String> ofForward, Set<String> notOfForward) {
     /** Right backward passes come out below 1e-7, mistakes far above. */
     private static final double LARGEST_ERROR = 1e-5;
 
+    /** Where nobody has asked. */
+    static final Consequences NONE = new Consequences(Set.of(), Set.of());
+
     static Consequences of(OwnPart part, List<Trial> trials, List<String> wrong) {
         Set<String> ofForward = new LinkedHashSet<>();
         Set<String> notOfForward = new LinkedHashSet<>();
@@ -51,16 +54,23 @@ record Consequences(Set<String> ofForward, Set<String> notOfForward) {
     private static Map<String, Double> worst(OwnPart part, List<Trial> trials) {
         Map<String, Double> worst = new LinkedHashMap<>();
         for (Trial trial : trials) {
-            Map<String, Double> errors = trial.fixture().ownGradientErrors(part.parts());
-            for (Finding finding : trial.findings()) {
-                if (trial.wrong(finding.quantity())) {
-                    double error = errors.getOrDefault(finding.quantity(), Double.NaN);
-                    worst.merge(finding.quantity(), error, Consequences::larger);
-                }
+            List<String> gradients = trial.findings().stream()
+                    .filter(Consequences::ofGradient)
+                    .map(Finding::quantity)
+                    .filter(trial::wrong)
+                    .toList();
+            if (!gradients.isEmpty()) {
+                Map<String, Double> errors = trial.fixture().ownGradientErrors(part.parts());
+                gradients.forEach(quantity ->
+                        worst.merge(quantity, errors.getOrDefault(quantity, Double.NaN), Consequences::larger));
             }
         }
         worst.values().removeIf(error -> Double.isNaN(error));
         return worst;
+    }
+
+    private static boolean ofGradient(Finding finding) {
+        return finding.role() == Role.INPUT_GRADIENT || finding.role() == Role.PARAMETER_GRADIENT;
     }
 
     /** NaN is larger than all. */

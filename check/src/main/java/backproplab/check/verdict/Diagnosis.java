@@ -47,8 +47,13 @@ public final class Diagnosis {
         List<String> wrong = quantities.stream()
                 .filter(quantity -> trials.stream().anyMatch(trial -> trial.wrong(quantity)))
                 .toList();
-        var consequences = Consequences.of(part, trials, wrong);
-        List<Explanation> told = told(part, trials, quantities, wrong, consequences);
+        List<Explanation> all = wrong.isEmpty()
+                ? List.of()
+                : new Explanations(part.subject().name(), trials, quantities, wrong).all(mistakes, tensorMistakes);
+        // Central differences call forward hundreds of times: not where everything is explained without.
+        Consequences consequences =
+                all.stream().anyMatch(Explanation::whole) ? Consequences.NONE : Consequences.of(part, trials, wrong);
+        List<Explanation> told = told(part, trials, all, wrong, consequences);
         Set<String> explained = new LinkedHashSet<>();
         told.forEach(one -> explained.addAll(one.explains()));
         return new CheckResult(
@@ -60,13 +65,8 @@ public final class Diagnosis {
                 thrown(trials));
     }
 
-    private List<Explanation> told(
-            OwnPart part, List<Trial> trials, List<String> quantities, List<String> wrong, Consequences consequences) {
-        if (wrong.isEmpty()) {
-            return List.of();
-        }
-        List<Explanation> all =
-                new Explanations(part.subject().name(), trials, quantities, wrong).all(mistakes, tensorMistakes);
+    private static List<Explanation> told(
+            OwnPart part, List<Trial> trials, List<Explanation> all, List<String> wrong, Consequences consequences) {
         List<Explanation> told = new ArrayList<>(Ranking.of(
                 all,
                 wrong.stream().filter(quantity -> !consequences.has(quantity)).toList()));
