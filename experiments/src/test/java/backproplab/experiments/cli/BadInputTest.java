@@ -104,6 +104,8 @@ class BadInputTest {
                 "--overfit 8 --live | --live has no effect on --overfit, which trains nothing that lasts.",
                 "--overfit 8 --patience 2 | --patience has no effect on --overfit, which trains nothing that lasts.",
                 "--find-lr --lr 0.1 | --lr has no effect on --find-lr, which goes through all rates in one epoch.",
+                "--overfit 8 --watch | --watch has no effect on --overfit, which trains nothing that lasts.",
+                "--overfit 8 --summary | --summary has no effect on --overfit, which shows no layers.",
                 "--find-lr --trace-shapes | --trace-shapes has no effect on --find-lr, which shows no layers.",
                 "--find-lr --epochs 2 | --epochs has no effect on --find-lr, which goes through all rates in one epoch.",
             })

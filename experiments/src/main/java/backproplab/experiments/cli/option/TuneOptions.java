@@ -25,9 +25,7 @@ public final class TuneOptions {
             "--log",
             "--print-every",
             "--watch",
-            "--summary",
             "--patience",
-            "--watch",
             "--weights-layout",
             "--test-limit");
     /** What shows the layers before a training. */
