@@ -50,7 +50,9 @@ class LayersReportTest {
                             .append(layer)
                             .append(",1.")
                             .append(epoch)
-                            .append(",12.50,");
+                            .append(",")
+                            .append(layer)
+                            .append(".50,");
                     text.append(trained).append("\r\n");
                 }
             }
@@ -72,6 +74,8 @@ class LayersReportTest {
         String text = gradients.getTextContent();
         assertTrue(text.contains("Gradient norms 0.100 in layer1, 0.300 in layer3 at the end"), text);
         assertTrue(text.contains("layer3 by hand, epoch 2: 0.300"), text);
+        String dead = page.figure("mlp-layers-dead").getTextContent();
+        assertTrue(dead.contains("Dead units: at most 3.50 % in layer3 at the end"), dead);
         assertEquals(
                 2 * 2 * 3, Html.all(Html.all(gradients, "tbody").get(0), "tr").size(), "the numbers of both engines");
         String section = page.section("inside").getTextContent();
@@ -87,6 +91,8 @@ class LayersReportTest {
         for (int layer : new int[] {1, 3, 5, 7, 9, 11}) {
             assertTrue(text.contains("layer" + layer + " by hand"), text);
         }
+        assertTrue(
+                page.section("inside").getTextContent().contains("6 are drawn, evenly spread"), "others are left out");
         assertFalse(page.section("inside").getTextContent().contains("Thin: "), "there is one engine");
     }
 }

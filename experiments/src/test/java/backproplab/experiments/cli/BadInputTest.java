@@ -103,6 +103,7 @@ class BadInputTest {
                 "--find-lr --resume run | --resume has no effect on --find-lr, which is never gone on with.",
                 "--overfit 8 --live | --live has no effect on --overfit, which trains nothing that lasts.",
                 "--overfit 8 --patience 2 | --patience has no effect on --overfit, which trains nothing that lasts.",
+                "--find-lr --watch | --watch has no effect on --find-lr, which trains nothing that lasts.",
                 "--find-lr --lr 0.1 | --lr has no effect on --find-lr, which goes through all rates in one epoch.",
                 "--overfit 8 --watch | --watch has no effect on --overfit, which trains nothing that lasts.",
                 "--overfit 8 --summary | --summary has no effect on --overfit, which shows no layers.",

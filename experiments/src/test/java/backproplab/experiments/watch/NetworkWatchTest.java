@@ -167,7 +167,7 @@ class NetworkWatchTest {
     /** Without penalty plain gradient descent moves a tensor by the rate times its gradient. */
     @Test
     void theStepIsTheRateTimesTheGradient() {
-        for (EngineKind kind : List.of(EngineKind.LOOPS, EngineKind.MANUAL, EngineKind.DL4J)) {
+        for (EngineKind kind : EngineKind.all()) {
             List<LayerMeasures> seen = watched(SMALL, engine(SMALL, kind)).get(0);
             assertEquals(
                     List.of("fc1", "out"),
@@ -187,7 +187,7 @@ class NetworkWatchTest {
     /** The last layer puts out the logits. */
     @Test
     void outputsAreThoseOfAnEvaluationPass() {
-        for (EngineKind kind : List.of(EngineKind.LOOPS, EngineKind.MANUAL, EngineKind.DL4J)) {
+        for (EngineKind kind : EngineKind.all()) {
             Case dropping = new Case(new Mlp(List.of(6), ActivationFunction.RELU, 0.5), TrainingRule.SGD);
             List<LayerMeasures> seen = watched(dropping, engine(dropping, kind)).get(0);
             Probe probe = probe();
@@ -210,7 +210,7 @@ class NetworkWatchTest {
         double[] bias = new double[6];
         bias[2] = -1000;
         tensors.put("fc1.bias", bias);
-        for (EngineKind kind : List.of(EngineKind.LOOPS, EngineKind.MANUAL, EngineKind.DL4J)) {
+        for (EngineKind kind : EngineKind.all()) {
             try (Engine engine = engine(SMALL, kind).get();
                     NetworkWatch watch = new NetworkWatch(
                             engine(SMALL, kind).get(), SMALL.settings().network(), probe())) {
@@ -227,7 +227,7 @@ class NetworkWatchTest {
     void aNetworkThatBrokeHasNoRatios() {
         Map<String, double[]> tensors = new LinkedHashMap<>(SMALL.start().tensors());
         tensors.get("fc1.weight")[0] = Double.NaN;
-        for (EngineKind kind : List.of(EngineKind.LOOPS, EngineKind.MANUAL, EngineKind.DL4J)) {
+        for (EngineKind kind : EngineKind.all()) {
             try (Engine engine = engine(SMALL, kind).get();
                     NetworkWatch watch = new NetworkWatch(
                             engine(SMALL, kind).get(), SMALL.settings().network(), probe())) {

@@ -17,9 +17,12 @@ import backproplab.report.run.Table;
 import backproplab.report.section.EngineName;
 import backproplab.report.section.FileName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What went on inside each layer epoch by epoch, of a run that was watched: a chart for each quantity, in which every layer is a line for each engine. */
 final class LayerCurves {
@@ -68,8 +71,10 @@ final class LayerCurves {
                                 ? ""
                                 : "Thick with marks: " + EngineName.of(engines.get(0)) + ". Thin: " + others
                                         + ". Lines that lie on each other show that the engines compute the same. ")
-                        + "Of more than " + MOST_LAYERS + " layers so many are drawn, evenly spread; all are in " + FILE
-                        + "."),
+                        + (distinct(table.rows(), "layer").size() > MOST_LAYERS
+                                ? "Of the layers that have a number " + MOST_LAYERS
+                                        + " are drawn, evenly spread; all are in " + FILE + "."
+                                : "")),
                 new Block.Figures(figures));
     }
 
@@ -122,14 +127,20 @@ final class LayerCurves {
         return new Line(ink, weight, points, "");
     }
 
-    /** What the first and the last layer come to in the engine with marks. */
+    /** What the first and the last layer come to in the engine with marks, or which has most dead units. */
     private String title(LayerQuantity quantity, List<Table.Row> rows, List<String> layers) {
-        List<String> ends = layers.size() == 1 ? layers : List.of(layers.get(0), layers.get(layers.size() - 1));
-        String where = ends.stream()
+        List<Table.Row> ends = layers.stream()
                 .map(layer -> of(rows, engines.get(0), layer))
                 .filter(found -> !found.isEmpty())
                 .map(found -> found.get(found.size() - 1))
-                .map(row -> quantity.text(row.number(quantity.column())) + " in " + row.text("layer"))
+                .toList();
+        Stream<Table.Row> told = quantity == LayerQuantity.DEAD
+                ? ends.stream().max(Comparator.comparingDouble(row -> row.number(quantity.column()))).stream()
+                : IntStream.of(0, ends.size() - 1)
+                        .distinct()
+                        .filter(i -> i >= 0)
+                        .mapToObj(ends::get);
+        String where = told.map(row -> quantity.text(row.number(quantity.column())) + " in " + row.text("layer"))
                 .collect(Collectors.joining(", "));
         return quantity.words() + (where.isEmpty() ? "" : " " + where + " at the end");
     }

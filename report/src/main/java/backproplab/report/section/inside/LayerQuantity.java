@@ -9,7 +9,7 @@ enum LayerQuantity {
     /** Grows or shrinks from layer to layer where initial weights have a wrong scale. */
     DEVIATION("activation_std", "outputs", "standard deviation of outputs (log)", "Outputs spread by"),
     /** Units that no image reaches. */
-    DEAD("dead_units_pct", "dead", "dead units, %", "Dead units"),
+    DEAD("dead_units_pct", "dead", "dead units, %", "Dead units: at most"),
     /** Vanishes towards the first layer, or explodes. */
     GRADIENT("weight_gradient_norm", "gradients", "norm of the weight's gradient (log)", "Gradient norms"),
     /** How fast a layer learns. */
