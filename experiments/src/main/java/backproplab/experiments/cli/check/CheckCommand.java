@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
                         + "on small fixed inputs, and says which usual mistake would give exactly what yours gives.",
         footer = {
             "",
-            "Exit codes: 0 all is right, or graded, 1 something is wrong, 2 usage or a class that cannot be checked, 3"
-                    + " submissions that cannot be read, 4 environment."
+            "Exit codes: 0 all is right, or graded, 1 something is wrong, 2 usage, a rubric, or a class that cannot be"
+                    + " checked, 3 submissions that cannot be read, 4 environment."
         })
 public final class CheckCommand implements Callable<Integer> {
     /** The option that shows numbers: {@value}. */
@@ -109,7 +109,7 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Dl4jUnavailableException {
         Screen screen = new Screen("Check", spec.commandLine().getOut(), false);
         CheckText text = new CheckText(screen.width(), as != null);
-        Optional<Path> submissions = gradeOptions.submissions();
+        Optional<Path> submissions = gradeOptions.submissions(classes);
         if (submissions.isPresent()) {
             return new GradeJob(screen, gradeOptions, out)
                     .grade(submissions.get(), CommandWords.of(spec.commandLine()));

@@ -5,6 +5,7 @@ import backproplab.check.trial.Subjects;
 import backproplab.experiments.grade.Limits;
 import backproplab.experiments.grade.Rubric;
 import backproplab.experiments.grade.RubricFile;
+import backproplab.files.failure.OptionException;
 import backproplab.files.option.Ranges;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,10 +62,18 @@ public final class GradeOptions {
     /**
      * The folder of submissions.
      *
+     * @param classes those named on the command line
      * @return empty if nothing is to be graded
-     * @throws backproplab.files.failure.OptionException if other options of grading were given without it
+     * @throws OptionException if other options of grading were given without it, or
+     *     classes with it
      */
-    public Optional<Path> submissions() {
+    Optional<Path> submissions(List<String> classes) {
+        if (submissions != null && !classes.isEmpty()) {
+            throw new OptionException(
+                    SUBMISSIONS + " takes its classes from the rubric, not from the command: " + classes.get(0)
+                            + ".\nLeave out the class, or " + SUBMISSIONS + ".",
+                    SUBMISSIONS);
+        }
         Map<String, Object> others = new LinkedHashMap<>();
         others.put(RUBRIC, rubric);
         others.put(TIME, seconds);
