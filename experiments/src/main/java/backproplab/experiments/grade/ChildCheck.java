@@ -3,6 +3,7 @@ package backproplab.experiments.grade;
 import backproplab.check.alone.Alone;
 import backproplab.check.alone.AnswerReader;
 import backproplab.check.alone.Request;
+import backproplab.files.disk.TemporaryFolder;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import java.io.BufferedInputStream;
@@ -54,10 +55,13 @@ final class ChildCheck implements AutoCloseable {
      * @param request what it is to do
      * @param limits what it may take
      * @param confinement how it is kept from doing harm
-     * @param folder an empty folder that is its own
      * @return the child, to be closed
+     * @throws InterruptedException if all is ending
      */
-    static ChildCheck start(Children children, Request request, Limits limits, Confinement confinement, Path folder) {
+    static ChildCheck start(Children children, Request request, Limits limits, Confinement confinement)
+            throws InterruptedException {
+        children.checkOpen();
+        TemporaryFolder folder = TemporaryFolder.create("backprop-lab-check");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -75,17 +79,18 @@ final class ChildCheck implements AutoCloseable {
                 "-Xlog:disable",
                 "-Duser.language=en",
                 "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + folder));
+                "-Djava.io.tmpdir=" + folder.path()));
         command.addAll(confinement.flags());
         command.add(Alone.class.getName());
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(ENVIRONMENT);
         try {
             Process process = builder.start();
-            children.add(process);
+            children.add(process, folder);
             return new ChildCheck(children, process, request);
         } catch (IOException e) {
+            Children.remove(folder);
             throw UserException.environment(
                     "Cannot start another Java: " + Quoted.of(e.toString())
                             + ".\nIs there memory left? Try --parallel 1.",
@@ -164,12 +169,7 @@ final class ChildCheck implements AutoCloseable {
     /** Ends it with all that it has started. */
     @Override
     public void close() {
-        children.kill(process);
         talk.interrupt();
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        children.end(process);
     }
 }

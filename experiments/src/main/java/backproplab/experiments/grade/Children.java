@@ -1,13 +1,22 @@
 package backproplab.experiments.grade;
 
+import backproplab.files.disk.TemporaryFolder;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The processes that run now: none of them is left when this process ends, by Ctrl-C or otherwise. */
+/** The processes that run now, each with a folder: none of them is left when this process ends, by Ctrl-C or otherwise. */
 final class Children implements AutoCloseable {
-    private final Set<Process> running = ConcurrentHashMap.newKeySet();
-    private final Thread hook = new Thread(this::killAll, "end-children");
+    private static final Logger LOG = LoggerFactory.getLogger(Children.class);
+    /** A process that is killed is gone in a moment. */
+    private static final int END_SECONDS = 10;
+
+    private final Map<Process, TemporaryFolder> running = new ConcurrentHashMap<>();
+    private final Thread hook = new Thread(this::endAll, "end-children");
     private volatile boolean over;
 
     /** Begins to care. */
@@ -15,29 +24,54 @@ final class Children implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    void add(Process process) {
-        running.add(process);
+    /** Lets nobody begin when all is ending. */
+    void checkOpen() throws InterruptedException {
         if (over) {
-            kill(process);
+            throw new InterruptedException("all children are ended");
         }
     }
 
-    /** Ends a process with all that it has started, at once. */
-    void kill(Process process) {
+    void add(Process process, TemporaryFolder folder) {
+        running.put(process, folder);
+        if (over) {
+            end(process);
+        }
+    }
+
+    /** Ends a process with all that it has started, at once, and removes its folder. */
+    void end(Process process) {
+        TemporaryFolder folder = running.remove(process);
+        if (folder == null) {
+            return;
+        }
         List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
         started.forEach(ProcessHandle::destroyForcibly);
-        running.remove(process);
+        try {
+            process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        remove(folder);
     }
 
-    private void killAll() {
+    static void remove(TemporaryFolder folder) {
+        try {
+            folder.close();
+        } catch (UncheckedIOException e) {
+            // What an unconfined submission has left may still be in use.
+            LOG.debug("{} stays", folder.path(), e);
+        }
+    }
+
+    private void endAll() {
         over = true;
-        running.forEach(this::kill);
+        running.keySet().forEach(this::end);
     }
 
     @Override
     public void close() {
-        killAll();
+        endAll();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

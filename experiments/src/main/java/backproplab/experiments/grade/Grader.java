@@ -49,6 +49,9 @@ public record Grader(Rubric rubric, Limits limits, Confinement confinement, int 
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof InterruptedException cause) {
+                throw cause;
+            }
             throw new IllegalStateException(e.getCause());
         } finally {
             workers.shutdownNow();

@@ -1,19 +1,14 @@
 package backproplab.experiments.grade;
 
 import backproplab.check.alone.Request;
-import backproplab.files.disk.TemporaryFolder;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Checks one submission by a rubric: in a child, and in another one for the rest when a check has ended the first. */
 final class SubmissionCheck {
-    private static final Logger LOG = LoggerFactory.getLogger(SubmissionCheck.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Rubric rubric;
@@ -71,11 +66,8 @@ final class SubmissionCheck {
                         .toList(),
                 files.sources(),
                 files.classes());
-        TemporaryFolder folder = TemporaryFolder.create("backprop-lab-check");
-        try (ChildCheck child = ChildCheck.start(children, request, limits, confinement, folder.path())) {
+        try (ChildCheck child = ChildCheck.start(children, request, limits, confinement)) {
             return grades(lines, child);
-        } finally {
-            remove(folder);
         }
     }
 
@@ -121,14 +113,5 @@ final class SubmissionCheck {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);
         return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static void remove(TemporaryFolder folder) {
-        try {
-            folder.close();
-        } catch (UncheckedIOException e) {
-            // What an unconfined submission has left may still be in use.
-            LOG.debug("{} stays", folder.path(), e);
-        }
     }
 }
