@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.cli.CommandRun;
+import backproplab.experiments.killing.KilledProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,34 @@ class GradeCommandTest {
                     kept.map(file -> file.getFileName().toString()).sorted().toList());
         }
         assertTrue(Files.exists(temp.resolve("results/grades.html")));
+    }
+
+    /** While one student's loop runs; its heap tells its process from those of other tests. */
+    @Test
+    void ctrlCLeavesNoProcessBehind() throws IOException, InterruptedException {
+        Path submissions = oneStudent();
+        Path loops = Files.createDirectories(submissions.resolve("loops")).resolve("MyRelu.java");
+        String right = Files.readString(TEMPLATE.resolve("solution/MyRelu.java"));
+        Files.writeString(loops, right.replace("i < x.size(); i++", "i < x.size() || x != null; i += 0"));
+        String rest = KilledProcess.interrupt(
+                temp.resolve("errors.txt"),
+                "Check | 1 of 2 | Ann",
+                1,
+                "Check",
+                "--submissions",
+                submissions.toString(),
+                "--memory-limit",
+                "97",
+                "--parallel",
+                "2",
+                "--out",
+                temp.resolve("results").toString());
+        assertFalse(rest.contains("2 of 2"), rest);
+        assertEquals(
+                0,
+                ProcessHandle.allProcesses()
+                        .filter(process -> process.info().commandLine().orElse("").contains("-Xmx97m"))
+                        .count());
     }
 
     private void assertRefused(int code, String message, CommandRun run) {
