@@ -82,7 +82,8 @@ final class ChildCheck implements AutoCloseable {
                 "-Djava.io.tmpdir=" + folder.path()));
         command.addAll(confinement.flags());
         command.add(Alone.class.getName());
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.path().toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(ENVIRONMENT);
         try {

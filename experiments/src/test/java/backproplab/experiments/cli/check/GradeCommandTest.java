@@ -59,7 +59,8 @@ class GradeCommandTest {
         assertEquals("5", rows.get(1).get("points"));
         assertEquals("right", rows.get(1).get("verdict"));
         assertEquals("There is no class MyLinear.", rows.get(0).get("hint"));
-        try (Stream<Path> kept = Files.list(temp.resolve("results/" + rows.get(0).get("run_id")))) {
+        try (Stream<Path> kept =
+                Files.list(temp.resolve("results/" + rows.get(0).get("run_id")))) {
             assertEquals(
                     List.of("config.json", "environment.json", "grades.csv", "junit", "report.html", "students"),
                     kept.map(file -> file.getFileName().toString()).sorted().toList());
@@ -91,7 +92,8 @@ class GradeCommandTest {
         assertEquals(
                 0,
                 ProcessHandle.allProcesses()
-                        .filter(process -> process.info().commandLine().orElse("").contains("-Xmx97m"))
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains("-Xmx97m"))
                         .count());
     }
 
@@ -109,7 +111,8 @@ class GradeCommandTest {
         assertEquals(2, run.code());
         assertTrue(
                 run.err()
-                        .startsWith(rubric + ", line 2: 'Linaer' cannot be checked: did you mean 'Linear'?\nKnown: Linear, "),
+                        .startsWith(rubric
+                                + ", line 2: 'Linaer' cannot be checked: did you mean 'Linear'?\nKnown: Linear, "),
                 run.err());
     }
 
