@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Wrong classes, written without a look at the catalogue: whether the first hint is the mistake that was planted, and whether a cause that
- * is none is ever stated.
+ * Wrong classes, written as students write them and not from the catalogue: whether the first hint is the mistake that was planted, and whether a cause that is
+ * none is ever stated. A few have mistakes that the catalogue does not know, under names that it does not have: of them nothing may be said.
  */
 class PlantedMistakesTest {
     private static final double SHARE_NAMED = 0.9;

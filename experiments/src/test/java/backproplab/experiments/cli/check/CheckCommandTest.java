@@ -117,6 +117,48 @@ class CheckCommandTest {
     }
 
     @Test
+    void aCauseOfAPartIsNotCalledTheCauseOfAll() {
+        CommandRun run = check(SAMPLES + "WrongTwice");
+        assertEquals(1, run.code(), run.out() + run.err());
+        isNarrow(run.out());
+        assertTrue(run.out().contains("This gives exactly your dx, dx of the second batch, dx of the third"), run.out());
+        assertTrue(run.out().contains("the opposite sign"), run.out());
+        assertTrue(run.out().contains("dW is wrong"), "and how the rest is spread: " + run.out());
+    }
+
+    @Test
+    void causesThatGiveTheSameAreAllNamed() {
+        CommandRun run = check(SAMPLES + "HalfOnBiases");
+        assertEquals(1, run.code(), run.out() + run.err());
+        isNarrow(run.out());
+        assertTrue(run.out().contains("One of these gives exactly your added to dW1, added to dW2:"), run.out());
+        assertTrue(run.out().contains("  - "), run.out());
+    }
+
+    @Test
+    void whatIsNotFiniteHasNoSize() throws IOException {
+        CommandRun run = check(SAMPLES + "NotFinite");
+        assertEquals(1, run.code(), run.out() + run.err());
+        assertTrue(
+                run.out().contains("  dx: wrong on 3 of 3 fixtures, not finite, or of another shape"), run.out());
+        assertTrue(
+                CommandRun.csv(temp.resolve("check.csv")).stream()
+                        .anyMatch(row -> row.get("status").equals("wrong")
+                                && row.get("relative_error").isEmpty()),
+                "an empty cell");
+    }
+
+    @Test
+    void aClassInFloatHasWiderBounds() throws IOException {
+        CommandRun run = check(SAMPLES + "InFloat");
+        assertEquals(0, run.code(), run.out() + run.err());
+        for (CSVRecord row : CommandRun.csv(temp.resolve("check.csv"))) {
+            assertEquals("float", row.get("precision"));
+            assertEquals("1.00e-04", row.get("bound"));
+        }
+    }
+
+    @Test
     void everyKindIsListedWithItsCases() {
         CommandRun run = check("--list");
         assertEquals(0, run.code(), run.err());

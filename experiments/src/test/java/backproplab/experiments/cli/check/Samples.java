@@ -9,6 +9,7 @@ import backproplab.manual.layer.Pass;
 import backproplab.manual.loops.LinearLoops;
 import backproplab.manual.loops.OptimizerLoops;
 import backproplab.manual.loops.SoftmaxCrossEntropyLoops;
+import backproplab.manual.loss.L2Penalty;
 import backproplab.manual.loss.Loss;
 import backproplab.manual.model.FastLayers;
 import backproplab.manual.optim.Optimizer;
@@ -68,6 +69,60 @@ public final class Samples {
                 dx.set(i, -dx.get(i));
             }
             return dx;
+        }
+    }
+
+    /** Wrong in dx in a usual way, and in dW in a way of its own. */
+    public static class WrongTwice extends WrongSign {
+        public WrongTwice(LayerSpec.Linear spec) {
+            super(spec);
+        }
+
+        @Override
+        public DoubleTensor backward(DoubleTensor dy) {
+            DoubleTensor dw = parameters().get(0).gradient();
+            dw.set(0, dw.get(0) + 1);
+            return super.backward(dy);
+        }
+    }
+
+    public static class NotFinite extends Right {
+        public NotFinite(LayerSpec.Linear spec) {
+            super(spec);
+        }
+
+        @Override
+        public DoubleTensor backward(DoubleTensor dy) {
+            DoubleTensor dx = super.backward(dy);
+            dx.set(0, Double.NaN);
+            return dx;
+        }
+    }
+
+    /** {@code reg / 2 sum W^2}, and on biases too. */
+    public static class HalfOnBiases implements L2Penalty<DoubleTensor> {
+        private final double reg;
+
+        public HalfOnBiases(double reg) {
+            this.reg = reg;
+        }
+
+        @Override
+        public double apply(List<Parameter<DoubleTensor>> parameters) {
+            double sum = 0;
+            for (Parameter<DoubleTensor> parameter : parameters) {
+                for (int i = 0; i < parameter.value().size(); i++) {
+                    double w = parameter.value().get(i);
+                    sum += reg / 2 * w * w;
+                    parameter.gradient().set(i, parameter.gradient().get(i) + reg * w);
+                }
+            }
+            return sum;
+        }
+
+        @Override
+        public boolean active() {
+            return reg != 0;
         }
     }
 
