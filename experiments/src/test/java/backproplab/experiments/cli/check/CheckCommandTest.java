@@ -121,7 +121,8 @@ class CheckCommandTest {
         CommandRun run = check(SAMPLES + "WrongTwice");
         assertEquals(1, run.code(), run.out() + run.err());
         isNarrow(run.out());
-        assertTrue(run.out().contains("This gives exactly your dx, dx of the second batch, dx of the third"), run.out());
+        assertTrue(
+                run.out().contains("This gives exactly your dx, dx of the second batch, dx of the third"), run.out());
         assertTrue(run.out().contains("the opposite sign"), run.out());
         assertTrue(run.out().contains("dW is wrong"), "and how the rest is spread: " + run.out());
     }
@@ -139,8 +140,7 @@ class CheckCommandTest {
     void whatIsNotFiniteHasNoSize() throws IOException {
         CommandRun run = check(SAMPLES + "NotFinite");
         assertEquals(1, run.code(), run.out() + run.err());
-        assertTrue(
-                run.out().contains("  dx: wrong on 3 of 3 fixtures, not finite, or of another shape"), run.out());
+        assertTrue(run.out().contains("  dx: wrong on 3 of 3 fixtures, not finite, or of another shape"), run.out());
         assertTrue(
                 CommandRun.csv(temp.resolve("check.csv")).stream()
                         .anyMatch(row -> row.get("status").equals("wrong")
