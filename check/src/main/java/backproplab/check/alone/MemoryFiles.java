@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,18 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         private final String text;
 
         Source(String name, String text) {
-            super(URI.create("memory:///source" + Kind.SOURCE.extension), Kind.SOURCE);
+            super(address(shown(name)), Kind.SOURCE);
             file = shown(name);
             this.text = text;
+        }
+
+        /** Its end is what stack traces call the file. */
+        private static URI address(String file) {
+            try {
+                return new URI("memory", null, "/" + file, null);
+            } catch (URISyntaxException e) {
+                return URI.create("memory:///source" + Kind.SOURCE.extension);
+            }
         }
 
         @Override

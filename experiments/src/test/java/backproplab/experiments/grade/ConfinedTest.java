@@ -57,6 +57,10 @@ class ConfinedTest {
                         + " backproplab.manual.layer.Layer.class.getClassLoader()); }"
                         + " catch (ClassNotFoundException e) { throw new IllegalStateException(e); }");
         besides.put(
+                "Describes",
+                "java.lang.invoke.MethodType.fromMethodDescriptorString("
+                        + "\"(Lbackproplab/manual/loops/ActivationLoops;)V\", null);");
+        besides.put(
                 "Interrupts",
                 "Thread[] all = new Thread[50]; int n = Thread.currentThread().getThreadGroup().enumerate(all);"
                         + " for (int i = 0; i < n; i++) { all[i].interrupt(); }");
@@ -130,11 +134,12 @@ class ConfinedTest {
         assertNotAllowed("have the right setSecurityManager", "Frees");
         assertNotAllowed("have the right writeFileDescriptor", "Forges");
         assertNotAllowed("have the right getClassLoader", "Copies");
+        assertNotAllowed("have the right getClassLoader", "Describes");
     }
 
     @Test
     void whatGoesThroughEveryGuardIsThrownAllTheSame() {
-        assertGrade(Verdict.THREW, "It threw ThreadDeath", "Dies");
+        assertGrade(Verdict.THREW, "It threw ThreadDeath, at Dies.besides(Dies.java:", "Dies");
     }
 
     @Test
