@@ -67,6 +67,14 @@ class RatesReportTest {
     }
 
     @Test
+    void ratesOfSeveralSeedsAreToldApart() throws IOException {
+        String first = row("manual", 1, 0.01, "2.0", true, "0.1");
+        Html page = page(first + row("manual", 1, 0.01, "2.0", true, "0.2").replace(",b,1,", ",b,7,"));
+        String chart = page.figure("mlp-rates").getTextContent();
+        assertTrue(chart.contains("suggested is 0.1 by hand (seed 1), 0.2 by hand (seed 7)"), chart);
+    }
+
+    @Test
     void withoutARangeItSaysSo() throws IOException {
         Html page = page(row("manual", 1, 0.01, "2.0", false, "") + row("manual", 2, 0.1, "", false, ""));
         assertEquals("No learning rate made a loss fall.", page.all("h1").get(0).getTextContent());

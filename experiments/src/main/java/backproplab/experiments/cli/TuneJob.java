@@ -75,6 +75,7 @@ final class TuneJob<R> implements LongJob<RunRecord> {
                 options.common.run().threadsOrAuto(),
                 options.common.run().out());
         screen.line("%s", tuning.words());
+        tuning.warnings().forEach(screen::warning);
         double seconds = tuning.seconds();
         screen.line("Estimated time: at most %s", Screen.duration(seconds));
         return seconds;
@@ -99,7 +100,7 @@ final class TuneJob<R> implements LongJob<RunRecord> {
                 tuning.folder(options.common.run().out(), LocalDateTime.now(ZoneId.systemDefault()))) {
             folder.json(FileNames.CONFIG, config);
             folder.json(FileNames.ENVIRONMENT, Environment.read(options.engines.engines()));
-            int code = InterruptNotice.before(screen, Optional.empty(), () -> tuning.run(folder));
+            int code = InterruptNotice.rows(screen, folder.path(), () -> tuning.run(folder));
             folder.publish().forEach(screen::warning);
             screen.line("");
             ClosingLines.print(screen, folder);

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,12 +151,7 @@ public final class Comparison {
         List<String> warnings = new ArrayList<>();
         broken.forEach((key, result) -> warnings.add(
                 key.plan().token() + " on " + key.kind().token() + " will be skipped. " + result.message()));
-        for (PreparedRun run : runs) {
-            Stream.of(run.newHead().stream(), Foreseen.of(run).stream(), run.otherwiseTrained().stream())
-                    .flatMap(texts -> texts)
-                    .filter(text -> !warnings.contains(text))
-                    .forEach(warnings::add);
-        }
+        runs.stream().flatMap(run -> run.warnings().stream()).distinct().forEach(warnings::add);
         return warnings;
     }
 

@@ -5,12 +5,12 @@ import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.Quoted;
 import backproplab.network.layer.LayerSpec;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What can be foreseen of a training that will run to its end and yet teach its network nothing, or not all. */
 public final class Foreseen {
@@ -25,40 +25,54 @@ public final class Foreseen {
      * @return warnings of a line each
      */
     public static List<String> of(PreparedRun run) {
-        List<String> warnings = new ArrayList<>();
-        untaughtClasses(run.job().data()).ifPresent(warnings::add);
-        constantBatchNorm(run).ifPresent(warnings::add);
-        return warnings;
+        return Stream.of(oneClass(run), untaughtClasses(run), constantBatchNorm(run))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Optional<String> untaughtClasses(TrainingData data) {
-        Dataset images = data.source().train();
-        int[] counts = new int[images.classes()];
-        Arrays.stream(data.split().train()).forEach(image -> counts[images.labels()[image]]++);
-        int[] taught = IntStream.range(0, counts.length)
-                .filter(label -> counts[label] > 0)
-                .toArray();
-        if (taught.length == 1) {
-            return Optional.of("All training images are of one class, " + name(images, taught[0])
-                    + ": a network that always answers with it is never wrong there.");
-        }
-        int[] missing = IntStream.range(0, counts.length)
-                .filter(label -> counts[label] == 0)
-                .toArray();
-        if (missing.length == 0) {
+    /** The same of a few images that need not be of all classes. */
+    static List<String> ofFewImages(PreparedRun run) {
+        return Stream.of(oneClass(run), constantBatchNorm(run))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> oneClass(PreparedRun run) {
+        int[] taught = classes(run, true);
+        return taught.length == 1
+                ? Optional.of("All training images are of one class, " + name(run, taught[0])
+                        + ": a network that always answers with it is never wrong there.")
+                : Optional.empty();
+    }
+
+    /** Of one class alone {@link #oneClass} says enough. */
+    private static Optional<String> untaughtClasses(PreparedRun run) {
+        int[] missing = classes(run, false);
+        if (missing.length == 0 || classes(run, true).length == 1) {
             return Optional.empty();
         }
         String names = Arrays.stream(missing)
                 .limit(NAMED)
-                .mapToObj(label -> name(images, label))
+                .mapToObj(label -> name(run, label))
                 .collect(Collectors.joining(", "));
         return Optional.of("No training image is of class " + names
                 + (missing.length > NAMED ? " and " + (missing.length - NAMED) + " more" : "")
                 + ": no network can learn what nobody shows it.");
     }
 
-    private static String name(Dataset images, int label) {
-        return Quoted.of(images.classNames().get(label));
+    /** The classes that have training images, or those that have none. */
+    private static int[] classes(PreparedRun run, boolean taught) {
+        TrainingData data = run.job().data();
+        Dataset images = data.source().train();
+        boolean[] seen = new boolean[images.classes()];
+        Arrays.stream(data.split().train()).forEach(image -> seen[images.labels()[image]] = true);
+        return IntStream.range(0, seen.length)
+                .filter(label -> seen[label] == taught)
+                .toArray();
+    }
+
+    private static String name(PreparedRun run, int label) {
+        return Quoted.of(run.job().data().source().train().classNames().get(label));
     }
 
     /** Over a single value the mean is that value, and nothing is left of it. */

@@ -25,8 +25,10 @@ import backproplab.network.layer.NetworkSpec;
 import backproplab.network.model.Model;
 import backproplab.network.shape.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A plan with a seed, checked against the data: what every engine gets, equal for all of them.
@@ -162,20 +164,36 @@ public record PreparedRun(Plan plan, long seed, NetworkSettings network, Trainer
     }
 
     /**
-     * Whether a file that the network starts from is of another number of classes.
+     * What should be known before it is trained: what cannot be learnt, and weights from a file that meant something else.
      *
-     * @return a sentence that says so; empty if all weights are those of the file, or there is none
+     * @return one text each
      */
-    Optional<String> newHead() {
-        return start.flatMap(file -> file.newHead(network.network()));
+    public List<String> warnings() {
+        return warnings(Foreseen.of(this));
     }
 
     /**
-     * Whether a file that the network starts from was trained on something that meant something else.
+     * The same where it is trained on a few images for a test: that not every class is among them is no matter then.
      *
-     * @return a sentence that says so; empty if it was not, or there is none
+     * @return one text each
      */
-    Optional<String> otherwiseTrained() {
+    public List<String> warningsOfFewImages() {
+        return warnings(Foreseen.ofFewImages(this));
+    }
+
+    private List<String> warnings(List<String> foreseen) {
+        return Stream.of(newHead().stream(), foreseen.stream(), otherwiseTrained().stream())
+                .flatMap(texts -> texts)
+                .toList();
+    }
+
+    /** That a file which the network starts from is of another number of classes. */
+    private Optional<String> newHead() {
+        return start.flatMap(file -> file.newHead(network.network()));
+    }
+
+    /** That a file which the network starts from was trained on something that meant something else. */
+    private Optional<String> otherwiseTrained() {
         return start.map(file -> file.differences(description()))
                 .filter(differences -> !differences.isEmpty())
                 .map(differences -> "The weights of " + plan.token() + " were trained otherwise: "

@@ -3,7 +3,6 @@ package backproplab.experiments.tune;
 import backproplab.datasets.Augmentation;
 import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.recipe.Recipe;
-import backproplab.experiments.train.Evaluation;
 import backproplab.files.table.Cells;
 import backproplab.network.rule.OptimizerSpec;
 import java.math.BigDecimal;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What usually keeps a network from learning some images by heart, as far as what was measured speaks for it: the losses of all epochs, ln K and the
@@ -27,16 +25,28 @@ final class Diagnosis {
     /** Logits that differ by less are equal: {@value}. */
     private static final double EQUAL_LOGITS = 0.01;
 
-    private static final double MANY_DEAD_PCT = 50;
     private static final double SWING = 2;
     private static final double LEARNED_LOSS = 0.1;
-    private static final int NAMED = 4;
     private static final MathContext RATE_DIGITS = new MathContext(2);
 
     private final PreparedRun run;
     private final String layers;
-    private final List<TensorFacts> tensors;
+    private final TensorHints tensors;
     private final Recipe recipe;
+
+    /** Which loss. */
+    enum Measured {
+        /** That of a step, before its update. */
+        STEP("The loss"),
+        /** That of the evaluation after an epoch. */
+        EVALUATION("The loss of the evaluation");
+
+        private final String words;
+
+        Measured(String words) {
+            this.words = words;
+        }
+    }
 
     /**
      * The facts that do not depend on the outcome.
@@ -48,18 +58,17 @@ final class Diagnosis {
     Diagnosis(PreparedRun run, String layers, List<TensorFacts> tensors) {
         this.run = run;
         this.layers = layers;
-        this.tensors = tensors;
+        this.tensors = new TensorHints(run.network().network(), layers, tensors);
         recipe = run.plan().recipe();
     }
 
     /** A loss that is no finite number. */
     static Hint diverged(
-            PreparedRun run, String layers, String what, int step, int epoch, Optional<String> firstNonFinite) {
+            PreparedRun run, String layers, Measured what, int step, int epoch, Optional<String> firstNonFinite) {
         String where = firstNonFinite.map(name -> "layer " + name).orElse("the loss alone");
-        String fact = what + " is not finite at step " + step + " (epoch " + epoch + "); the first such value is in "
-                + where + ". ";
-        String sentence = fact.substring(0, 1).toUpperCase(Locale.ROOT) + fact.substring(1);
-        if (step == 1 && epoch == 1 && what.equals("the loss")) {
+        String sentence = what.words + " is not finite at step " + step + " (epoch " + epoch
+                + "); the first such value is in " + where + ". ";
+        if (step == 1 && epoch == 1 && what == Measured.STEP) {
             return new Hint(
                     Hint.Cause.FORWARD,
                     sentence + "No update came before it, so it is not the rate: look at --init, --normalize"
@@ -74,25 +83,27 @@ final class Diagnosis {
 
     /** What is suspicious though all images were learned. */
     List<Hint> ofLearned() {
-        String names = names(tensors.stream().filter(TensorFacts::unmoved).toList());
-        return names.isEmpty()
-                ? List.of()
-                : List.of(new Hint(
-                        Hint.Cause.NO_UPDATE,
-                        "All images were learned, but " + names
-                                + " is what it was before training: the rest of the network did it alone. "
-                                + ownBackward()));
+        return tensors.idle().stream().toList();
     }
 
-    /** Why not all images were learned. */
-    List<Hint> ofUnlearned(LossCurve curve, Evaluation images, LabelFacts labels, double spread) {
+    /**
+     * Why not all images were learned.
+     *
+     * @param curve the losses of the epochs
+     * @param trained mean loss of the images in training mode, after training
+     * @param evaluated the same in evaluation mode
+     * @param labels of the images
+     * @param spread by how much the logits of a class differ between images, at most
+     */
+    List<Hint> ofUnlearned(LossCurve curve, double trained, double evaluated, LabelFacts labels, double spread) {
         List<Hint> hints = new ArrayList<>();
         conflicts(labels).ifPresent(hints::add);
-        gradients().ifPresent(hints::add);
-        updates().ifPresent(hints::add);
-        evaluation(curve, images).ifPresent(hints::add);
-        deadUnits().ifPresent(hints::add);
+        tensors.gradients().ifPresent(hints::add);
+        tensors.updates().ifPresent(hints::add);
+        evaluation(trained, evaluated).ifPresent(hints::add);
+        // Units that are dead from the beginning do not explain a loss that hardly moves: the others could lower it.
         Optional<Hint> slow = tooSlow(curve, !hints.isEmpty());
+        tensors.deadUnits().ifPresent(hints::add);
         slow.ifPresent(hints::add);
         if (slow.isEmpty()) {
             sameAnswer(curve, labels, spread).ifPresent(hints::add);
@@ -120,78 +131,19 @@ final class Diagnosis {
                                 + " both rightly."));
     }
 
-    private Optional<Hint> gradients() {
-        String names =
-                names(tensors.stream().filter(TensorFacts::withoutGradient).toList());
-        if (names.isEmpty()) {
-            return Optional.empty();
-        }
-        String why = layers.isEmpty()
-                ? "Usually every ReLU behind it is dead: try a smaller --lr, or another --init."
-                : ownBackward();
-        return Optional.of(new Hint(
-                Hint.Cause.NO_GRADIENT,
-                "The gradient of " + names + " is 0 in every number: none arrives there. " + why));
-    }
-
-    private String ownBackward() {
-        return layers.isEmpty()
-                ? "Parity says whether its gradient is right."
-                : "Usually a backward pass of " + layers + " does not write it: Parity with --layers " + layers
-                        + " names the first wrong quantity.";
-    }
-
-    private Optional<Hint> updates() {
-        String names = names(tensors.stream()
-                .filter(facts -> facts.unmoved() && !facts.withoutGradient())
-                .toList());
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Hint(
-                        Hint.Cause.NO_UPDATE,
-                        names + " has a gradient and is what it was before training: no update reaches it, or the rate"
-                                + " is too small to change a number."));
-    }
-
-    private static Optional<Hint> evaluation(LossCurve curve, Evaluation images) {
-        double trained = curve.tail().mean();
-        return trained < LEARNED_LOSS && images.loss() > SWING * trained + LEARNED_LOSS
+    private static Optional<Hint> evaluation(double trained, double evaluated) {
+        return trained < LEARNED_LOSS && evaluated > SWING * trained + LEARNED_LOSS
                 ? Optional.of(new Hint(
                         Hint.Cause.EVALUATION,
-                        "In training the loss fell to " + number(trained) + ", in evaluation it is "
-                                + number(images.loss())
-                                + " on the same images: the forward pass of evaluation is another one. Look at batch"
-                                + " norm's running statistics and at dropout."))
+                        "With the weights of the end the loss is " + number(trained) + " in training mode and "
+                                + number(evaluated)
+                                + " in evaluation, of the same images: the forward pass of evaluation is another one."
+                                + " Look at batch norm's running statistics and at dropout."))
                 : Optional.empty();
     }
 
-    private Optional<Hint> deadUnits() {
-        List<TensorFacts> dead = tensors.stream()
-                .filter(facts -> facts.silentPct() >= MANY_DEAD_PCT && !facts.withoutGradient())
-                .toList();
-        return dead.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Hint(
-                        Hint.Cause.DEAD_UNITS,
-                        dead.stream()
-                                        .limit(NAMED)
-                                        .map(facts -> String.format(
-                                                Locale.ROOT,
-                                                "%s: %d of %d units",
-                                                facts.name(),
-                                                facts.silentUnits(),
-                                                facts.units()))
-                                        .collect(Collectors.joining(", "))
-                                + " have a gradient of zeros alone: usually dead ReLUs, which answer none of the"
-                                + " images. Try a smaller --lr, another --init or --activation leaky-relu."));
-    }
-
     private Optional<Hint> tooSlow(LossCurve curve, boolean explained) {
-        double moved = tensors.stream()
-                .filter(facts -> facts.units() > 0)
-                .mapToDouble(TensorFacts::moved)
-                .max()
-                .orElse(0);
+        double moved = tensors.moved();
         boolean still = curve.most() - curve.least() < STILL * Math.abs(curve.first());
         if (!still || explained || moved > STILL) {
             return Optional.empty();
@@ -205,9 +157,9 @@ final class Diagnosis {
                         + rate(10 * rate) + " instead of " + rate(rate) + ", or --find-lr."));
     }
 
-    private static Optional<Hint> sameAnswer(LossCurve curve, LabelFacts labels, double spread) {
+    private Optional<Hint> sameAnswer(LossCurve curve, LabelFacts labels, double spread) {
         double loss = curve.tail().mean();
-        if (!close(loss, labels.entropy()) && !close(loss, labels.logClasses())) {
+        if (!curve.stays(CLOSE, STILL) || !close(loss, labels.entropy()) && !close(loss, labels.logClasses())) {
             return Optional.empty();
         }
         String fact = String.format(
@@ -222,12 +174,13 @@ final class Diagnosis {
                         ? new Hint(
                                 Hint.Cause.SAME_ANSWER,
                                 fact + ", and the logits of all images are equal but for " + number(spread)
-                                        + ": usually dead ReLUs or a layer that gives all images the same.")
+                                        + ": usually " + (tensors.rectifies() ? "dead ReLUs or " : "")
+                                        + "a layer that gives all images the same.")
                         : new Hint(
-                                Hint.Cause.LABELS,
+                                Hint.Cause.WRONG_GRADIENT,
                                 fact + ", though the logits differ by up to " + number(spread)
-                                        + " between images: usually images and labels do not belong together, or the"
-                                        + " gradient is wrong."));
+                                        + " between images: usually the gradient is wrong, or labels change from epoch"
+                                        + " to epoch."));
     }
 
     private static boolean close(double loss, double to) {
@@ -291,11 +244,6 @@ final class Diagnosis {
                                 + " and still falls, by " + number(100 * fall)
                                 + " % in the last tenth of the epochs: try more --epochs or a larger --lr."))
                 : Optional.empty();
-    }
-
-    private static String names(List<TensorFacts> some) {
-        String first = some.stream().limit(NAMED).map(TensorFacts::name).collect(Collectors.joining(", "));
-        return some.size() > NAMED ? first + " and " + (some.size() - NAMED) + " more" : first;
     }
 
     /** Two digits, as the option takes it. */

@@ -28,7 +28,9 @@ public record Hint(Cause cause, String text) {
         SAME_ANSWER,
         /** The same images are answered otherwise in evaluation than in training. */
         EVALUATION,
-        /** Images and labels do not belong together. */
+        /** Logits differ between images, and yet the loss stays that of who does not look at them. */
+        WRONG_GRADIENT,
+        /** Equal images have different labels. */
         LABELS,
         /** Dropout, a penalty or changed images. */
         REGULARIZATION,

@@ -56,4 +56,16 @@ record LossCurve(List<Double> epochs) {
         double before = new LossCurve(epochs.subList(epochs.size() - 2 * end, epochs.size() - end)).mean();
         return 1 - tail().mean() / before;
     }
+
+    /**
+     * Whether the loss stays where it is: the epochs of the end differ by no more than a share of their mean, and the mean has changed by no more
+     * than another since as many epochs before. Of a single epoch nothing can be said: false.
+     *
+     * @param scatter the first share
+     * @param change the second
+     */
+    boolean stays(double scatter, double change) {
+        LossCurve tail = tail();
+        return tail.most() - tail.least() <= scatter * tail.mean() && Math.abs(fallAtEnd()) <= change;
+    }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param firstLoss mean loss of the first epoch's steps, L2 penalty included; NaN if there was no whole epoch
  * @param loss mean cross-entropy of the images in the end, in nats; NaN where it is not known
  * @param accuracyPct share of the images that are answered rightly in the end, percent; NaN likewise
- * @param zeroGradientPct share of the gradient's numbers that are exactly 0 in the end, percent; NaN likewise
+ * @param zeroGradientPct share of the gradient's numbers that are exactly 0 in every batch in the end, percent; NaN likewise
  * @param seconds that it took, evaluations included
  * @param hints what is remarkable about it; of images that were not learned why that is, as far as it can be told
  */

@@ -59,11 +59,11 @@ public final class OverfitTest {
         Evaluation images = null;
         for (int epoch = 1; epoch <= loop.epochs(); epoch++) {
             if (!train(epoch)) {
-                return diverged(epoch, "the loss", started);
+                return diverged(epoch, Diagnosis.Measured.STEP, started);
             }
             images = evaluate();
             if (!Double.isFinite(images.loss())) {
-                return diverged(epoch, "the loss of the evaluation", started);
+                return diverged(epoch, Diagnosis.Measured.EVALUATION, started);
             }
             if (images.accuracyPct() == ALL) {
                 break;
@@ -101,7 +101,7 @@ public final class OverfitTest {
         }
     }
 
-    private OverfitResult diverged(int epoch, String what, long started) {
+    private OverfitResult diverged(int epoch, Diagnosis.Measured what, long started) {
         return result(
                 OverfitResult.Status.DIVERGED,
                 epoch,
@@ -114,7 +114,11 @@ public final class OverfitTest {
 
     private OverfitResult trained(Evaluation images, double seconds) {
         boolean reached = images.accuracyPct() == ALL;
-        List<TensorFacts> tensors = tensors();
+        double spread = reached ? Double.NaN : spread();
+        Weights weights = engine.weights();
+        // Last, since it moves the running statistics that an evaluation takes.
+        TrainingPass pass = TrainingPass.of(run, engine);
+        List<TensorFacts> tensors = TensorFacts.of(run.network().network(), pass.gradients(), weights, initial);
         long numbers = tensors.stream()
                 .mapToLong(facts -> facts.tensor().shape().size())
                 .sum();
@@ -129,7 +133,8 @@ public final class OverfitTest {
                 seconds,
                 reached
                         ? diagnosis.ofLearned()
-                        : diagnosis.ofUnlearned(new LossCurve(losses), images, LabelFacts.of(data), spread()));
+                        : diagnosis.ofUnlearned(
+                                new LossCurve(losses), pass.loss(), images.loss(), LabelFacts.of(data), spread));
     }
 
     private OverfitResult result(
@@ -143,15 +148,6 @@ public final class OverfitTest {
         double first = losses.isEmpty() ? Double.NaN : losses.get(0);
         return new OverfitResult(
                 status, engine.backend(), epochs, steps, first, loss, accuracyPct, zeroGradientPct, seconds, hints);
-    }
-
-    private List<TensorFacts> tensors() {
-        try (Batches batches = data.epoch(loop, run.job().seeds(), 1)) {
-            Batch batch = batches.next();
-            engine.accept(batch.pixels(), batch.labels(), batch.size());
-            engine.gradients();
-        }
-        return TensorFacts.of(run.network().network(), engine, initial);
     }
 
     /** By how much the logits of a class differ between images, at most. */

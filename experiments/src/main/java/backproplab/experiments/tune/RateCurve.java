@@ -9,12 +9,17 @@ import java.util.List;
  * <p>Smoothed is the exponential mean with the correction of its start: {@code m_k = b m_(k-1) + (1 - b) loss_k}, of which {@code m_k / (1
  * - b^k)} is kept. The mean looks back over about {@code 1 / (1 - b)} steps, and {@code b} is chosen so that these are a fortieth of all
  * steps, a fifth of a power of ten of the rate, whatever their number: {@code b = 1 - 40 / steps}, at least 0 and at most 0.98.
+ *
+ * <p>The first tenth of the steps is its run-up: its rates move nothing yet, and in the beginning the corrected mean is one loss. What is smallest
+ * counts from the end of it on, when the mean looks back over a whole window.
  */
 public final class RateCurve {
     /** From so many times the smallest smoothed loss on nothing more is to be learned: {@value}. */
     public static final double WORST = 4;
 
     private static final double WINDOWS = 40;
+    private static final int TENTH = 10;
+    private static final int LEAST_FLAT = 3;
     private static final double MOST_KEPT = 0.98;
 
     /** What ended it. */
@@ -56,7 +61,9 @@ public final class RateCurve {
         mean = kept * mean + (1 - kept) * loss;
         double smoothed = mean / (1 - StrictMath.pow(kept, step));
         points.add(new RatePoint(step, rate, loss, smoothed));
-        least = Math.min(least, smoothed);
+        if (step >= flat()) {
+            least = Math.min(least, smoothed);
+        }
         if (!Double.isFinite(loss)) {
             end = End.NOT_FINITE;
         } else if (smoothed > WORST * least) {
@@ -67,9 +74,9 @@ public final class RateCurve {
         return end == null;
     }
 
-    /** How many rates were to be tried. */
-    int steps() {
-        return steps;
+    /** How many steps the run-up has: a tenth of all, at least {@value #LEAST_FLAT}; never fewer than {@code 1 / (1 - b)}. */
+    int flat() {
+        return Math.max(LEAST_FLAT, steps / TENTH);
     }
 
     /** b, the share of the mean that stays from step to step. */

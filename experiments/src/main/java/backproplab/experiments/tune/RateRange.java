@@ -11,7 +11,7 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
  * where a network begins to learn to where it becomes worse; the rate there grows by equal steps, here by equal factors).
  *
  * <p>The rule, on the smoothed loss. The level is the mean loss of the first tenth of the steps, whose rates move nothing yet. The loss falls
- * if its smallest value is below the level by more than a twentieth of it and by more than three times the scatter of that tenth. It begins to fall
+ * if its smallest value from the end of that tenth on is below the level by more than a twentieth of it and by more than three times the scatter of that tenth. It begins to fall
  * behind the last step, before its smallest value, at which not a tenth of the way down is done. It begins to rise where it is smallest. Suggested is
  * a tenth of that rate, or where the fall begins if that is more, with two digits: an order of magnitude away from where training breaks.
  * Where the loss is steepest would be another choice; of a few noisy steps it is often a matter of chance.
@@ -22,8 +22,6 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
  * @param suggested what to train with; NaN likewise
  */
 public record RateRange(Finding finding, double from, double to, double suggested) {
-    private static final double FLAT_SHARE = 0.1;
-    private static final int LEAST_FLAT = 3;
     private static final double LEAST_FALL = 0.05;
     private static final double SCATTERS = 3;
     private static final double BEGUN = 0.1;
@@ -64,18 +62,18 @@ public record RateRange(Finding finding, double from, double to, double suggeste
         if (points.isEmpty()) {
             return none(Finding.BROKEN);
         }
-        int flat = Math.min(points.size(), Math.max(LEAST_FLAT, (int) (FLAT_SHARE * curve.steps())));
+        int flat = Math.min(points.size(), curve.flat());
         double[] first =
                 points.stream().limit(flat).mapToDouble(RatePoint::loss).toArray();
         double level = Mean.of(first).getAsDouble();
-        int lowest = lowest(points);
+        int lowest = lowest(points, flat - 1);
         double fall = level - points.get(lowest).smoothed();
         if (!(fall > Math.max(LEAST_FALL * level, SCATTERS * scatter(first, curve.kept())))) {
             return none(Finding.NEVER_FALLS);
         }
         double begun = level - BEGUN * fall;
         int start = lowest;
-        while (start > 0 && points.get(start - 1).smoothed() < begun) {
+        while (start > flat - 1 && points.get(start - 1).smoothed() < begun) {
             start--;
         }
         RatePoint last = points.get(points.size() - 1);
@@ -94,9 +92,10 @@ public record RateRange(Finding finding, double from, double to, double suggeste
         return new RateRange(finding, Double.NaN, Double.NaN, Double.NaN);
     }
 
-    private static int lowest(List<RatePoint> points) {
-        int lowest = 0;
-        for (int i = 1; i < points.size(); i++) {
+    /** Where the smoothed loss is smallest, from a point on. */
+    private static int lowest(List<RatePoint> points, int first) {
+        int lowest = first;
+        for (int i = first + 1; i < points.size(); i++) {
             if (points.get(i).smoothed() < points.get(lowest).smoothed()) {
                 lowest = i;
             }

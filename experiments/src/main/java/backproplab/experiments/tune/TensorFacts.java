@@ -1,10 +1,10 @@
 package backproplab.experiments.tune;
 
-import backproplab.network.engine.Engine;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.NetworkSpec;
 import backproplab.network.layer.TensorSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of a trained tensor, and whether a gradient reaches it.
@@ -22,17 +22,17 @@ record TensorFacts(TensorSpec tensor, int zeros, int silentUnits, int units, dou
      * Looks at every trained tensor.
      *
      * @param network the layers
-     * @param engine trained, its last {@link Engine#gradients} just done
+     * @param gradients of each, as {@link TrainingPass} has them
+     * @param now the weights after training
      * @param initial the weights that it began with
      * @return in the order of the layers
      */
-    static List<TensorFacts> of(NetworkSpec network, Engine engine, Weights initial) {
-        Weights now = engine.weights();
+    static List<TensorFacts> of(NetworkSpec network, Map<String, double[]> gradients, Weights now, Weights initial) {
         return network.tensors().stream()
                 .filter(tensor -> tensor.role().trained())
                 .map(tensor -> of(
                         tensor,
-                        engine.gradient(tensor.name()),
+                        gradients.get(tensor.name()),
                         initial.tensors().get(tensor.name()),
                         now.tensors().get(tensor.name())))
                 .toList();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,19 @@ public final class TunedRuns {
             PreparedRun run = PreparedRun.of(plan, seed, data, settings.start());
             settings.engines().forEach(kind -> cells.add(new Cell(run, kind)));
         }));
+    }
+
+    /**
+     * What should be known of them before.
+     *
+     * @param ofEach what there is to say of one
+     * @return each text once
+     */
+    public List<String> warnings(Function<PreparedRun, List<String>> ofEach) {
+        return cells.stream()
+                .flatMap(cell -> ofEach.apply(cell.run()).stream())
+                .distinct()
+                .toList();
     }
 
     /**

@@ -108,6 +108,7 @@ class BadInputTest {
                 "--overfit 8 --watch | --watch has no effect on --overfit, which trains nothing that lasts.",
                 "--overfit 8 --summary | --summary has no effect on --overfit, which shows no layers.",
                 "--find-lr --trace-shapes | --trace-shapes has no effect on --find-lr, which shows no layers.",
+                "--find-lr --drop-last | --drop-last has no effect on --find-lr, which always leaves a batch out that is not full.",
                 "--find-lr --epochs 2 | --epochs has no effect on --find-lr, which goes through all rates in one epoch.",
             })
     void usageErrors(String arguments, String message) {

@@ -122,12 +122,24 @@ class TuneCommandTest {
                 "--dropout",
                 "0.5",
                 "--schedule",
-                "cosine");
+                "cosine",
+                "--drop-last",
+                "--batch-size",
+                "7");
         assertEquals(0, run.code(), run.err());
         has(run, "dropout 0.5");
         has(run, "schedule cosine");
+        has(run, "drop-last true");
+        assertFalse(run.out().contains("WARNING"), "that 20 images are not of all classes is no matter: " + run.out());
         has(run, "Dry run: nothing was trained or written.");
         assertFalse(Files.exists(temp.resolve("none")));
+    }
+
+    @Test
+    void whatIsForeseenIsSaidBefore() {
+        CommandRun run = run(temp, "--overfit", "1", "--dry-run", "--engines", "manual");
+        assertEquals(0, run.code(), run.err());
+        has(run, "WARNING: All training images are of one class, ");
     }
 
     /** The rate that is suggested trains better than a hundredth and a hundred times of it. */

@@ -94,8 +94,9 @@ class OverfitTestTest {
     void aGradientOfTheWrongSignMakesTheLossRise() {
         OverfitResult result = result(run(SOUND.withLoop(SOUND.loop().withLearningRate(0.01))), new TurnedLinear());
         assertEquals(OverfitResult.Status.NOT_REACHED, result.status());
-        assertTrue(
-                causes(result).contains(Hint.Cause.RATE_TOO_LARGE),
+        assertEquals(
+                List.of(Hint.Cause.RATE_TOO_LARGE),
+                causes(result),
                 result.hints().toString());
         assertTrue(result.hints().toString().contains("or a gradient has the wrong sign"));
     }
@@ -137,8 +138,10 @@ class OverfitTestTest {
                 others
                         + " of the images are equal to another one that has another label: no network answers both rightly.",
                 result.hints().get(0).text());
-        assertTrue(
-                causes(result).contains(Hint.Cause.SAME_ANSWER), result.hints().toString());
+        assertEquals(
+                List.of(Hint.Cause.LABELS, Hint.Cause.NO_GRADIENT, Hint.Cause.SAME_ANSWER),
+                causes(result),
+                result.hints().toString());
     }
 
     @Test
@@ -152,6 +155,32 @@ class OverfitTestTest {
                 result.hints().stream().anyMatch(hint -> hint.text()
                         .equals("In force: dropout 0.5, l2 1.0. It works against learning by heart: try without.")),
                 result.hints().toString());
+        assertEquals(
+                List.of(Hint.Cause.REGULARIZATION, Hint.Cause.MORE_EPOCHS),
+                causes(result),
+                result.hints().toString());
+    }
+
+    /** What is said of all images is measured on all, also on those that a training leaves out of its last batch. */
+    @Test
+    void aPassGoesOverAllBatchesAndImages() {
+        PreparedRun whole = run(SOUND);
+        PreparedRun single = run(SOUND.withLoop(LoopSettings.of(1, 7, 0.1).withDropLast(true)));
+        try (Engine engine = Engines.create(EngineKind.LOOPS, whole.network(), ThreadPlan.all(1))) {
+            engine.load(whole.initialWeights());
+            TrainingPass all = TrainingPass.of(whole, engine);
+            TrainingPass parts = TrainingPass.of(single, engine);
+            assertEquals(all.loss(), parts.loss(), 1e-12, "24 images, 3 of them in the last batch");
+            assertEquals(
+                    List.of("fc1.weight", "fc1.bias", "out.weight", "out.bias"),
+                    List.copyOf(parts.gradients().keySet()));
+            double[] one = all.gradients().get("out.bias");
+            double[] sum = parts.gradients().get("out.bias");
+            for (int k = 0; k < one.length; k++) {
+                // The mean over all images is a weighted mean of the parts', so the sum of their magnitudes is no less.
+                assertTrue(sum[k] >= one[k] && one[k] >= 0, k + ": " + sum[k] + " of four batches, " + one[k]);
+            }
+        }
     }
 
     @Test
@@ -161,7 +190,7 @@ class OverfitTestTest {
         assertEquals(OverfitResult.Status.NOT_REACHED, result.status());
         assertEquals(20, result.epochs());
         assertEquals(20, result.steps());
-        assertTrue(
-                causes(result).contains(Hint.Cause.MORE_EPOCHS), result.hints().toString());
+        assertEquals(
+                List.of(Hint.Cause.MORE_EPOCHS), causes(result), result.hints().toString());
     }
 }

@@ -49,10 +49,31 @@ class RateCurveTest {
     @Test
     void itEndsAboveFourTimesTheSmallest() {
         RateCurve curve = new RateCurve(10);
-        assertTrue(curve.add(0.1, 1));
-        assertTrue(curve.add(0.2, 4));
+        assertEquals(3, curve.flat());
+        for (double loss : new double[] {0.1, 0.1, 1, 4}) {
+            assertTrue(curve.add(0.1, loss), "what comes before the end of the run-up does not count");
+        }
         assertFalse(curve.add(0.3, 4.01));
         assertEquals(RateCurve.End.ROSE, curve.end());
+    }
+
+    /** In the beginning the corrected mean is one loss, of which the next is many times more by chance. */
+    @Test
+    void aSmallFirstLossIsNotTheSmallest() {
+        RateCurve curve = new RateCurve(100);
+        assertTrue(curve.add(1e-7, 0.02));
+        for (int step = 2; step < 100; step++) {
+            assertTrue(curve.add(1e-6, 0.3), "step " + step);
+        }
+        assertEquals(10, curve.flat());
+    }
+
+    @Test
+    void theRunUpIsNoShorterThanTheWindow() {
+        for (int steps : new int[] {2, 39, 41, 100, 1999, 2000, 50_000}) {
+            RateCurve curve = new RateCurve(steps);
+            assertTrue(curve.flat() >= 1 / (1 - curve.kept()) - 1e-9, steps + " steps");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,12 @@ class RateRangeTest {
     private static final double FLAT = 2.3;
 
     private static RateCurve curve(IntToDoubleFunction loss) {
-        RateCurve curve = new RateCurve(STEPS);
-        GrowingRate rates = new GrowingRate(1e-7, 10, STEPS);
+        return curve(STEPS, loss);
+    }
+
+    private static RateCurve curve(int steps, IntToDoubleFunction loss) {
+        RateCurve curve = new RateCurve(steps);
+        GrowingRate rates = new GrowingRate(1e-7, 10, steps);
         int step = 1;
         while (curve.add(rates.at(step), loss.applyAsDouble(step))) {
             step++;
@@ -88,6 +93,31 @@ class RateRangeTest {
     @Test
     void scatterIsNoFall() {
         none(RateRange.Finding.NEVER_FALLS, RateRange.of(curve(step -> step % 2 == 0 ? 1 : 2)));
+    }
+
+    /** 2,000 steps, losses that differ by up to 0.4 from batch to batch; the first one is the lowest that the mean ever is. */
+    private static RateCurve noisy(IntToDoubleFunction loss) {
+        SplittableRandom random = new SplittableRandom(7);
+        return curve(2000, step -> loss.applyAsDouble(step) + (step == 1 ? -0.4 : random.nextDouble(-0.4, 0.4)));
+    }
+
+    @Test
+    void noiseOfTheFirstStepsIsNoFall() {
+        RateCurve curve = noisy(step -> step <= 1500 ? FLAT : FLAT + 0.05 * (step - 1500));
+        assertEquals(1.9, curve.points().get(0).smoothed(), 1e-12);
+        assertEquals(RateCurve.End.ROSE, curve.end());
+        none(RateRange.Finding.NEVER_FALLS, RateRange.of(curve));
+    }
+
+    /** Flat to 1e-4 (step 750), down to 0.8 at step 1500, then up. */
+    @Test
+    void aFallIsFoundInNoise() {
+        RateRange range = RateRange.of(noisy(
+                step -> step <= 750 ? FLAT : step <= 1500 ? FLAT - 0.002 * (step - 750) : 0.8 + 0.05 * (step - 1500)));
+        assertEquals(RateRange.Finding.RISES, range.finding());
+        double perStep = Math.pow(10, 8 / 1999.0);
+        assertEquals(1e-7 * Math.pow(perStep, 875), range.from(), range.from() * 0.5, "75 steps and the mean's delay");
+        assertEquals(1e-7 * Math.pow(perStep, 1500), range.to(), range.to() * 0.3);
     }
 
     @Test

@@ -75,6 +75,11 @@ public final class TuneOptions {
                 ", which shows no layers.\nUse it with --dry-run, without " + test + ".");
         if (findRate) {
             refuse(typed, test, OF_THE_RATE.stream(), ", which goes through all rates in one epoch.\nLeave it out.");
+            refuse(
+                    typed,
+                    test,
+                    Stream.of("--drop-last"),
+                    ", which always leaves a batch out that is not full.\nLeave it out.");
         }
     }
 

@@ -62,10 +62,28 @@ public final class InterruptNotice {
         return noticed(() -> early(screen, folder), work);
     }
 
+    /**
+     * Does work whose rows are kept as they come, though nobody can go on with it.
+     *
+     * @param screen where the notice is given
+     * @param folder that keeps the rows
+     * @param work what may be cut off
+     * @param <R> what it gives
+     * @return what it gave
+     */
+    public static <R> R rows(Screen screen, Path folder, Supplier<R> work) {
+        return noticed(() -> atRows(screen, folder), work);
+    }
+
     static void midway(Screen screen, Path folder, String kept) {
         begin(screen, "Interrupted. Run folder: " + folder);
         screen.line("%s: %s", kept, screen.reached().orElse("none yet, so that it begins anew"));
         end(screen, folder);
+    }
+
+    static void atRows(Screen screen, Path folder) {
+        begin(screen, "Interrupted. Rows of what was done before are in " + folder);
+        screen.line("The same command starts it from the beginning.");
     }
 
     static void early(Screen screen, Optional<Path> folder) {

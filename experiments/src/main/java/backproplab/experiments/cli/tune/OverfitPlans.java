@@ -30,7 +30,10 @@ record OverfitPlans(int images, Predicate<String> given) {
     }
 
     private LoopSettings loop(LoopSettings asked) {
-        LoopSettings loop = asked.fitted(images).withDropLast(false).withPatience(LoopSettings.NEVER);
+        LoopSettings loop = asked.fitted(images).withPatience(LoopSettings.NEVER);
+        if (!given.test("--drop-last")) {
+            loop = loop.withDropLast(false);
+        }
         if (!given.test("--epochs")) {
             loop = loop.withEpochs(TuneOptions.MOST_EPOCHS);
         }

@@ -80,6 +80,11 @@ public final class Overfitting implements Tuning<OverfitRow> {
     }
 
     @Override
+    public List<String> warnings() {
+        return runs.warnings(PreparedRun::warningsOfFewImages);
+    }
+
+    @Override
     public double seconds() {
         return runs.seconds(Overfitting::steps);
     }

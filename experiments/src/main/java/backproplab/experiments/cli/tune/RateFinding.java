@@ -2,6 +2,7 @@ package backproplab.experiments.cli.tune;
 
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.compare.ComparisonSettings;
+import backproplab.experiments.compare.PreparedRun;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.results.RateRow;
 import backproplab.experiments.results.RunLine;
@@ -64,6 +65,11 @@ public final class RateFinding implements Tuning<RateRow> {
     @Override
     public List<Plan> plans() {
         return settings.plans();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return runs.warnings(PreparedRun::warnings);
     }
 
     @Override

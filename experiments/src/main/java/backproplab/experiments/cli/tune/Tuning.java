@@ -27,6 +27,13 @@ public interface Tuning<R> {
     List<Plan> plans();
 
     /**
+     * What should be known of the networks before.
+     *
+     * @return warnings, one text each
+     */
+    List<String> warnings();
+
+    /**
      * How long it takes at most, from some steps of each network.
      *
      * @return seconds

@@ -39,6 +39,15 @@ class InterruptNoticeTest {
     }
 
     @Test
+    void rowsOfATestStayThoughItBeginsAgain() {
+        InterruptNotice.atRows(screen, FOLDER);
+        assertEquals(
+                "\nInterrupted. Rows of what was done before are in " + FOLDER
+                        + "\nThe same command starts it from the beginning.\n",
+                said());
+    }
+
+    @Test
     void aRunThatWasToGoOnIsAsItWas() {
         resumable();
         InterruptNotice.early(screen, Optional.of(FOLDER));

@@ -122,9 +122,11 @@ public final class RateTests {
     }
 
     private static String title(List<Test> tests) {
+        boolean seeds = tests.stream().map(Test::seed).distinct().count() > 1;
         List<String> each = tests.stream()
                 .filter(test -> Double.isFinite(test.suggested()))
-                .map(test -> test.named() + " " + EngineName.of(test.engine()))
+                .map(test -> test.named() + " " + EngineName.of(test.engine())
+                        + (seeds ? " (seed " + test.seed() + ")" : ""))
                 .toList();
         return each.isEmpty() ? "no rate makes the loss fall" : "suggested is " + String.join(", ", each);
     }
