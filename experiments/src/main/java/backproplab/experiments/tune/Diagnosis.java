@@ -115,7 +115,7 @@ final class Diagnosis {
             hints.add(new Hint(
                     Hint.Cause.PLATEAU,
                     "The loss went from " + number(curve.first()) + " to " + number(curve.last())
-                            + " and stays there, and none of the usual faults shows: usually the network is too small,"
+                            + ", and none of the usual faults shows: usually the network is too small,"
                             + " or the rate does not suit it (--find-lr)."));
         }
         return hints;

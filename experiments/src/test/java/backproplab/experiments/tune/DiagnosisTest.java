@@ -222,7 +222,7 @@ class DiagnosisTest {
     void noneOfTheUsualFaults() {
         says(
                 Hint.Cause.PLATEAU,
-                "The loss went from 0.5000 to 0.5000 and stays there, and none of the usual faults shows: usually the network is"
+                "The loss went from 0.5000 to 0.5000, and none of the usual faults shows: usually the network is"
                         + " too small, or the rate does not suit it (--find-lr).",
                 hints(sound(), constant(0.5), 0.1, 1));
     }
