@@ -135,7 +135,8 @@ class ArchitectureTest {
                     "checkpoint",
                     "reproduce",
                     "publish",
-                    "search")
+                    "search",
+                    "watch")
             .whereLayer("reports")
             .mayOnlyBeAccessedByLayers("cli", "reproduce", "task")
             .whereLayer("check")
@@ -143,7 +144,7 @@ class ArchitectureTest {
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers("reproduce", "results")
             .whereLayer("watch")
-            .mayOnlyBeAccessedByLayers("compare", "results")
+            .mayOnlyBeAccessedByLayers("compare")
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers(
                     "cli",

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,19 @@ class LayersReportTest {
                 2 * 2 * 3, Html.all(Html.all(gradients, "tbody").get(0), "tr").size(), "the numbers of both engines");
         String section = page.section("inside").getTextContent();
         assertTrue(section.contains("Thick with marks: by hand. Thin: Deeplearning4j."), section);
+    }
+
+    @Test
+    void ofSeveralSeedsTheFirstIsDrawnAndNamed() throws IOException {
+        layers(3, "manual");
+        assertFalse(page().section("inside").getTextContent().contains("seed 1"), "there is no other");
+        Path file = run.resolve("layers.csv");
+        String one = Files.readString(file);
+        Files.writeString(file, one + one.lines().skip(1).collect(Collectors.joining("\r\n")).replace(",manual,1,", ",manual,2,"));
+        Html page = page();
+        assertEquals(3 * 3, Html.marks(page.figure("mlp-layers-outputs")));
+        String section = page.section("inside").getTextContent();
+        assertTrue(section.contains("Drawn is seed 1, the first of 2; all are in layers.csv."), section);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package backproplab.experiments.checkpoint;
 
+import backproplab.experiments.weights.safetensors.HeaderTooLongException;
 import backproplab.experiments.weights.safetensors.SafeTensor;
 import backproplab.experiments.weights.safetensors.SafetensorsException;
 import backproplab.experiments.weights.safetensors.SafetensorsFile;
@@ -42,6 +43,12 @@ final class CheckpointFile {
         SafetensorsFile content = new SafetensorsFile(Map.of(FORMAT, VERSION, RUN, text), tensors);
         try {
             SafetensorsWriter.write(path, content.withChecksum());
+        } catch (HeaderTooLongException e) {
+            // Space does not help: the text is part of the header.
+            throw UserException.environment(
+                    "Cannot write the checkpoint " + path + ": " + Reason.of(e)
+                            + ".\nThere is too much to note: train fewer models, seeds or epochs with one command.",
+                    e);
         } catch (IOException e) {
             throw UserException.environment(
                     "Cannot write the checkpoint " + path + ": " + Reason.of(e) + ".\nFree some space there.", e);

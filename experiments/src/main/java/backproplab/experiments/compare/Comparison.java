@@ -189,7 +189,7 @@ public final class Comparison {
                 .map(open -> open.progress().epochs().size())
                 .orElse(0);
         boolean own = settings.layers().filter(layers -> layers.kind() == kind).isPresent();
-        return Estimate.forecast(run, kind, done, warmed.get(new Key(run.plan(), kind)), own);
+        return Estimate.forecast(run, new Estimate.Way(kind, own, settings.watched()), done, warmed.get(new Key(run.plan(), kind)));
     }
 
     /** An engine that cannot even warm up is a failed row later; the others go on. */
@@ -311,9 +311,8 @@ public final class Comparison {
         RunTime time = beside ? RunTime.UNKNOWN : time(run, kind, listener);
         EngineRun one = new EngineRun(settings, run, kind, folder, record, listener, time);
         ThreadPlan few = ThreadPlan.all(settings.threads().orElse(1));
-        return beside
-                ? one.trainBeside(few)
-                : one.train(warmed.containsKey(key) ? warmed.get(key).threads() : few);
+        boolean alone = !beside && warmed.containsKey(key);
+        return one.train(alone ? warmed.get(key).threads() : few, beside);
     }
 
     /** Nothing is known of the time of a run that was not warmed up, as where trainings run side by side. */
@@ -323,7 +322,9 @@ public final class Comparison {
         }
         double step = warmed.get(new Key(run.plan(), kind)).stepSeconds();
         return new RunTime(
-                parts.get(run.key(kind)), Estimate.epochSeconds(run, step), () -> listener.timeLeft(left.seconds()));
+                parts.get(run.key(kind)),
+                Estimate.epochSeconds(run, step, settings.watched()),
+                () -> listener.timeLeft(left.seconds()));
     }
 
     /** What another process and a record say of the engines of one of the runs. */
@@ -384,9 +385,13 @@ public final class Comparison {
     }
 
     private List<ComparisonRow> comparisonRows(List<PreparedRun> some, String runId, RunNotes record) {
-        return some.stream()
-                .filter(run -> whole(results(run, record)))
-                .map(run -> row(runId, run, results(run, record)))
-                .toList();
+        List<ComparisonRow> rows = new ArrayList<>();
+        for (PreparedRun run : some) {
+            Map<EngineKind, RunResult> results = results(run, record);
+            if (whole(results)) {
+                rows.add(row(runId, run, results));
+            }
+        }
+        return rows;
     }
 }

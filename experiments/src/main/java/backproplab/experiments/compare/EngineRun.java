@@ -39,6 +39,8 @@ final class EngineRun implements TrainingListener {
     /** The epoch of weights, and of layers, that nothing was trained on yet. */
     private static final int BEFORE = 0;
 
+    private static final double NANOS = 1e9;
+
     private final ComparisonSettings settings;
     private final PreparedRun run;
     private final EngineKind kind;
@@ -47,7 +49,6 @@ final class EngineRun implements TrainingListener {
     private final ComparisonListener listener;
     private final RunLine line;
     private final RunTime time;
-    private boolean beside;
     private final List<EpochResult> epochs = new ArrayList<>();
     /** Null unless histories are kept. */
     private SolverHistory history;
@@ -77,17 +78,12 @@ final class EngineRun implements TrainingListener {
     }
 
     /**
-     * Trains beside others, as {@link #train} does alone.
+     * Trains from the beginning or from where the record says the run was.
      *
+     * @param beside whether other trainings share the heap
      * @throws OutOfMemoryBesideException if the heap was too small for all of them
      */
-    EndedRun trainBeside(ThreadPlan threads) {
-        beside = true;
-        return train(threads);
-    }
-
-    /** Trains from the beginning or from where the record says the run was. */
-    EndedRun train(ThreadPlan threads) {
+    EndedRun train(ThreadPlan threads, boolean beside) {
         Optional<OpenRun> open = record.open(run.key(kind));
         next = TrainingListener.both(
                 folder.events(run.key(kind), stepsDone(open)), listener.runStarted(kind, run.key(kind)));
@@ -116,14 +112,17 @@ final class EngineRun implements TrainingListener {
 
     /** Null if nobody wants to see them. */
     private LayerHistory layers(ThreadPlan threads) {
-        return settings.watched()
-                ? new LayerHistory(
-                        run,
-                        folder,
-                        line,
-                        () -> Engines.create(kind, run.network(), threads, settings.layers()),
-                        listener::warning)
-                : null;
+        if (!settings.watched()) {
+            return null;
+        }
+        return new LayerHistory(
+                run,
+                kind,
+                folder,
+                line,
+                Runtime.getRuntime().maxMemory(),
+                () -> Engines.create(kind, run.network(), threads, settings.layers()),
+                listener::warning);
     }
 
     private long stepsDone(Optional<OpenRun> open) {
@@ -229,10 +228,11 @@ final class EngineRun implements TrainingListener {
             history.diverged();
         }
         next.epochDone(result);
-        time.epochDone(result);
+        long looking = System.nanoTime();
         if (layers != null) {
             layers.look(result.epoch(), engine::state, result.learningRate());
         }
+        time.epochDone(result, (System.nanoTime() - looking) / NANOS);
     }
 
     @Override

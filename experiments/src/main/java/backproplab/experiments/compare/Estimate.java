@@ -4,6 +4,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
 import backproplab.experiments.train.WarmUp;
+import backproplab.experiments.watch.Probe;
 import backproplab.network.layer.NetworkSpec;
 
 /** How long a run will take, from the measured time of one step. */
@@ -20,19 +21,29 @@ public final class Estimate {
     private Estimate() {}
 
     /**
+     * How a run is trained.
+     *
+     * @param kind on which engine
+     * @param own whether the layers are the user's, of whose speed nothing is known
+     * @param watched whether its layers are watched
+     */
+    record Way(EngineKind kind, boolean own, boolean watched) {}
+
+    /**
      * How long what is left of a run takes, with and without whatever else runs on the machine.
      *
      * @param run what is run
-     * @param kind on which engine
+     * @param way how
      * @param epochs how many are done
      * @param warm what the warm-up measured
-     * @param own whether the layers are the user's, of whose speed nothing is known
      * @return never infinite unless a step is
      */
-    static Forecast forecast(PreparedRun run, EngineKind kind, int epochs, WarmUp.Result warm, boolean own) {
+    static Forecast forecast(PreparedRun run, Way way, int epochs, WarmUp.Result warm) {
         double measured = Math.min(warm.stepSeconds(), warm.undisturbedSeconds());
-        double step = stepSeconds(run, kind, measured, own);
-        return new Forecast(secondsAfter(epochs, run, step), secondsAfter(epochs, run, warm.stepSeconds()));
+        double step = stepSeconds(run, way.kind(), measured, way.own());
+        return new Forecast(
+                secondsAfter(epochs, run, step, way.watched()),
+                secondsAfter(epochs, run, warm.stepSeconds(), way.watched()));
     }
 
     /**
@@ -47,7 +58,7 @@ public final class Estimate {
     public static Forecast forecast(PreparedRun run, EngineKind kind, WarmUp.Result warm, double factor) {
         double disturbed = warm.stepSeconds() * factor;
         double step = Math.min(disturbed, Math.min(warm.undisturbedSeconds() * factor, mostStepSeconds(run, kind)));
-        return new Forecast(secondsAfter(0, run, step), secondsAfter(0, run, disturbed));
+        return new Forecast(secondsAfter(0, run, step, false), secondsAfter(0, run, disturbed, false));
     }
 
     /**
@@ -76,16 +87,25 @@ public final class Estimate {
         return kind.pace().seconds(flops, network.parameterCount(), convolution);
     }
 
-    /** One epoch: its steps, and its evaluations. */
-    static double epochSeconds(PreparedRun run, double stepSeconds) {
+    /** One epoch: its steps, its evaluations, and a look at the layers if they are watched. */
+    static double epochSeconds(PreparedRun run, double stepSeconds, boolean watched) {
         TrainingData data = run.job().data();
         LoopSettings loop = run.job().loop();
-        return stepSeconds * data.stepsPerEpoch(loop) + evaluation(loop, stepSeconds, data.evaluatedPerEpoch());
+        return stepSeconds * data.stepsPerEpoch(loop)
+                + evaluation(loop, stepSeconds, data.evaluatedPerEpoch())
+                + (watched ? lookSeconds(run, stepSeconds) : 0);
     }
 
-    /** What is left of a run of which some epochs are done. */
-    static double secondsAfter(int epochs, PreparedRun run, double stepSeconds) {
-        return Math.max(0, run.job().loop().epochs() - epochs) * epochSeconds(run, stepSeconds)
+    /** A forward pass of the probe, its gradients and a step of it. */
+    private static double lookSeconds(PreparedRun run, double stepSeconds) {
+        double images = Math.min(Probe.IMAGES, run.job().data().trainCount());
+        return stepSeconds * (FORWARD_SHARE + 2) * images / run.job().loop().batchSize();
+    }
+
+    /** What is left of a run of which some epochs are done; before the first there is a look too. */
+    private static double secondsAfter(int epochs, PreparedRun run, double stepSeconds, boolean watched) {
+        return Math.max(0, run.job().loop().epochs() - epochs) * epochSeconds(run, stepSeconds, watched)
+                + (watched && epochs == 0 ? lookSeconds(run, stepSeconds) : 0)
                 + testSeconds(run, stepSeconds);
     }
 

@@ -42,7 +42,7 @@ final class KeptRuns {
                 RunKey key = run.key(kind);
                 ended.apply(key).ifPresent(over -> {
                     add(run, kind, over.backend(), over.epochs());
-                    iterations.put(key, Long.MAX_VALUE);
+                    iterations.put(key, KeptRows.OVER);
                     if (described) {
                         over.model(
                                         run.line(runId, task, kind),

@@ -1,6 +1,7 @@
 package backproplab.experiments.compare;
 
 import backproplab.datasets.Batches;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.LayerRow;
 import backproplab.experiments.results.RunLine;
 import backproplab.experiments.results.RunTables;
@@ -22,8 +23,10 @@ final class LayerHistory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LayerHistory.class);
 
     private final PreparedRun run;
+    private final EngineKind kind;
     private final RunTables folder;
     private final RunLine line;
+    private final long heap;
     private final Supplier<Engine> twins;
     private final Consumer<String> warning;
     /** Made when it is needed first. */
@@ -31,8 +34,28 @@ final class LayerHistory implements AutoCloseable {
 
     private boolean over;
 
-    LayerHistory(PreparedRun run, RunTables folder, RunLine line, Supplier<Engine> twins, Consumer<String> warning) {
+    /**
+     * Nothing is made yet.
+     *
+     * @param run what is trained
+     * @param kind on which engine
+     * @param folder receives the rows
+     * @param line their first cells
+     * @param heap how many bytes there are for the training and what watches it
+     * @param twins makes an engine like the one that trains
+     * @param warning is told why nothing is watched any more
+     */
+    LayerHistory(
+            PreparedRun run,
+            EngineKind kind,
+            RunTables folder,
+            RunLine line,
+            long heap,
+            Supplier<Engine> twins,
+            Consumer<String> warning) {
         this.run = run;
+        this.kind = kind;
+        this.heap = heap;
         this.folder = folder;
         this.line = line;
         this.twins = twins;
@@ -50,6 +73,14 @@ final class LayerHistory implements AutoCloseable {
         if (over) {
             return;
         }
+        // What watches would take the memory first, and the training would end for want of it.
+        if (run.tooLarge(kind, heap / 2).isPresent()) {
+            over = true;
+            warning.accept(who() + " are not watched: the copy that is looked at needs as much heap as the training,"
+                    + " and there is not enough for both.\nIt trains without. Make the network smaller with --hidden,"
+                    + " --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx.");
+            return;
+        }
         try {
             if (watch == null) {
                 watch = new NetworkWatch(twins.get(), run.network().network(), probe(run.job()));
@@ -63,10 +94,14 @@ final class LayerHistory implements AutoCloseable {
         } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
             LOG.debug("not watched", e);
             over = true;
-            warning.accept("The layers of " + line.key().model() + " on "
-                    + line.key().engine() + " are not watched any more: " + e
+            close();
+            warning.accept(who() + " are not watched any more: " + e
                     + "\nIt trains on; layers.csv has what was seen before.");
         }
+    }
+
+    private String who() {
+        return "The layers of " + line.key().model() + " on " + line.key().engine();
     }
 
     private static Probe probe(Trainer.Job job) {
@@ -81,6 +116,7 @@ final class LayerHistory implements AutoCloseable {
     public void close() {
         if (watch != null) {
             watch.close();
+            watch = null;
         }
     }
 }

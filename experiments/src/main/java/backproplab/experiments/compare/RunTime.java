@@ -25,10 +25,14 @@ final class RunTime {
         this.changed = changed;
     }
 
-    /** The epoch in which a run diverges is not whole, and says nothing of others. */
-    void epochDone(EpochResult result) {
+    /**
+     * The epoch in which a run diverges is not whole, and says nothing of others.
+     *
+     * @param looking seconds that its layers were watched after it
+     */
+    void epochDone(EpochResult result, double looking) {
         if (epochSeconds > 0 && result.status() == RunStatus.OK) {
-            part.done(epochSeconds, result.epochSeconds());
+            part.done(epochSeconds, result.epochSeconds() + looking);
             changed.run();
         }
     }

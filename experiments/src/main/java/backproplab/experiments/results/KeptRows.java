@@ -11,10 +11,12 @@ import java.util.Map;
  * @param epochs the rows of epochs.csv
  * @param comparison the rows of comparison.csv
  * @param models what the networks said that came to a test
- * @param iterations up to which iteration each run got that is over or on its way
+ * @param iterations up to which iteration each run got that is on its way; {@link #OVER} for one that is over
  */
 public record KeptRows(
         List<EpochRow> epochs, List<ComparisonRow> comparison, List<FinalModel> models, Map<RunKey, Long> iterations) {
+    /** More iterations than any run has. */
+    public static final long OVER = Long.MAX_VALUE;
     /** Nothing, as at the start of a command. */
     public static final KeptRows NONE = new KeptRows(List.of(), List.of(), List.of(), Map.of());
 
@@ -44,6 +46,11 @@ public record KeptRows(
         Map<RunKey, Long> allIterations = new HashMap<>(iterations);
         allIterations.putAll(later.iterations);
         return new KeptRows(allEpochs, allRows, allModels, allIterations);
+    }
+
+    /** Whether a run ended, well or not. */
+    boolean over(RunKey run) {
+        return has(run, OVER);
     }
 
     /** Whether a line of solver.csv is of an epoch that will not be trained again. */

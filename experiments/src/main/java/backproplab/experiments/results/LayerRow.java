@@ -1,6 +1,5 @@
 package backproplab.experiments.results;
 
-import backproplab.experiments.watch.LayerMeasures;
 import backproplab.files.table.Cells;
 import backproplab.files.table.Column;
 import java.util.List;

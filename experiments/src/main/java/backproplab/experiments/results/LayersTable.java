@@ -14,7 +14,10 @@ final class LayersTable implements AutoCloseable {
     private final ResultFolder folder;
     private CsvFile<LayerRow> file;
 
-    /** A table that keeps rows of epochs which a command that was cut off will not train again; those before training with them. */
+    /**
+     * A table that keeps rows of epochs which a command that was cut off will not train again; those before training with them. A run that failed in its
+     * first epoch has no others.
+     */
     LayersTable(ResultFolder folder, KeptRows kept) throws IOException {
         this.folder = folder;
         if (Files.exists(path())) {
@@ -24,8 +27,12 @@ final class LayersTable implements AutoCloseable {
             file = folder.csvKeeping(
                     FileNames.LAYERS,
                     LayerRow.COLUMNS,
-                    row -> Integer.parseInt(row.get(LayerRow.EPOCH)) <= done.getOrDefault(RunKey.of(row), -1));
+                    row -> Integer.parseInt(row.get(LayerRow.EPOCH)) <= last(RunKey.of(row), kept, done));
         }
+    }
+
+    private static int last(RunKey run, KeptRows kept, Map<RunKey, Integer> done) {
+        return kept.over(run) ? Integer.MAX_VALUE : done.getOrDefault(run, -1);
     }
 
     private Path path() {

@@ -26,7 +26,7 @@ final class SolverTable implements AutoCloseable {
             file = folder.csvKeeping(
                     FileNames.SOLVER, IterationRow.COLUMNS, row -> follows(path, row, kept, iterations));
             kept.iterations().forEach((run, count) -> {
-                if (count != Long.MAX_VALUE && count > iterations.getOrDefault(run, 0L)) {
+                if (count != KeptRows.OVER && count > iterations.getOrDefault(run, 0L)) {
                     throw damaged(path, run, iterations.getOrDefault(run, 0L) + 1);
                 }
             });

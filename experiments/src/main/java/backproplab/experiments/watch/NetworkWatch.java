@@ -1,5 +1,7 @@
 package backproplab.experiments.watch;
 
+import backproplab.experiments.results.LayerMeasures;
+import backproplab.experiments.results.LayerMeasures.Outputs;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.EngineState;
 import backproplab.network.layer.LayerGroup;
@@ -20,6 +22,7 @@ import java.util.Map;
 public final class NetworkWatch implements AutoCloseable {
     private final Engine twin;
     private final List<LayerGroup> groups;
+    private final Probe probe;
 
     /**
      * Makes ready.
@@ -31,7 +34,7 @@ public final class NetworkWatch implements AutoCloseable {
     public NetworkWatch(Engine twin, NetworkSpec network, Probe probe) {
         this.twin = twin;
         groups = network.groups();
-        twin.accept(probe.pixels(), probe.labels(), probe.labels().length);
+        this.probe = probe;
     }
 
     /**
@@ -42,8 +45,9 @@ public final class NetworkWatch implements AutoCloseable {
      * @return one for each of {@link NetworkSpec#groups}, in their order
      */
     public List<LayerMeasures> look(EngineState state, double learningRate) {
+        twin.accept(probe.pixels(), probe.labels(), probe.labels().length);
         twin.restore(state);
-        Map<String, OutputStatistics> outputs = outputs();
+        Map<String, Outputs> outputs = outputs();
         twin.gradients();
         Map<String, Double> gradients = new HashMap<>();
         trained().forEach(tensor -> gradients.put(tensor, norm(twin.gradient(tensor))));
@@ -52,7 +56,7 @@ public final class NetworkWatch implements AutoCloseable {
         for (LayerGroup group : groups) {
             measures.add(new LayerMeasures(
                     group.name(),
-                    outputs.getOrDefault(group.name(), OutputStatistics.UNKNOWN),
+                    outputs.getOrDefault(group.name(), Outputs.UNKNOWN),
                     of(gradients, group, true),
                     of(gradients, group, false),
                     of(ratios, group, true),
@@ -61,10 +65,10 @@ public final class NetworkWatch implements AutoCloseable {
         return measures;
     }
 
-    private Map<String, OutputStatistics> outputs() {
+    private Map<String, Outputs> outputs() {
         Map<String, LayerGroup> byName = new HashMap<>();
         groups.forEach(group -> byName.put(group.shownAs(), group));
-        Map<String, OutputStatistics> outputs = new HashMap<>();
+        Map<String, Outputs> outputs = new HashMap<>();
         twin.outputs((layer, values) -> {
             LayerGroup group = byName.get(layer);
             if (group != null) {

@@ -1,26 +1,20 @@
 package backproplab.experiments.watch;
 
+import backproplab.experiments.results.LayerMeasures.Outputs;
 import backproplab.network.shape.Shape;
 
-/**
- * How the outputs of a layer are spread over a batch.
- *
- * @param mean of all of them
- * @param deviation their standard deviation, of all and not of a sample: divided by their number
- * @param deadPct share of the units, features of rows and channels of images, that are 0 for every image of the batch, in percent
- */
-public record OutputStatistics(double mean, double deviation, double deadPct) {
-    /** Of a layer that an engine does not show. */
-    static final OutputStatistics UNKNOWN = new OutputStatistics(Double.NaN, Double.NaN, Double.NaN);
+/** Measures how the outputs of a layer are spread over a batch. */
+final class OutputStatistics {
+    private OutputStatistics() {}
 
     /**
      * Of a batch.
      *
      * @param values N x C x H x W or N x F, row-major
      * @param sample shape of one image's part, N = 1; flat or not
-     * @return mean and deviation are NaN or infinite if a value is
+     * @return mean and deviation are NaN or infinite if a value is; of such a layer it is not known which units are dead
      */
-    static OutputStatistics of(double[] values, Shape sample) {
+    static Outputs of(double[] values, Shape sample) {
         double sum = 0;
         for (double value : values) {
             sum += value;
@@ -30,7 +24,8 @@ public record OutputStatistics(double mean, double deviation, double deadPct) {
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
-        return new OutputStatistics(mean, Math.sqrt(squares / values.length), deadPct(values, sample));
+        double dead = Double.isFinite(mean) ? deadPct(values, sample) : Double.NaN;
+        return new Outputs(mean, Math.sqrt(squares / values.length), dead);
     }
 
     private static double deadPct(double[] values, Shape sample) {

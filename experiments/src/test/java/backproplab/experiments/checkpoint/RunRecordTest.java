@@ -2,6 +2,7 @@ package backproplab.experiments.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -233,6 +234,22 @@ class RunRecordTest {
             assertTrue(message.endsWith(".\nFree some space there."), message);
             assertArrayEquals(before, Files.readAllBytes(file));
         }
+    }
+
+    /** Free space would not help. */
+    @Test
+    void aCheckpointThatNobodyCouldReadIsNotWritten() {
+        Path file = temp.resolve(RunRecord.FILE);
+        String text = " ".repeat(100_000_000);
+        String message =
+                message(ExitCode.ENVIRONMENT, () -> CheckpointFile.write(file, text, List.of()));
+        assertTrue(
+                message.startsWith("Cannot write the checkpoint " + file + ": its header would have 100000"), message);
+        assertTrue(
+                message.endsWith(" bytes, above the format's limit of 100000000."
+                        + "\nThere is too much to note: train fewer models, seeds or epochs with one command."),
+                message);
+        assertFalse(Files.exists(file));
     }
 
     @Test

@@ -91,7 +91,7 @@ class GpuRunTest {
 
     @Test
     void oneCommandFillsTheColumnsOfTheCpuAndOfTheGpu() throws IOException {
-        CommandRun run = run(SIDE, "--seeds", "3");
+        CommandRun run = run(SIDE, "--seeds", "3", "--trace-shapes", "--summary", "--watch");
         assertEquals(0, run.code(), run.err() + run.out());
         assertWhole(row());
         assertTrue(run.out().contains("--- Second process: Deeplearning4j on the CPU ---"), run.out());
@@ -104,10 +104,22 @@ class GpuRunTest {
         assertTrue(
                 run.out().matches("(?s).*mlp seed 3 on the GPU and by manual on the CPU: \\d+\\.\\d\\d % of the.*"),
                 run.out());
+        for (String table : List.of("Shapes of mlp", "Layers of mlp")) {
+            assertEquals(2, run.out().split(table, -1).length, table + " is shown once: " + run.out());
+        }
+        assertEquals(List.of("dl4j-cuda"), watched(temp.resolve("task1-layers.csv")));
+        assertEquals(List.of("manual", "dl4j"), watched(runFolder().resolve("cpu").resolve("task1-layers.csv")));
         try (Stream<Path> files = Files.list(runFolder().resolve("cpu"))) {
             assertEquals(
                     1, files.filter(Files::isDirectory).count(), "the second process has an ordinary run of its own");
         }
+    }
+
+    private static List<String> watched(Path layers) throws IOException {
+        return CommandRun.csv(layers).stream()
+                .map(layer -> layer.get("engine"))
+                .distinct()
+                .toList();
     }
 
     private static void killedAt(String line, String... arguments) {

@@ -38,12 +38,16 @@ class EstimateTest {
         return new WarmUp.Result(ThreadPlan.all(2), step, undisturbed, step, List.of(), "");
     }
 
+    private static Estimate.Way plain(EngineKind kind) {
+        return new Estimate.Way(kind, false, false);
+    }
+
     private static Forecast readme(double step, double undisturbed) {
         Forecast all = Forecast.NOTHING;
         for (Plan plan : Task.TASK1.presets().get(0).plans()) {
             PreparedRun run = PreparedRun.of(plan, 1, MNIST);
             for (EngineKind kind : List.of(EngineKind.MANUAL, EngineKind.DL4J)) {
-                all = all.plus(Estimate.forecast(run, kind, 0, measured(step, undisturbed), false));
+                all = all.plus(Estimate.forecast(run, plain(kind), 0, measured(step, undisturbed)));
             }
         }
         return all;
@@ -77,7 +81,7 @@ class EstimateTest {
     @Test
     void ofLayersOfAUsersOwnNothingIsKnown() {
         PreparedRun run = PreparedRun.of(Task.TASK1.presets().get(0).plans().get(0), 1, MNIST);
-        Forecast forecast = Estimate.forecast(run, EngineKind.LOOPS, 0, measured(100, 100), true);
+        Forecast forecast = Estimate.forecast(run, new Estimate.Way(EngineKind.LOOPS, true, false), 0, measured(100, 100));
         assertEquals(forecast.disturbed(), forecast.seconds());
         assertEquals(100, Estimate.stepSeconds(run, EngineKind.LOOPS, 100, true));
         assertTrue(Estimate.stepSeconds(run, EngineKind.LOOPS, 100, false) < 10);
@@ -87,12 +91,28 @@ class EstimateTest {
     @Test
     void ofARunThatIsOnItsWayTheRestCounts() {
         PreparedRun run = PreparedRun.of(Task.TASK1.presets().get(0).plans().get(0), 1, MNIST);
-        double whole = Estimate.forecast(run, EngineKind.MANUAL, 0, measured(0.001, 0.001), false)
+        double whole = Estimate.forecast(run, plain(EngineKind.MANUAL), 0, measured(0.001, 0.001))
                 .seconds();
-        double rest = Estimate.forecast(run, EngineKind.MANUAL, 4, measured(0.001, 0.001), false)
+        double rest = Estimate.forecast(run, plain(EngineKind.MANUAL), 4, measured(0.001, 0.001))
                 .seconds();
-        double epoch = Estimate.epochSeconds(run, 0.001);
+        double epoch = Estimate.epochSeconds(run, 0.001, false);
         assertEquals(4 * epoch, whole - rest, 1e-9);
+    }
+
+    /** 128 images are two batches of 64: a third of a step each to look at outputs, a whole one for gradients and one for the step. */
+    @Test
+    void watchingIsCounted() {
+        PreparedRun run = PreparedRun.of(Task.TASK1.presets().get(0).plans().get(0), 1, MNIST);
+        Estimate.Way watched = new Estimate.Way(EngineKind.MANUAL, false, true);
+        double look = 0.001 * 2 * (1 / 3.0 + 1 + 1);
+        for (int done : new int[] {0, 2}) {
+            Forecast without = Estimate.forecast(run, plain(EngineKind.MANUAL), done, measured(0.001, 0.001));
+            Forecast with = Estimate.forecast(run, watched, done, measured(0.001, 0.001));
+            int looks = done == 0 ? 1 + 5 : 3;
+            assertEquals(looks * look, with.seconds() - without.seconds(), 1e-9);
+            assertEquals(looks * look, with.disturbed() - without.disturbed(), 1e-9);
+        }
+        assertEquals(look, Estimate.epochSeconds(run, 0.001, true) - Estimate.epochSeconds(run, 0.001, false), 1e-9);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.StubEngine;
 import backproplab.experiments.engine.ToyData;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.recipe.Recipe;
@@ -13,6 +14,7 @@ import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.results.WrittenResults;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.TrainingData;
+import backproplab.network.engine.Engine;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.WeightInit;
 import backproplab.network.layer.ActivationFunction;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,25 +102,67 @@ class LayerHistoryTest {
                 Files.readString(temp.resolve("watched").resolve("task1-layers.csv")));
     }
 
-    @Test
-    void whatGoesWrongIsSaidOnceAndTheTrainingGoesOn() {
+    private List<String> warnings(long heap, Supplier<Engine> twins) {
         PreparedRun run = PreparedRun.of(PLAN, 1, DATA);
         List<String> warnings = new ArrayList<>();
         try (RunFolder folder = RunFolder.create(temp, "task1", LocalDateTime.of(2026, 1, 1, 0, 0));
                 LayerHistory layers = new LayerHistory(
                         run,
+                        EngineKind.MANUAL,
                         folder,
                         run.line("run", "task1", EngineKind.MANUAL),
-                        () -> {
-                            throw new OutOfMemoryError("planted");
-                        },
+                        heap,
+                        twins,
                         warnings::add)) {
             layers.look(0, () -> null, 0.1);
             layers.look(1, () -> null, 0.1);
         }
+        return warnings;
+    }
+
+    @Test
+    void whatGoesWrongIsSaidOnceAndTheTrainingGoesOnWithoutTheTwin() {
+        List<String> calls = new ArrayList<>();
+        Engine twin = new StubEngine() {
+            @Override
+            public void accept(float[] pixels, int[] labels, int count) {
+                calls.add("accept");
+                throw new OutOfMemoryError("planted");
+            }
+
+            @Override
+            public void close() {
+                calls.add("close");
+            }
+        };
+        List<String> warnings = warnings(Long.MAX_VALUE, () -> twin);
+        assertEquals(List.of("accept", "close"), calls, "its memory is free at once, and it is not closed twice");
         assertEquals(
                 List.of("The layers of vgg on manual are not watched any more: java.lang.OutOfMemoryError: planted"
                         + "\nIt trains on; layers.csv has what was seen before."),
                 warnings);
+    }
+
+    /** Of twice what the training needs one byte is missing. */
+    @Test
+    void whereTwoDoNotFitTheTrainingHasTheMemory() {
+        PreparedRun run = PreparedRun.of(PLAN, 1, DATA);
+        long need = 1L << 40;
+        for (long part = need / 2; part > 0; part /= 2) {
+            need -= run.tooLarge(EngineKind.MANUAL, need - part).isPresent() ? 0 : part;
+        }
+        assertTrue(run.tooLarge(EngineKind.MANUAL, need - 1).isPresent());
+        assertEquals(
+                List.of("The layers of vgg on manual are not watched: the copy that is looked at needs as much heap as the"
+                        + " training, and there is not enough for both.\nIt trains without. Make the network smaller with"
+                        + " --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx."),
+                warnings(2 * need - 1, () -> {
+                    throw new AssertionError("no twin is made");
+                }));
+        assertTrue(warnings(2 * need, () -> {
+                    throw new IllegalStateException("planted");
+                })
+                .get(0)
+                .contains("planted"));
     }
 }

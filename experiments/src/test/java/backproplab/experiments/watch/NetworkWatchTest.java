@@ -11,6 +11,7 @@ import backproplab.experiments.Tolerances;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.engine.ToyData;
+import backproplab.experiments.results.LayerMeasures;
 import backproplab.experiments.train.LoopSettings;
 import backproplab.experiments.train.Seeds;
 import backproplab.experiments.train.TrainingData;
@@ -167,7 +168,7 @@ class NetworkWatchTest {
     /** Without penalty plain gradient descent moves a tensor by the rate times its gradient. */
     @Test
     void theStepIsTheRateTimesTheGradient() {
-        for (EngineKind kind : EngineKind.all()) {
+        for (EngineKind kind : EngineKind.named()) {
             List<LayerMeasures> seen = watched(SMALL, engine(SMALL, kind)).get(0);
             assertEquals(
                     List.of("fc1", "out"),
@@ -187,7 +188,7 @@ class NetworkWatchTest {
     /** The last layer puts out the logits. */
     @Test
     void outputsAreThoseOfAnEvaluationPass() {
-        for (EngineKind kind : EngineKind.all()) {
+        for (EngineKind kind : EngineKind.named()) {
             Case dropping = new Case(new Mlp(List.of(6), ActivationFunction.RELU, 0.5), TrainingRule.SGD);
             List<LayerMeasures> seen = watched(dropping, engine(dropping, kind)).get(0);
             Probe probe = probe();
@@ -210,7 +211,7 @@ class NetworkWatchTest {
         double[] bias = new double[6];
         bias[2] = -1000;
         tensors.put("fc1.bias", bias);
-        for (EngineKind kind : EngineKind.all()) {
+        for (EngineKind kind : EngineKind.named()) {
             try (Engine engine = engine(SMALL, kind).get();
                     NetworkWatch watch = new NetworkWatch(
                             engine(SMALL, kind).get(), SMALL.settings().network(), probe())) {
@@ -227,7 +228,7 @@ class NetworkWatchTest {
     void aNetworkThatBrokeHasNoRatios() {
         Map<String, double[]> tensors = new LinkedHashMap<>(SMALL.start().tensors());
         tensors.get("fc1.weight")[0] = Double.NaN;
-        for (EngineKind kind : EngineKind.all()) {
+        for (EngineKind kind : EngineKind.named()) {
             try (Engine engine = engine(SMALL, kind).get();
                     NetworkWatch watch = new NetworkWatch(
                             engine(SMALL, kind).get(), SMALL.settings().network(), probe())) {
@@ -235,6 +236,7 @@ class NetworkWatchTest {
                 LayerMeasures last = watch.look(engine.state(), RATE).get(1);
                 assertTrue(Double.isNaN(last.weightStepRatio()), kind.token());
                 assertTrue(Double.isNaN(last.outputs().mean()), kind.token());
+                assertTrue(Double.isNaN(last.outputs().deadPct()), kind.token());
             }
         }
     }

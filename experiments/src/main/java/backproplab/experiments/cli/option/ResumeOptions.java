@@ -30,9 +30,9 @@ public final class ResumeOptions {
             "--debug",
             FollowOptions.LIVE,
             GpuOptions.LEAVE);
-    /** What a second process is not told: it has a folder of its own, and shapes are shown once. */
+    /** What a second process is not told: it has a folder of its own, and what the layers are is shown once. */
     private static final Set<String> NOT_OF_SECOND_PROCESS =
-            Stream.concat(OF_THIS_CALL.stream(), Stream.of("--trace-shapes")).collect(Collectors.toUnmodifiableSet());
+            Stream.concat(OF_THIS_CALL.stream(), Stream.of("--trace-shapes", "--summary")).collect(Collectors.toUnmodifiableSet());
 
     private static final int SHOWN_DIFFERENCES = 6;
 

@@ -40,7 +40,7 @@ public final class SafetensorsWriter {
      *
      * @param path where to
      * @param content what; values are rounded to the nearest float in tensors of F32
-     * @throws IOException if it cannot be written; then nothing has changed
+     * @throws IOException if it cannot be written, a {@link HeaderTooLongException} if nobody could read it; then nothing has changed
      * @throws IllegalArgumentException if a tensor is of neither F32 nor F64
      */
     public static void write(Path path, SafetensorsFile content) throws IOException {
@@ -74,10 +74,9 @@ public final class SafetensorsWriter {
     }
 
     /** What nobody could read is not written. */
-    static void checkLength(long headerBytes) throws IOException {
+    static void checkLength(long headerBytes) throws HeaderTooLongException {
         if (headerBytes > Limits.HEADER_BYTES) {
-            throw new IOException("its header would have " + headerBytes + " bytes, above the format's limit of "
-                    + Limits.HEADER_BYTES);
+            throw new HeaderTooLongException(headerBytes);
         }
     }
 

@@ -36,15 +36,16 @@ final class LayerCurves {
     /** Of the first seed. */
     private final Table table;
 
+    private final List<String> seeds;
     private final List<String> engines;
 
     private LayerCurves(NetworkKey key, Table all) {
         this.key = key;
-        String seed = all.rows().get(0).cell("seed");
+        seeds = distinct(all.rows(), "seed");
         table = new Table(
                 FILE,
                 all.header(),
-                all.rows().stream().filter(row -> row.cell("seed").equals(seed)).toList());
+                all.rows().stream().filter(row -> row.text("seed").equals(seeds.get(0))).toList());
         engines = distinct(table.rows(), "engine");
     }
 
@@ -67,6 +68,10 @@ final class LayerCurves {
         return List.of(
                 new Block.Heading("Layers of " + key.name() + " on " + key.dataset() + ", epoch by epoch"),
                 new Block.Prose("Measured on the same images after every epoch; 0 is before training. "
+                        + (seeds.size() > 1
+                                ? "Drawn is seed " + seeds.get(0) + ", the first of " + seeds.size() + "; all are in "
+                                        + FILE + ". "
+                                : "")
                         + (others.isEmpty()
                                 ? ""
                                 : "Thick with marks: " + EngineName.of(engines.get(0)) + ". Thin: " + others

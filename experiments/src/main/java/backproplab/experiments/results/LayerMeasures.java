@@ -1,4 +1,4 @@
-package backproplab.experiments.watch;
+package backproplab.experiments.results;
 
 /**
  * What a layer, with the nonlinearity behind it, did on the probe batch. What does not exist is NaN: gradients of a layer that trains nothing, the ratio
@@ -13,8 +13,21 @@ package backproplab.experiments.watch;
  */
 public record LayerMeasures(
         String layer,
-        OutputStatistics outputs,
+        Outputs outputs,
         double weightGradientNorm,
         double biasGradientNorm,
         double weightStepRatio,
-        double biasStepRatio) {}
+        double biasStepRatio) {
+
+    /**
+     * How the outputs of a layer are spread over a batch.
+     *
+     * @param mean of all of them
+     * @param deviation their standard deviation, of all and not of a sample: divided by their number
+     * @param deadPct share of the units, features of rows and channels of images, that are 0 for every image of the batch, in percent
+     */
+    public record Outputs(double mean, double deviation, double deadPct) {
+        /** Of a layer that an engine does not show. */
+        public static final Outputs UNKNOWN = new Outputs(Double.NaN, Double.NaN, Double.NaN);
+    }
+}
