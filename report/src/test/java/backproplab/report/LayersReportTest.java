@@ -89,7 +89,9 @@ class LayersReportTest {
         assertFalse(page().section("inside").getTextContent().contains("seed 1"), "there is no other");
         Path file = run.resolve("layers.csv");
         String one = Files.readString(file);
-        Files.writeString(file, one + one.lines().skip(1).collect(Collectors.joining("\r\n")).replace(",manual,1,", ",manual,2,"));
+        Files.writeString(
+                file,
+                one + one.lines().skip(1).collect(Collectors.joining("\r\n")).replace(",manual,1,", ",manual,2,"));
         Html page = page();
         assertEquals(3 * 3, Html.marks(page.figure("mlp-layers-outputs")));
         String section = page.section("inside").getTextContent();

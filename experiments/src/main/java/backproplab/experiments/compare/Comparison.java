@@ -188,8 +188,8 @@ public final class Comparison {
         int done = record.open(run.key(kind))
                 .map(open -> open.progress().epochs().size())
                 .orElse(0);
-        boolean own = settings.layers().filter(layers -> layers.kind() == kind).isPresent();
-        return Estimate.forecast(run, new Estimate.Way(kind, own, settings.watched()), done, warmed.get(new Key(run.plan(), kind)));
+        Estimate.Way way = Estimate.Way.of(kind, settings);
+        return Estimate.forecast(run, way, done, warmed.get(new Key(run.plan(), kind)));
     }
 
     /** An engine that cannot even warm up is a failed row later; the others go on. */
@@ -321,10 +321,8 @@ public final class Comparison {
             return RunTime.UNKNOWN;
         }
         double step = warmed.get(new Key(run.plan(), kind)).stepSeconds();
-        return new RunTime(
-                parts.get(run.key(kind)),
-                Estimate.epochSeconds(run, step, settings.watched()),
-                () -> listener.timeLeft(left.seconds()));
+        double epoch = Estimate.epochSeconds(run, step, settings.watched());
+        return new RunTime(parts.get(run.key(kind)), epoch, () -> listener.timeLeft(left.seconds()));
     }
 
     /** What another process and a record say of the engines of one of the runs. */
@@ -385,13 +383,9 @@ public final class Comparison {
     }
 
     private List<ComparisonRow> comparisonRows(List<PreparedRun> some, String runId, RunNotes record) {
-        List<ComparisonRow> rows = new ArrayList<>();
-        for (PreparedRun run : some) {
-            Map<EngineKind, RunResult> results = results(run, record);
-            if (whole(results)) {
-                rows.add(row(runId, run, results));
-            }
-        }
-        return rows;
+        return some.stream()
+                .map(run -> row(runId, run, results(run, record)))
+                .filter(row -> whole(row.results()))
+                .toList();
     }
 }

@@ -27,7 +27,12 @@ public final class Estimate {
      * @param own whether the layers are the user's, of whose speed nothing is known
      * @param watched whether its layers are watched
      */
-    record Way(EngineKind kind, boolean own, boolean watched) {}
+    record Way(EngineKind kind, boolean own, boolean watched) {
+        static Way of(EngineKind kind, ComparisonSettings settings) {
+            boolean own = settings.layers().filter(layers -> layers.kind() == kind).isPresent();
+            return new Way(kind, own, settings.watched());
+        }
+    }
 
     /**
      * How long what is left of a run takes, with and without whatever else runs on the machine.

@@ -95,8 +95,8 @@ final class LayerHistory implements AutoCloseable {
             LOG.debug("not watched", e);
             over = true;
             close();
-            warning.accept(who() + " are not watched any more: " + e
-                    + "\nIt trains on; layers.csv has what was seen before.");
+            warning.accept(
+                    who() + " are not watched any more: " + e + "\nIt trains on; layers.csv has what was seen before.");
         }
     }
 

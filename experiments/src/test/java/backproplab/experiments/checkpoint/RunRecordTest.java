@@ -241,8 +241,7 @@ class RunRecordTest {
     void aCheckpointThatNobodyCouldReadIsNotWritten() {
         Path file = temp.resolve(RunRecord.FILE);
         String text = " ".repeat(100_000_000);
-        String message =
-                message(ExitCode.ENVIRONMENT, () -> CheckpointFile.write(file, text, List.of()));
+        String message = message(ExitCode.ENVIRONMENT, () -> CheckpointFile.write(file, text, List.of()));
         assertTrue(
                 message.startsWith("Cannot write the checkpoint " + file + ": its header would have 100000"), message);
         assertTrue(

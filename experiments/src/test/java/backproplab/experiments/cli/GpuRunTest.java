@@ -108,7 +108,8 @@ class GpuRunTest {
             assertEquals(2, run.out().split(table, -1).length, table + " is shown once: " + run.out());
         }
         assertEquals(List.of("dl4j-cuda"), watched(temp.resolve("task1-layers.csv")));
-        assertEquals(List.of("manual", "dl4j"), watched(runFolder().resolve("cpu").resolve("task1-layers.csv")));
+        assertEquals(
+                List.of("manual", "dl4j"), watched(runFolder().resolve("cpu").resolve("task1-layers.csv")));
         try (Stream<Path> files = Files.list(runFolder().resolve("cpu"))) {
             assertEquals(
                     1, files.filter(Files::isDirectory).count(), "the second process has an ordinary run of its own");

@@ -81,7 +81,8 @@ class EstimateTest {
     @Test
     void ofLayersOfAUsersOwnNothingIsKnown() {
         PreparedRun run = PreparedRun.of(Task.TASK1.presets().get(0).plans().get(0), 1, MNIST);
-        Forecast forecast = Estimate.forecast(run, new Estimate.Way(EngineKind.LOOPS, true, false), 0, measured(100, 100));
+        Forecast forecast =
+                Estimate.forecast(run, new Estimate.Way(EngineKind.LOOPS, true, false), 0, measured(100, 100));
         assertEquals(forecast.disturbed(), forecast.seconds());
         assertEquals(100, Estimate.stepSeconds(run, EngineKind.LOOPS, 100, true));
         assertTrue(Estimate.stepSeconds(run, EngineKind.LOOPS, 100, false) < 10);

@@ -153,9 +153,10 @@ class LayerHistoryTest {
         }
         assertTrue(run.tooLarge(EngineKind.MANUAL, need - 1).isPresent());
         assertEquals(
-                List.of("The layers of vgg on manual are not watched: the copy that is looked at needs as much heap as the"
-                        + " training, and there is not enough for both.\nIt trains without. Make the network smaller with"
-                        + " --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx."),
+                List.of(
+                        "The layers of vgg on manual are not watched: the copy that is looked at needs as much heap as the"
+                                + " training, and there is not enough for both.\nIt trains without. Make the network smaller with"
+                                + " --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx."),
                 warnings(2 * need - 1, () -> {
                     throw new AssertionError("no twin is made");
                 }));

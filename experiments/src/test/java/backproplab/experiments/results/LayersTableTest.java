@@ -36,9 +36,11 @@ class LayersTableTest {
         }
         Path file = path.resolve(FileNames.LAYERS);
         List<String> lines = Files.readAllLines(file);
-        assertEquals("run,task1,test,failed,toy,mlp,manual,1,0,fc1,0.500000,1.00000,,2.00000,3.00000,0.250000,", lines.get(1));
-        KeptRows kept = new KeptRows(
-                List.of(), List.of(), List.of(), Map.of(key("failed"), KeptRows.OVER, key("cut off"), 3L));
+        assertEquals(
+                "run,task1,test,failed,toy,mlp,manual,1,0,fc1,0.500000,1.00000,,2.00000,3.00000,0.250000,",
+                lines.get(1));
+        KeptRows kept =
+                new KeptRows(List.of(), List.of(), List.of(), Map.of(key("failed"), KeptRows.OVER, key("cut off"), 3L));
         RunFolder.resume(path, "task1", kept).close();
         assertEquals(lines.subList(0, 2), Files.readAllLines(file));
     }

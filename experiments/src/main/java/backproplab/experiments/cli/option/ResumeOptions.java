@@ -31,8 +31,9 @@ public final class ResumeOptions {
             FollowOptions.LIVE,
             GpuOptions.LEAVE);
     /** What a second process is not told: it has a folder of its own, and what the layers are is shown once. */
-    private static final Set<String> NOT_OF_SECOND_PROCESS =
-            Stream.concat(OF_THIS_CALL.stream(), Stream.of("--trace-shapes", "--summary")).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NOT_OF_SECOND_PROCESS = Stream.concat(
+                    OF_THIS_CALL.stream(), Stream.of("--trace-shapes", "--summary"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int SHOWN_DIFFERENCES = 6;
 

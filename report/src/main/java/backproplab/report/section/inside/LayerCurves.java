@@ -45,7 +45,9 @@ final class LayerCurves {
         table = new Table(
                 FILE,
                 all.header(),
-                all.rows().stream().filter(row -> row.text("seed").equals(seeds.get(0))).toList());
+                all.rows().stream()
+                        .filter(row -> row.text("seed").equals(seeds.get(0)))
+                        .toList());
         engines = distinct(table.rows(), "engine");
     }
 
