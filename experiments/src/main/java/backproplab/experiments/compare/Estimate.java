@@ -29,7 +29,8 @@ public final class Estimate {
      */
     record Way(EngineKind kind, boolean own, boolean watched) {
         static Way of(EngineKind kind, ComparisonSettings settings) {
-            boolean own = settings.layers().filter(layers -> layers.kind() == kind).isPresent();
+            boolean own =
+                    settings.layers().filter(layers -> layers.kind() == kind).isPresent();
             return new Way(kind, own, settings.watched());
         }
     }
