@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which of our classes a submission may name: interfaces, tensors and descriptions, but not the textbook, nor anything else that would do the
- * exercise for it.
+ * Which of our classes a submission may name: interfaces, tensors and descriptions, but not the textbook nor the fast engine, which would do
+ * the exercise for it.
+ *
+ * <p>Descriptions hold some formulas, which engines share and a submission can call: {@code ActivationFunction.value} and {@code
+ * derivative}, {@code OptimizerSpec.adamRate}, {@code DropoutMask}. Whoever grades an activation on its own should read it.
  */
 final class Permitted {
     private static final String OURS = "backproplab.";

@@ -1,15 +1,20 @@
 package backproplab.check.mistake;
 
+import static backproplab.check.mistake.AdamForm.c1;
+import static backproplab.check.mistake.AdamForm.c2;
 import static backproplab.check.mistake.DescentMistakes.mistake;
 
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** What goes wrong in Adam, and with it in AdamW; what goes wrong in its decay is {@link AdamWMistakes}. */
+/** What goes wrong in Adam, in each of its {@link AdamForm}s, and with it in AdamW; what goes wrong in its decay is {@link AdamWMistakes}. */
 final class AdamMistakes {
+    /** Rules that take Adam's step. */
+    static final List<Kind> KINDS = List.of(Kind.ADAM, Kind.ADAMW);
+
     private AdamMistakes() {}
 
     static List<Mistake> all() {
@@ -30,12 +35,27 @@ final class AdamMistakes {
         double of(double g, double[] mv, RuleSteps.Step step);
     }
 
-    private static Mistake adam(Kind kind, String id, String says, String asks, Function<OptimizerSpec, Move> rule) {
-        return mistake(kind, id, says, asks, "adam", spec -> change(spec, rule.apply(spec)));
+    private static Mistake adam(
+            Kind kind, String id, String says, String asks, BiFunction<OptimizerSpec, AdamForm, Move> rule) {
+        return mistake(
+                kind,
+                id,
+                says,
+                asks,
+                "adam",
+                AdamForm.each(form -> spec -> change(spec, rule.apply(spec, form))));
     }
 
     private static RuleSteps.Change change(OptimizerSpec spec, Move move) {
         return (g, x, mv, step) -> move.of(g, mv, step) - decay(spec, x, step);
+    }
+
+    /** The rule without a mistake. */
+    static RuleSteps.Change rightChange(OptimizerSpec spec, AdamForm form) {
+        return change(spec, (g, mv, step) -> {
+            average(spec, g, mv);
+            return form.move(spec, mv, step.lr(), step.t());
+        });
     }
 
     /** 0 for Adam, whose weight decay is. */
@@ -49,21 +69,17 @@ final class AdamMistakes {
         mv[1] = spec.beta2() * mv[1] + (1 - spec.beta2()) * g * g;
     }
 
-    static double right(OptimizerSpec spec, double[] mv, double alpha) {
-        return -alpha * mv[0] / (Math.sqrt(mv[1]) + spec.epsilon());
-    }
-
     /** Whose averages are right, and the step made of them is not. */
     private static Mistake from(Kind kind, String id, String says, String asks, FromAverages step) {
-        return adam(kind, id, says, asks, spec -> (g, mv, at) -> {
+        return adam(kind, id, says, asks, (spec, form) -> (g, mv, at) -> {
             average(spec, g, mv);
-            return step.of(spec, mv, at.lr(), at.t());
+            return step.of(spec, form, mv, at.lr(), at.t());
         });
     }
 
     @FunctionalInterface
     private interface FromAverages {
-        double of(OptimizerSpec spec, double[] mv, double lr, long t);
+        double of(OptimizerSpec spec, AdamForm form, double[] mv, double lr, long t);
     }
 
     private static List<Mistake> corrections(Kind kind) {
@@ -73,44 +89,40 @@ final class AdamMistakes {
                         "no-bias-correction",
                         "there is no bias correction",
                         "is the rate lr sqrt(1 - beta2^t) / (1 - beta1^t)?",
-                        (spec, mv, lr, t) -> right(spec, mv, lr)),
+                        (spec, form, mv, lr, t) -> form.move(spec, mv, lr, 1, 1)),
                 from(
                         kind,
                         "no-correction-of-v",
                         "v is not corrected for its start at 0; m is",
                         "is sqrt(1 - beta2^t) in the rate?",
-                        (spec, mv, lr, t) -> right(spec, mv, lr / (1 - Math.pow(spec.beta1(), t)))),
+                        (spec, form, mv, lr, t) -> form.move(spec, mv, lr, c1(spec, t), 1)),
                 from(
                         kind,
                         "no-correction-of-m",
                         "m is not corrected for its start at 0; v is",
                         "is the rate divided by 1 - beta1^t?",
-                        (spec, mv, lr, t) -> right(spec, mv, lr * Math.sqrt(1 - Math.pow(spec.beta2(), t)))),
+                        (spec, form, mv, lr, t) -> form.move(spec, mv, lr, 1, c2(spec, t))),
                 from(
                         kind,
                         "correction-without-root",
                         "the correction of v has no root: the rate has 1 - beta2^t in it",
                         "is the rate lr sqrt(1 - beta2^t) / (1 - beta1^t)?",
-                        (spec, mv, lr, t) -> right(
-                                spec, mv, lr * (1 - Math.pow(spec.beta2(), t)) / (1 - Math.pow(spec.beta1(), t)))),
+                        (spec, form, mv, lr, t) -> form.move(spec, mv, lr, c1(spec, t), c2(spec, t) * c2(spec, t))),
                 from(
                         kind,
                         "corrections-exchanged",
                         "the corrections are exchanged: m is divided by 1 - beta2^t, v by 1 - beta1^t",
                         "which beta belongs to which average?",
-                        (spec, mv, lr, t) -> right(
-                                spec,
-                                mv,
-                                lr * Math.sqrt(1 - Math.pow(spec.beta1(), t)) / (1 - Math.pow(spec.beta2(), t)))),
+                        (spec, form, mv, lr, t) -> form.move(spec, mv, lr, c2(spec, t), c1(spec, t))),
                 from(
                         kind,
                         "correction-kept",
                         "the corrected averages are written back: the next step corrects them again",
                         "do m / (1 - beta1^t) and v / (1 - beta2^t) have variables of their own?",
-                        (spec, mv, lr, t) -> {
-                            mv[0] /= 1 - Math.pow(spec.beta1(), t);
-                            mv[1] /= 1 - Math.pow(spec.beta2(), t);
-                            return right(spec, mv, lr);
+                        (spec, form, mv, lr, t) -> {
+                            mv[0] /= c1(spec, t);
+                            mv[1] /= c2(spec, t);
+                            return form.move(spec, mv, lr, 1, 1);
                         }));
     }
 
@@ -121,36 +133,30 @@ final class AdamMistakes {
                         "step-from-0",
                         "steps are counted from 0: the first correction divides 0 by 0, which is NaN",
                         "is the step's number raised before it is used?",
-                        (spec, mv, lr, t) -> right(spec, mv, spec.adamRate(lr, t - 1))),
+                        (spec, form, mv, lr, t) -> form.move(spec, mv, lr, t - 1)),
                 from(
                         kind,
                         "step-from-2",
                         "steps are counted from 2",
                         "is the step's number raised twice?",
-                        (spec, mv, lr, t) -> right(spec, mv, spec.adamRate(lr, t + 1))),
+                        (spec, form, mv, lr, t) -> form.move(spec, mv, lr, t + 1)),
                 from(
                         kind,
                         "step-not-counted",
                         "the correction is that of the first step for ever",
                         "is the step's number raised in each step?",
-                        (spec, mv, lr, t) -> right(spec, mv, spec.adamRate(lr, 1))),
+                        (spec, form, mv, lr, t) -> form.move(spec, mv, lr, 1)),
                 adam(
                         kind,
                         "step-of-parameters",
                         "the step's number is raised for each parameter, not once for each step",
                         "does t++ stand outside the loop over the parameters?",
-                        spec -> (g, mv, step) -> {
+                        (spec, form) -> (g, mv, step) -> {
                             average(spec, g, mv);
                             long t = (step.t() - 1) * step.parameters() + step.parameter() + 1;
-                            return right(spec, mv, spec.adamRate(step.lr(), t));
+                            return form.move(spec, mv, step.lr(), t);
                         }),
-                DescentMistakes.shared(
-                        kind,
-                        "step",
-                        spec -> change(spec, (g, mv, step) -> {
-                            average(spec, g, mv);
-                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
-                        })));
+                DescentMistakes.shared(kind, "step", AdamForm.each(form -> spec -> rightChange(spec, form))));
     }
 
     private static List<Mistake> denominators(Kind kind) {
@@ -160,39 +166,29 @@ final class AdamMistakes {
                         "no-root",
                         "it divides by v, not by its root",
                         "is it sqrt(v) + eps?",
-                        (spec, mv, lr, t) -> -spec.adamRate(lr, t) * mv[0] / (mv[1] + spec.epsilon())),
+                        (spec, form, mv, lr, t) -> switch (form) {
+                            case CORRECTED_RATE -> -spec.adamRate(lr, t) * mv[0] / (mv[1] + spec.epsilon());
+                            case CORRECTED_AVERAGES -> -lr
+                                    * (mv[0] / c1(spec, t))
+                                    / (mv[1] / c2(spec, t) + spec.epsilon());
+                        }),
                 from(
                         kind,
                         "epsilon-inside-root",
                         "epsilon is added under the root; here it is added to the root",
                         "is it sqrt(v) + eps?",
-                        (spec, mv, lr, t) -> -spec.adamRate(lr, t) * mv[0] / Math.sqrt(mv[1] + spec.epsilon())),
-                from(
-                        kind,
-                        "epsilon-of-corrected",
-                        "epsilon is added to the root of the corrected v, as in PyTorch; here to that of v itself",
-                        "is the correction in the rate, as at the end of the paper's section 2?",
-                        (spec, mv, lr, t) -> {
-                            double m = mv[0] / (1 - Math.pow(spec.beta1(), t));
-                            double v = mv[1] / (1 - Math.pow(spec.beta2(), t));
-                            return -lr * m / (Math.sqrt(v) + spec.epsilon());
-                        }),
-                from(
-                        kind,
-                        "epsilon-of-corrected-inside-root",
-                        "epsilon is added to the corrected v, under the root",
-                        "is it sqrt(v) + eps, with the correction in the rate?",
-                        (spec, mv, lr, t) -> {
-                            double m = mv[0] / (1 - Math.pow(spec.beta1(), t));
-                            double v = mv[1] / (1 - Math.pow(spec.beta2(), t));
-                            return -lr * m / Math.sqrt(v + spec.epsilon());
+                        (spec, form, mv, lr, t) -> switch (form) {
+                            case CORRECTED_RATE -> -spec.adamRate(lr, t) * mv[0] / Math.sqrt(mv[1] + spec.epsilon());
+                            case CORRECTED_AVERAGES -> -lr
+                                    * (mv[0] / c1(spec, t))
+                                    / Math.sqrt(mv[1] / c2(spec, t) + spec.epsilon());
                         }),
                 from(
                         kind,
                         "no-epsilon",
                         "there is no epsilon",
                         "is it sqrt(v) + eps?",
-                        (spec, mv, lr, t) -> -spec.adamRate(lr, t) * mv[0] / Math.sqrt(mv[1])));
+                        (spec, form, mv, lr, t) -> -spec.adamRate(lr, t) * mv[0] / Math.sqrt(mv[1])));
     }
 
     private static List<Mistake> averages(Kind kind) {
@@ -202,50 +198,51 @@ final class AdamMistakes {
                         "betas-exchanged",
                         "beta1 and beta2 are exchanged",
                         "which one belongs to m, the mean of the gradients?",
-                        spec -> exchanged(spec)),
+                        AdamMistakes::exchanged),
                 adam(
                         kind,
                         "not-squared",
                         "v averages |g|, not its square",
                         "is it beta2 v + (1 - beta2) g^2?",
-                        spec -> (g, mv, step) -> {
+                        (spec, form) -> (g, mv, step) -> {
                             mv[0] = spec.beta1() * mv[0] + (1 - spec.beta1()) * g;
                             mv[1] = spec.beta2() * mv[1] + (1 - spec.beta2()) * Math.abs(g);
-                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                            return form.move(spec, mv, step.lr(), step.t());
                         }),
                 adam(
                         kind,
                         "averages-not-weighted",
                         "g and g^2 have no factors 1 - beta1 and 1 - beta2",
                         "is it beta1 m + (1 - beta1) g, and v likewise?",
-                        spec -> (g, mv, step) -> {
+                        (spec, form) -> (g, mv, step) -> {
                             mv[0] = spec.beta1() * mv[0] + g;
                             mv[1] = spec.beta2() * mv[1] + g * g;
-                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                            return form.move(spec, mv, step.lr(), step.t());
                         }),
                 adam(
                         kind,
                         "betas-turned-round",
                         "the betas are turned round: the averages keep 1 - beta of the old",
                         "is it beta1 m + (1 - beta1) g?",
-                        spec -> (g, mv, step) -> {
+                        (spec, form) -> (g, mv, step) -> {
                             mv[0] = (1 - spec.beta1()) * mv[0] + spec.beta1() * g;
                             mv[1] = (1 - spec.beta2()) * mv[1] + spec.beta2() * g * g;
-                            return right(spec, mv, spec.adamRate(step.lr(), step.t()));
+                            return form.move(spec, mv, step.lr(), step.t());
                         }),
                 adam(
                         kind,
                         "gradient-for-mean",
                         "x moves by g, not by its average m: this is RMSProp with a correction",
                         "is m in the numerator?",
-                        spec -> (g, mv, step) -> {
+                        (spec, form) -> (g, mv, step) -> {
                             average(spec, g, mv);
-                            double alpha = spec.adamRate(step.lr(), step.t());
-                            return -alpha * g / (Math.sqrt(mv[1]) + spec.epsilon());
+                            // Where m is corrected by itself, g is not.
+                            double c1 = form == AdamForm.CORRECTED_RATE ? c1(spec, step.t()) : 1;
+                            return form.move(spec, new double[] {g, mv[1]}, step.lr(), c1, c2(spec, step.t()));
                         }));
     }
 
-    private static Move exchanged(OptimizerSpec spec) {
+    private static Move exchanged(OptimizerSpec spec, AdamForm form) {
         OptimizerSpec other = new OptimizerSpec(
                 spec.kind(),
                 spec.momentum(),
@@ -256,7 +253,7 @@ final class AdamMistakes {
                 spec.weightDecay());
         return (g, mv, step) -> {
             average(other, g, mv);
-            return right(other, mv, other.adamRate(step.lr(), step.t()));
+            return form.move(other, mv, step.lr(), step.t());
         };
     }
 }

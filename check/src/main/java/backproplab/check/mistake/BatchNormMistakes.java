@@ -231,16 +231,27 @@ final class BatchNormMistakes {
                         spec -> Habits.setsGradients(new BatchNormLoops(spec))),
                 mistake(
                         "first-batch-kept",
-                        "backward still uses mean and deviation of the first batch",
+                        "backward still uses what forward kept of the first batch, its x among it",
                         "is what forward keeps renewed each time, or only if there is none yet?",
                         "backward",
                         spec -> new FirstBatchKept(() -> new BatchNormLoops(spec), false)),
                 mistake(
                         "first-size-kept",
-                        "backward still uses mean and deviation of the first batch, and its number of samples",
+                        "backward still uses what forward kept of the first batch, and its number of samples",
                         "is what forward keeps renewed each time, or only if there is none yet?",
                         "backward",
                         spec -> new FirstBatchKept(() -> new BatchNormLoops(spec), true)),
+                mistake(
+                        "first-statistics-kept",
+                        "backward still uses mean and deviation of the first batch, with the x of this one",
+                        "is what forward keeps renewed each time, or only if there is none yet?",
+                        "backward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            double[] kept(double[] ofFirst, double[] now) {
+                                return ofFirst;
+                            }
+                        }),
                 mistake(
                         "input-modified",
                         "forward writes y over x",

@@ -22,6 +22,8 @@ class BatchNormSteps extends PlannedLayer<DoubleTensor> {
     private final DoubleTensor runningVar;
     private double[] mean;
     private double[] var;
+    private double[] firstMean;
+    private double[] firstVar;
     private boolean fromBatch;
 
     BatchNormSteps(LayerSpec.BatchNorm spec) {
@@ -58,6 +60,15 @@ class BatchNormSteps extends PlannedLayer<DoubleTensor> {
             y.data()[i] = output(
                     gamma.value().data()[c], normalised(x, i), beta.value().data()[c]);
         }
+        firstMean = firstMean == null ? mean : firstMean;
+        firstVar = firstVar == null ? var : firstVar;
+        mean = kept(firstMean, mean);
+        var = kept(firstVar, var);
+    }
+
+    /** Which statistics backward uses, those of the first pass or of this one. */
+    double[] kept(double[] ofFirst, double[] now) {
+        return now;
     }
 
     boolean usesBatch(Pass pass) {

@@ -4,6 +4,7 @@ import backproplab.manual.layer.Parameter;
 import backproplab.manual.loops.OptimizerLoops;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.tensor.DoubleTensor;
+import backproplab.check.part.Parts;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import java.util.Arrays;
@@ -38,7 +39,18 @@ final class DescentMistakes {
             String asks,
             String method,
             Function<OptimizerSpec, RuleSteps.Change> rule) {
-        return made(kind, id, says, asks, method, spec -> new RuleSteps(rule.apply(spec)));
+        return mistake(kind, id, says, asks, method, List.of(rule));
+    }
+
+    /** The same mistake in several forms of a rule, the textbook's first. */
+    static Mistake mistake(
+            Kind kind,
+            String id,
+            String says,
+            String asks,
+            String method,
+            List<Function<OptimizerSpec, RuleSteps.Change>> forms) {
+        return made(kind, id, says, asks, method, steps(forms, false));
     }
 
     private static Mistake made(
@@ -47,20 +59,41 @@ final class DescentMistakes {
             String says,
             String asks,
             String method,
-            Function<OptimizerSpec, Optimizer<DoubleTensor>> make) {
+            List<Function<OptimizerSpec, Optimizer<DoubleTensor>>> forms) {
         String token = kind.token();
-        return new Mistake(token + "-" + id, token, says, asks, "OptimizerLoops." + method, Planted.rule(kind, make));
+        List<Parts> parts =
+                forms.stream().map(make -> Planted.rule(kind, make)).toList();
+        return new Mistake(
+                token + "-" + id,
+                token,
+                says,
+                asks,
+                "OptimizerLoops." + method,
+                parts.get(0),
+                parts.subList(1, parts.size()));
+    }
+
+    private static List<Function<OptimizerSpec, Optimizer<DoubleTensor>>> steps(
+            List<Function<OptimizerSpec, RuleSteps.Change>> forms, boolean shared) {
+        return forms.stream()
+                .<Function<OptimizerSpec, Optimizer<DoubleTensor>>>map(
+                        form -> spec -> new RuleSteps(form.apply(spec), shared))
+                .toList();
     }
 
     /** One velocity, or average, for all parameters, of the rule that is right otherwise. */
     static Mistake shared(Kind kind, String method, Function<OptimizerSpec, RuleSteps.Change> right) {
+        return shared(kind, method, List.of(right));
+    }
+
+    static Mistake shared(Kind kind, String method, List<Function<OptimizerSpec, RuleSteps.Change>> forms) {
         return made(
                 kind,
                 "state-shared",
                 "all parameters share one array of state: each goes on with what the one before left in it",
                 "has each parameter a velocity, or an average, of its own?",
                 method,
-                spec -> new RuleSteps(right.apply(spec), true));
+                steps(forms, true));
     }
 
     private static List<Mistake> plain() {
@@ -83,14 +116,14 @@ final class DescentMistakes {
                         "it multiplies the gradient itself by the learning rate; the step is right",
                         "is lr g computed without writing to the gradient?",
                         "change",
-                        spec -> new Spoiling(spec, (gradient, lr) -> gradient * lr)),
+                        List.of(spec -> new Spoiling(spec, (gradient, lr) -> gradient * lr))),
                 made(
                         Kind.SGD,
                         "gradient-zeroed",
                         "it sets the gradient to zero; the step is right",
                         "does the rule write to the gradient? Whoever trains zeroes it",
                         "step",
-                        spec -> new Spoiling(spec, (gradient, lr) -> 0)));
+                        List.of(spec -> new Spoiling(spec, (gradient, lr) -> 0))));
     }
 
     private static Mistake sgd(String id, String says, String asks, RuleSteps.Change change) {

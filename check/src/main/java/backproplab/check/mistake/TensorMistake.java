@@ -2,6 +2,7 @@ package backproplab.check.mistake;
 
 import backproplab.check.trial.Fixture;
 import backproplab.check.trial.Observation;
+import backproplab.check.trial.Role;
 import java.util.Optional;
 
 /** A usual mistake that any output or gradient can have, whatever its formula: computed from the right values alone. */
@@ -26,9 +27,10 @@ public interface TensorMistake {
     /**
      * Where to look.
      *
+     * @param role of the tensor
      * @return a question, for example {@code is the division by N missing?}
      */
-    String asks();
+    String asks(Role role);
 
     /**
      * What the mistake makes of the right values.

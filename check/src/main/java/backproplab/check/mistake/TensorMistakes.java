@@ -20,11 +20,7 @@ public final class TensorMistakes {
                     n -> n,
                     n -> "is the right one times " + n + ", the batch size",
                     "is the division by N missing?"),
-            new Factor(
-                    "over-batch",
-                    n -> 1.0 / n,
-                    n -> "is the right one divided by " + n + ", the batch size",
-                    "is it divided by N twice? The loss has divided already; a layer adds up over the batch"),
+            new OverBatch(),
             new Factor(
                     "sign",
                     n -> -1,
@@ -79,6 +75,11 @@ public final class TensorMistakes {
         }
 
         @Override
+        public String asks(Role role) {
+            return asks;
+        }
+
+        @Override
         public Optional<double[]> wrong(Observation expected, Fixture fixture) {
             double by = factor.applyAsDouble(fixture.batch());
             DoubleUnaryOperator times = value -> value * by;
@@ -88,12 +89,48 @@ public final class TensorMistakes {
         }
     }
 
+    /** Divided by the batch size: in a layer, that is not its business; a loss has to divide, once. */
+    private record OverBatch() implements TensorMistake {
+        private static final Factor FACTOR = new Factor(
+                "over-batch",
+                n -> 1.0 / n,
+                n -> "is the right one divided by " + n + ", the batch size",
+                "is it divided by N twice?");
+
+        @Override
+        public String id() {
+            return FACTOR.id();
+        }
+
+        @Override
+        public String says(Observation expected, Fixture fixture) {
+            return FACTOR.says(expected, fixture);
+        }
+
+        @Override
+        public String asks(Role role) {
+            boolean ofLayer = role == Role.PARAMETER_GRADIENT;
+            return FACTOR.asks()
+                    + (ofLayer ? " The loss has divided already; a layer adds up over the batch" : "");
+        }
+
+        @Override
+        public Optional<double[]> wrong(Observation expected, Fixture fixture) {
+            return FACTOR.wrong(expected, fixture);
+        }
+    }
+
     /** The right values in other places. */
     private record Rearranged(String id, String words, String asks, UnaryOperator<Observation> change)
             implements TensorMistake {
         @Override
         public String says(Observation expected, Fixture fixture) {
             return words;
+        }
+
+        @Override
+        public String asks(Role role) {
+            return asks;
         }
 
         @Override
@@ -147,7 +184,7 @@ public final class TensorMistakes {
         }
 
         @Override
-        public String asks() {
+        public String asks(Role role) {
             return "is it computed at all, and written to the tensor that is read?";
         }
 

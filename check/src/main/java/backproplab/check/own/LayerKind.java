@@ -7,6 +7,7 @@ import backproplab.network.layer.LayerSpec;
 import backproplab.network.shape.Window;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The kinds of layer that can be brought: what the constructor takes, what it is checked as, and the method of a factory. */
@@ -36,9 +37,13 @@ enum LayerKind {
         this.subjects = List.of(subjects);
     }
 
-    /** With which a constructor is tried. */
-    LayerSpec sample() {
-        return sample;
+    /** With which a constructor is tried that is said to be of a subject; a sigmoid may refuse to be another function. */
+    LayerSpec sample(Optional<String> as) {
+        return Arrays.stream(ActivationFunction.values())
+                .filter(function -> this == ACTIVATION && as.equals(Optional.of(function.token())))
+                .findFirst()
+                .<LayerSpec>map(LayerSpec.Activation::new)
+                .orElse(sample);
     }
 
     Class<? extends LayerSpec> spec() {

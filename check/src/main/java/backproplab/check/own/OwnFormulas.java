@@ -81,13 +81,14 @@ final class OwnFormulas {
             Optional<OwnClass.Maker> told = own.maker(OptimizerSpec.class);
             if (told.isPresent()) {
                 OwnClass.Maker maker = told.get();
-                OptimizerSpec.Kind tried = kind(as).orElse(OptimizerSpec.Kind.SGD);
-                own.tried(maker, OptimizerSpec.of(tried));
                 List<OwnPart> parts = Arrays.stream(OptimizerSpec.Kind.values())
                         .map(kind -> new OwnPart(
                                 own.name(), Subjects.named(kind.token()), made(maker, true, inFloat), inFloat))
                         .toList();
-                return OwnKind.chosen(own, parts, as);
+                // That it is told its constants does not say that it asks which rule it is.
+                List<OwnPart> said = OwnKind.said(own, parts, as);
+                own.tried(maker, OptimizerSpec.of(kind(as).orElse(OptimizerSpec.Kind.SGD)));
+                return said;
             }
             OwnClass.Maker maker = own.maker().orElseThrow(() -> own.lacks("(OptimizerSpec) or ()"));
             OwnKind.needed(own, as, tokens());

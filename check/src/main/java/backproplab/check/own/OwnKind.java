@@ -1,11 +1,14 @@
 package backproplab.check.own;
 
 import backproplab.check.trial.Subjects;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A kind of class that can be brought. */
 interface OwnKind {
+    /** What the user says of a class that is everything it can be: {@value}. */
+    String ALL = "all";
 
     /** What such a class implements. */
     Class<?> type();
@@ -15,11 +18,20 @@ interface OwnKind {
 
     /** Of several parts of a class the one that is asked for. */
     static List<OwnPart> chosen(OwnClass own, List<OwnPart> parts, Optional<String> as) {
-        if (as.isEmpty()) {
+        return as.isEmpty() ? parts : said(own, parts, as);
+    }
+
+    /** The same of a class that may be any of its parts or all of them, which the user has to say. */
+    static List<OwnPart> said(OwnClass own, List<OwnPart> parts, Optional<String> as) {
+        List<String> names = new ArrayList<>();
+        parts.forEach(part -> names.add(part.subject().name()));
+        if (names.size() > 1) {
+            names.add(ALL);
+        }
+        String wanted = needed(own, as, names);
+        if (wanted.equals(ALL)) {
             return parts;
         }
-        List<String> names = parts.stream().map(part -> part.subject().name()).toList();
-        String wanted = needed(own, as, names);
         return parts.stream()
                 .filter(part -> part.subject().name().equals(wanted))
                 .toList();

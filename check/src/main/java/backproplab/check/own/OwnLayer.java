@@ -23,13 +23,14 @@ final class OwnLayer implements OwnKind {
         List<OwnPart> parts = told.isEmpty()
                 ? withoutSizes(own, as, inFloat)
                 : told.stream()
-                        .flatMap(kind -> told(own, kind, inFloat).stream())
+                        .flatMap(kind -> told(own, kind, as, inFloat).stream())
                         .toList();
-        return OwnKind.chosen(own, parts, as);
+        // An activation that is told its function need not ask for it.
+        return told.contains(LayerKind.ACTIVATION) ? OwnKind.said(own, parts, as) : OwnKind.chosen(own, parts, as);
     }
 
-    private static List<OwnPart> told(OwnClass own, LayerKind kind, boolean inFloat) {
-        OwnClass.Maker maker = own.tried(own.neededMaker(kind.spec()), kind.sample());
+    private static List<OwnPart> told(OwnClass own, LayerKind kind, Optional<String> as, boolean inFloat) {
+        OwnClass.Maker maker = own.tried(own.neededMaker(kind.spec()), kind.sample(as));
         Parts parts = new OwnLayerParts(kind.spec(), spec -> Doubles.layer(maker.make(spec), inFloat));
         return kind.subjects().stream()
                 .map(subject -> new OwnPart(own.name(), Subjects.named(subject), parts, inFloat))

@@ -21,9 +21,9 @@ public final class OwnParts {
      *
      * <ul>
      *   <li>{@code Layer<DoubleTensor>} or {@code Layer<FloatTensor>} with a constructor {@code (LayerSpec.Linear)}, {@code
-     *       (LayerSpec.Conv2d)} and so on; an activation {@code (LayerSpec.Activation)}, or {@code ()} with what it is
+     *       (LayerSpec.Conv2d)} and so on; an activation {@code (LayerSpec.Activation)} or {@code ()}, with what it is
      *   <li>{@code Loss} with {@code (double smoothing)} or {@code ()}, {@code L2Penalty} with {@code (double reg)}
-     *   <li>{@code Optimizer} with {@code (OptimizerSpec)}, or {@code ()} with what it is
+     *   <li>{@code Optimizer} with {@code (OptimizerSpec)} or {@code ()}, with what it is
      *   <li>{@code TwoLayerNet} with {@code (int in, int hidden, int classes)}
      *   <li>{@code InitialValues} with {@code ()} and what it is
      *   <li>{@code LayerFactory}, such as a class that extends {@code LoopLayers}, with {@code ()}
@@ -31,9 +31,9 @@ public final class OwnParts {
      *
      * @param className full name
      * @param as name of a {@link backproplab.check.trial.Subject}, where the class alone does not say what it is, or where of several
-     *     only one is wanted
+     *     only one is wanted; {@code all} for a class of activations or rules that asks which it is
      * @param loader where the class is looked for
-     * @return one for each subject; several for a factory, and for a class of activations or rules that is told which
+     * @return one for each subject; several for a factory, and for a class of which the user says {@code all}
      * @throws PartException if it cannot be checked; one to three lines
      */
     public static List<OwnPart> load(String className, Optional<String> as, ClassLoader loader) {

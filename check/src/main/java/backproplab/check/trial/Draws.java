@@ -16,15 +16,6 @@ final class Draws {
         random = new SplittableRandom(seed);
     }
 
-    /** An integer in [least, most]. */
-    int extent(int least, int most) {
-        return random.nextInt(least, most + 1);
-    }
-
-    long seed() {
-        return random.nextLong();
-    }
-
     /** A number of either sign with a magnitude in [0.05, 1). */
     double value() {
         double magnitude = LEAST + (1 - LEAST) * random.nextDouble();

@@ -43,6 +43,16 @@ public interface Fixture {
     Observations observe(Parts parts);
 
     /**
+     * Whether a part may do without a quantity: it is judged where it is seen, and not missed where it is not.
+     *
+     * @param quantity name of an observation
+     * @return true for what most courses do not ask for
+     */
+    default boolean voluntary(String quantity) {
+        return false;
+    }
+
+    /**
      * What goes in, for people.
      *
      * @return named tensors
@@ -65,10 +75,11 @@ public interface Fixture {
      * Compares a part's gradients with central differences of its own forward: whether backward belongs to forward, right or wrong.
      *
      * @param parts makes the part
+     * @param laterBatches whether those of later batches are compared as well, which takes as long again for each
      * @return error of {@link backproplab.manual.check.GradientCheck} by name of the observation; empty where a difference means
      *     nothing, as at a kink, and where the part throws
      */
-    default Map<String, Double> ownGradientErrors(Parts parts) {
+    default Map<String, Double> ownGradientErrors(Parts parts, boolean laterBatches) {
         return Map.of();
     }
 }

@@ -1,6 +1,7 @@
 package backproplab.check.trial;
 
 import backproplab.check.part.Parts;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ abstract class GuardedFixture implements Fixture {
     abstract void run(Parts parts, Notebook notes);
 
     /** As {@link #ownGradientErrors}, and may throw. */
-    Map<String, Double> compareDifferences(Parts parts) {
+    Map<String, Double> compareDifferences(Parts parts, boolean laterBatches) {
         return Map.of();
     }
 
@@ -33,14 +34,14 @@ abstract class GuardedFixture implements Fixture {
     }
 
     @Override
-    public final Map<String, Double> ownGradientErrors(Parts parts) {
-        Map<String, Double> errors = new java.util.LinkedHashMap<>();
-        Optional<Throwable> thrown = thrownBy(() -> errors.putAll(compareDifferences(parts)));
+    public final Map<String, Double> ownGradientErrors(Parts parts, boolean laterBatches) {
+        Map<String, Double> errors = new LinkedHashMap<>();
+        Optional<Throwable> thrown = thrownBy(() -> errors.putAll(compareDifferences(parts, laterBatches)));
         return thrown.isEmpty() ? errors : Map.of();
     }
 
     /** What code of a user throws may be any error; only what the whole JVM suffers from goes on. */
-    private static Optional<Throwable> thrownBy(Runnable work) {
+    static Optional<Throwable> thrownBy(Runnable work) {
         try {
             work.run();
             return Optional.empty();

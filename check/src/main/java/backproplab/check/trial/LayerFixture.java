@@ -23,6 +23,9 @@ import java.util.Map;
  *
  * <p>Gradients of parameters are what each backward <em>adds</em>: after the first that is the gradient, after the second it shows
  * whether a gradient was overwritten and whether something of the first batch was still in use.
+ *
+ * <p>In evaluation forward is asked of everybody, backward is {@link #voluntary}: courses do not ask for it, and a layer that keeps
+ * nothing for it is right.
  */
 final class LayerFixture extends GuardedFixture {
     /** Behind the name of what the second batch gave. */
@@ -30,6 +33,8 @@ final class LayerFixture extends GuardedFixture {
 
     /** Behind the name of what a third batch gave. */
     private static final String THIRD = " of the third batch";
+
+    private static final String EVALUATION_GRADIENT = "dx in evaluation";
 
     private static final long THIRD_SEED = 500_000;
 
@@ -89,16 +94,34 @@ final class LayerFixture extends GuardedFixture {
         notes.note("dy afterwards", Role.ARGUMENT, dy);
         train(layer, input(second), outputGradient(second), SECOND_PASS, SECOND, notes);
         train(layer, input(second, THIRD_SEED), outputGradient(second, THIRD_SEED), THIRD_PASS, THIRD, notes);
-        if (spec instanceof LayerSpec.BatchNorm || spec instanceof LayerSpec.Dropout) {
+        if (inEvaluation()) {
             DoubleTensor y = present(layer.forward(input(first), Pass.EVALUATION), "forward");
             notes.note("y in evaluation", Role.EVALUATION, y);
-            DoubleTensor dx = present(layer.backward(outputGradient(first)), "backward");
-            notes.note("dx in evaluation", Role.INPUT_GRADIENT, dx);
         }
         List<TensorSpec> kept = kept();
         for (int s = 0; s < kept.size(); s++) {
             notes.note(name(kept.get(s)), Role.STATE, layer.state().get(s).value());
         }
+        if (inEvaluation()) {
+            // Last: a layer that keeps nothing for it may throw, or go on with what it kept of another batch.
+            thrownBy(() -> evaluationGradient(layer, notes));
+        }
+    }
+
+    private boolean inEvaluation() {
+        return spec instanceof LayerSpec.BatchNorm || spec instanceof LayerSpec.Dropout;
+    }
+
+    private void evaluationGradient(Layer<DoubleTensor> layer, Notebook notes) {
+        DoubleTensor dx = layer.backward(outputGradient(first));
+        if (dx != null && dx.shape().equals(first)) {
+            notes.note(EVALUATION_GRADIENT, Role.INPUT_GRADIENT, dx);
+        }
+    }
+
+    @Override
+    public boolean voluntary(String quantity) {
+        return quantity.equals(EVALUATION_GRADIENT);
     }
 
     private void train(
@@ -218,17 +241,31 @@ final class LayerFixture extends GuardedFixture {
     }
 
     @Override
-    Map<String, Double> compareDifferences(Parts parts) {
+    Map<String, Double> compareDifferences(Parts parts, boolean laterBatches) {
         Map<String, Double> errors = new LinkedHashMap<>();
         if (content.smooth()) {
-            double[] weights = outputGradient(first).toDoubles();
-            var results = new GradientCheck().layer(layer(parts), input(first), weights, FIRST_PASS);
-            errors.put("dx", results.get(0).error());
-            List<TensorSpec> tensors = trained();
-            for (int p = 0; p < tensors.size(); p++) {
-                errors.put(gradientName(tensors.get(p)), results.get(p + 1).error());
-            }
+            compare(layer(parts), first, 0, FIRST_PASS, "", errors);
+        }
+        if (content.smooth() && laterBatches) {
+            Layer<DoubleTensor> later = layer(parts);
+            later.forward(input(first), FIRST_PASS);
+            later.backward(outputGradient(first));
+            compare(new AfterOthers(later), second, 0, SECOND_PASS, SECOND, errors);
+            later.forward(input(second), SECOND_PASS);
+            later.backward(outputGradient(second));
+            compare(new AfterOthers(later), second, THIRD_SEED, THIRD_PASS, THIRD, errors);
         }
         return errors;
+    }
+
+    private void compare(
+            Layer<DoubleTensor> layer, Shape shape, long offset, Pass pass, String which, Map<String, Double> errors) {
+        double[] weights = outputGradient(shape, offset).toDoubles();
+        var results = new GradientCheck().layer(layer, input(shape, offset), weights, pass);
+        errors.put("dx" + which, results.get(0).error());
+        List<TensorSpec> tensors = trained();
+        for (int p = 0; p < tensors.size(); p++) {
+            errors.put(gradientName(tensors.get(p)) + which, results.get(p + 1).error());
+        }
     }
 }

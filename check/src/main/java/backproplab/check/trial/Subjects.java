@@ -86,16 +86,4 @@ public final class Subjects {
     public static Subject ruleWithUsualConstants(OptimizerSpec.Kind kind) {
         return OtherSubjects.rule(kind, false);
     }
-
-    /**
-     * A fixture of random sizes, strides, paddings and constants, batches of one sample included.
-     *
-     * @param name of a subject
-     * @param seed equal seeds give equal fixtures
-     * @return the fixture
-     * @throws IllegalArgumentException if there is no subject of that name
-     */
-    public static Fixture random(String name, long seed) {
-        return RandomFixtures.draw(named(name).name(), seed);
-    }
 }

@@ -26,6 +26,6 @@ final class ChangedArguments {
                 + " not what was given: what a method is given it may read, not write"
                 + (whole ? "." : "; mend this first, other numbers may be wrong because of it.");
         return Optional.of(
-                new Explanation(ID, true, changed, whole, false, true, words, Textbook.read(subject, Role.FORWARD)));
+                new Explanation(ID, true, changed, whole, false, true, false, words, Textbook.read(subject, Role.FORWARD)));
     }
 }

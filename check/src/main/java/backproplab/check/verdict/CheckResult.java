@@ -34,8 +34,8 @@ public record CheckResult(
      * Whether a hint can be stated as the cause: it gives everything that was seen, and nothing else does.
      *
      * @param hint one of the hints
-     * @return false where others explain one of its quantities as well, where something is left to explain, and where all that it
-     *     explains is NaN or infinite
+     * @return false where others explain one of its quantities as well, where something is left to explain, where all that it
+     *     explains is NaN or infinite, and where numbers are drawn
      */
     public boolean certain(Hint hint) {
         return hint.whole()

@@ -28,7 +28,7 @@ record Consequences(Set<String> ofForward, Set<String> notOfForward) {
         // A difference quotient in single precision has no digits left.
         if (!wrong.isEmpty() && !part.inFloat()) {
             boolean forwardWrong = wrong.stream().anyMatch(quantity -> isForward(quantity, trials));
-            worst(part, trials).forEach((quantity, error) -> {
+            worst(part, trials, forwardWrong).forEach((quantity, error) -> {
                 boolean follows = error <= LARGEST_ERROR;
                 if (wrong.contains(quantity) && (forwardWrong || !follows)) {
                     (follows ? ofForward : notOfForward).add(quantity);
@@ -50,8 +50,11 @@ record Consequences(Set<String> ofForward, Set<String> notOfForward) {
                 .role();
     }
 
-    /** The largest error of each gradient over the fixtures on which it is wrong; none where one of these is not smooth. */
-    private static Map<String, Double> worst(OwnPart part, List<Trial> trials) {
+    /**
+     * The largest error of each gradient over the fixtures on which it is wrong; none where one of these is not smooth. Later batches
+     * are asked only where forward is wrong: with a right one no gradient follows from it.
+     */
+    private static Map<String, Double> worst(OwnPart part, List<Trial> trials, boolean laterBatches) {
         Map<String, Double> worst = new LinkedHashMap<>();
         for (Trial trial : trials) {
             List<String> gradients = trial.findings().stream()
@@ -60,7 +63,7 @@ record Consequences(Set<String> ofForward, Set<String> notOfForward) {
                     .filter(trial::wrong)
                     .toList();
             if (!gradients.isEmpty()) {
-                Map<String, Double> errors = trial.fixture().ownGradientErrors(part.parts());
+                Map<String, Double> errors = trial.fixture().ownGradientErrors(part.parts(), laterBatches);
                 gradients.forEach(quantity ->
                         worst.merge(quantity, errors.getOrDefault(quantity, Double.NaN), Consequences::larger));
             }
@@ -78,8 +81,8 @@ record Consequences(Set<String> ofForward, Set<String> notOfForward) {
         return Double.compare(a, b) > 0 ? a : b;
     }
 
-    /** Whether a quantity, of whichever batch, follows from a wrong forward. */
+    /** Whether a quantity follows from a wrong forward; that of a later batch may not, where that of the first does. */
     boolean has(String quantity) {
-        return ofForward.stream().anyMatch(one -> Words.sameBut(quantity, one));
+        return ofForward.contains(quantity);
     }
 }

@@ -1,16 +1,20 @@
 package backproplab.check.verdict;
 
+import backproplab.check.mistake.AlsoRight;
 import backproplab.check.mistake.Mistake;
 import backproplab.check.mistake.TensorMistake;
 import backproplab.check.own.OwnPart;
 import backproplab.check.part.Parts;
 import backproplab.check.trial.Fixture;
+import backproplab.check.trial.Observations;
 import backproplab.check.trial.Thrown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** From what was seen of a class to what is wrong and why. */
 public final class Diagnosis {
@@ -35,11 +39,36 @@ public final class Diagnosis {
      * @return what was found
      */
     public CheckResult of(OwnPart part) {
-        Parts textbook = new Parts();
+        List<List<Trial>> forms = trials(part);
+        Optional<List<Trial>> right = forms.stream()
+                .filter(trials -> trials.stream().allMatch(Trial::right))
+                .findFirst();
+        if (right.isPresent()) {
+            return of(part, right.get());
+        }
+        CheckResult byTextbook = of(part, forms.get(0));
+        return Stream.concat(
+                        Stream.of(byTextbook),
+                        forms.stream().skip(1).map(trials -> of(part, trials)))
+                .filter(result -> result.hints().stream().anyMatch(Hint::whole))
+                .findFirst()
+                .orElse(byTextbook);
+    }
+
+    /** Beside the textbook, and beside each form that is right too. */
+    private static List<List<Trial>> trials(OwnPart part) {
         Bounds bounds = Bounds.of(part.inFloat());
-        List<Trial> trials = part.subject().fixtures().stream()
-                .map(fixture -> new Trial(fixture, fixture.observe(textbook), fixture.observe(part.parts()), bounds))
+        List<Fixture> fixtures = part.subject().fixtures();
+        List<Observations> seen =
+                fixtures.stream().map(fixture -> fixture.observe(part.parts())).toList();
+        return Stream.concat(Stream.of(new Parts()), AlsoRight.of(part.subject().name()).stream())
+                .map(form -> IntStream.range(0, fixtures.size())
+                        .mapToObj(f -> new Trial(fixtures.get(f), fixtures.get(f).observe(form), seen.get(f), bounds))
+                        .toList())
                 .toList();
+    }
+
+    private CheckResult of(OwnPart part, List<Trial> trials) {
         List<Finding> findings =
                 trials.stream().flatMap(trial -> trial.findings().stream()).toList();
         List<String> quantities =

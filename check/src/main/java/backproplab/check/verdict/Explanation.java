@@ -11,6 +11,7 @@ import java.util.List;
  * @param whole whether it gives all that was seen, right and wrong
  * @param overreaches whether it would give something else somewhere that was not seen
  * @param strong whether there is a finite number among what it gives
+ * @param byChance whether numbers are drawn, so that what it gives is about what was seen, and other causes may give that too
  * @param words for people
  * @param read where to read
  */
@@ -21,6 +22,7 @@ record Explanation(
         boolean whole,
         boolean overreaches,
         boolean strong,
+        boolean byChance,
         String words,
         String read) {
 
@@ -28,8 +30,15 @@ record Explanation(
         return new Hint(
                 id,
                 explains,
-                whole && strong,
-                strong ? words : words + " (perhaps: of numbers that are not finite many mistakes are the cause)",
+                whole && strong && !byChance,
+                words + reserve(),
                 read);
+    }
+
+    private String reserve() {
+        if (!strong) {
+            return " (perhaps: of numbers that are not finite many mistakes are the cause)";
+        }
+        return byChance ? " (about: the numbers are drawn, and are compared as far as chance leaves them alike)" : "";
     }
 }

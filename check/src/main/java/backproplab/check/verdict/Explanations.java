@@ -7,6 +7,7 @@ import backproplab.check.trial.Fixture;
 import backproplab.check.trial.Observation;
 import backproplab.check.trial.Observations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,18 @@ final class Explanations {
         return all;
     }
 
+    /** In the form that gives most of what was seen. */
     private Explanation of(Mistake mistake) {
+        List<Explanation> forms =
+                mistake.forms().map(parts -> of(mistake, parts)).toList();
+        return forms.stream().filter(Explanation::whole).findFirst().orElseGet(() -> forms.stream()
+                .max(Comparator.comparing(form -> form.explains().size()))
+                .orElseThrow());
+    }
+
+    private Explanation of(Mistake mistake, Parts parts) {
         Map<Fixture, Observations> wouldBe = new LinkedHashMap<>();
-        trials.forEach(trial -> wouldBe.put(trial.fixture(), trial.fixture().observe(mistake.parts())));
+        trials.forEach(trial -> wouldBe.put(trial.fixture(), trial.fixture().observe(parts)));
         Evidence.Prediction prediction =
                 (fixture, right) -> wouldBe.get(fixture).find(right.name());
         boolean endsAlike = trials.stream().allMatch(trial -> endsAlike(trial, wouldBe.get(trial.fixture())));
@@ -59,7 +69,7 @@ final class Explanations {
     /** A class that throws is explained by a mistake that throws at the same place, and no other class is. */
     private static boolean endsAlike(Trial trial, Observations wouldBe) {
         return trial.seen().thrown().isPresent() == wouldBe.thrown().isPresent()
-                && trial.seen().seen().size() == wouldBe.seen().size();
+                && trial.asked(trial.seen()) == trial.asked(wouldBe);
     }
 
     private Explanation of(TensorMistake mistake) {
@@ -83,7 +93,8 @@ final class Explanations {
                 found.whole(),
                 false,
                 found.strong(),
-                Words.ofTensor(found.explains(), says, mistake.asks()),
+                found.byChance(),
+                Words.ofTensor(found.explains(), says, mistake.asks(right.role())),
                 Textbook.read(subject, right.role()));
     }
 
@@ -106,6 +117,7 @@ final class Explanations {
         boolean contradicted = false;
         boolean overreaches = false;
         boolean strong = false;
+        boolean byChance = false;
         for (String quantity : quantities) {
             // A changed tensor says nothing of the others.
             if (!implementation && !wrong.contains(quantity)) {
@@ -115,12 +127,17 @@ final class Explanations {
             contradicted |= evidence.contradicts();
             overreaches |= implementation && evidence == Evidence.OVERREACHES;
             strong |= evidence == Evidence.STRONG;
+            byChance |= evidence.explains() && byChance(quantity);
             if (evidence.explains()) {
                 explained.add(quantity);
             }
         }
         boolean whole = !contradicted && endsAlike && explained.containsAll(wrong);
-        return new Explanation(id, implementation, List.copyOf(explained), whole, overreaches, strong, words, read);
+        return new Explanation(id, implementation, List.copyOf(explained), whole, overreaches, strong, byChance, words, read);
+    }
+
+    private boolean byChance(String quantity) {
+        return trials.stream().anyMatch(trial -> trial.fixture().chance(quantity) > 0);
     }
 
     /** A fixture whose batch is the one that a quantity was computed from. */

@@ -17,13 +17,29 @@ import java.util.Optional;
 record Trial(Fixture fixture, Observations expected, Observations seen, Bounds bounds) {
 
     List<Finding> findings() {
-        return expected.seen().stream().map(this::finding).toList();
+        return expected.seen().stream()
+                .filter(right -> !fixture.voluntary(right.name())
+                        || seen.find(right.name()).isPresent())
+                .map(this::finding)
+                .toList();
+    }
+
+    /** How many of the quantities were seen that nobody may leave out. */
+    long asked(Observations observations) {
+        return observations.seen().stream()
+                .filter(one -> !fixture.voluntary(one.name()))
+                .count();
     }
 
     private Finding finding(Observation right) {
         double error =
                 seen.find(right.name()).map(own -> Errors.between(right, own)).orElse(Double.NaN);
         return new Finding(fixture.name(), right.name(), right.role(), error, bound(right.name()));
+    }
+
+    /** Whether all is right, to the end. */
+    boolean right() {
+        return seen.thrown().isEmpty() && findings().stream().allMatch(Finding::right);
     }
 
     double bound(String quantity) {

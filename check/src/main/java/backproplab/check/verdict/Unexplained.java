@@ -51,9 +51,9 @@ final class Unexplained {
     }
 
     private void consequences(List<String> lines) {
-        List<String> follow = consequences.ofForward().stream()
+        List<String> follow = Words.told(consequences.ofForward().stream()
                 .filter(quantity -> !explained.contains(quantity))
-                .toList();
+                .toList());
         if (!follow.isEmpty()) {
             lines.add(Words.list(follow) + (follow.size() == 1 ? " is the gradient" : " are the gradients")
                     + " of your own forward, as central differences say: it is forward that is wrong.");

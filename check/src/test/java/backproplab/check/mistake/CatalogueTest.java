@@ -37,34 +37,47 @@ class CatalogueTest {
             "backproplab.network.layer",
             "backproplab.check.part");
 
-    /** Pairs that no fixture can tell apart, since they are one thing seen from two sides. */
-    private static final Map<Set<String>, String> ONE_THING = Map.of();
+    /** Each mistake is observed once for all tests. */
+    private static final List<Subject> SUBJECTS =
+            Subjects.all().stream().map(CatalogueTest::quick).toList();
 
     static List<Subject> subjects() {
-        return Subjects.all();
+        return SUBJECTS;
     }
+
+    private static Subject quick(Subject subject) {
+        return new Subject(
+                subject.name(),
+                subject.fixtures().stream()
+                        .map(Quick::new)
+                        .map(Fixture.class::cast)
+                        .toList());
+    }
+
+    /** In one of its forms. */
+    private record Made(Mistake mistake, Seen seen) {}
 
     @ParameterizedTest
     @MethodSource("subjects")
     void everyMistakeIsToldFromTheTextbookAndFromEveryOther(Subject subject) {
         List<Mistake> mistakes = Catalogue.of(subject.name());
         assertFalse(mistakes.isEmpty(), "no mistake of " + subject.name() + " is known");
-        Seen textbook = Seen.of(subject, new Parts());
-        List<Seen> seen = mistakes.stream()
-                .map(mistake -> Seen.of(subject, mistake.parts()))
+        List<Seen> right = Stream.concat(Stream.of(new Parts()), AlsoRight.of(subject.name()).stream())
+                .map(parts -> Seen.of(subject, parts))
+                .toList();
+        List<Made> made = mistakes.stream()
+                .flatMap(mistake -> mistake.forms().map(parts -> new Made(mistake, Seen.of(subject, parts))))
                 .toList();
         Set<String> found = new TreeSet<>();
-        for (int i = 0; i < mistakes.size(); i++) {
-            String id = mistakes.get(i).id();
-            if (seen.get(i).same(textbook)) {
-                found.add(id + " is the textbook");
+        for (int i = 0; i < made.size(); i++) {
+            Mistake mistake = made.get(i).mistake();
+            Seen seen = made.get(i).seen();
+            if (right.stream().anyMatch(seen::same)) {
+                found.add(mistake.id() + " is right");
             }
-            for (int j = 0; j < i; j++) {
-                String other = mistakes.get(j).id();
-                if (seen.get(i).same(seen.get(j)) && !ONE_THING.containsKey(Set.of(id, other))) {
-                    found.add(id + " is " + other);
-                }
-            }
+            made.subList(0, i).stream()
+                    .filter(other -> other.mistake() != mistake && seen.same(other.seen()))
+                    .forEach(other -> found.add(mistake.id() + " is " + other.mistake().id()));
         }
         assertEquals(Set.of(), found);
     }
@@ -72,22 +85,18 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("subjects")
     void aCheckNamesTheMistakeThatWasMade(Subject subject) {
-        Subject quick = new Subject(
-                subject.name(),
-                subject.fixtures().stream()
-                        .map(Quick::new)
-                        .map(Fixture.class::cast)
-                        .toList());
         Set<String> found = new TreeSet<>();
         List<Mistake> mistakes = Catalogue.of(subject.name());
         // Each is compared with all: of long lists a part will do, since the test above tells all of them apart.
         for (int i = 0; i < mistakes.size(); i += 1 + mistakes.size() / FEW) {
             Mistake mistake = mistakes.get(i);
-            CheckResult result = Check.of(new OwnPart(mistake.id(), quick, mistake.parts(), false));
-            List<String> hints = result.hints().stream().map(Hint::mistake).toList();
-            if (!hints.equals(List.of(mistake.id()))) {
-                found.add(mistake.id() + " is called " + hints);
-            }
+            mistake.forms().forEach(parts -> {
+                CheckResult result = Check.of(new OwnPart(mistake.id(), subject, parts, false));
+                List<String> hints = result.hints().stream().map(Hint::mistake).toList();
+                if (!hints.equals(List.of(mistake.id()))) {
+                    found.add(mistake.id() + " is called " + hints);
+                }
+            });
         }
         assertEquals(Set.of(), found);
     }
@@ -96,9 +105,12 @@ class CatalogueTest {
      * Observes every mistake once, not once for each class that is checked; and without central differences, which take most of a
      * check's time and decide nothing where one mistake explains all.
      */
-    private record Quick(Fixture fixture, Map<Parts, Observations> seen) implements Fixture {
+    private static final class Quick implements Fixture {
+        private final Fixture fixture;
+        private final Map<Parts, Observations> seen = new HashMap<>();
+
         Quick(Fixture fixture) {
-            this(fixture, new HashMap<>());
+            this.fixture = fixture;
         }
 
         @Override
@@ -119,6 +131,11 @@ class CatalogueTest {
         @Override
         public Observations observe(Parts parts) {
             return seen.computeIfAbsent(parts, fixture::observe);
+        }
+
+        @Override
+        public boolean voluntary(String quantity) {
+            return fixture.voluntary(quantity);
         }
 
         @Override

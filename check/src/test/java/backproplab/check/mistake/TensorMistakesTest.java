@@ -65,6 +65,17 @@ class TensorMistakesTest {
                 "is the right one times 4, the batch size", named("times-batch").says(MATRIX, FIXTURE));
     }
 
+    /** A loss has to divide: only a layer is told that the loss has. */
+    @Test
+    void whoDividesIsAskedByRole() {
+        String twice = "is it divided by N twice?";
+        assertEquals(twice, named("over-batch").asks(Role.FORWARD));
+        assertEquals(twice, named("over-batch").asks(Role.INPUT_GRADIENT));
+        assertEquals(
+                twice + " The loss has divided already; a layer adds up over the batch",
+                named("over-batch").asks(Role.PARAMETER_GRADIENT));
+    }
+
     @Test
     void noneAppliesWhereItWouldNotShow() {
         Observation zeros = new Observation("dW", Role.PARAMETER_GRADIENT, Shape.of(2, 2), new double[4]);
@@ -75,7 +86,7 @@ class TensorMistakesTest {
             assertEquals(Optional.empty(), mistake.wrong(argument, FIXTURE), mistake.id());
             assertTrue(
                     mistake.says(MATRIX, FIXTURE).length() < 100
-                            && mistake.asks().length() <= 200,
+                            && mistake.asks(MATRIX.role()).length() <= 200,
                     mistake.id());
         }
         assertTrue(named("transposed").wrong(row, FIXTURE).isEmpty());

@@ -18,6 +18,7 @@ import backproplab.manual.optim.Optimizer;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
+import backproplab.network.layer.ActivationFunction;
 import backproplab.network.layer.LayerSpec;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.shape.Shape;
@@ -89,6 +90,15 @@ public final class Brought {
     public static class EveryFunction extends Like<DoubleTensor> {
         public EveryFunction(LayerSpec.Activation spec) {
             super(new LoopLayers().activation(spec));
+        }
+    }
+
+    public static class OnlyTanh extends EveryFunction {
+        public OnlyTanh(LayerSpec.Activation spec) {
+            super(spec);
+            if (spec.function() != ActivationFunction.TANH) {
+                throw new IllegalArgumentException("not a tanh");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import backproplab.check.own.OwnPart;
 import backproplab.check.own.OwnParts;
 import backproplab.check.part.Parts;
 import backproplab.check.trial.Fixture;
+import backproplab.check.trial.RandomFixtures;
 import backproplab.check.trial.Subject;
 import backproplab.check.trial.Subjects;
 import backproplab.check.verdict.CheckResult;
@@ -50,7 +51,7 @@ class RightPartsTest {
     private static OwnPart onRandomFixtures(OwnPart part, int count) {
         String name = part.subject().name();
         List<Fixture> fixtures = LongStream.range(0, count)
-                .mapToObj(i -> Subjects.random(name, SEED + 1000 * name.hashCode() + i))
+                .mapToObj(i -> RandomFixtures.draw(name, SEED + 1000 * name.hashCode() + i))
                 .toList();
         return new OwnPart(part.className(), new Subject(name, fixtures), part.parts(), part.inFloat());
     }

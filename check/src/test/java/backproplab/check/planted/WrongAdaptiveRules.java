@@ -151,23 +151,6 @@ final class WrongAdaptiveRules {
         }
     }
 
-    /** Corrected mean and corrected square, as the paper's algorithm 1 and PyTorch have it: epsilon weighs a little less. */
-    @Planted(value = "adam-epsilon-of-corrected", as = "adam")
-    public static class AlgorithmOne extends ElementRule.Adam {
-        public AlgorithmOne(OptimizerSpec spec) {
-            super(spec);
-        }
-
-        @Override
-        double next(double x, double g, Memory memory, double lr) {
-            memory.first = blend(beta1(), memory.first, g);
-            memory.second = blend(beta2(), memory.second, g * g);
-            double mean = memory.first / (1 - Math.pow(beta1(), t));
-            double square = memory.second / (1 - Math.pow(beta2(), t));
-            return x - lr * mean / (Math.sqrt(square) + spec.epsilon());
-        }
-    }
-
     @Planted(value = "adam-not-squared", as = "adam")
     public static class NotSquared extends ElementRule.Adam {
         public NotSquared(OptimizerSpec spec) {

@@ -20,7 +20,7 @@ record Factor(String id, ToDoubleFunction<Fixture> factor) implements TensorMist
     }
 
     @Override
-    public String asks() {
+    public String asks(Role role) {
         return "is that meant?";
     }
 

@@ -73,7 +73,7 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "KIND",
             description = "What a class is where its constructor does not say: relu, leaky-relu, sigmoid, tanh; sgd,"
-                    + " momentum, nesterov, adagrad, rmsprop, adam, adamw; normal, kaiming-normal, ...")
+                    + " momentum, nesterov, adagrad, rmsprop, adam, adamw, or all; normal, kaiming-normal, ...")
     private String as;
 
     @Option(

@@ -194,8 +194,8 @@ class CheckCommandTest {
     }
 
     @Test
-    void aClassWithoutAKindIsEveryKind() {
-        CommandRun run = check(SAMPLES + "Rule");
+    void aClassMayBeEveryKind() {
+        CommandRun run = check(SAMPLES + "Rule", "--as", "all");
         assertEquals(0, run.code(), run.out() + run.err());
         assertTrue(run.out().contains("as sgd: "), run.out());
         assertTrue(run.out().contains("as adamw: "), run.out());
@@ -215,6 +215,7 @@ class CheckCommandTest {
                 "$Hidden|is not public",
                 "$TakesSizes|has no public constructor that is needed",
                 "$CannotBeMade|no weights",
+                "$Rule|Say it with --as",
                 "$PlainRule|Say it with --as",
                 "$PlainRule --as Adem|Adem",
                 "$Right --as adam|cannot be checked as adam",
