@@ -38,12 +38,7 @@ final class AdamMistakes {
     private static Mistake adam(
             Kind kind, String id, String says, String asks, BiFunction<OptimizerSpec, AdamForm, Move> rule) {
         return mistake(
-                kind,
-                id,
-                says,
-                asks,
-                "adam",
-                AdamForm.each(form -> spec -> change(spec, rule.apply(spec, form))));
+                kind, id, says, asks, "adam", AdamForm.each(form -> spec -> change(spec, rule.apply(spec, form))));
     }
 
     private static RuleSteps.Change change(OptimizerSpec spec, Move move) {
@@ -168,9 +163,8 @@ final class AdamMistakes {
                         "is it sqrt(v) + eps?",
                         (spec, form, mv, lr, t) -> switch (form) {
                             case CORRECTED_RATE -> -spec.adamRate(lr, t) * mv[0] / (mv[1] + spec.epsilon());
-                            case CORRECTED_AVERAGES -> -lr
-                                    * (mv[0] / c1(spec, t))
-                                    / (mv[1] / c2(spec, t) + spec.epsilon());
+                            case CORRECTED_AVERAGES ->
+                                -lr * (mv[0] / c1(spec, t)) / (mv[1] / c2(spec, t) + spec.epsilon());
                         }),
                 from(
                         kind,
@@ -179,9 +173,8 @@ final class AdamMistakes {
                         "is it sqrt(v) + eps?",
                         (spec, form, mv, lr, t) -> switch (form) {
                             case CORRECTED_RATE -> -spec.adamRate(lr, t) * mv[0] / Math.sqrt(mv[1] + spec.epsilon());
-                            case CORRECTED_AVERAGES -> -lr
-                                    * (mv[0] / c1(spec, t))
-                                    / Math.sqrt(mv[1] / c2(spec, t) + spec.epsilon());
+                            case CORRECTED_AVERAGES ->
+                                -lr * (mv[0] / c1(spec, t)) / Math.sqrt(mv[1] / c2(spec, t) + spec.epsilon());
                         }),
                 from(
                         kind,

@@ -13,9 +13,9 @@ import java.util.function.BiFunction;
 final class AdamWMistakes {
     private AdamWMistakes() {}
 
-    private static Mistake adamW(String id, String says, String asks, BiFunction<OptimizerSpec, AdamForm, RuleSteps.Change> rule) {
-        return mistake(
-                Kind.ADAMW, id, says, asks, "step", AdamForm.each(form -> spec -> rule.apply(spec, form)));
+    private static Mistake adamW(
+            String id, String says, String asks, BiFunction<OptimizerSpec, AdamForm, RuleSteps.Change> rule) {
+        return mistake(Kind.ADAMW, id, says, asks, "step", AdamForm.each(form -> spec -> rule.apply(spec, form)));
     }
 
     static List<Mistake> all() {

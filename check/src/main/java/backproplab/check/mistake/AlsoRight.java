@@ -22,7 +22,6 @@ public final class AlsoRight {
     }
 
     private static Parts algorithmOne(Kind kind) {
-        return Planted.rule(
-                kind, spec -> new RuleSteps(AdamMistakes.rightChange(spec, AdamForm.CORRECTED_AVERAGES)));
+        return Planted.rule(kind, spec -> new RuleSteps(AdamMistakes.rightChange(spec, AdamForm.CORRECTED_AVERAGES)));
     }
 }

@@ -1,10 +1,10 @@
 package backproplab.check.mistake;
 
+import backproplab.check.part.Parts;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.loops.OptimizerLoops;
 import backproplab.manual.optim.Optimizer;
 import backproplab.manual.tensor.DoubleTensor;
-import backproplab.check.part.Parts;
 import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import java.util.Arrays;
@@ -61,8 +61,7 @@ final class DescentMistakes {
             String method,
             List<Function<OptimizerSpec, Optimizer<DoubleTensor>>> forms) {
         String token = kind.token();
-        List<Parts> parts =
-                forms.stream().map(make -> Planted.rule(kind, make)).toList();
+        List<Parts> parts = forms.stream().map(make -> Planted.rule(kind, make)).toList();
         return new Mistake(
                 token + "-" + id,
                 token,

@@ -110,8 +110,7 @@ public final class TensorMistakes {
         @Override
         public String asks(Role role) {
             boolean ofLayer = role == Role.PARAMETER_GRADIENT;
-            return FACTOR.asks()
-                    + (ofLayer ? " The loss has divided already; a layer adds up over the batch" : "");
+            return FACTOR.asks() + (ofLayer ? " The loss has divided already; a layer adds up over the batch" : "");
         }
 
         @Override

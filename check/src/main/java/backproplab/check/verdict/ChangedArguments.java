@@ -25,7 +25,7 @@ final class ChangedArguments {
         String words = Words.list(changed) + (changed.size() == 1 ? " is" : " are")
                 + " not what was given: what a method is given it may read, not write"
                 + (whole ? "." : "; mend this first, other numbers may be wrong because of it.");
-        return Optional.of(
-                new Explanation(ID, true, changed, whole, false, true, false, words, Textbook.read(subject, Role.FORWARD)));
+        return Optional.of(new Explanation(
+                ID, true, changed, whole, false, true, false, words, Textbook.read(subject, Role.FORWARD)));
     }
 }

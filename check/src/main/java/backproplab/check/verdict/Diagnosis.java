@@ -47,9 +47,7 @@ public final class Diagnosis {
             return of(part, right.get());
         }
         CheckResult byTextbook = of(part, forms.get(0));
-        return Stream.concat(
-                        Stream.of(byTextbook),
-                        forms.stream().skip(1).map(trials -> of(part, trials)))
+        return Stream.concat(Stream.of(byTextbook), forms.stream().skip(1).map(trials -> of(part, trials)))
                 .filter(result -> result.hints().stream().anyMatch(Hint::whole))
                 .findFirst()
                 .orElse(byTextbook);
@@ -63,7 +61,8 @@ public final class Diagnosis {
                 fixtures.stream().map(fixture -> fixture.observe(part.parts())).toList();
         return Stream.concat(Stream.of(new Parts()), AlsoRight.of(part.subject().name()).stream())
                 .map(form -> IntStream.range(0, fixtures.size())
-                        .mapToObj(f -> new Trial(fixtures.get(f), fixtures.get(f).observe(form), seen.get(f), bounds))
+                        .mapToObj(
+                                f -> new Trial(fixtures.get(f), fixtures.get(f).observe(form), seen.get(f), bounds))
                         .toList())
                 .toList();
     }

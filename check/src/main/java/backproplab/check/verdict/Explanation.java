@@ -27,12 +27,7 @@ record Explanation(
         String read) {
 
     Hint hint() {
-        return new Hint(
-                id,
-                explains,
-                whole && strong && !byChance,
-                words + reserve(),
-                read);
+        return new Hint(id, explains, whole && strong && !byChance, words + reserve(), read);
     }
 
     private String reserve() {

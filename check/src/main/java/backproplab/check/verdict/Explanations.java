@@ -133,7 +133,8 @@ final class Explanations {
             }
         }
         boolean whole = !contradicted && endsAlike && explained.containsAll(wrong);
-        return new Explanation(id, implementation, List.copyOf(explained), whole, overreaches, strong, byChance, words, read);
+        return new Explanation(
+                id, implementation, List.copyOf(explained), whole, overreaches, strong, byChance, words, read);
     }
 
     private boolean byChance(String quantity) {

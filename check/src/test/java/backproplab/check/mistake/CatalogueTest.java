@@ -77,7 +77,8 @@ class CatalogueTest {
             }
             made.subList(0, i).stream()
                     .filter(other -> other.mistake() != mistake && seen.same(other.seen()))
-                    .forEach(other -> found.add(mistake.id() + " is " + other.mistake().id()));
+                    .forEach(other ->
+                            found.add(mistake.id() + " is " + other.mistake().id()));
         }
         assertEquals(Set.of(), found);
     }

@@ -86,7 +86,8 @@ class EvaluationBackwardTest {
         CheckResult result = PlantedClasses.check(type);
         assertTrue(result.right(), result::toString);
         assertFalse(judged(result));
-        assertTrue(result.findings().stream().anyMatch(finding -> finding.quantity().equals("running var")));
+        assertTrue(result.findings().stream()
+                .anyMatch(finding -> finding.quantity().equals("running var")));
     }
 
     @Test

@@ -96,6 +96,7 @@ class LaterBatchesTest {
         assertEquals(FOLLOW, result.spread().get(1));
         String line = result.spread().get(2);
         assertTrue(line.startsWith("dW of the second batch is wrong "), line);
-        assertTrue(line.endsWith("; central differences of your own forward give another dW of the second batch"), line);
+        assertTrue(
+                line.endsWith("; central differences of your own forward give another dW of the second batch"), line);
     }
 }
