@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -31,9 +32,14 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         this.classes = classes;
     }
 
-    /** The file of a source as a compiler wants it: the name of its class, whatever its folder. */
-    static String shown(String name) {
-        return name.substring(name.lastIndexOf('/') + 1);
+    /**
+     * The source that a compiler speaks of.
+     *
+     * @param file one of those of {@link #of}, or any other
+     * @return its name with its folders; empty if it is none of them
+     */
+    static Optional<String> source(JavaFileObject file) {
+        return file instanceof Source source ? Optional.of(source.name) : Optional.empty();
     }
 
     static List<JavaFileObject> of(Map<String, String> sources) {
@@ -74,13 +80,21 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         };
     }
 
+    private static String shown(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     /** A source, under any name that a file can have. */
     private static final class Source extends SimpleJavaFileObject {
+        private final String name;
+        /** As a compiler wants it: the name of its class, whatever its folder. */
         private final String file;
+
         private final String text;
 
         Source(String name, String text) {
             super(address(shown(name)), Kind.SOURCE);
+            this.name = name;
             file = shown(name);
             this.text = text;
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Which of our classes a submission may name: interfaces, tensors and descriptions, but not the textbook nor the fast engine, which would do
- * the exercise for it.
+ * the exercise for it. This is what a submission names in its own code; {@link Guard} keeps it from what Java would fetch by name for it.
  *
  * <p>Descriptions hold some formulas, which engines share and a submission can call: {@code ActivationFunction.value} and {@code
  * derivative}, {@code OptimizerSpec.adamRate}, {@code DropoutMask}. Whoever grades an activation on its own should read it.

@@ -49,14 +49,12 @@ final class SourceCompiler {
                     .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
                     .forEach(problem -> {
                         problems.add(words(problem));
-                        if (problem.getSource() != null) {
-                            broken.add(problem.getSource().getName());
-                        }
+                        MemoryFiles.source(problem.getSource()).ifPresent(broken::add);
                     });
             if (problems.isEmpty()) {
                 problems.add("the compiler gave up: is something in it nested thousands deep?");
             }
-            if (!left.keySet().removeIf(name -> broken.contains(MemoryFiles.shown(name)))) {
+            if (!left.keySet().removeAll(broken)) {
                 // Of no file in particular: nothing can be left out.
                 return new Compiled(Map.of(), problems);
             }

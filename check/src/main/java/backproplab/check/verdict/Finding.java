@@ -1,6 +1,8 @@
 package backproplab.check.verdict;
 
 import backproplab.check.trial.Role;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One quantity on one fixture.
@@ -21,5 +23,18 @@ public record Finding(String fixture, String quantity, Role role, double error, 
      */
     public boolean right() {
         return error <= bound;
+    }
+
+    /**
+     * The worst error of several findings, of those that were reached.
+     *
+     * @param findings any
+     * @return infinite if a value was not finite or of another shape; empty if none was reached
+     */
+    public static OptionalDouble worst(List<Finding> findings) {
+        return findings.stream()
+                .mapToDouble(Finding::error)
+                .filter(error -> !Double.isNaN(error))
+                .max();
     }
 }

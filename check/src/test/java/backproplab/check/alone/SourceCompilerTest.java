@@ -35,6 +35,16 @@ class SourceCompilerTest {
     }
 
     @Test
+    void aBrokenFileDoesNotCostAnotherOfItsName() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put("Good.java", GOOD);
+        sources.put("backup/Good.java", "package backup;\npublic class Good {\n  int x = 1\n}");
+        Compiled compiled = SourceCompiler.compile(sources);
+        assertEquals(Set.of("Good", "Good$Inner"), compiled.classes().keySet());
+        assertEquals(List.of("Good.java:3: ';' expected"), compiled.problems());
+    }
+
+    @Test
     void atMostThreeProblemsAreForAPerson() {
         Compiled compiled = SourceCompiler.compile(Map.of("Bad.java", "class Bad {\n A a;\n B b;\n C c;\n D d;\n}"));
         assertEquals(3, compiled.first("Bad").lines().count(), compiled.toString());

@@ -5,7 +5,6 @@ import backproplab.check.alone.AnswerReader;
 import backproplab.check.alone.Request;
 import backproplab.files.disk.TemporaryFolder;
 import backproplab.files.failure.Quoted;
-import backproplab.files.failure.UserException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -56,12 +54,24 @@ final class ChildCheck implements AutoCloseable {
      * @param limits what it may take
      * @param confinement how it is kept from doing harm
      * @return the child, to be closed
+     * @throws IOException if the system does not let it, as where another submission starts threads without end
      * @throws InterruptedException if all is ending
      */
     static ChildCheck start(Children children, Request request, Limits limits, Confinement confinement)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         children.checkOpen();
         TemporaryFolder folder = TemporaryFolder.create("backprop-lab-check");
+        Process process = children.start(command(folder.path(), limits, confinement), folder);
+        try {
+            return new ChildCheck(children, process, request);
+        } catch (OutOfMemoryError e) {
+            // There was no room for threads of our own.
+            children.end(process);
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static ProcessBuilder command(Path folder, Limits limits, Confinement confinement) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -79,24 +89,12 @@ final class ChildCheck implements AutoCloseable {
                 "-Xlog:disable",
                 "-Duser.language=en",
                 "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + folder.path()));
+                "-Djava.io.tmpdir=" + folder));
         command.addAll(confinement.flags());
         command.add(Alone.class.getName());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.path().toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(ENVIRONMENT);
-        try {
-            Process process = builder.start();
-            children.add(process, folder);
-            return new ChildCheck(children, process, request);
-        } catch (IOException e) {
-            Children.remove(folder);
-            throw UserException.environment(
-                    "Cannot start another Java: " + Quoted.of(e.toString())
-                            + ".\nIs there memory left? Try --parallel 1.",
-                    e);
-        }
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().retainAll(ENVIRONMENT);
+        return builder;
     }
 
     /**

@@ -1,6 +1,7 @@
 package backproplab.experiments.grade;
 
 import backproplab.files.disk.TemporaryFolder;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,17 @@ final class Children implements AutoCloseable {
 
     private final Map<Process, TemporaryFolder> running = new ConcurrentHashMap<>();
     private final Thread hook = new Thread(this::endAll, "end-children");
+    private final Starter starter;
     private volatile boolean over;
+    private volatile boolean begun;
 
-    /** Begins to care. */
-    Children() {
+    /**
+     * Begins to care.
+     *
+     * @param starter starts each
+     */
+    Children(Starter starter) {
+        this.starter = starter;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -31,11 +39,37 @@ final class Children implements AutoCloseable {
         }
     }
 
-    void add(Process process, TemporaryFolder folder) {
+    /**
+     * Starts one.
+     *
+     * @param command what runs
+     * @param folder where, to be removed with it
+     * @return the process
+     * @throws IOException if the system does not let it; the folder is removed then
+     */
+    Process start(ProcessBuilder command, TemporaryFolder folder) throws IOException {
+        Process process;
+        try {
+            process = starter.start(command);
+        } catch (IOException e) {
+            remove(folder);
+            throw e;
+        } catch (OutOfMemoryError e) {
+            // There was no room for a thread that waits for its end; it ends with its input.
+            remove(folder);
+            throw new IOException(e.getMessage(), e);
+        }
+        begun = true;
         running.put(process, folder);
         if (over) {
             end(process);
         }
+        return process;
+    }
+
+    /** Whether any could be started. */
+    boolean begun() {
+        return begun;
     }
 
     /** Ends a process with all that it has started, at once, and removes its folder. */
@@ -55,7 +89,7 @@ final class Children implements AutoCloseable {
         remove(folder);
     }
 
-    static void remove(TemporaryFolder folder) {
+    private static void remove(TemporaryFolder folder) {
         try {
             folder.close();
         } catch (UncheckedIOException e) {

@@ -1,6 +1,7 @@
 package backproplab.experiments.grade;
 
 import backproplab.check.Check;
+import backproplab.check.alone.Guard;
 import backproplab.manual.model.LoopLayers;
 import backproplab.network.layer.LayerSpec;
 import java.io.File;
@@ -58,7 +59,7 @@ public record Confinement(boolean confined) {
         URL network = location(LayerSpec.class);
         List<String> flags = new ArrayList<>();
         if (confined) {
-            flags.add("-Djava.security.manager");
+            flags.add("-Djava.security.manager=" + Guard.class.getName());
             // Two equals signs: nothing of the JDK's own policy for users.
             flags.add("-Djava.security.policy==" + Confinement.class.getResource("confined.policy"));
             flags.add("-Dbackproplab.alone.check=" + check);

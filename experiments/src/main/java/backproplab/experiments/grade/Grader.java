@@ -1,5 +1,6 @@
 package backproplab.experiments.grade;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,8 @@ public record Grader(Rubric rubric, Limits limits, Confinement confinement, int 
     /** A killed process is gone in a moment. */
     private static final int END_SECONDS = 10;
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     /**
      * Grades all; when this returns or throws, no child is left.
      *
@@ -32,8 +35,8 @@ public record Grader(Rubric rubric, Limits limits, Confinement confinement, int 
     public List<GradedSubmission> grade(List<Submission> submissions, Consumer<GradedSubmission> listener)
             throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(Math.min(parallel, submissions.size()));
-        try (Children children = new Children()) {
-            SubmissionCheck check = new SubmissionCheck(rubric, limits, confinement, children);
+        try (Children children = new Children(ProcessBuilder::start)) {
+            SubmissionCheck check = new SubmissionCheck(rubric, limits, confinement, children, PAUSE);
             List<Future<GradedSubmission>> futures = new ArrayList<>();
             for (Submission submission : submissions) {
                 futures.add(workers.submit(() -> check.grade(submission)));

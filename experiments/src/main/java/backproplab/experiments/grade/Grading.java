@@ -3,11 +3,11 @@ package backproplab.experiments.grade;
 import backproplab.check.alone.Answer;
 import backproplab.check.trial.Role;
 import backproplab.check.verdict.CheckResult;
+import backproplab.check.verdict.Explained;
 import backproplab.check.verdict.Finding;
 import backproplab.check.verdict.Hint;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,9 +70,7 @@ final class Grading {
         }
         List<String> lines = new ArrayList<>();
         result.thrown().ifPresent(thrown -> lines.add(Forbidden.in(thrown).orElse("It threw " + thrown)));
-        result.hints().stream()
-                .collect(Collectors.groupingBy(Hint::quantities, LinkedHashMap::new, Collectors.toList()))
-                .forEach((quantities, equal) -> lines.add(words(quantities, equal)));
+        Explained.of(result).forEach(explained -> lines.add(words(explained)));
         lines.addAll(result.spread());
         if (lines.isEmpty()) {
             lines.add(firstWrong(result));
@@ -80,15 +78,14 @@ final class Grading {
         return lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
     }
 
-    /** Of mistakes that explain the same none is more certain than the others. */
-    private static String words(List<String> quantities, List<Hint> equal) {
-        if (equal.size() == 1) {
-            return equal.get(0).words();
-        }
-        String named = equal.stream().limit(MOST_EQUAL).map(Hint::words).collect(Collectors.joining("; or: "));
-        int more = Math.max(0, equal.size() - MOST_EQUAL);
-        return "One of these gives exactly your " + String.join(", ", quantities) + ": " + named
-                + (more == 0 ? "" : "; or one of " + more + " more");
+    private static String words(Explained explained) {
+        String named = explained.hints().stream()
+                .limit(MOST_EQUAL)
+                .map(Hint::words)
+                .collect(Collectors.joining("; or: "));
+        int more = Math.max(0, explained.hints().size() - MOST_EQUAL);
+        String begun = explained.beginning().isEmpty() ? named : explained.beginning() + " " + named;
+        return begun + (more == 0 ? "" : "; or one of " + more + " more");
     }
 
     private static String firstWrong(CheckResult result) {

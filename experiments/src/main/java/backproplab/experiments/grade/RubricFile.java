@@ -1,5 +1,6 @@
 package backproplab.experiments.grade;
 
+import backproplab.check.trial.Subject;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import backproplab.files.option.RecordFile;
@@ -39,9 +40,9 @@ public final class RubricFile {
             + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
     private static final double LEAST_SIMILARITY = 0.55;
 
-    private final List<String> known;
+    private final List<Subject> known;
 
-    private RubricFile(List<String> known) {
+    private RubricFile(List<Subject> known) {
         this.known = known;
     }
 
@@ -49,21 +50,21 @@ public final class RubricFile {
      * Reads a file.
      *
      * @param path the file
-     * @param known names of what can be checked
+     * @param known what can be checked
      * @return the rubric
      * @throws UserException with code 2, naming file and line
      */
-    public static Rubric read(Path path, List<String> known) {
+    public static Rubric read(Path path, List<Subject> known) {
         return new RubricFile(known).rubric(path, RecordFile.read(path, LIST, ADVICE));
     }
 
     /**
      * The rubric of the template for teachers.
      *
-     * @param known names of what can be checked
+     * @param known what can be checked
      * @return what is taken where none is given
      */
-    public static Rubric standard(List<String> known) {
+    public static Rubric standard(List<Subject> known) {
         String name = "rubric.yaml";
         try (InputStream in = RubricFile.class.getResourceAsStream(name)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -101,11 +102,10 @@ public final class RubricFile {
         });
         Map<String, RecordFile.Field> fields = entry.fields();
         RecordFile.Field check = field(entry, CHECK);
-        if (!known.contains(check.text())) {
-            String nearest = nearest(check.text(), known);
-            throw UserException.usage(check.where() + ": '" + Quoted.of(check.text()) + "' cannot be checked"
-                    + (nearest.isEmpty() ? "." : nearest) + "\nKnown: " + String.join(", ", known) + ".");
-        }
+        Subject subject = known.stream()
+                .filter(one -> one.name().equals(check.text()))
+                .findFirst()
+                .orElseThrow(() -> unknown(check));
         RecordFile.Field name = field(entry, CLASS);
         if (!CLASS_NAME.matcher(name.text()).matches()) {
             throw wrong(name.where(), "'" + Quoted.of(name.text()) + "' is no name of a class");
@@ -119,7 +119,19 @@ public final class RubricFile {
                     FORWARD + " is part of " + POINTS + ": it cannot be " + Quoted.of(forward.text()) + " of "
                             + Points.words(points));
         }
+        if (partial > 0 && !subject.hasBackward()) {
+            throw UserException.usage(forward.where() + ": " + FORWARD + " can never be given for " + subject.name() + ".\n"
+                    + "It is for a right forward with a wrong backward, and update rules and initial weights have no backward.\n"
+                    + "Leave out " + FORWARD + ".");
+        }
         return new Rubric.Line(check.text(), name.text(), points, partial);
+    }
+
+    private UserException unknown(RecordFile.Field check) {
+        List<String> names = known.stream().map(Subject::name).toList();
+        String nearest = nearest(check.text(), names);
+        return UserException.usage(check.where() + ": '" + Quoted.of(check.text()) + "' cannot be checked"
+                + (nearest.isEmpty() ? "." : nearest) + "\nKnown: " + String.join(", ", names) + ".");
     }
 
     private static RecordFile.Field field(RecordFile.Entry entry, String name) {

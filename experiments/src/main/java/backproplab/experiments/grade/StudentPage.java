@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a student is told: points, and for each class that is not right what may be wrong with it. */
 final class StudentPage {
@@ -116,9 +117,12 @@ final class StudentPage {
     }
 
     private static String error(List<Finding> wrong) {
-        double worst = wrong.stream().mapToDouble(Finding::error).max().orElse(Double.NaN);
-        return Double.isFinite(worst)
-                ? String.format(Locale.ROOT, "%.1e", worst)
-                : Double.isNaN(worst) ? "never reached" : "not a number, or another shape";
+        OptionalDouble worst = Finding.worst(wrong);
+        if (worst.isEmpty()) {
+            return "never reached";
+        }
+        return Double.isInfinite(worst.getAsDouble())
+                ? "not a number, or another shape"
+                : String.format(Locale.ROOT, "%.1e", worst.getAsDouble());
     }
 }

@@ -1,7 +1,11 @@
 package backproplab.experiments.grade;
 
 import backproplab.check.alone.Request;
+import backproplab.files.failure.Quoted;
+import backproplab.files.failure.UserException;
+import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -9,18 +13,32 @@ import java.util.Locale;
 
 /** Checks one submission by a rubric: in a child, and in another one for the rest when a check has ended the first. */
 final class SubmissionCheck {
+    /** With a second before the next one, doubled each time, as long as the usual limit of a check. */
+    private static final int ATTEMPTS = 6;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Rubric rubric;
     private final Limits limits;
     private final Confinement confinement;
     private final Children children;
+    private final Duration pause;
 
-    SubmissionCheck(Rubric rubric, Limits limits, Confinement confinement, Children children) {
+    /**
+     * Checks by a rubric.
+     *
+     * @param rubric what is checked
+     * @param limits what each may take
+     * @param confinement how each is kept from doing harm
+     * @param children starts each Java
+     * @param pause before a Java that could not be started is tried again, doubled each time
+     */
+    SubmissionCheck(Rubric rubric, Limits limits, Confinement confinement, Children children, Duration pause) {
         this.rubric = rubric;
         this.limits = limits;
         this.confinement = confinement;
         this.children = children;
+        this.pause = pause;
     }
 
     /**
@@ -29,6 +47,7 @@ final class SubmissionCheck {
      * @param submission what was handed in
      * @return a grade for each line, whatever happens
      * @throws InterruptedException if this thread is to end
+     * @throws UserException with code 4 if no Java at all can be started
      */
     GradedSubmission grade(Submission submission) throws InterruptedException {
         SubmittedFiles files;
@@ -44,7 +63,11 @@ final class SubmissionCheck {
         while (grades.size() < rubric.lines().size()) {
             List<Rubric.Line> rest =
                     rubric.lines().subList(grades.size(), rubric.lines().size());
-            grades.addAll(some(rest, files));
+            try {
+                grades.addAll(some(rest, files));
+            } catch (IOException e) {
+                grades.addAll(all(rest, Verdict.ENDED, notStarted(e)));
+            }
         }
         return new GradedSubmission(submission.student(), grades);
     }
@@ -58,7 +81,7 @@ final class SubmissionCheck {
     }
 
     /** Grades at least the first of some lines. */
-    private List<Grade> some(List<Rubric.Line> lines, SubmittedFiles files) throws InterruptedException {
+    private List<Grade> some(List<Rubric.Line> lines, SubmittedFiles files) throws IOException, InterruptedException {
         Request request = new Request(
                 secret(),
                 lines.stream()
@@ -66,9 +89,33 @@ final class SubmissionCheck {
                         .toList(),
                 files.sources(),
                 files.classes());
-        try (ChildCheck child = ChildCheck.start(children, request, limits, confinement)) {
+        try (ChildCheck child = start(request)) {
             return grades(lines, child);
         }
+    }
+
+    /** Others that take all processes or threads of the system lose them again when their time is over. */
+    private ChildCheck start(Request request) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return ChildCheck.start(children, request, limits, confinement);
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+            Thread.sleep(pause.toMillis() << (attempt - 1));
+        }
+    }
+
+    private String notStarted(IOException e) {
+        String why = Quoted.of(String.valueOf(e.getMessage()));
+        if (!children.begun()) {
+            throw UserException.environment(
+                    "Cannot start another Java: " + why + ".\nIs there memory left? Try --parallel 1.", e);
+        }
+        return "No Java could be started for it: " + why
+                + ".\nDoes another submission start threads or processes without end? Grade this one again without it.";
     }
 
     private List<Grade> grades(List<Rubric.Line> lines, ChildCheck child) throws InterruptedException {

@@ -1,12 +1,12 @@
 package backproplab.experiments.grade;
 
 import backproplab.files.disk.Reason;
+import backproplab.files.failure.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
@@ -14,12 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The files of a submission that can be checked: Java sources, and compiled classes from .jar files. Links are not followed, nothing is
+ * The files of a submission that can be checked: Java sources, and compiled classes from .jar files;
+ * a folder may hold archives. Links are not followed, nothing is
  * unpacked to the disk, and what is too large or too many is refused before it takes memory.
  */
 final class SubmittedFiles {
@@ -30,8 +31,9 @@ final class SubmittedFiles {
     /** All files together, in bytes: {@value}. */
     static final int MOST_BYTES = 8 << 20;
 
-    private static final int DEEPEST = 20;
-    private static final int MOST_ENTRIES = 20_000;
+    /** The most entries of a folder or an archive, of whatever kind: {@value}. */
+    static final int MOST_ENTRIES = 20_000;
+
     private static final String SOURCE = ".java";
     private static final String CLASS = ".class";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -58,7 +60,7 @@ final class SubmittedFiles {
             if (Files.isDirectory(path)) {
                 files.addFolder(path.toRealPath());
             } else {
-                files.addArchive(path);
+                files.addArchive(path, "");
             }
         } catch (UncheckedIOException e) {
             throw new UnreadableException("It cannot be read: " + Reason.of(e.getCause()) + ".");
@@ -87,31 +89,25 @@ final class SubmittedFiles {
     }
 
     private void addFolder(Path folder) throws IOException, UnreadableException {
-        List<Path> found;
-        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-            found = all.limit(MOST_ENTRIES)
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : found) {
+        for (Path file : SubmittedFolder.files(folder)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             if (isSource(name)) {
                 try (InputStream in = Files.newInputStream(file)) {
                     addSource(name, in);
                 }
-            } else if (name.endsWith(".jar") && !isHidden(name)) {
-                addArchive(file);
+            } else if (Submissions.isArchive(file) && !isHidden(name)) {
+                addArchive(file, name + "/");
             }
         }
     }
 
-    private void addArchive(Path file) throws IOException, UnreadableException {
+    /** What lies in an archive is named after it, so that it does not take the place of a file beside it. */
+    private void addArchive(Path file, String before) throws IOException, UnreadableException {
         boolean jar = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar");
         // Names that are no UTF-8 are no reason to read nothing.
         try (ZipFile archive = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
             if (archive.size() > MOST_ENTRIES) {
-                throw tooMany();
+                throw tooManyEntries();
             }
             for (Enumeration<? extends ZipEntry> entries = archive.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
@@ -121,15 +117,19 @@ final class SubmittedFiles {
                 }
                 try (InputStream in = archive.getInputStream(entry)) {
                     if (isSource(name)) {
-                        addSource(name, in);
+                        addSource(before + name, in);
                     } else if (jar && isClass(name)) {
                         classes.put(
                                 name.substring(0, name.length() - CLASS.length())
                                         .replace('/', '.'),
-                                content(name, in));
+                                content(in));
                     }
                 }
             }
+        } catch (ZipException e) {
+            throw new UnreadableException(
+                    (before.isEmpty() ? "It" : Quoted.of(before.substring(0, before.length() - 1)))
+                            + " cannot be read: " + Reason.of(e) + ".");
         }
     }
 
@@ -145,19 +145,19 @@ final class SubmittedFiles {
         return !NO_CLASSES.contains(name.substring(name.lastIndexOf('/') + 1));
     }
 
-    private static boolean isHidden(String name) {
+    static boolean isHidden(String name) {
         return Arrays.stream(name.split("/"))
                 .anyMatch(part -> part.matches("\\.+[^.].*") || part.equals("__MACOSX") || part.equals("META-INF"));
     }
 
     private void addSource(String name, InputStream in) throws IOException, UnreadableException {
-        String text = new String(content(name, in), StandardCharsets.UTF_8);
+        String text = new String(content(in), StandardCharsets.UTF_8);
         sources.put(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
-    private byte[] content(String name, InputStream in) throws IOException, UnreadableException {
+    private byte[] content(InputStream in) throws IOException, UnreadableException {
         if (sources.size() + classes.size() == MOST_FILES) {
-            throw tooMany();
+            throw new UnreadableException("It has too many files: more than " + MOST_FILES + ".");
         }
         byte[] content = in.readNBytes(LARGEST + 1);
         bytes += content.length;
@@ -171,7 +171,8 @@ final class SubmittedFiles {
         return content;
     }
 
-    private static UnreadableException tooMany() {
-        return new UnreadableException("It has too many files: more than " + MOST_FILES + ".");
+    /** Of whatever kind. */
+    static UnreadableException tooManyEntries() {
+        return new UnreadableException("It has too many files and folders: more than " + MOST_ENTRIES + ".");
     }
 }

@@ -3,7 +3,6 @@ package backproplab.experiments.grade;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import backproplab.check.trial.Subject;
 import backproplab.check.trial.Subjects;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,9 +15,7 @@ class CheckTemplateTest {
 
     @Test
     void theSolutionGetsAllPointsAndTheHolesNone() throws InterruptedException {
-        Rubric rubric = RubricFile.read(
-                TEMPLATE.resolve("rubric.yaml"),
-                Subjects.all().stream().map(Subject::name).toList());
+        Rubric rubric = RubricFile.read(TEMPLATE.resolve("rubric.yaml"), Subjects.all());
         Grader grader = new Grader(rubric, new Limits(Duration.ofSeconds(60), 256), Confinement.here(), 2);
         List<GradedSubmission> graded = grader.grade(Submissions.find(TEMPLATE), one -> {});
         assertEquals(

@@ -56,6 +56,25 @@ class ConfinedTest {
                 "try { Class.forName(\"backproplab.manual.loops.ActivationLoops\", true,"
                         + " backproplab.manual.layer.Layer.class.getClassLoader()); }"
                         + " catch (ClassNotFoundException e) { throw new IllegalStateException(e); }");
+        fetches("Beans", "java.beans.Beans.instantiate(null, \"backproplab.manual.model.LoopLayers\")");
+        fetches(
+                "Speaks",
+                "new java.beans.Expression(Class.class, \"forName\", new Object[] {\"backproplab.manual.layer.Linear\"})"
+                        + ".getValue()");
+        fetches(
+                "Loads",
+                "java.net.URLClassLoader.newInstance(new java.net.URL[0]).loadClass(\"backproplab.manual.layer.Linear\")");
+        fetches(
+                "LooksUp",
+                "java.lang.invoke.MethodHandles.publicLookup().in(backproplab.manual.layer.Layer.class)"
+                        + ".findClass(\"backproplab.manual.layer.Linear\")");
+        besides.put(
+                "Names",
+                "record Two(DoubleTensor a, backproplab.network.layer.LayerSpec b) {}"
+                        + " java.util.function.Function<DoubleTensor, double[]> data = DoubleTensor::data;"
+                        + " java.util.function.UnaryOperator<DoubleTensor> same = t -> t;"
+                        + " DoubleTensor t = same.apply(DoubleTensor.zeros(2));"
+                        + " System.out.print(data.apply(t).length + \" \" + t.shape() + new Two(t, null).equals(null));");
         besides.put(
                 "Describes",
                 "java.lang.invoke.MethodType.fromMethodDescriptorString("
@@ -86,6 +105,14 @@ class ConfinedTest {
         graded = grader.grade(Submissions.find(temp.resolve("submissions")), one -> {});
         grades = graded.get(0).grades().stream()
                 .collect(Collectors.toMap(grade -> grade.line().className(), grade -> grade));
+    }
+
+    /** Asks a program of Java's for a class of ours, by its name. */
+    private void fetches(String name, String expression) {
+        besides.put(
+                name,
+                "try { System.out.print(" + expression + "); } catch (RuntimeException e) { throw e; }"
+                        + " catch (Exception e) { throw new IllegalStateException(e); }");
     }
 
     private void assertGrade(Verdict verdict, String hint, String name) {
@@ -138,6 +165,16 @@ class ConfinedTest {
     }
 
     @Test
+    void javaFetchesNoClassOfOursForASubmission() {
+        assertNotAllowed("have the right accessClassInPackage.backproplab.manual.model", "Beans");
+        for (String name : List.of("Speaks", "Loads", "LooksUp")) {
+            assertNotAllowed("have the right accessClassInPackage.backproplab.manual.layer", name);
+        }
+        assertGrade(Verdict.RIGHT, "", "Names");
+        assertEquals("2 2false", grades.get("Names").answer().orElseThrow().printed());
+    }
+
+    @Test
     void whatGoesThroughEveryGuardIsThrownAllTheSame() {
         assertGrade(Verdict.THREW, "It threw ThreadDeath, at Dies.besides(Dies.java:", "Dies");
     }
@@ -160,7 +197,7 @@ class ConfinedTest {
     @Test
     void allOthersHaveTheirPoints() {
         assertGrade(Verdict.RIGHT, "", "Last");
-        assertEquals(4, graded.get(0).points());
+        assertEquals(5, graded.get(0).points());
         assertEquals(
                 List.of("nasty", "nice", "typo", "void", "void.zip"),
                 graded.stream().map(GradedSubmission::student).toList());

@@ -60,7 +60,10 @@ class GradePagesTest {
                 List.of(
                         new Finding("N 3", "y", Role.FORWARD, 0, 1e-9),
                         new Finding("N 3", "dW", Role.PARAMETER_GRADIENT, 2, 1e-9),
-                        new Finding("N 4", "dW", Role.PARAMETER_GRADIENT, Double.POSITIVE_INFINITY, 1e-9)),
+                        new Finding("N 4", "dW", Role.PARAMETER_GRADIENT, Double.POSITIVE_INFINITY, 1e-9),
+                        new Finding("N 3", "db", Role.PARAMETER_GRADIENT, 0.5, 1e-9),
+                        new Finding("N 4", "db", Role.PARAMETER_GRADIENT, Double.NaN, 1e-9),
+                        new Finding("N 4", "dx", Role.INPUT_GRADIENT, Double.NaN, 1e-9)),
                 List.of(hint),
                 List.of(),
                 Optional.empty());
@@ -176,6 +179,8 @@ class GradePagesTest {
         assertTrue(page.contains("To read in the textbook: LinearLoops.backward."), page);
         assertTrue(page.contains("expected  1 &lt;2&gt;\nyours    -1 -2</pre>"), page);
         assertTrue(page.contains("not a number, or another shape"), page);
+        assertTrue(page.contains("5.0e-01"), "the worst of what was reached");
+        assertTrue(page.contains("never reached"), page);
         assertTrue(page.contains("NOT confined"), page);
         String right = Files.readString(run.resolve("students/right.html"));
         assertFalse(right.contains("Quantities that are wrong") || right.contains("To read"), right);

@@ -49,8 +49,13 @@ class GradingTest {
         Hint other = new Hint("c", List.of("db"), false, "db is twice the right one", "LinearLoops.backward");
         Grade grade = grade(result(List.of(Y, DW), List.of(first, other), List.of("dx: everywhere"), ""));
         assertGrade(
-                4, Verdict.FORWARD, "dW is the right one times 3\ndb is twice the right one\ndx: everywhere", grade);
-        assertEquals("dW is the right one times 3 / db is twice the right one / dx: everywhere", grade.hintLine());
+                4,
+                Verdict.FORWARD,
+                "dW is the right one times 3\nThis gives exactly your db: db is twice the right one\ndx: everywhere",
+                grade);
+        assertEquals(
+                "dW is the right one times 3 / This gives exactly your db: db is twice the right one / dx: everywhere",
+                grade.hintLine());
         assertEquals(
                 "One of these gives exactly your dW: dW is the right one times 3; or: the sum is missing",
                 grade(result(List.of(Y, DW), List.of(first, second), List.of(), ""))

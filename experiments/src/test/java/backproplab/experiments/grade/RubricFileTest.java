@@ -4,20 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.check.trial.Subject;
+import backproplab.check.trial.Subjects;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RubricFileTest {
-    private static final List<String> KNOWN =
-            List.of("Linear", "Conv2d", "relu", "softmax-cross-entropy", "TwoLayerNet");
+    private static final List<Subject> KNOWN = Stream.of(
+                    "Linear", "relu", "softmax-cross-entropy", "TwoLayerNet", "adam", "kaiming-normal")
+            .map(Subjects::named)
+            .toList();
 
     @TempDir
     private Path temp;
@@ -83,8 +89,23 @@ class RubricFileTest {
         UserException e = assertThrows(UserException.class, () -> RubricFile.read(file, KNOWN));
         assertEquals(
                 file
-                        + ", line 2: 'qqq' cannot be checked.\nKnown: Linear, Conv2d, relu, softmax-cross-entropy, TwoLayerNet.",
+                        + ", line 2: 'qqq' cannot be checked.\nKnown: Linear, relu, softmax-cross-entropy, TwoLayerNet, adam, kaiming-normal.",
                 e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adam", "kaiming-normal"})
+    void pointsForAForwardAreRefusedWhereNoBackwardIs(String check) throws IOException {
+        Path file = file("checks:\n- {check: " + check + ", class: A, points: 5, forward: 4}");
+        UserException e = assertThrows(UserException.class, () -> RubricFile.read(file, KNOWN));
+        assertEquals(
+                file + ", line 2: forward can never be given for " + check + ".\n"
+                        + "It is for a right forward with a wrong backward, and update rules and initial weights have no backward.\n"
+                        + "Leave out forward.",
+                e.getMessage());
+        assertEquals(ExitCode.USAGE, e.code());
+        Path none = file("checks:\n- {check: " + check + ", class: A, points: 5, forward: 0}");
+        assertEquals(0, RubricFile.read(none, KNOWN).lines().get(0).forward());
     }
 
     @Test

@@ -98,9 +98,19 @@ class SubmissionsTest {
                         new byte[1],
                         "C.java",
                         bytes("class C {}")));
+        zip("s/LIB.JAR", Map.of("a/D.class", new byte[1], "Mine.class", new byte[1]));
+        zip("s/hand-in.zip", Map.of("C.java", bytes("class Other {}")));
         SubmittedFiles files = SubmittedFiles.read(temp.resolve("s"));
-        assertEquals(Map.of("src/main/java/a/Mine.java", "class Mine {}", "C.java", "class C {}"), files.sources());
-        assertEquals(Set.of("a.B"), files.classes().keySet());
+        assertEquals(
+                Map.of(
+                        "src/main/java/a/Mine.java",
+                        "class Mine {}",
+                        "lib.jar/C.java",
+                        "class C {}",
+                        "hand-in.zip/C.java",
+                        "class Other {}"),
+                files.sources());
+        assertEquals(Set.of("a.B", "a.D", "Mine"), files.classes().keySet());
         assertArrayEquals(new byte[] {7}, files.classes().get("a.B"));
     }
 
@@ -139,7 +149,26 @@ class SubmissionsTest {
     }
 
     @Test
+    void aFolderHasTheLimitsOfAnArchive() throws IOException, UnreadableException {
+        String deepest = "deep" + "/d".repeat(SubmittedFolder.DEEPEST - 1);
+        write(deepest + "/Mine.java", "");
+        assertEquals(1, SubmittedFiles.read(temp.resolve("deep")).sources().size());
+        write(deepest + "/.git/e/Old.java", "");
+        assertEquals(1, SubmittedFiles.read(temp.resolve("deep")).sources().size());
+        write(deepest + "/d/Mine.java", "");
+        assertEquals("Its folders lie too deep in each other: more than 20.", unreadable(temp.resolve("deep")));
+        Path full = Files.createDirectory(temp.resolve("full"));
+        for (int i = 0; i < SubmittedFiles.MOST_ENTRIES; i++) {
+            Files.createFile(full.resolve("f" + i));
+        }
+        assertEquals("It has too many files and folders: more than 20000.", unreadable(temp.resolve("full")));
+    }
+
+    @Test
     void aBrokenArchiveIsUnreadable() throws IOException {
+        write("s/hand-in.zip", "no zip");
+        String inside = unreadable(temp.resolve("s"));
+        assertEquals("hand-in.zip cannot be read: ", inside.substring(0, 28));
         String message = unreadable(write("broken.zip", "no zip"));
         assertEquals("It cannot be read: ", message.substring(0, 19));
     }

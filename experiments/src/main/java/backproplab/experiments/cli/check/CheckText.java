@@ -5,6 +5,7 @@ import backproplab.check.print.Case;
 import backproplab.check.trial.Subject;
 import backproplab.check.trial.Subjects;
 import backproplab.check.verdict.CheckResult;
+import backproplab.check.verdict.Explained;
 import backproplab.check.verdict.Finding;
 import backproplab.check.verdict.Hint;
 import backproplab.experiments.cli.screen.Lines;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** What a check says on the screen: what is wrong, why, what to read, and what to type to see the numbers. */
@@ -98,15 +100,11 @@ final class CheckText {
     private static String line(String quantity, List<Finding> findings) {
         List<Finding> bad =
                 findings.stream().filter(finding -> !finding.right()).toList();
-        boolean reached = bad.stream().anyMatch(finding -> !Double.isNaN(finding.error()));
-        if (!reached) {
+        OptionalDouble worst = Finding.worst(bad);
+        if (worst.isEmpty()) {
             return quantity + ": never reached";
         }
-        double error = bad.stream()
-                .mapToDouble(Finding::error)
-                .filter(value -> !Double.isNaN(value))
-                .max()
-                .orElseThrow();
+        double error = worst.getAsDouble();
         String size = Double.isInfinite(error)
                 ? "not finite, or of another shape"
                 : String.format(Locale.ROOT, "relative error up to %.1e", error);
@@ -122,27 +120,21 @@ final class CheckText {
         return number + " " + (number == 1 ? one : several);
     }
 
-    /** Those that explain the same stand together: none of them is more certain than the others. */
     private void hints(List<String> lines, CheckResult result) {
-        Map<List<String>, List<Hint>> equal = result.hints().stream()
-                .collect(Collectors.groupingBy(Hint::quantities, LinkedHashMap::new, Collectors.toList()));
-        equal.forEach((quantities, alternatives) -> {
+        for (Explained explained : Explained.of(result)) {
             lines.add("");
-            String which = "your " + String.join(", ", quantities);
-            if (alternatives.size() > 1) {
-                add(lines, MORE, "One of these gives exactly " + which + ":");
-            } else if (!result.certain(alternatives.get(0))) {
-                add(lines, MORE, "This gives exactly " + which + ":");
+            if (!explained.beginning().isEmpty()) {
+                add(lines, MORE, explained.beginning());
             }
-            for (Hint hint : alternatives) {
-                add(lines, MORE, (alternatives.size() > 1 ? "- " : "") + hint.words());
+            for (Hint hint : explained.hints()) {
+                add(lines, MORE, (explained.hints().size() > 1 ? "- " : "") + hint.words());
                 SourcePlace.of(hint.read(), ProjectFolder.of(System.getProperties()))
                         .ifPresent(place -> {
                             lines.add(MORE + MORE + "Read " + hint.read() + ":");
                             lines.add(MORE + MORE + place);
                         });
             }
-        });
+        }
     }
 
     /** The command that prints the first case on which something is wrong. */

@@ -15,6 +15,7 @@ import backproplab.experiments.results.GradeRow;
 import backproplab.experiments.results.TableFolder;
 import backproplab.files.disk.OutFolder;
 import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -102,7 +103,7 @@ final class GradeJob {
                         "Check | %d of %d | %s | %s of %s points%s",
                         ++done[0],
                         submissions.size(),
-                        one.student(),
+                        Quoted.of(one.student()),
                         Points.words(one.points()),
                         Points.words(all),
                         one.notRight().isEmpty() ? "" : " | " + one.notRight());

@@ -1,6 +1,5 @@
 package backproplab.experiments.cli.check;
 
-import backproplab.check.trial.Subject;
 import backproplab.check.trial.Subjects;
 import backproplab.experiments.grade.Limits;
 import backproplab.experiments.grade.Rubric;
@@ -95,8 +94,7 @@ public final class GradeOptions {
      * @return the rubric given, or that of the template
      */
     Rubric rubric() {
-        List<String> known = Subjects.all().stream().map(Subject::name).toList();
-        return rubric == null ? RubricFile.standard(known) : RubricFile.read(rubric, known);
+        return rubric == null ? RubricFile.standard(Subjects.all()) : RubricFile.read(rubric, Subjects.all());
     }
 
     /**
