@@ -12,12 +12,15 @@ import java.util.Set;
  */
 @SuppressWarnings("removal")
 public final class Guard extends SecurityManager {
+    /** Its name, for Java's command; whoever starts one need not link it: {@value}. */
+    public static final String NAME = "backproplab.check.alone.Guard";
+
     private static final String OURS = "backproplab.";
     /** How the virtual machine looks up, for a class, another one that it names. */
     private static final String LINKS = "java.lang.ClassLoader$";
 
     private static final Set<String> LOADERS = Set.of(
-            Guard.class.getName(),
+            NAME,
             "java.lang.ClassLoader",
             "jdk.internal.loader.BuiltinClassLoader",
             "jdk.internal.loader.ClassLoaders$AppClassLoader");

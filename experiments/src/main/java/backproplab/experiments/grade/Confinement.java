@@ -59,7 +59,7 @@ public record Confinement(boolean confined) {
         URL network = location(LayerSpec.class);
         List<String> flags = new ArrayList<>();
         if (confined) {
-            flags.add("-Djava.security.manager=" + Guard.class.getName());
+            flags.add("-Djava.security.manager=" + Guard.NAME);
             // Two equals signs: nothing of the JDK's own policy for users.
             flags.add("-Djava.security.policy==" + Confinement.class.getResource("confined.policy"));
             flags.add("-Dbackproplab.alone.check=" + check);
