@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * Java's security manager, which also keeps a submission from classes of ours that Java would fetch for it: {@link SubmissionLoader} hides
- * the textbook from what a submission names itself, but {@code java.beans.Beans}, {@code java.net.URLClassLoader}, a lookup of method
- * handles and others take a name and ask another loader. All of them ask here first.
+ * the textbook from what a submission names itself, but {@code java.beans.Beans}, {@code java.net.URLClassLoader} and others take
+ * a name and ask another loader. All of them ask here first.
  *
  * <p>Who names a class in its code, a submission or a class of ours, is linked with it without a question: its own loader has decided. Where
  * a program of Java's asks by name, everybody on the stack needs the right.
