@@ -79,10 +79,8 @@ final class Grading {
     }
 
     private static String words(Explained explained) {
-        String named = explained.hints().stream()
-                .limit(MOST_EQUAL)
-                .map(Hint::words)
-                .collect(Collectors.joining("; or: "));
+        String named =
+                explained.hints().stream().limit(MOST_EQUAL).map(Hint::words).collect(Collectors.joining("; or: "));
         int more = Math.max(0, explained.hints().size() - MOST_EQUAL);
         String begun = explained.beginning().isEmpty() ? named : explained.beginning() + " " + named;
         return begun + (more == 0 ? "" : "; or one of " + more + " more");

@@ -120,9 +120,10 @@ public final class RubricFile {
                             + Points.words(points));
         }
         if (partial > 0 && !subject.hasBackward()) {
-            throw UserException.usage(forward.where() + ": " + FORWARD + " can never be given for " + subject.name() + ".\n"
-                    + "It is for a right forward with a wrong backward, and update rules and initial weights have no backward.\n"
-                    + "Leave out " + FORWARD + ".");
+            throw UserException.usage(
+                    forward.where() + ": " + FORWARD + " can never be given for " + subject.name() + ".\n"
+                            + "It is for a right forward with a wrong backward, and update rules and initial weights have no backward.\n"
+                            + "Leave out " + FORWARD + ".");
         }
         return new Rubric.Line(check.text(), name.text(), points, partial);
     }

@@ -51,8 +51,7 @@ final class SubmittedFolder extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path entry, BasicFileAttributes attributes) {
-        if (!entry.equals(folder)
-                && SubmittedFiles.isHidden(entry.getFileName().toString())) {
+        if (!entry.equals(folder) && SubmittedFiles.isHidden(entry.getFileName().toString())) {
             return FileVisitResult.SKIP_SUBTREE;
         }
         return counted();

@@ -56,29 +56,7 @@ class ConfinedTest {
                 "try { Class.forName(\"backproplab.manual.loops.ActivationLoops\", true,"
                         + " backproplab.manual.layer.Layer.class.getClassLoader()); }"
                         + " catch (ClassNotFoundException e) { throw new IllegalStateException(e); }");
-        fetches("Beans", "java.beans.Beans.instantiate(null, \"backproplab.manual.model.LoopLayers\")");
-        fetches(
-                "Speaks",
-                "new java.beans.Expression(Class.class, \"forName\", new Object[] {\"backproplab.manual.layer.Linear\"})"
-                        + ".getValue()");
-        fetches(
-                "Loads",
-                "java.net.URLClassLoader.newInstance(new java.net.URL[0]).loadClass(\"backproplab.manual.layer.Linear\")");
-        fetches(
-                "LooksUp",
-                "java.lang.invoke.MethodHandles.publicLookup().in(backproplab.manual.layer.Layer.class)"
-                        + ".findClass(\"backproplab.manual.layer.Linear\")");
-        besides.put(
-                "Names",
-                "record Two(DoubleTensor a, backproplab.network.layer.LayerSpec b) {}"
-                        + " java.util.function.Function<DoubleTensor, double[]> data = DoubleTensor::data;"
-                        + " java.util.function.UnaryOperator<DoubleTensor> same = t -> t;"
-                        + " DoubleTensor t = same.apply(DoubleTensor.zeros(2));"
-                        + " System.out.print(data.apply(t).length + \" \" + t.shape() + new Two(t, null).equals(null));");
-        besides.put(
-                "Describes",
-                "java.lang.invoke.MethodType.fromMethodDescriptorString("
-                        + "\"(Lbackproplab/manual/loops/ActivationLoops;)V\", null);");
+        putFetches();
         besides.put(
                 "Interrupts",
                 "Thread[] all = new Thread[50]; int n = Thread.currentThread().getThreadGroup().enumerate(all);"
@@ -105,6 +83,33 @@ class ConfinedTest {
         graded = grader.grade(Submissions.find(temp.resolve("submissions")), one -> {});
         grades = graded.get(0).grades().stream()
                 .collect(Collectors.toMap(grade -> grade.line().className(), grade -> grade));
+    }
+
+    /** Classes of ours by name from programs of Java's, and one that names only what it may. */
+    private void putFetches() {
+        fetches("Beans", "java.beans.Beans.instantiate(null, \"backproplab.manual.model.LoopLayers\")");
+        fetches(
+                "Speaks",
+                "new java.beans.Expression(Class.class, \"forName\", new Object[] {\"backproplab.manual.layer.Linear\"})"
+                        + ".getValue()");
+        fetches(
+                "Loads",
+                "java.net.URLClassLoader.newInstance(new java.net.URL[0]).loadClass(\"backproplab.manual.layer.Linear\")");
+        fetches(
+                "LooksUp",
+                "java.lang.invoke.MethodHandles.publicLookup().in(backproplab.manual.layer.Layer.class)"
+                        + ".findClass(\"backproplab.manual.layer.Linear\")");
+        besides.put(
+                "Names",
+                "record Two(DoubleTensor a, backproplab.network.layer.LayerSpec b) {}"
+                        + " java.util.function.Function<DoubleTensor, double[]> data = DoubleTensor::data;"
+                        + " java.util.function.UnaryOperator<DoubleTensor> same = t -> t;"
+                        + " DoubleTensor t = same.apply(DoubleTensor.zeros(2));"
+                        + " System.out.print(data.apply(t).length + \" \" + t.shape() + new Two(t, null).equals(null));");
+        besides.put(
+                "Describes",
+                "java.lang.invoke.MethodType.fromMethodDescriptorString("
+                        + "\"(Lbackproplab/manual/loops/ActivationLoops;)V\", null);");
     }
 
     /** Asks a program of Java's for a class of ours, by its name. */

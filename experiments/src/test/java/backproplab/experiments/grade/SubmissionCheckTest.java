@@ -47,11 +47,7 @@ class SubmissionCheckTest {
 
     private SubmissionCheck check(Children children) {
         return new SubmissionCheck(
-                RUBRIC,
-                new Limits(Duration.ofSeconds(60), 96),
-                new Confinement(false),
-                children,
-                Duration.ofMillis(1));
+                RUBRIC, new Limits(Duration.ofSeconds(60), 96), new Confinement(false), children, Duration.ofMillis(1));
     }
 
     @Test
