@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param beginning what is to be said before them; empty if the one hint is the cause
  */
 public record Explained(List<Hint> hints, String beginning) {
+    /** No number type needs a larger bound: what has one is drawn. */
+    private static final double ROUNDING = 1e-3;
 
     /**
      * The hints of a result, put together.
@@ -24,15 +26,17 @@ public record Explained(List<Hint> hints, String beginning) {
         Map<List<String>, List<Hint>> equal = result.hints().stream()
                 .collect(Collectors.groupingBy(Hint::quantities, LinkedHashMap::new, Collectors.toList()));
         List<Explained> explained = new ArrayList<>();
-        equal.forEach((quantities, hints) ->
-                explained.add(new Explained(hints, beginning(result, String.join(", ", quantities), hints))));
+        equal.forEach((quantities, hints) -> explained.add(new Explained(hints, beginning(result, quantities, hints))));
         return explained;
     }
 
-    private static String beginning(CheckResult result, String quantities, List<Hint> hints) {
+    private static String beginning(CheckResult result, List<String> quantities, List<Hint> hints) {
+        boolean drawn = result.findings().stream()
+                .anyMatch(finding -> quantities.contains(finding.quantity()) && finding.bound() > ROUNDING);
+        String what = (drawn ? "about" : "exactly") + " your " + String.join(", ", quantities) + ":";
         if (hints.size() > 1) {
-            return "One of these gives exactly your " + quantities + ":";
+            return "One of these gives " + what;
         }
-        return result.certain(hints.get(0)) ? "" : "This gives exactly your " + quantities + ":";
+        return result.certain(hints.get(0)) ? "" : "This gives " + what;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.check.verdict.CheckResult;
+import backproplab.check.verdict.Explained;
 import backproplab.check.verdict.Finding;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.tensor.DoubleTensor;
@@ -115,5 +116,8 @@ class EvaluationBackwardTest {
         assertEquals("kaiming-normal-fan-out", result.hints().get(0).mistake());
         assertFalse(result.certain(result.hints().get(0)));
         assertTrue(result.hints().get(0).words().contains(" (about: the numbers are drawn"), result::toString);
+        assertEquals(
+                "This gives about your mean and deviation:",
+                Explained.of(result).get(0).beginning());
     }
 }
