@@ -11,6 +11,7 @@ public final class Catalogue {
                     BatchNormMistakes.all(),
                     RectifierMistakes.all(),
                     SigmoidMistakes.all(),
+                    OtherActivations.all(),
                     MaxPoolMistakes.all(),
                     AvgPoolMistakes.all(),
                     GlobalAvgPoolMistakes.all(),

@@ -90,9 +90,21 @@ final class LossMistakes {
     }
 
     private static List<Mistake> clipped() {
-        return Stream.of("1e-7", "1e-8", "1e-10", "1e-12", "1e-15")
-                .map(text -> clippedAt(text, Double.parseDouble(text)))
+        return Stream.concat(
+                        Stream.of("1e-7", "1e-8", "1e-9", "1e-10", "1e-12", "1e-15")
+                                .map(text -> clippedAt(text, Double.parseDouble(text))),
+                        // Smaller ones are seen where a probability is 0 alone, as clipping is.
+                        Stream.of("1e-5", "1e-6", "1e-7", "1e-8", "1e-9")
+                                .map(text -> added(text, Double.parseDouble(text))))
                 .toList();
+    }
+
+    private static Mistake added(String text, double epsilon) {
+        return mistake(
+                "log-of-p-plus-" + text,
+                "the loss is -log(p + " + text + "), which is not -log p",
+                "is there an epsilon in the log? From the logits none is needed",
+                smoothing -> logarithm(smoothing, p -> Math.log(p + epsilon)));
     }
 
     private static Mistake clippedAt(String text, double least) {

@@ -67,7 +67,7 @@ record OwnClass(String name, Class<?> type) {
 
     PartException lacks(String constructor) {
         return refused(
-                "has no public constructor that is needed",
+                "has no public constructor that Check can call",
                 "Give it public " + type.getSimpleName() + constructor + ".");
     }
 

@@ -44,9 +44,10 @@ interface OwnKind {
             throw own.refused("does not say what it computes", "Say it with --as: " + choice + ".");
         }
         if (!known.contains(as.get())) {
-            String why =
-                    Subjects.find(as.get()).isPresent() ? "cannot be checked as " : "is said to be what is not known: ";
-            throw own.refused(why + as.get(), "What --as can say of it is " + choice + ".");
+            String next = "What --as can say of it is " + choice + ".";
+            throw Subjects.find(as.get()).isPresent()
+                    ? own.refused("cannot be checked as " + as.get(), next)
+                    : own.refused("is no '" + as.get() + "': there is no such kind", next);
         }
         return as.get();
     }

@@ -54,6 +54,7 @@ final class OwnLayer implements OwnKind {
     }
 
     private static String constructors() {
-        return LayerKind.all().map(kind -> OwnClass.signature(kind.spec())).collect(Collectors.joining(" or "));
+        String kinds = LayerKind.all().map(kind -> kind.spec().getSimpleName()).collect(Collectors.joining(", "));
+        return "(LayerSpec.X), X being one of\n" + kinds;
     }
 }

@@ -2,10 +2,15 @@ package backproplab.check.trial;
 
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Arrays;
+import java.util.List;
 
 /** What code of a user threw, in words. */
 public final class Thrown {
     private static final int LONGEST = 160;
+    private static final List<String> OF_JAVA = List.of("java.", "jdk.");
+    private static final String OF_PROJECT = "backproplab.";
+    /** What calls the user's class: what called this is none of the user's. */
+    private static final String OF_CHECK = "backproplab.check.";
 
     private Thrown() {}
 
@@ -21,6 +26,18 @@ public final class Thrown {
             return root.getMessage();
         }
         return what(root) + where(root);
+    }
+
+    /**
+     * Says how a class ended, of what {@link #words} says of it: a promise that was broken is no exception of the class.
+     *
+     * @param words of {@link #words}
+     * @return for example {@code it threw ArithmeticException: / by zero}, or {@code backward returned null} as it is
+     */
+    public static String sentence(String words) {
+        String first = words.split("[:, ]", 2)[0];
+        boolean exception = Character.isUpperCase(first.charAt(first.lastIndexOf('.') + 1));
+        return exception ? "it threw " + words : words;
     }
 
     private static Throwable root(Throwable thrown) {
@@ -61,11 +78,16 @@ public final class Thrown {
                 && kind != Character.SURROGATE;
     }
 
+    /** The user's own line, if there is one: what threw may be a tensor of this project that was given a wrong index. */
     private static String where(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> !frame.getClassName().startsWith("java.")
-                        && !frame.getClassName().startsWith("jdk."))
+        List<StackTraceElement> frames = Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> OF_JAVA.stream().noneMatch(frame.getClassName()::startsWith))
+                .toList();
+        return frames.stream()
+                .takeWhile(frame -> !frame.getClassName().startsWith(OF_CHECK))
+                .filter(frame -> !frame.getClassName().startsWith(OF_PROJECT))
                 .findFirst()
+                .or(() -> frames.stream().findFirst())
                 .map(frame -> ", at " + frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName()
                         + ":" + frame.getLineNumber() + ")")
                 .orElse("");

@@ -8,6 +8,9 @@ import java.util.function.IntUnaryOperator;
 
 /** Where in a tensor something is the case, in words: in one row, one channel, at the border, everywhere. */
 final class Places {
+    /** What a row is called that is a step of an update rule. */
+    static final String STEP = "step";
+
     private final Shape shape;
     private final boolean[] marked;
     private final int count;
@@ -26,9 +29,16 @@ final class Places {
      * The places.
      *
      * @param row what a row of a matrix is called
-     * @return for example {@code in row 3 alone}
+     * @return for example {@code in row 3 alone (from 0)}
      */
     String words(String row) {
+        String words = found(row);
+        // As Java counts; steps of a rule are counted from 1, wherever they are named.
+        boolean counted = words.matches("in .*\\d.*") && !words.startsWith("in " + STEP);
+        return counted ? words + " (from 0)" : words;
+    }
+
+    private String found(String row) {
         if (shape.size() == 1) {
             return "";
         }
@@ -75,9 +85,15 @@ final class Places {
         }
         if (hits == 1) {
             String last = first == extent - 1 ? ", the last," : "";
-            return Optional.of(name + " " + (first + 1) + last + " alone");
+            return Optional.of(name + " " + number(name, first) + last + " alone");
         }
-        return hits == extent - first ? Optional.of(name + " " + (first + 1) + " and all behind it") : Optional.empty();
+        return hits == extent - first
+                ? Optional.of(name + " " + number(name, first) + " and all behind it")
+                : Optional.empty();
+    }
+
+    private static int number(String name, int index) {
+        return name.equals(STEP) ? index + 1 : index;
     }
 
     private IntUnaryOperator coordinate(int axis) {

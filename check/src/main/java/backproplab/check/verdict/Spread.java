@@ -117,7 +117,9 @@ final class Spread {
         }
         double scale = largest(right, own);
         double ratio = ratio(trial);
-        if (Double.isFinite(ratio)) {
+        boolean constant = Double.isFinite(ratio);
+        // One that rounds to 1 would say that all is right.
+        if (constant && !Words.number(ratio).equals("1")) {
             return "is the right one times " + Words.number(ratio);
         }
         double difference = difference(right.values(), own.values(), rounding(trial) * scale);
@@ -125,11 +127,12 @@ final class Spread {
             return "is the right one plus " + Words.number(difference);
         }
         boolean[] off = marks(own, i -> Math.abs(own.values()[i] - right.values()[i]) > bound * scale);
-        return "is wrong" + places(right.shape(), off) + (right.shape().size() > 1 ? ", by no constant factor" : "");
+        return "is wrong" + places(right.shape(), off)
+                + (constant || right.shape().size() == 1 ? "" : ", by no constant factor");
     }
 
     private String places(Shape shape, boolean[] marked) {
-        String words = new Places(shape, marked).words(quantity.startsWith("moves of") ? "step" : "row");
+        String words = new Places(shape, marked).words(quantity.startsWith("moves of") ? Places.STEP : "row");
         return words.isEmpty() ? "" : " " + words;
     }
 
@@ -171,6 +174,6 @@ final class Spread {
                 return Double.NaN;
             }
         }
-        return right.length > 1 ? difference : Double.NaN;
+        return difference;
     }
 }

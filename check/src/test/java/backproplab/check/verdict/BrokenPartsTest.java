@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.check.mistake.Mistake;
+import backproplab.check.trial.Thrown;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.tensor.DoubleTensor;
@@ -40,6 +41,25 @@ class BrokenPartsTest {
         assertTrue(Double.isNaN(lost.error()));
         assertFalse(lost.right());
         assertEquals(List.of(), result.hints());
+    }
+
+    @Test
+    void thePlaceIsTheUsersLineAndNotThatOfATensor() {
+        IndexOutOfBoundsException thrown = new IndexOutOfBoundsException("Index 9");
+        StackTraceElement check = frame("backproplab.check.trial.LayerFixture", 5);
+        thrown.setStackTrace(new StackTraceElement[] {
+            frame("java.util.Objects", 1),
+            frame("backproplab.manual.tensor.DoubleTensor", 2),
+            frame("MyLinear", 3),
+            check
+        });
+        assertEquals("IndexOutOfBoundsException: Index 9, at MyLinear.run(MyLinear.java:3)", Thrown.words(thrown));
+        thrown.setStackTrace(new StackTraceElement[] {check, frame("Check", 6)});
+        assertTrue(Thrown.words(thrown).contains("LayerFixture.java:5"), "not what calls the check");
+    }
+
+    private static StackTraceElement frame(String type, int line) {
+        return new StackTraceElement(type, "run", type.substring(type.lastIndexOf('.') + 1) + ".java", line);
     }
 
     @Test

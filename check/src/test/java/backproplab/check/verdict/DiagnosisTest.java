@@ -251,7 +251,7 @@ class DiagnosisTest {
         });
         assertEquals(1, result.spread().size());
         String line = result.spread().get(0);
-        assertTrue(line.startsWith("dx is wrong in row 1 alone, by no constant factor"), line);
+        assertTrue(line.startsWith("dx is wrong in row 0 alone (from 0), by no constant factor"), line);
         assertTrue(line.endsWith("central differences of your own forward give another dx"), line);
     }
 

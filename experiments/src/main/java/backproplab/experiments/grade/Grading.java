@@ -2,6 +2,7 @@ package backproplab.experiments.grade;
 
 import backproplab.check.alone.Answer;
 import backproplab.check.trial.Role;
+import backproplab.check.trial.Thrown;
 import backproplab.check.verdict.CheckResult;
 import backproplab.check.verdict.Explained;
 import backproplab.check.verdict.Finding;
@@ -64,12 +65,17 @@ final class Grading {
         return !forward.isEmpty() && forward.stream().allMatch(Finding::right);
     }
 
+    private static String ended(String thrown) {
+        String sentence = Thrown.sentence(thrown);
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+
     private static String hint(CheckResult result) {
         if (result.right()) {
             return "";
         }
         List<String> lines = new ArrayList<>();
-        result.thrown().ifPresent(thrown -> lines.add(Forbidden.in(thrown).orElse("It threw " + thrown)));
+        result.thrown().ifPresent(thrown -> lines.add(Forbidden.in(thrown).orElse(ended(thrown))));
         Explained.of(result).forEach(explained -> lines.add(words(explained)));
         lines.addAll(result.spread());
         if (lines.isEmpty()) {

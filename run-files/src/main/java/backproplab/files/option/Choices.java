@@ -4,6 +4,7 @@ import backproplab.files.failure.OptionException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
@@ -45,15 +46,26 @@ public final class Choices {
         if (known.contains(value)) {
             return value;
         }
-        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-        String suggestion = known.stream()
-                .filter(name -> similarity.apply(name, value) >= LEAST_SIMILARITY)
-                .max(Comparator.comparingDouble(name -> similarity.apply(name, value)))
+        String suggestion = nearest(value, known)
                 .map(name -> ": did you mean '" + name + "'?")
                 .orElse(".");
         throw new OptionException(
                 "Unknown value '" + value + "' for " + option + suggestion + "\nKnown: " + String.join(", ", known)
                         + ".",
                 option);
+    }
+
+    /**
+     * The name that somebody may have meant.
+     *
+     * @param value what the user typed
+     * @param known what is known
+     * @return the most similar; empty if none is similar
+     */
+    public static Optional<String> nearest(String value, List<String> known) {
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        return known.stream()
+                .filter(name -> similarity.apply(name, value) >= LEAST_SIMILARITY)
+                .max(Comparator.comparingDouble(name -> similarity.apply(name, value)));
     }
 }

@@ -1,11 +1,11 @@
 package backproplab.experiments.cli.check;
 
-import backproplab.check.Check;
 import backproplab.check.own.OwnPart;
 import backproplab.check.own.OwnParts;
 import backproplab.check.own.PartException;
 import backproplab.check.print.Case;
 import backproplab.check.print.CasePrint;
+import backproplab.check.trial.Subject;
 import backproplab.check.trial.Subjects;
 import backproplab.check.verdict.CheckResult;
 import backproplab.dl4j.Dl4jUnavailableException;
@@ -24,6 +24,7 @@ import backproplab.files.option.Choices;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +128,22 @@ public final class CheckCommand implements Callable<Integer> {
                     "Check needs a class, such as MyLinear, or --list, which says what can be checked."
                             + "\nPut its source under experiments/src/main/java; docs/check.md has one to begin with.");
         }
-        List<OwnPart> parts =
-                classes.stream().flatMap(name -> load(name).stream()).toList();
+        if (as != null && Subjects.find(as).isEmpty()) {
+            throw noSuchKind();
+        }
+        gradeOptions.time();
+        List<OwnPart> parts = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (String name : classes) {
+            try {
+                parts.addAll(load(name));
+            } catch (UserException e) {
+                refused.add(e.getMessage());
+            }
+        }
+        if (parts.isEmpty()) {
+            throw UserException.usage(String.join("\n", refused));
+        }
         if (engine != null) {
             Choices.check(ENGINES, engine, List.of(DL4J));
             FrameworkCheck.refuse(parts);
@@ -137,7 +152,20 @@ public final class CheckCommand implements Callable<Integer> {
         if (engine != null) {
             FrameworkCheck.ensure();
         }
-        return check(screen, text, parts);
+        int code = check(screen, text, parts);
+        if (!refused.isEmpty()) {
+            throw UserException.usage(String.join("\n", refused));
+        }
+        return code;
+    }
+
+    private OptionException noSuchKind() {
+        List<String> kinds = Subjects.all().stream().map(Subject::name).toList();
+        String meant = Choices.nearest(as, kinds)
+                .map(kind -> " Did you mean '" + kind + "'?")
+                .orElse("");
+        return new OptionException(
+                "There is no kind '" + as + "' for --as." + meant + "\n--list names the kinds.", "--as");
     }
 
     private int check(Screen screen, CheckText text, List<OwnPart> parts) {
@@ -146,11 +174,11 @@ public final class CheckCommand implements Callable<Integer> {
             folder.json(FileNames.CONFIG, config(parts));
             folder.json(FileNames.ENVIRONMENT, Environment.read(engine != null));
             for (OwnPart part : parts) {
-                CheckResult result = Check.of(part);
+                CheckResult result = TimeLimit.check(part, gradeOptions.time());
                 CheckRows.of(folder.runId(), part, result).forEach(folder::add);
                 text.result(part, result).forEach(screen::print);
                 right &= result.right();
-                if (engine != null) {
+                if (engine != null && !result.findings().isEmpty()) {
                     List<SubjectResult> judged = FrameworkCheck.compare(part);
                     FrameworkCheck.lines(judged).forEach(line -> screen.row("  %s", line));
                     right &= judged.stream().noneMatch(one -> one.verdict().bad());
@@ -168,7 +196,7 @@ public final class CheckCommand implements Callable<Integer> {
             return OwnParts.load(
                     name, Optional.ofNullable(as), Thread.currentThread().getContextClassLoader());
         } catch (PartException e) {
-            throw UserException.usage(e.getMessage());
+            throw UserException.usage(ClassNames.advice(name).orElse(e.getMessage()));
         }
     }
 

@@ -2,8 +2,10 @@ package backproplab.experiments.cli.check;
 
 import backproplab.check.own.OwnPart;
 import backproplab.check.print.Case;
+import backproplab.check.trial.Fixture;
 import backproplab.check.trial.Subject;
 import backproplab.check.trial.Subjects;
+import backproplab.check.trial.Thrown;
 import backproplab.check.verdict.CheckResult;
 import backproplab.check.verdict.Explained;
 import backproplab.check.verdict.Finding;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a check says on the screen: what is wrong, why, what to read, and what to type to see the numbers. */
@@ -66,20 +68,30 @@ final class CheckText {
                     "",
                     title + "all " + counted(quantities.size(), "quantity", "quantities") + " on "
                             + counted(fixtures(result), "fixture", "fixtures") + " are right");
+            skipped(part, lines);
+            return lines;
+        }
+        if (quantities.isEmpty()) {
+            add(lines, "", title + result.thrown().orElseThrow());
             return lines;
         }
         long wrong = quantities.values().stream().filter(CheckText::wrong).count();
+        long lost = quantities.values().stream().filter(CheckText::lost).count();
         add(
                 lines,
                 "",
                 title + wrong + " of " + counted(quantities.size(), "quantity", "quantities")
                         + (wrong == 1 ? " is wrong" : " are wrong"));
+        result.thrown().ifPresent(thrown -> add(lines, MORE, Thrown.sentence(thrown)));
+        if (lost > 0) {
+            add(lines, MORE, counted((int) lost, "quantity was", "quantities were") + " never reached");
+        }
         quantities.forEach((quantity, findings) -> {
             if (wrong(findings)) {
                 add(lines, MORE, line(quantity, findings));
             }
         });
-        result.thrown().ifPresent(thrown -> add(lines, MORE, "it threw " + thrown));
+        skipped(part, lines);
         hints(lines, result);
         if (!result.spread().isEmpty()) {
             lines.add("");
@@ -94,17 +106,35 @@ final class CheckText {
     }
 
     private static boolean wrong(List<Finding> findings) {
-        return findings.stream().anyMatch(finding -> !finding.right());
+        return findings.stream().anyMatch(finding -> !finding.right() && !Double.isNaN(finding.error()));
+    }
+
+    private static boolean lost(List<Finding> findings) {
+        return findings.stream().allMatch(finding -> Double.isNaN(finding.error()));
+    }
+
+    /** A class that is not told of a constant cannot be tried with another. */
+    private void skipped(OwnPart part, List<String> lines) {
+        Set<String> tried =
+                part.subject().fixtures().stream().map(Fixture::name).collect(Collectors.toSet());
+        List<String> skipped = Subjects.named(part.subject().name()).fixtures().stream()
+                .map(Fixture::name)
+                .filter(name -> !tried.contains(name))
+                .toList();
+        if (!skipped.isEmpty()) {
+            add(
+                    lines,
+                    MORE,
+                    counted(skipped.size(), "fixture was", "fixtures were") + " skipped (" + String.join("; ", skipped)
+                            + "): the constructor () cannot be told of them");
+        }
     }
 
     private static String line(String quantity, List<Finding> findings) {
-        List<Finding> bad =
-                findings.stream().filter(finding -> !finding.right()).toList();
-        OptionalDouble worst = Finding.worst(bad);
-        if (worst.isEmpty()) {
-            return quantity + ": never reached";
-        }
-        double error = worst.getAsDouble();
+        List<Finding> bad = findings.stream()
+                .filter(finding -> !finding.right() && !Double.isNaN(finding.error()))
+                .toList();
+        double error = Finding.worst(bad).orElseThrow();
         String size = Double.isInfinite(error)
                 ? "not finite, or of another shape"
                 : String.format(Locale.ROOT, "relative error up to %.1e", error);

@@ -43,10 +43,7 @@ public final class GradeOptions {
             description = "Classes and points in YAML (default: that of docs/check-template).")
     private Path rubric;
 
-    @Option(
-            names = TIME,
-            paramLabel = "S",
-            description = "Seconds for each check of a submission (default: " + SECONDS + ").")
+    @Option(names = TIME, paramLabel = "S", description = "Seconds for each check (default: " + SECONDS + ").")
     private Integer seconds;
 
     @Option(names = MEMORY, paramLabel = "MB", description = "Heap for a submission (default: " + MEGABYTES + ").")
@@ -75,7 +72,6 @@ public final class GradeOptions {
         }
         Map<String, Object> others = new LinkedHashMap<>();
         others.put(RUBRIC, rubric);
-        others.put(TIME, seconds);
         others.put(MEMORY, megabytes);
         others.put(PARALLEL, parallel);
         others.put(NO_REPORT, noReport ? true : null);
@@ -98,14 +94,22 @@ public final class GradeOptions {
     }
 
     /**
+     * What a check may take.
+     *
+     * @return time
+     */
+    Duration time() {
+        return Duration.ofSeconds(seconds == null ? SECONDS : Ranges.between(TIME, 1, MOST_SECONDS, seconds));
+    }
+
+    /**
      * What a submission may take.
      *
      * @return time and memory
      */
     Limits limits() {
-        int time = seconds == null ? SECONDS : Ranges.between(TIME, 1, MOST_SECONDS, seconds);
         int memory = megabytes == null ? MEGABYTES : Ranges.between(MEMORY, LEAST_MEGABYTES, MOST_MEGABYTES, megabytes);
-        return new Limits(Duration.ofSeconds(time), memory);
+        return new Limits(time(), memory);
     }
 
     /**

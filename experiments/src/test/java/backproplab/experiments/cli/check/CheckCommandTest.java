@@ -105,7 +105,9 @@ class CheckCommandTest {
         CommandRun run = check(SAMPLES + "Throwing");
         assertEquals(1, run.code(), run.out() + run.err());
         isNarrow(run.out());
-        assertTrue(run.out().contains("dx: never reached"), run.out());
+        assertTrue(run.out().contains("Linear: 0 of 14 quantities are wrong"), run.out());
+        assertTrue(run.out().contains("  it threw Unsupp"), run.out());
+        assertTrue(run.out().contains("  13 quantities were never reached"), run.out());
         assertTrue(run.out().contains("UnsupportedOperationException: not yet"), run.out());
         assertFalse(run.out().contains("\tat "), run.out());
         assertEquals("", run.err());
@@ -210,14 +212,16 @@ class CheckCommandTest {
             value = {
                 "|Check needs a class, such as MyLinear, or --list",
                 "com.example.Nowhere|There is no class com.example.Nowhere",
+                "src/MyLinear.java|Name the class, not its file: MyLinear.",
+                "$Endless --time-limit 0|--time-limit must be between 1 and 3600, not 0.",
                 "java.lang.String|implements none of the interfaces that can be checked",
                 "$Unfinished|is abstract",
                 "$Hidden|is not public",
-                "$TakesSizes|has no public constructor that is needed",
+                "$TakesSizes|has no public constructor that Check can call",
                 "$CannotBeMade|no weights",
                 "$Rule|Say it with --as",
                 "$PlainRule|Say it with --as",
-                "$PlainRule --as Adem|Adem",
+                "$PlainRule --as Adem|There is no kind 'Adem' for --as. Did you mean 'adam'?",
                 "$Right --as adam|cannot be checked as adam",
                 "$Right --print Linear-9|Unknown value 'Linear-9' for --print: did you mean 'Linear-",
                 "$Right --print Lineer-1|Unknown value 'Lineer-1' for --print: did you mean 'Linear-1'?",
@@ -239,6 +243,49 @@ class CheckCommandTest {
         assertTrue(run.errorLines() <= 3, run.err());
         assertEquals("", run.out());
         assertEquals(0, temp.toFile().list().length, "nothing is written");
+    }
+
+    @Test
+    void aClassThatDoesNotEndIsSaid() throws IOException {
+        CommandRun run = check(SAMPLES + "Endless", "--time-limit", "1");
+        assertEquals(1, run.code(), run.out() + run.err());
+        String text = run.out().replaceAll("\\s+", " ");
+        assertTrue(text.contains("has not ended after 1 s on fixture N 4, 6 to 5: does a loop end?"), run.out());
+        List<CSVRecord> rows = CommandRun.csv(temp.resolve("check.csv"));
+        assertTrue(rows.get(0).get("thrown").startsWith("has not ended after 1 s"), rows.toString());
+    }
+
+    @Test
+    void aClassThatCannotBeCheckedKeepsNoOtherFromIt() {
+        CommandRun run = check("com.example.Nowhere", SAMPLES + "Right");
+        assertEquals(2, run.code(), run.out() + run.err());
+        assertTrue(run.out().contains("Right as Linear"), run.out());
+        assertTrue(run.err().contains("There is no class com.example.Nowhere"), run.err());
+    }
+
+    @Test
+    void whatIsNotThrownIsNotSaidToBe() {
+        CommandRun run = check(SAMPLES + "NullBackward");
+        assertEquals(1, run.code(), run.out() + run.err());
+        assertTrue(run.out().contains("\n  backward returned null (N 4, 6 to 5)\n"), run.out());
+        assertFalse(run.out().contains("threw"), run.out());
+    }
+
+    @Test
+    void fixturesThatAClassCannotBeToldOfAreSaid() {
+        CommandRun run = check(SAMPLES + "PlainRule", "--as", "sgd");
+        assertEquals(0, run.code(), run.out() + run.err());
+        String text = run.out().replaceAll("\\s+", " ");
+        assertTrue(
+                text.contains("1 fixture was skipped (other constants, 5x4): the constructor () cannot be told"), text);
+    }
+
+    @Test
+    void classesAreSuggestedByTheirFiles() throws IOException {
+        Files.writeString(temp.resolve("MyLinear.java"), "");
+        Files.writeString(temp.resolve("notes.txt"), "");
+        assertEquals(List.of("MyLinear"), ClassNames.inDefaultPackage(temp));
+        assertEquals(List.of(), ClassNames.inDefaultPackage(temp.resolve("none")));
     }
 
     @Test

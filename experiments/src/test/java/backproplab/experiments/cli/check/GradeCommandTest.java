@@ -131,7 +131,6 @@ class GradeCommandTest {
             delimiter = '|',
             value = {
                 "--rubric x        | --rubric has no effect without --submissions.",
-                "--time-limit 3    | --time-limit has no effect without --submissions.",
                 "--memory-limit 99 | --memory-limit has no effect without --submissions.",
                 "--parallel 2      | --parallel has no effect without --submissions.",
                 "--no-report       | --no-report has no effect without --submissions."

@@ -137,6 +137,31 @@ public final class Samples {
         }
     }
 
+    public static class NullBackward extends Right {
+        public NullBackward(LayerSpec.Linear spec) {
+            super(spec);
+        }
+
+        @Override
+        public DoubleTensor backward(DoubleTensor dy) {
+            return null;
+        }
+    }
+
+    /** Ends with the tests' JVM at the latest, and takes no core until then. */
+    public static class Endless extends Right {
+        public Endless(LayerSpec.Linear spec) {
+            super(spec);
+        }
+
+        @Override
+        public DoubleTensor backward(DoubleTensor dy) {
+            while (true) {
+                java.util.concurrent.locks.LockSupport.park();
+            }
+        }
+    }
+
     public abstract static class Unfinished extends Right {
         protected Unfinished(LayerSpec.Linear spec) {
             super(spec);
