@@ -90,13 +90,18 @@ final class LossMistakes {
     }
 
     private static List<Mistake> clipped() {
-        return Stream.concat(
-                        Stream.of("1e-7", "1e-8", "1e-9", "1e-10", "1e-12", "1e-15")
-                                .map(text -> clippedAt(text, Double.parseDouble(text))),
-                        // Smaller ones are seen where a probability is 0 alone, as clipping is.
-                        Stream.of("1e-5", "1e-6", "1e-7", "1e-8", "1e-9")
-                                .map(text -> added(text, Double.parseDouble(text))))
-                .toList();
+        return List.of(
+                clippedAt("1e-7", p -> Math.log(Math.max(p, 1e-7))),
+                // The sum stands for both: it is not told from the maximum where that is the mistake.
+                clippedAt("1e-8", p -> Math.log(p + 1e-8)),
+                clippedAt("1e-9", p -> Math.log(p + 1e-9)),
+                // Added ones so small show where a probability is 0 alone, as clipping does.
+                clippedAt("1e-10", p -> Math.log(Math.max(p, 1e-10))),
+                clippedAt("1e-12", p -> Math.log(Math.max(p, 1e-12))),
+                clippedAt("1e-15", p -> Math.log(Math.max(p, 1e-15))),
+                added("1e-5", 1e-5),
+                added("1e-6", 1e-6),
+                added("1e-7", 1e-7));
     }
 
     private static Mistake added(String text, double epsilon) {
@@ -107,13 +112,13 @@ final class LossMistakes {
                 smoothing -> logarithm(smoothing, p -> Math.log(p + epsilon)));
     }
 
-    private static Mistake clippedAt(String text, double least) {
-        String most = String.format(Locale.ROOT, "%.2f", -Math.log(least));
+    private static Mistake clippedAt(String text, DoubleUnaryOperator logarithm) {
+        String most = String.format(Locale.ROOT, "%.2f", -logarithm.applyAsDouble(0));
         return mistake(
                 "clipped-at-" + text,
                 "the probability is clipped at " + text + ", so that the loss of a sample stops at " + most,
                 "is there a max, a clip, or an epsilon in the log? From the logits none is needed",
-                smoothing -> logarithm(smoothing, p -> Math.log(Math.max(p, least))));
+                smoothing -> logarithm(smoothing, logarithm));
     }
 
     private static LossFromProbabilities logarithm(double smoothing, DoubleUnaryOperator logarithm) {

@@ -45,7 +45,7 @@ interface OwnKind {
         }
         if (!known.contains(as.get())) {
             String next = "What --as can say of it is " + choice + ".";
-            throw Subjects.find(as.get()).isPresent()
+            throw as.get().equals(ALL) || Subjects.find(as.get()).isPresent()
                     ? own.refused("cannot be checked as " + as.get(), next)
                     : own.refused("is no '" + as.get() + "': there is no such kind", next);
         }

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Finds out what a class of a user is: by the interface that it implements and by its public constructor. */
 public final class OwnParts {
+    /** What says that a class is every kind that it may be: {@value}. */
+    public static final String ALL = OwnKind.ALL;
+
     private static final List<OwnKind> KINDS = Stream.concat(
                     Stream.of(new OwnFactory(), new OwnLayer()), OwnFormulas.all().stream())
             .toList();

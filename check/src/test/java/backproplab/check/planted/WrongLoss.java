@@ -104,6 +104,18 @@ final class WrongLoss {
         }
     }
 
+    @Planted("softmax-clipped-at-1e-9")
+    public static class EpsilonInTheLog extends OneHotLoss {
+        public EpsilonInTheLog(double smoothing) {
+            super(smoothing);
+        }
+
+        @Override
+        double term(double target, double logProbability) {
+            return super.term(target, Math.log(Math.exp(logProbability) + 1e-9));
+        }
+    }
+
     /** numpy's axis=0: each class sums to 1 over the batch. */
     @Planted("softmax-wrong-axis")
     public static class SoftmaxOverTheBatch extends OneHotLoss {

@@ -128,7 +128,7 @@ public final class CheckCommand implements Callable<Integer> {
                     "Check needs a class, such as MyLinear, or --list, which says what can be checked."
                             + "\nPut its source under experiments/src/main/java; docs/check.md has one to begin with.");
         }
-        if (as != null && Subjects.find(as).isEmpty()) {
+        if (as != null && !as.equals(OwnParts.ALL) && Subjects.find(as).isEmpty()) {
             throw noSuchKind();
         }
         gradeOptions.time();

@@ -77,12 +77,17 @@ final class CheckText {
         }
         long wrong = quantities.values().stream().filter(CheckText::wrong).count();
         long lost = quantities.values().stream().filter(CheckText::lost).count();
-        add(
-                lines,
-                "",
-                title + wrong + " of " + counted(quantities.size(), "quantity", "quantities")
-                        + (wrong == 1 ? " is wrong" : " are wrong"));
-        result.thrown().ifPresent(thrown -> add(lines, MORE, Thrown.sentence(thrown)));
+        Optional<String> ended = result.thrown().map(Thrown::sentence);
+        if (wrong == 0) {
+            add(lines, "", title + ended.orElseThrow());
+        } else {
+            add(
+                    lines,
+                    "",
+                    title + wrong + " of " + counted(quantities.size(), "quantity", "quantities")
+                            + (wrong == 1 ? " is wrong" : " are wrong"));
+            ended.ifPresent(words -> add(lines, MORE, words));
+        }
         if (lost > 0) {
             add(lines, MORE, counted((int) lost, "quantity was", "quantities were") + " never reached");
         }

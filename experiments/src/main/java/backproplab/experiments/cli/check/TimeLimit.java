@@ -85,6 +85,11 @@ final class TimeLimit {
         }
 
         @Override
+        public boolean voluntary(String quantity) {
+            return fixture.voluntary(quantity);
+        }
+
+        @Override
         public List<Observation> inputs() {
             return fixture.inputs();
         }
@@ -95,9 +100,9 @@ final class TimeLimit {
         }
 
         @Override
-        public Map<String, Double> ownGradientErrors(Parts parts) {
+        public Map<String, Double> ownGradientErrors(Parts parts, boolean laterBatches) {
             current.set(name());
-            return fixture.ownGradientErrors(parts);
+            return fixture.ownGradientErrors(parts, laterBatches);
         }
     }
 }

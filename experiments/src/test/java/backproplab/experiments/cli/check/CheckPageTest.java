@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.cli.CommandRun;
+import backproplab.manual.layer.Layer;
+import backproplab.manual.layer.Pass;
+import backproplab.manual.tensor.DoubleTensor;
+import backproplab.network.shape.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +53,22 @@ class CheckPageTest {
         assertTrue(transcript.find());
         String said = run.out().substring(0, run.out().indexOf("\nTable: "));
         assertEquals(withoutLineNumbers(transcript.group(1)), said);
+    }
+
+    @Test
+    void theActivationOfThePageIsRight() throws IOException {
+        Matcher code = Pattern.compile("(?s)```java\n(public class MyTanh.*?)```").matcher(Files.readString(PageLinear.PAGE));
+        assertTrue(code.find());
+        String imports = Stream.of(Layer.class, Pass.class, DoubleTensor.class, Shape.class)
+                .map(type -> "import " + type.getName() + ";\n")
+                .collect(Collectors.joining());
+        PageLinear.compile(temp, Files.writeString(temp.resolve("MyTanh.java"), imports + code.group(1)));
+        String out = temp.resolve("results").toString();
+        CommandRun run = PageLinear.check(temp, "MyTanh", "--as", "tanh", "--out", out);
+        assertEquals(0, run.code(), run.out() + run.err());
+        CommandRun other = PageLinear.check(temp, "MyTanh", "--as", "sigmoid", "--out", out);
+        assertEquals(1, other.code(), other.out() + other.err());
+        assertTrue(other.out().contains("These are the numbers of tanh, all of them."), other.out());
     }
 
     @Test
