@@ -266,7 +266,8 @@ class CheckCommandTest {
     void whatIsNotThrownIsNotSaidToBe() {
         CommandRun run = check(SAMPLES + "NullBackward");
         assertEquals(1, run.code(), run.out() + run.err());
-        assertTrue(run.out().replaceAll("\\s+", " ").contains("Linear: backward returned null (N 4, 6 to 5)"), run.out());
+        assertTrue(
+                run.out().replaceAll("\\s+", " ").contains("Linear: backward returned null (N 4, 6 to 5)"), run.out());
         assertFalse(run.out().contains("threw"), run.out());
     }
 

@@ -57,7 +57,8 @@ class CheckPageTest {
 
     @Test
     void theActivationOfThePageIsRight() throws IOException {
-        Matcher code = Pattern.compile("(?s)```java\n(public class MyTanh.*?)```").matcher(Files.readString(PageLinear.PAGE));
+        Matcher code =
+                Pattern.compile("(?s)```java\n(public class MyTanh.*?)```").matcher(Files.readString(PageLinear.PAGE));
         assertTrue(code.find());
         String imports = Stream.of(Layer.class, Pass.class, DoubleTensor.class, Shape.class)
                 .map(type -> "import " + type.getName() + ";\n")
