@@ -5,7 +5,6 @@ import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A layer of a user: which kind it is, its constructor says, or the user. */
 final class OwnLayer implements OwnKind {
@@ -54,7 +53,10 @@ final class OwnLayer implements OwnKind {
     }
 
     private static String constructors() {
-        String kinds = LayerKind.all().map(kind -> kind.spec().getSimpleName()).collect(Collectors.joining(", "));
-        return "(LayerSpec.X), X being one of\n" + kinds;
+        List<String> kinds =
+                LayerKind.all().map(kind -> kind.spec().getSimpleName()).toList();
+        // In two lines of a screen.
+        return "(LayerSpec.X), X being " + String.join(", ", kinds.subList(0, 2)) + ",\n"
+                + String.join(", ", kinds.subList(2, kinds.size()));
     }
 }

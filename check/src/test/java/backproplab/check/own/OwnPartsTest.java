@@ -85,7 +85,7 @@ class OwnPartsTest {
                 "Brought$Unfinished | | is abstract, so that it cannot be made.%nWrite the methods that are missing, or name a class that extends it.",
                 "Brought$Nothing | | implements none of the interfaces that can be checked.%nThese are LayerFactory, Layer, Loss, L2Penalty, Optimizer, TwoLayerNet, InitialValues.",
                 "Brought$AnyTensor | | does not say which tensors it computes with.%nImplement Layer<DoubleTensor>, or <FloatTensor> for single precision.",
-                "Brought$OtherConstructor | | has no public constructor that Check can call.%nGive it public OtherConstructor(LayerSpec.X), X being one of%nLinear, Conv2d,",
+                "Brought$OtherConstructor | | has no public constructor that Check can call.%nGive it public OtherConstructor(LayerSpec.X), X being Linear, Conv2d,%nBatchNorm, Activation,",
                 "Brought$NoSizes | | does not say what it computes.%nSay it with --as: one of relu, leaky-relu, sigmoid, tanh, GlobalAvgPool, Flatten.",
                 "Brought$NoSizes | rely | is no 'rely': there is no such kind.%nWhat --as can say of it is one of relu, ",
                 "Brought$EveryFunction | | does not say what it computes.%nSay it with --as: one of relu, leaky-relu, sigmoid, tanh, all.",

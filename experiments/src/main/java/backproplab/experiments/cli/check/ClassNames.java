@@ -4,6 +4,7 @@ import backproplab.files.machine.ProjectFolder;
 import backproplab.files.option.Choices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,17 +40,26 @@ final class ClassNames {
                 .map(known -> "There is no class " + name + ".\nDid you mean " + known + "?");
     }
 
-    /** Classes whose source lies in a folder itself. */
+    /** Classes whose source lies in a folder itself, without commands. */
     static List<String> inDefaultPackage(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(SUFFIX))
+            return files.filter(file -> file.toString().endsWith(SUFFIX) && !isCommand(file))
+                    .map(file -> file.getFileName().toString())
                     .map(file -> file.substring(0, file.length() - SUFFIX.length()))
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isCommand(Path source) {
+        try {
+            // Whatever bytes it holds: it is the user's.
+            return Files.readString(source, StandardCharsets.ISO_8859_1).contains("void main(String[]");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -284,6 +284,7 @@ class CheckCommandTest {
     void classesAreSuggestedByTheirFiles() throws IOException {
         Files.writeString(temp.resolve("MyLinear.java"), "");
         Files.writeString(temp.resolve("notes.txt"), "");
+        Files.writeString(temp.resolve("Command.java"), "public static void main(String[] arguments)");
         assertEquals(List.of("MyLinear"), ClassNames.inDefaultPackage(temp));
         assertEquals(List.of(), ClassNames.inDefaultPackage(temp.resolve("none")));
     }
