@@ -5,6 +5,7 @@ import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.AvgPool2dLoops;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.LayerSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -117,40 +118,14 @@ final class AvgPoolMistakes {
     }
 
     private static List<Mistake> windows() {
-        return List.of(
-                mistake(
-                        "stride-ignored",
-                        "the stride is not used: windows stand one pixel apart",
-                        "is the row of the image oh * stride + r - padding?",
-                        "forEachPair",
-                        spec -> new AvgPoolSteps(spec) {
-                            @Override
-                            int place(int output, int step) {
-                                return output + step - padding;
-                            }
-                        }),
-                mistake(
-                        "stride-is-kernel",
-                        "windows stand a kernel apart, whatever the stride",
-                        "is the row of the image oh * stride + r - padding, or oh * kernel + r?",
-                        "forEachPair",
-                        spec -> new AvgPoolSteps(spec) {
-                            @Override
-                            int place(int output, int step) {
-                                return output * kernel + step - padding;
-                            }
-                        }),
-                mistake(
-                        "stride-padding-exchanged",
-                        "stride and padding are exchanged: h = oh padding + r - stride",
-                        "which of the two does the output's index get multiplied with?",
-                        "forEachPair",
-                        spec -> new AvgPoolSteps(spec) {
-                            @Override
-                            int place(int output, int step) {
-                                return output * padding + step - stride;
-                            }
-                        }));
+        return Arrays.stream(PoolWindow.values())
+                .map(wrong -> mistake(wrong.id, wrong.says, wrong.asks, "forEachPair", spec -> new AvgPoolSteps(spec) {
+                    @Override
+                    int place(int output, int step) {
+                        return wrong.place(this, output, step);
+                    }
+                }))
+                .toList();
     }
 
     private static List<Mistake> kept() {

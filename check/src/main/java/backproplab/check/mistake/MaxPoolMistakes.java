@@ -15,7 +15,7 @@ final class MaxPoolMistakes {
     private MaxPoolMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(winners(), shares(), forward(), kept())
+        return Stream.of(winners(), shares(), forward(), windows(), kept())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -170,41 +170,19 @@ final class MaxPoolMistakes {
                         }));
     }
 
+    private static List<Mistake> windows() {
+        return Arrays.stream(PoolWindow.values())
+                .map(wrong -> mistake(wrong.id, wrong.says, wrong.asks, "winner", spec -> new MaxPoolSteps(spec) {
+                    @Override
+                    int place(int output, int step) {
+                        return wrong.place(this, output, step);
+                    }
+                }))
+                .toList();
+    }
+
     private static List<Mistake> kept() {
         return List.of(
-                mistake(
-                        "stride-ignored",
-                        "the stride is not used: windows stand one pixel apart",
-                        "is the row of the image oh * stride + r - padding?",
-                        "winner",
-                        spec -> new MaxPoolSteps(spec) {
-                            @Override
-                            int place(int output, int step) {
-                                return output + step - padding;
-                            }
-                        }),
-                mistake(
-                        "stride-is-kernel",
-                        "windows stand a kernel apart, whatever the stride",
-                        "is the row of the image oh * stride + r - padding, or oh * kernel + r?",
-                        "winner",
-                        spec -> new MaxPoolSteps(spec) {
-                            @Override
-                            int place(int output, int step) {
-                                return output * kernel + step - padding;
-                            }
-                        }),
-                mistake(
-                        "stride-padding-exchanged",
-                        "stride and padding are exchanged: h = oh padding + r - stride",
-                        "which of the two does the output's index get multiplied with?",
-                        "winner",
-                        spec -> new MaxPoolSteps(spec) {
-                            @Override
-                            int place(int output, int step) {
-                                return output * padding + step - stride;
-                            }
-                        }),
                 mistake(
                         "first-batch-kept",
                         "backward still sends dy to the winners of the first batch",
