@@ -67,6 +67,14 @@ final class ActivationSteps extends PlannedLayer<DoubleTensor> {
             return formulas(id, says, asks, "value", value, back);
         }
 
+        /** Another function, right altogether. */
+        Of another(String id, String says, String asks, ActivationFunction other) {
+            both(id, says, asks, other::value, (x, y, dy) -> dy * other.derivative(x, y));
+            int last = found.size() - 1;
+            found.set(last, found.get(last).asAnother());
+            return this;
+        }
+
         private Of formulas(String id, String says, String asks, String method, DoubleUnaryOperator value, Back back) {
             return layer(
                     id, says, asks, "ActivationFunction." + method, spec -> new ActivationSteps(spec, value, back));

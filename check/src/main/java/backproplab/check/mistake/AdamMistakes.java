@@ -225,7 +225,7 @@ final class AdamMistakes {
                 adam(
                         kind,
                         "gradient-for-mean",
-                        "x moves by g, not by its average m: this is RMSProp with a correction",
+                        "x moves by g, not by its average m, as in RMSProp but with a correction",
                         "is m in the numerator?",
                         (spec, form) -> (g, mv, step) -> {
                             average(spec, g, mv);

@@ -57,12 +57,13 @@ final class AdamWMistakes {
                         }),
                 adamW(
                         "no-decay",
-                        "nothing decays: this is Adam",
+                        "this is exactly Adam: nothing decays",
                         "is lr weightDecay x subtracted?",
                         (spec, form) -> (g, x, mv, step) -> {
                             average(spec, g, mv);
                             return form.move(spec, mv, step.lr(), step.t());
-                        }),
+                        })
+                        .asAnother(),
                 adamW(
                         "decay-of-corrected-rate",
                         "the decay is multiplied by Adam's corrected rate, not by lr",

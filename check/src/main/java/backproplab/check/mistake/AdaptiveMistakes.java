@@ -76,7 +76,7 @@ final class AdaptiveMistakes {
                         OUTSIDE),
                 adaGrad(
                         "forgets",
-                        "h is an average that forgets: this is RMSProp",
+                        "h is an average that forgets, as in RMSProp",
                         "is it h += g^2?",
                         AVERAGE,
                         OUTSIDE),
@@ -124,7 +124,7 @@ final class AdaptiveMistakes {
                         (spec, before, r) -> r + spec.epsilon()),
                 rmsProp(
                         "epsilon-outside-root",
-                        "epsilon is added to the root; here it is added under it",
+                        "epsilon is added to the root, as in PyTorch and CS231n; here it is added under it",
                         right,
                         AVERAGE,
                         OUTSIDE),
@@ -155,7 +155,7 @@ final class AdaptiveMistakes {
                         INSIDE),
                 rmsProp(
                         "accumulates",
-                        "the squares are added up and never forgotten: this is AdaGrad",
+                        "the squares are added up and never forgotten, as in AdaGrad",
                         right,
                         SUM,
                         INSIDE),

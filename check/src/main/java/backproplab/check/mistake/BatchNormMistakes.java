@@ -11,20 +11,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What goes wrong in forward of batch normalisation; its gradients are {@link BatchNormGradientMistakes}, its running statistics {@link
- * BatchNormStateMistakes}.
+ * What goes wrong in forward of batch normalisation; its variance is {@link BatchNormVarianceMistakes}, its gradients are {@link
+ * BatchNormGradientMistakes}, its running statistics {@link BatchNormStateMistakes}.
  */
 final class BatchNormMistakes {
-    private static final double EPSILON = LayerSpec.BatchNorm.EPSILON;
-
     private BatchNormMistakes() {}
 
     static List<Mistake> all() {
         return Stream.of(
-                        variance(),
+                        BatchNormVarianceMistakes.usual(),
                         BatchNormGradientMistakes.all(),
                         BatchNormStateMistakes.all(),
-                        roots(),
+                        BatchNormVarianceMistakes.others(),
                         output(),
                         groups(),
                         kept())
@@ -45,91 +43,6 @@ final class BatchNormMistakes {
                 asks,
                 "BatchNormLoops." + method,
                 Planted.batchNorm(make));
-    }
-
-    private static List<Mistake> variance() {
-        return List.of(
-                mistake(
-                        "variance-unbiased",
-                        "the batch's variance is divided by M - 1; here it is divided by M",
-                        "which divisor has the variance? (In NumPy: ddof=0; PyTorch's var has M - 1.)",
-                        "variance",
-                        spec -> new BatchNormSteps(spec) {
-                            @Override
-                            double degrees(double count) {
-                                return count - 1;
-                            }
-                        }),
-                mistake(
-                        "epsilon-outside-root",
-                        "epsilon is added to the root; it is added to the variance, under the root",
-                        "is it 1 / sqrt(var + eps)?",
-                        "forward",
-                        spec -> new BatchNormSteps(spec) {
-                            @Override
-                            double scale(double variance) {
-                                return 1 / (Math.sqrt(variance) + EPSILON);
-                            }
-                        }),
-                mistake(
-                        "running-variance-unbiased",
-                        "the running variance is PyTorch's, M / (M - 1) times the batch's; here it is the batch's own",
-                        "is the variance that is kept the one that the batch is divided by?",
-                        "keep",
-                        spec -> new BatchNormSteps(spec) {
-                            @Override
-                            double keptVariance(double variance, double count) {
-                                return variance * count / (count - 1);
-                            }
-                        }));
-    }
-
-    private static List<Mistake> roots() {
-        return List.of(
-                mistake(
-                        "no-epsilon",
-                        "there is no epsilon",
-                        "is it 1 / sqrt(var + eps), with eps = 1e-5?",
-                        "forward",
-                        spec -> new BatchNormSteps(spec) {
-                            @Override
-                            double scale(double variance) {
-                                return 1 / Math.sqrt(variance);
-                            }
-                        }),
-                mistake(
-                        "no-root",
-                        "it divides by the variance, not by its root",
-                        "is it 1 / sqrt(var + eps)?",
-                        "forward",
-                        spec -> new BatchNormSteps(spec) {
-                            @Override
-                            double scale(double variance) {
-                                return 1 / (variance + EPSILON);
-                            }
-                        }),
-                mistake(
-                        "epsilon-1e-8",
-                        "epsilon is 1e-8; here it is 1e-5",
-                        "which epsilon is under the root?",
-                        "forward",
-                        spec -> new BatchNormSteps(spec) {
-                            @Override
-                            double scale(double variance) {
-                                return 1 / Math.sqrt(variance + 1e-8);
-                            }
-                        }),
-                mistake(
-                        "epsilon-1e-3",
-                        "epsilon is 1e-3, as in Keras; here it is 1e-5",
-                        "which epsilon is under the root?",
-                        "forward",
-                        spec -> new BatchNormSteps(spec) {
-                            @Override
-                            double scale(double variance) {
-                                return 1 / Math.sqrt(variance + 1e-3);
-                            }
-                        }));
     }
 
     private static List<Mistake> output() {

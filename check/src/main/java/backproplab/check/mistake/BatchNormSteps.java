@@ -80,20 +80,27 @@ class BatchNormSteps extends PlannedLayer<DoubleTensor> {
     }
 
     private void statistics(DoubleTensor x) {
-        mean = new double[groups(x.shape().dim(0), channels)];
-        var = new double[mean.length];
+        int groups = groups(x.shape().dim(0), channels);
+        double[] sums = new double[groups];
+        double[] squares = new double[groups];
+        double[] differences = new double[groups];
         for (int i = 0; i < x.size(); i++) {
-            mean[groupOf(x, i)] += x.data()[i] / count(x);
+            sums[groupOf(x, i)] += x.data()[i];
+            squares[groupOf(x, i)] += x.data()[i] * x.data()[i];
         }
+        mean = new double[groups];
+        Arrays.setAll(mean, group -> sums[group] / count(x));
         for (int i = 0; i < x.size(); i++) {
             double difference = x.data()[i] - mean[groupOf(x, i)];
-            var[groupOf(x, i)] += difference * difference / degrees(count(x));
+            differences[groupOf(x, i)] += difference * difference;
         }
+        var = new double[groups];
+        Arrays.setAll(var, group -> variance(differences[group], sums[group], squares[group], count(x)));
     }
 
-    /** What the sum of squares is divided by for the normalisation. */
-    double degrees(double count) {
-        return count;
+    /** The variance that the values are normalised by, from the sums of the squared differences from the mean, of the values and of their squares. */
+    double variance(double differences, double sum, double squares, double count) {
+        return differences / count;
     }
 
     /** The variance that the running one takes in. */

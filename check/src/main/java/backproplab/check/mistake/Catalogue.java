@@ -22,8 +22,11 @@ public final class Catalogue {
                     DescentMistakes.all(),
                     AdaptiveMistakes.all(),
                     AdamMistakes.all(),
+                    FrameworkRules.all(),
+                    OtherRules.all(),
                     NetMistakes.all(),
-                    InitialValuesMistakes.all())
+                    InitialValuesMistakes.all(),
+                    OtherInitialValues.all())
             .flatMap(List::stream)
             .toList();
 

@@ -53,7 +53,7 @@ final class DescentMistakes {
         return made(kind, id, says, asks, method, steps(forms, false));
     }
 
-    private static Mistake made(
+    static Mistake made(
             Kind kind,
             String id,
             String says,
@@ -173,10 +173,11 @@ final class DescentMistakes {
                 with(
                         kind,
                         "look-ahead",
-                        "this is Nesterov's look-ahead; the classical form is asked for",
+                        "this is exactly Nesterov momentum, with its look-ahead; the classical form is asked for",
                         "is it x += v and no more?",
                         VELOCITY,
-                        LOOK_AHEAD),
+                        LOOK_AHEAD)
+                        .asAnother(),
                 with(
                         kind,
                         "rate-twice",
@@ -213,10 +214,11 @@ final class DescentMistakes {
                 with(
                         kind,
                         "velocity-forgotten",
-                        "the velocity is not kept from step to step: this is plain descent",
+                        "this is exactly plain gradient descent: the velocity is not kept from step to step",
                         "is v a field for each element, and written?",
                         (rho, v, g, lr) -> -lr * g,
-                        CLASSICAL),
+                        CLASSICAL)
+                        .asAnother(),
                 with(
                         kind,
                         "rho-turned-round",
@@ -234,10 +236,11 @@ final class DescentMistakes {
                 with(
                         kind,
                         "classical",
-                        "this is classical momentum: x moves by the velocity, without a look ahead",
+                        "this is exactly classical momentum: x moves by the velocity, without a look ahead",
                         right,
                         VELOCITY,
-                        CLASSICAL),
+                        CLASSICAL)
+                        .asAnother(),
                 with(
                         kind,
                         "old-velocity-sign",

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** What goes wrong in initial weights. Numbers drawn are compared by their mean, their deviation and whether they are uniform. */
+/** What goes wrong in initial weights; another rule is one of {@link OtherInitialValues}. Numbers drawn are compared by their mean, their deviation and whether they are uniform. */
 final class InitialValuesMistakes {
     private static final Set<Initializer> ANY = EnumSet.allOf(Initializer.class);
     private static final Set<Initializer> BY_FAN_IN = EnumSet.of(KAIMING_NORMAL, KAIMING_UNIFORM, PYTORCH);
@@ -103,19 +103,12 @@ final class InitialValuesMistakes {
                 "which number is how many inputs a unit has?",
                 times(rule, (in, out) -> Math.sqrt(in / out)));
         add(
-                BY_FAN_IN,
+                EnumSet.of(PYTORCH),
                 rule,
                 "both-fans",
                 "the deviation comes from fan in plus fan out; it is the fan in alone",
-                "is this Xavier's rule?",
+                "does the fan in alone stand under the root?",
                 times(rule, (in, out) -> Math.sqrt(in / (in + out))));
-        add(
-                XAVIER,
-                rule,
-                "fan-in-only",
-                "the deviation comes from the fan in alone; it is fan in plus fan out",
-                "is this Kaiming's rule?",
-                times(rule, (in, out) -> Math.sqrt((in + out) / in)));
         add(
                 XAVIER,
                 rule,
@@ -188,14 +181,14 @@ final class InitialValuesMistakes {
                 "is it bound * (2 u - 1)?",
                 (deviation, in, out, random) -> Math.sqrt(3) * deviation * random.nextDouble());
         add(
-                UNIFORM,
+                EnumSet.of(PYTORCH),
                 rule,
                 "normal",
                 "the deviation is right, but the numbers are normal; they are uniform",
                 "is it nextDouble, not nextGaussian?",
                 (deviation, in, out, random) -> deviation * random.nextGaussian());
         add(
-                GAUSSIAN,
+                EnumSet.of(NORMAL),
                 rule,
                 "uniform",
                 "the deviation is right, but the numbers are uniform; they are normal",

@@ -14,14 +14,39 @@ import java.util.stream.Stream;
  * @param asks where to look, for example {@code does the loop over the kernel run backwards?}
  * @param read the textbook's class and method to compare with, for example {@code Conv2dLoops.forward}
  * @param parts the textbook with the mistake
- * @param otherForms the same mistake in what is {@link AlsoRight right too}; empty where the textbook's form is the only one
+ * @param otherForms the same mistake in what is {@link AlsoRight right too}, with other constants, or written in another way that rounds
+ *     otherwise; empty where there is one form alone
+ * @param another whether this is something right of another name, which is said of nothing that is right under its own name elsewhere
  */
 public record Mistake(
-        String id, String subject, String says, String asks, String read, Parts parts, List<Parts> otherForms) {
+        String id,
+        String subject,
+        String says,
+        String asks,
+        String read,
+        Parts parts,
+        List<Parts> otherForms,
+        boolean another) {
 
     /** Copies the list. */
     public Mistake {
         otherForms = List.copyOf(otherForms);
+    }
+
+    /**
+     * A mistake that is made in several forms.
+     *
+     * @param id see above
+     * @param subject see above
+     * @param says see above
+     * @param asks see above
+     * @param read see above
+     * @param parts see above
+     * @param otherForms see above
+     */
+    public Mistake(
+            String id, String subject, String says, String asks, String read, Parts parts, List<Parts> otherForms) {
+        this(id, subject, says, asks, read, parts, otherForms, false);
     }
 
     /**
@@ -36,6 +61,15 @@ public record Mistake(
      */
     public Mistake(String id, String subject, String says, String asks, String read, Parts parts) {
         this(id, subject, says, asks, read, parts, List.of());
+    }
+
+    /**
+     * The same, which is something right of another name.
+     *
+     * @return a copy
+     */
+    Mistake asAnother() {
+        return new Mistake(id, subject, says, asks, read, parts, otherForms, true);
     }
 
     /**

@@ -24,12 +24,11 @@ final class OtherActivations {
         ActivationSteps.Of mistakes = new ActivationSteps.Of(function);
         Arrays.stream(ActivationFunction.values())
                 .filter(other -> other != function && !RECTIFIERS.containsAll(Set.of(function, other)))
-                .forEach(other -> mistakes.both(
+                .forEach(other -> mistakes.another(
                         "is-" + other.token(),
-                        "these are the numbers of " + other.token() + ", all of them",
+                        "this is exactly " + other.token() + "; " + function.token() + " is asked for",
                         "is it to be checked --as " + other.token() + "?",
-                        other::value,
-                        (x, y, dy) -> dy * other.derivative(x, y)));
+                        other));
         return mistakes.all().stream();
     }
 }

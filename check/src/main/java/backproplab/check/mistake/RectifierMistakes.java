@@ -59,12 +59,11 @@ final class RectifierMistakes {
                         "dx is the mask itself, without dy",
                         "is the derivative multiplied by dy?",
                         (x, y, dy) -> x > 0 ? 1 : 0)
-                .both(
+                .another(
                         "leaky",
-                        "below 0 it is 0.01 x: this is leaky ReLU",
+                        "this is exactly leaky ReLU: below 0 it is 0.01 x",
                         "is it max(x, 0)?",
-                        ActivationFunction.LEAKY_RELU::value,
-                        (x, y, dy) -> dy * ActivationFunction.LEAKY_RELU.derivative(x, y))
+                        ActivationFunction.LEAKY_RELU)
                 .both(
                         "min",
                         "it keeps the negative numbers: it is min(x, 0)",
@@ -137,12 +136,11 @@ final class RectifierMistakes {
                         "is it 0.01 x, which is negative there?",
                         x -> x > 0 ? x : -SLOPE * x,
                         (x, y, dy) -> x > 0 ? dy : -SLOPE * dy)
-                .both(
+                .another(
                         "relu",
-                        "below 0 it is 0: this is ReLU",
+                        "this is exactly ReLU: below 0 it is 0",
                         "is it 0.01 x where x is not above 0?",
-                        x -> Math.max(x, 0),
-                        (x, y, dy) -> x > 0 ? dy : 0)
+                        ActivationFunction.RELU)
                 .both("slope-0.1", "the slope is 0.1, not 0.01", "which slope?", withSlope(0.1), gradient(0.1))
                 .both("slope-0.2", "the slope is 0.2, not 0.01", "which slope?", withSlope(0.2), gradient(0.2))
                 .both(

@@ -1,7 +1,9 @@
 package backproplab.check.own;
 
 import backproplab.check.part.Parts;
+import backproplab.check.trial.Fixture;
 import backproplab.check.trial.Subject;
+import java.util.List;
 
 /**
  * A class of a user in the textbook's place.
@@ -11,4 +13,16 @@ import backproplab.check.trial.Subject;
  * @param parts the textbook, but for the method that makes this part
  * @param inFloat whether it computes in single precision, so that larger errors are right
  */
-public record OwnPart(String className, Subject subject, Parts parts, boolean inFloat) {}
+public record OwnPart(String className, Subject subject, Parts parts, boolean inFloat) {
+
+    /**
+     * On what it is tried.
+     *
+     * @return the subject's fixtures, in float without those that {@link Fixture#needsDouble need double}
+     */
+    public List<Fixture> fixtures() {
+        return subject.fixtures().stream()
+                .filter(fixture -> !inFloat || !fixture.needsDouble())
+                .toList();
+    }
+}

@@ -41,16 +41,15 @@ enum Content {
      * batch norm, one mean far above its deviation.
      */
     CHANNELS(false, (draws, shape) -> {
-        double[] centers = {-20, 0, 50};
-        double[] spreads = {1, 0.002, 3};
-        double[] values = draws.values(shape.size());
-        int plane = LayerSpec.BatchNorm.plane(shape);
-        for (int i = 0; i < values.length; i++) {
-            int c = i / plane % shape.dim(1) % centers.length;
-            values[i] = (float) (centers[c] + spreads[c] * values[i]);
-        }
-        return values;
-    });
+        return around(new double[] {-20, 0, 50}, new double[] {1, 0.002, 3}, draws, shape);
+    }),
+    /**
+     * The channels lie around 100,000, -150,000 and 200,000, with a spread of 1: the mean of the squares
+     * and the square of the mean are equal in their first ten digits. The numbers have 24 bits, so that in double sums of them and of their squares are exact, in
+     * whatever order; in single precision no mean is near enough.
+     */
+    FAR(false, (draws, shape) ->
+            around(new double[] {100_000, -150_000, 200_000}, new double[] {1, 1, 1}, draws, shape));
 
     private final boolean smooth;
     private final BiFunction<Draws, Shape, double[]> values;
@@ -63,6 +62,21 @@ enum Content {
     /** Whether a central difference means something for every kind of layer that is given this. */
     boolean smooth() {
         return smooth;
+    }
+
+    /** Whether a right layer in single precision is wrong on it. */
+    boolean needsDouble() {
+        return this == FAR;
+    }
+
+    private static double[] around(double[] centers, double[] spreads, Draws draws, Shape shape) {
+        double[] values = draws.values(shape.size());
+        int plane = LayerSpec.BatchNorm.plane(shape);
+        for (int i = 0; i < values.length; i++) {
+            int c = i / plane % shape.dim(1) % centers.length;
+            values[i] = (float) (centers[c] + spreads[c] * values[i]);
+        }
+        return values;
     }
 
     double[] draw(Draws draws, Shape shape) {

@@ -53,6 +53,15 @@ public interface Fixture {
     }
 
     /**
+     * Whether single precision has too few digits for it, so that a part in float is not tried on it.
+     *
+     * @return true where a right part in float would be wrong
+     */
+    default boolean needsDouble() {
+        return false;
+    }
+
+    /**
      * What goes in, for people.
      *
      * @return named tensors

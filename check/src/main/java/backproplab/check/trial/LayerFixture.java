@@ -124,6 +124,11 @@ final class LayerFixture extends GuardedFixture {
         return quantity.equals(EVALUATION_GRADIENT);
     }
 
+    @Override
+    public boolean needsDouble() {
+        return content.needsDouble();
+    }
+
     private void train(
             Layer<DoubleTensor> layer, DoubleTensor x, DoubleTensor dy, Pass pass, String which, Notebook notes) {
         DoubleTensor y = present(layer.forward(x, pass), "forward");

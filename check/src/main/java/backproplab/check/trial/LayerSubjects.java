@@ -70,12 +70,13 @@ final class LayerSubjects {
                         batchNorm(7, 4, new int[] {3}, Content.PLAIN, 31),
                         batchNorm(4, 3, new int[] {2, 3, 5}, Content.PLAIN, 32),
                         batchNorm(7, 9, new int[] {5}, Content.CHANNELS, 33),
-                        batchNorm(3, 4, new int[] {4, 5, 2}, Content.CHANNELS, 34)));
+                        batchNorm(3, 4, new int[] {4, 5, 2}, Content.CHANNELS, 34),
+                        batchNorm(7, 9, new int[] {3}, Content.FAR, 35)));
     }
 
     private static Fixture batchNorm(int n, int then, int[] sample, Content content, long seed) {
-        String name = "N " + n + ", " + (sample.length == 1 ? sample[0] + " features" : images(sample))
-                + (content == Content.PLAIN ? "" : ", far from 0");
+        String where = content == Content.FAR ? ", around 100,000" : content == Content.PLAIN ? "" : ", far from 0";
+        String name = "N " + n + ", " + (sample.length == 1 ? sample[0] + " features" : images(sample)) + where;
         return new LayerFixture(name, new LayerSpec.BatchNorm(sample[0]), sample, new int[] {n, then}, content, seed);
     }
 

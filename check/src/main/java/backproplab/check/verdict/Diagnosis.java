@@ -56,7 +56,7 @@ public final class Diagnosis {
     /** Beside the textbook, and beside each form that is right too. */
     private static List<List<Trial>> trials(OwnPart part) {
         Bounds bounds = Bounds.of(part.inFloat());
-        List<Fixture> fixtures = part.subject().fixtures();
+        List<Fixture> fixtures = part.fixtures();
         List<Observations> seen =
                 fixtures.stream().map(fixture -> fixture.observe(part.parts())).toList();
         return Stream.concat(Stream.of(new Parts()), AlsoRight.of(part.subject().name()).stream())

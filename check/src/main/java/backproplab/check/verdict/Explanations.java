@@ -40,8 +40,13 @@ final class Explanations {
         List<Explanation> all = new ArrayList<>();
         mistakes.stream()
                 .filter(mistake -> mistake.subject().equals(subject))
-                .map(this::of)
-                .forEach(all::add);
+                .forEach(mistake -> {
+                    Explanation explanation = of(mistake);
+                    // What is right somewhere as what it is is not another thing.
+                    if (!mistake.another() || !explanation.overreaches()) {
+                        all.add(explanation);
+                    }
+                });
         tensorMistakes.stream().map(this::of).forEach(all::add);
         all.removeIf(explanation -> explanation.explains().isEmpty());
         return all;

@@ -83,6 +83,27 @@ class RightPartsTest {
         }
     }
 
+    /** So that it is right to skip in float what needs double. */
+    @Test
+    void inFloatTheFastEngineIsWrongOnWhatNeedsDouble() {
+        List<Subject> needing = Subjects.all().stream()
+                .map(subject -> new Subject(
+                        subject.name(),
+                        subject.fixtures().stream().filter(Fixture::needsDouble).toList()))
+                .filter(subject -> !subject.fixtures().isEmpty())
+                .toList();
+        assertEquals(List.of(Subjects.BATCH_NORM), needing.stream().map(Subject::name).toList());
+        try (Kernels kernels = Kernels.withThreads(1)) {
+            OwnPart fast = OwnParts.of("fast", new FastLayers(kernels)).stream()
+                    .filter(part -> part.subject().name().equals(Subjects.BATCH_NORM))
+                    .findFirst()
+                    .orElseThrow();
+            CheckResult result = Check.of(new OwnPart("fast", needing.get(0), fast.parts(), false));
+            double error = Finding.worst(result.findings()).orElseThrow();
+            assertTrue(error > 1e-3, "an error of " + error);
+        }
+    }
+
     @Test
     void aThirdImplementationInAnotherStyleIsRight() {
         List<OwnPart> parts =

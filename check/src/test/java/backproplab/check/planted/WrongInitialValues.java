@@ -30,7 +30,7 @@ final class WrongInitialValues {
         }
     }
 
-    @Planted(value = "kaiming-normal-uniform", as = "kaiming-normal")
+    @Planted(value = "kaiming-normal-is-kaiming-uniform", as = "kaiming-normal")
     public static class UniformForNormal extends ScaledNoise.KaimingUniform {}
 
     /** Numbers in [0, 1): every weight is positive. */

@@ -20,7 +20,9 @@ import backproplab.files.disk.OutFolder;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.OptionException;
 import backproplab.files.failure.UserException;
+import backproplab.files.machine.ProjectFolder;
 import backproplab.files.option.Choices;
+import backproplab.files.option.MavenCommand;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -196,7 +198,10 @@ public final class CheckCommand implements Callable<Integer> {
             return OwnParts.load(
                     name, Optional.ofNullable(as), Thread.currentThread().getContextClassLoader());
         } catch (PartException e) {
-            throw UserException.usage(ClassNames.advice(name).orElse(e.getMessage()));
+            Path project = ProjectFolder.of(System.getProperties()).orElse(Path.of(""));
+            String command = new MavenCommand("Check", CommandWords.of(spec.commandLine())).typed();
+            throw UserException.usage(
+                    new ClassNames(project, command).advice(name).orElse(e.getMessage()));
         }
     }
 

@@ -118,20 +118,28 @@ final class CheckText {
         return findings.stream().allMatch(finding -> Double.isNaN(finding.error()));
     }
 
-    /** A class that is not told of a constant cannot be tried with another. */
+    /** A class that is not told of a constant cannot be tried with another, nor one in float where only double has the digits. */
     private void skipped(OwnPart part, List<String> lines) {
-        Set<String> tried =
+        Set<String> told =
                 part.subject().fixtures().stream().map(Fixture::name).collect(Collectors.toSet());
-        List<String> skipped = Subjects.named(part.subject().name()).fixtures().stream()
-                .map(Fixture::name)
-                .filter(name -> !tried.contains(name))
-                .toList();
+        List<Fixture> all = Subjects.named(part.subject().name()).fixtures();
+        skipped(
+                all.stream().filter(fixture -> !told.contains(fixture.name())).toList(),
+                "the constructor () cannot be told of them",
+                lines);
+        skipped(
+                part.inFloat() ? all.stream().filter(Fixture::needsDouble).toList() : List.of(),
+                "float has too few digits for that",
+                lines);
+    }
+
+    private void skipped(List<Fixture> skipped, String why, List<String> lines) {
         if (!skipped.isEmpty()) {
             add(
                     lines,
                     MORE,
-                    counted(skipped.size(), "fixture was", "fixtures were") + " skipped (" + String.join("; ", skipped)
-                            + "): the constructor () cannot be told of them");
+                    counted(skipped.size(), "fixture was", "fixtures were") + " skipped ("
+                            + skipped.stream().map(Fixture::name).collect(Collectors.joining("; ")) + "): " + why);
         }
     }
 

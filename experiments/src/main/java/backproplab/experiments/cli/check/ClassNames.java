@@ -1,6 +1,5 @@
 package backproplab.experiments.cli.check;
 
-import backproplab.files.machine.ProjectFolder;
 import backproplab.files.option.Choices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,46 +8,102 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
-/** What somebody may have meant who named a class that is not there. */
+/** What is to be done about a class that is not there: another name, the place of its source, or compiling it. */
 final class ClassNames {
     private static final String SUFFIX = ".java";
     private static final String SOURCES = "experiments/src/main/java";
+    /** Nobody means a class of the project's own that only has the same simple name. */
+    private static final String OURS = "backproplab";
 
-    private ClassNames() {}
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
+
+    private final Path folder;
+    private final String command;
 
     /**
-     * A line in place of a class that is not there.
+     * Advice in one project.
+     *
+     * @param project its folder
+     * @param command what the user typed, as it compiles and checks
+     */
+    ClassNames(Path project, String command) {
+        folder = project.resolve(SOURCES);
+        this.command = command;
+    }
+
+    /**
+     * What to say in place of a class that is not there.
      *
      * @param name as it was typed
-     * @return empty if there is such a class, or nothing better to say
+     * @return two or three lines; empty if there is such a class, or it can be the name of none
      */
-    static Optional<String> advice(String name) {
+    Optional<String> advice(String name) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         if (loader.getResource(name.replace('.', '/') + ".class") != null) {
             return Optional.empty();
         }
         if (name.endsWith(SUFFIX)) {
-            String simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-            return Optional.of("There is no class " + name + ".\nName the class, not its file: "
-                    + simple.substring(0, simple.length() - SUFFIX.length()) + ".");
+            String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+            return Optional.of(
+                    "There is no class " + name + ".\nName the class, not its file: " + withoutSuffix(file) + ".");
         }
-        Path folder =
-                ProjectFolder.of(System.getProperties()).orElse(Path.of("")).resolve(SOURCES);
-        return Choices.nearest(name, inDefaultPackage(folder))
-                .map(known -> "There is no class " + name + ".\nDid you mean " + known + "?");
+        return SourceVersion.isName(name) ? Optional.of(missing(name)) : Optional.empty();
     }
 
-    /** Classes whose source lies in a folder itself, without commands. */
-    static List<String> inDefaultPackage(Path folder) {
+    private String missing(String name) {
+        String outer = name.replaceFirst("\\$.*", "");
+        Path place = folder.resolve(outer.replace('.', '/') + SUFFIX);
+        Optional<Path> source = Files.isRegularFile(place) ? Optional.of(place) : elsewhere(place.getFileName());
+        Optional<String> meant =
+                source.isPresent() ? source.map(ClassNames::named) : Choices.nearest(outer, inDefaultPackage());
+        if (meant.isPresent() && !meant.get().equals(outer)) {
+            return "There is no class " + name + ".\nDid you mean " + meant.get() + "?";
+        }
+        String what = source.isPresent()
+                ? ": its source has not been compiled, " + inProject(source.get())
+                : ".\nPut its source at " + inProject(place);
+        return "There is no class " + name + what + ".\nThe command needs the word compile: " + command;
+    }
+
+    private String inProject(Path source) {
+        return (SOURCES + "/" + folder.relativize(source)).replace('\\', '/');
+    }
+
+    /** The class that a source is of, with the package that stands in it. */
+    private static String named(Path source) {
+        Matcher declared = PACKAGE.matcher(text(source));
+        String simple = withoutSuffix(source.getFileName().toString());
+        return declared.find() ? declared.group(1) + "." + simple : simple;
+    }
+
+    /** A source that lies in another package than was typed. */
+    private Optional<Path> elsewhere(Path file) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> sources = Files.walk(folder)) {
+            return sources.filter(source -> source.endsWith(file))
+                    .filter(source -> !folder.relativize(source).startsWith(OURS))
+                    .sorted()
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Classes whose source lies in the folder itself, without commands. */
+    private List<String> inDefaultPackage() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX) && !isCommand(file))
-                    .map(file -> file.getFileName().toString())
-                    .map(file -> file.substring(0, file.length() - SUFFIX.length()))
+                    .map(file -> withoutSuffix(file.getFileName().toString()))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -56,10 +111,18 @@ final class ClassNames {
         }
     }
 
+    private static String withoutSuffix(String file) {
+        return file.substring(0, file.length() - SUFFIX.length());
+    }
+
     private static boolean isCommand(Path source) {
+        return text(source).contains("void main(String[]");
+    }
+
+    private static String text(Path source) {
         try {
             // Whatever bytes it holds: it is the user's.
-            return Files.readString(source, StandardCharsets.ISO_8859_1).contains("void main(String[]");
+            return Files.readString(source, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,7 +54,7 @@ final class TimeLimit {
     }
 
     private static OwnPart watched(OwnPart part, AtomicReference<String> current) {
-        List<Fixture> fixtures = part.subject().fixtures().stream()
+        List<Fixture> fixtures = part.fixtures().stream()
                 .map(fixture -> (Fixture) new Watched(fixture, current))
                 .toList();
         return new OwnPart(

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.check.Check;
+import backproplab.check.own.OwnPart;
+import backproplab.check.own.OwnParts;
 import backproplab.check.print.Case;
 import backproplab.check.trial.Subjects;
 import backproplab.experiments.cli.CommandRun;
 import backproplab.experiments.results.WrittenResults;
+import backproplab.manual.kernel.Kernels;
+import backproplab.manual.model.FastLayers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,7 +215,8 @@ class CheckCommandTest {
             delimiter = '|',
             value = {
                 "|Check needs a class, such as MyLinear, or --list",
-                "com.example.Nowhere|There is no class com.example.Nowhere",
+                "com.example.Nowhere|There is no class com.example.Nowhere.%nPut its source at experiments/src/main/java/com/example/Nowhere.java.%nThe command needs the word compile: mvn compile exec:java -Dexec.mainClass=Check -Dexec.args=\"com.example.Nowhere --out",
+                "my-class|There is no class my-class (ClassNotFoundException: my-class).%nGive its full name, package included, and see that it has been compiled.",
                 "src/MyLinear.java|Name the class, not its file: MyLinear.",
                 "$Endless --time-limit 0|--time-limit must be between 1 and 3600, not 0.",
                 "java.lang.String|implements none of the interfaces that can be checked",
@@ -238,7 +244,7 @@ class CheckCommandTest {
                         .split(" ");
         CommandRun run = check(words);
         assertEquals(2, run.code(), run.out() + run.err());
-        assertTrue(run.err().contains(message), run.err());
+        assertTrue(run.err().contains(message.replace("%n", "\n")), run.err());
         assertTrue(run.errorLines() <= 3, run.err());
         assertEquals("", run.out());
         assertEquals(0, temp.toFile().list().length, "nothing is written");
@@ -281,12 +287,20 @@ class CheckCommandTest {
     }
 
     @Test
-    void classesAreSuggestedByTheirFiles() throws IOException {
-        Files.writeString(temp.resolve("MyLinear.java"), "");
-        Files.writeString(temp.resolve("notes.txt"), "");
-        Files.writeString(temp.resolve("Command.java"), "public static void main(String[] arguments)");
-        assertEquals(List.of("MyLinear"), ClassNames.inDefaultPackage(temp));
-        assertEquals(List.of(), ClassNames.inDefaultPackage(temp.resolve("none")));
+    void whatFloatHasNoDigitsForIsSkippedAndSaid() {
+        try (Kernels kernels = Kernels.withThreads(1)) {
+            OwnPart part = OwnParts.of("fast", new FastLayers(kernels)).stream()
+                    .filter(one -> one.subject().name().equals(Subjects.BATCH_NORM))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> lines = new CheckText(80, false).result(part, Check.of(part));
+            assertEquals(
+                    List.of(
+                            "fast as BatchNorm: all 18 quantities on 4 fixtures are right",
+                            "  1 fixture was skipped (N 7, 3 features, around 100,000): float has too few",
+                            "    digits for that"),
+                    lines);
+        }
     }
 
     @Test

@@ -69,7 +69,7 @@ class CheckPageTest {
         assertEquals(0, run.code(), run.out() + run.err());
         CommandRun other = PageLinear.check(temp, "MyTanh", "--as", "sigmoid", "--out", out);
         assertEquals(1, other.code(), other.out() + other.err());
-        assertTrue(other.out().contains("These are the numbers of tanh, all of them."), other.out());
+        assertTrue(other.out().contains("This is exactly tanh; sigmoid is asked for."), other.out());
     }
 
     @Test
