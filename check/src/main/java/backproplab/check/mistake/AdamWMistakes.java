@@ -56,13 +56,13 @@ final class AdamWMistakes {
                             return move - decay(spec, x + move, step);
                         }),
                 adamW(
-                        "no-decay",
-                        "this is exactly Adam: nothing decays",
-                        "is lr weightDecay x subtracted?",
-                        (spec, form) -> (g, x, mv, step) -> {
-                            average(spec, g, mv);
-                            return form.move(spec, mv, step.lr(), step.t());
-                        })
+                                "no-decay",
+                                "this is exactly Adam: nothing decays",
+                                "is lr weightDecay x subtracted?",
+                                (spec, form) -> (g, x, mv, step) -> {
+                                    average(spec, g, mv);
+                                    return form.move(spec, mv, step.lr(), step.t());
+                                })
                         .asAnother(),
                 adamW(
                         "decay-of-corrected-rate",

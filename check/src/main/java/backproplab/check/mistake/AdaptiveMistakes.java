@@ -74,12 +74,7 @@ final class AdaptiveMistakes {
                         "is it h += g^2?",
                         (spec, h, g, t) -> h + Math.abs(g),
                         OUTSIDE),
-                adaGrad(
-                        "forgets",
-                        "h is an average that forgets, as in RMSProp",
-                        "is it h += g^2?",
-                        AVERAGE,
-                        OUTSIDE),
+                adaGrad("forgets", "h is an average that forgets, as in RMSProp", "is it h += g^2?", AVERAGE, OUTSIDE),
                 adaGrad(
                         "starts-at-epsilon",
                         "h starts at epsilon, as in Deeplearning4j; here it starts at 0",

@@ -171,12 +171,12 @@ final class DescentMistakes {
                         (rho, v, g, lr) -> -rho * v - lr * g,
                         CLASSICAL),
                 with(
-                        kind,
-                        "look-ahead",
-                        "this is exactly Nesterov momentum, with its look-ahead; the classical form is asked for",
-                        "is it x += v and no more?",
-                        VELOCITY,
-                        LOOK_AHEAD)
+                                kind,
+                                "look-ahead",
+                                "this is exactly Nesterov momentum, with its look-ahead; the classical form is asked for",
+                                "is it x += v and no more?",
+                                VELOCITY,
+                                LOOK_AHEAD)
                         .asAnother(),
                 with(
                         kind,
@@ -212,12 +212,12 @@ final class DescentMistakes {
                         (rho, v, g, lr) -> rho * v - g,
                         CLASSICAL),
                 with(
-                        kind,
-                        "velocity-forgotten",
-                        "this is exactly plain gradient descent: the velocity is not kept from step to step",
-                        "is v a field for each element, and written?",
-                        (rho, v, g, lr) -> -lr * g,
-                        CLASSICAL)
+                                kind,
+                                "velocity-forgotten",
+                                "this is exactly plain gradient descent: the velocity is not kept from step to step",
+                                "is v a field for each element, and written?",
+                                (rho, v, g, lr) -> -lr * g,
+                                CLASSICAL)
                         .asAnother(),
                 with(
                         kind,
@@ -234,12 +234,12 @@ final class DescentMistakes {
         String right = "is it (1 + rho) v - rho v_old, with v_old kept before v changes?";
         return List.of(
                 with(
-                        kind,
-                        "classical",
-                        "this is exactly classical momentum: x moves by the velocity, without a look ahead",
-                        right,
-                        VELOCITY,
-                        CLASSICAL)
+                                kind,
+                                "classical",
+                                "this is exactly classical momentum: x moves by the velocity, without a look ahead",
+                                right,
+                                VELOCITY,
+                                CLASSICAL)
                         .asAnother(),
                 with(
                         kind,

@@ -23,41 +23,41 @@ final class FrameworkRules {
 
     static List<Mistake> all() {
         return Stream.of(
-                mistake(
-                        Kind.RMSPROP,
-                        "pytorch",
-                        "this is exactly PyTorch's RMSprop by default: decay 0.99, epsilon added to the root",
-                        "here the decay is 0.95, unless another is told, and epsilon stands under the root",
-                        "rmsProp",
-                        told -> rmsProp(0.99, r -> Math.sqrt(r) + 1e-8)),
-                mistake(
-                        Kind.RMSPROP,
-                        "keras",
-                        "this is exactly Keras' RMSprop by default: decay 0.9, epsilon 1e-7 under the root",
-                        "here the decay is 0.95 and epsilon 1e-8, unless others are told",
-                        "rmsProp",
-                        told -> rmsProp(0.9, r -> Math.sqrt(r + 1e-7))),
-                mistake(
-                        Kind.ADAGRAD,
-                        "pytorch",
-                        "this is exactly PyTorch's Adagrad by default: epsilon is 1e-10",
-                        "here it is 1e-6, unless another is told",
-                        "adaGrad",
-                        told -> adaGrad(0, h -> Math.sqrt(h) + 1e-10)),
-                mistake(
-                        Kind.ADAGRAD,
-                        "keras",
-                        "this is exactly Keras' Adagrad by default: h starts at 0.1, epsilon 1e-7 stands under the root",
-                        "here h starts at 0, and epsilon is added to the root",
-                        "adaGrad",
-                        told -> adaGrad(0.1, h -> Math.sqrt(h + 1e-7))),
-                mistake(
-                        Kind.ADAM,
-                        "keras",
-                        "this is exactly Keras' Adam by default: epsilon is 1e-7",
-                        "here it is 1e-8, unless another is told",
-                        "adam",
-                        AdamForm.each(form -> told -> AdamMistakes.rightChange(ADAM_OF_KERAS, form))))
+                        mistake(
+                                Kind.RMSPROP,
+                                "pytorch",
+                                "this is exactly PyTorch's RMSprop by default: decay 0.99, epsilon added to the root",
+                                "here the decay is 0.95, unless another is told, and epsilon stands under the root",
+                                "rmsProp",
+                                told -> rmsProp(0.99, r -> Math.sqrt(r) + 1e-8)),
+                        mistake(
+                                Kind.RMSPROP,
+                                "keras",
+                                "this is exactly Keras' RMSprop by default: decay 0.9, epsilon 1e-7 under the root",
+                                "here the decay is 0.95 and epsilon 1e-8, unless others are told",
+                                "rmsProp",
+                                told -> rmsProp(0.9, r -> Math.sqrt(r + 1e-7))),
+                        mistake(
+                                Kind.ADAGRAD,
+                                "pytorch",
+                                "this is exactly PyTorch's Adagrad by default: epsilon is 1e-10",
+                                "here it is 1e-6, unless another is told",
+                                "adaGrad",
+                                told -> adaGrad(0, h -> Math.sqrt(h) + 1e-10)),
+                        mistake(
+                                Kind.ADAGRAD,
+                                "keras",
+                                "this is exactly Keras' Adagrad by default: h starts at 0.1, epsilon 1e-7 stands under the root",
+                                "here h starts at 0, and epsilon is added to the root",
+                                "adaGrad",
+                                told -> adaGrad(0.1, h -> Math.sqrt(h + 1e-7))),
+                        mistake(
+                                Kind.ADAM,
+                                "keras",
+                                "this is exactly Keras' Adam by default: epsilon is 1e-7",
+                                "here it is 1e-8, unless another is told",
+                                "adam",
+                                AdamForm.each(form -> told -> AdamMistakes.rightChange(ADAM_OF_KERAS, form))))
                 .map(Mistake::asAnother)
                 .toList();
     }

@@ -28,8 +28,8 @@ final class OtherRules {
 
     private static Stream<Mistake> takenFor(Kind kind) {
         return Arrays.stream(Kind.values())
-                .filter(other -> other != kind
-                        && !KNOWN.getOrDefault(kind, Set.of()).contains(other))
+                .filter(other ->
+                        other != kind && !KNOWN.getOrDefault(kind, Set.of()).contains(other))
                 .map(other -> DescentMistakes.made(
                         kind,
                         "is-" + other.token(),

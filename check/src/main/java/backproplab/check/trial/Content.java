@@ -48,8 +48,9 @@ enum Content {
      * and the square of the mean are equal in their first ten digits. The numbers have 24 bits, so that in double sums of them and of their squares are exact, in
      * whatever order; in single precision no mean is near enough.
      */
-    FAR(false, (draws, shape) ->
-            around(new double[] {100_000, -150_000, 200_000}, new double[] {1, 1, 1}, draws, shape));
+    FAR(
+            false,
+            (draws, shape) -> around(new double[] {100_000, -150_000, 200_000}, new double[] {1, 1, 1}, draws, shape));
 
     private final boolean smooth;
     private final BiFunction<Draws, Shape, double[]> values;

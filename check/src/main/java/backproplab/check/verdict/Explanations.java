@@ -38,15 +38,13 @@ final class Explanations {
     /** Those that explain something; whole implementations first, each list in its own order. */
     List<Explanation> all(List<Mistake> mistakes, List<TensorMistake> tensorMistakes) {
         List<Explanation> all = new ArrayList<>();
-        mistakes.stream()
-                .filter(mistake -> mistake.subject().equals(subject))
-                .forEach(mistake -> {
-                    Explanation explanation = of(mistake);
-                    // What is right somewhere as what it is is not another thing.
-                    if (!mistake.another() || !explanation.overreaches()) {
-                        all.add(explanation);
-                    }
-                });
+        mistakes.stream().filter(mistake -> mistake.subject().equals(subject)).forEach(mistake -> {
+            Explanation explanation = of(mistake);
+            // What is right somewhere as what it is is not another thing.
+            if (!mistake.another() || !explanation.overreaches()) {
+                all.add(explanation);
+            }
+        });
         tensorMistakes.stream().map(this::of).forEach(all::add);
         all.removeIf(explanation -> explanation.explains().isEmpty());
         return all;

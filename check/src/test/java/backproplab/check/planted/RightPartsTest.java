@@ -92,7 +92,9 @@ class RightPartsTest {
                         subject.fixtures().stream().filter(Fixture::needsDouble).toList()))
                 .filter(subject -> !subject.fixtures().isEmpty())
                 .toList();
-        assertEquals(List.of(Subjects.BATCH_NORM), needing.stream().map(Subject::name).toList());
+        assertEquals(
+                List.of(Subjects.BATCH_NORM),
+                needing.stream().map(Subject::name).toList());
         try (Kernels kernels = Kernels.withThreads(1)) {
             OwnPart fast = OwnParts.of("fast", new FastLayers(kernels)).stream()
                     .filter(part -> part.subject().name().equals(Subjects.BATCH_NORM))

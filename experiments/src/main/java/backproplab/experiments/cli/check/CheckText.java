@@ -120,8 +120,7 @@ final class CheckText {
 
     /** A class that is not told of a constant cannot be tried with another, nor one in float where only double has the digits. */
     private void skipped(OwnPart part, List<String> lines) {
-        Set<String> told =
-                part.subject().fixtures().stream().map(Fixture::name).collect(Collectors.toSet());
+        Set<String> told = part.subject().fixtures().stream().map(Fixture::name).collect(Collectors.toSet());
         List<Fixture> all = Subjects.named(part.subject().name()).fixtures();
         skipped(
                 all.stream().filter(fixture -> !told.contains(fixture.name())).toList(),
