@@ -21,6 +21,10 @@ class ArchitectureTest {
             .definedBy("backproplab.network..")
             .layer("run-files")
             .definedBy("backproplab.files..")
+            .layer("remote-work")
+            .definedBy("backproplab.remote..")
+            .optionalLayer("cluster")
+            .definedBy("backproplab.cluster..")
             .layer("report")
             .definedBy("backproplab.report..")
             .layer("manual-net")
@@ -39,6 +43,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("experiments")
             .whereLayer("run-files")
             .mayOnlyBeAccessedByLayers("experiments", "report")
+            .whereLayer("remote-work")
+            .mayOnlyBeAccessedByLayers("cluster", "experiments")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("experiments")
             .whereLayer("network-spec")
@@ -51,6 +57,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("experiments")
             // Found by the service loader: no class of another module names one of it.
             .whereLayer("torch-net")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cluster")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
