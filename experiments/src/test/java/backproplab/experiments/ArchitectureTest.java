@@ -98,6 +98,8 @@ class ArchitectureTest {
             .definedBy("..experiments.engine..")
             .layer("weights")
             .definedBy("..experiments.weights..")
+            .layer("remote")
+            .definedBy("..experiments.remote..")
             .layer("reports")
             .definedBy("..experiments.reports..")
             .layer("check")
@@ -153,6 +155,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("reproduce", "results")
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("compare")
+            .whereLayer("remote")
+            .mayOnlyBeAccessedByLayers("cli", "reproduce", "search")
             .whereLayer("train")
             .mayOnlyBeAccessedByLayers(
                     "cli",
@@ -204,6 +208,8 @@ class ArchitectureTest {
             .definedBy("..experiments.cli.tune")
             .layer("live")
             .definedBy("..experiments.cli.live")
+            .layer("cluster")
+            .definedBy("..experiments.cli.cluster")
             .layer("command")
             .definedBy("..experiments.cli.command")
             .layer("option")
@@ -226,15 +232,26 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("command")
             .mayOnlyBeAccessedByLayers("commands", "lab", "report", "check")
+            .whereLayer("cluster")
+            .mayOnlyBeAccessedByLayers("lab")
             .whereLayer("live")
             .mayOnlyBeAccessedByLayers("commands", "lab", "command")
             .whereLayer("option")
-            .mayOnlyBeAccessedByLayers("commands", "lab", "check", "search", "tune", "command")
+            .mayOnlyBeAccessedByLayers("commands", "lab", "check", "search", "tune", "cluster", "command")
             .whereLayer("typing")
             .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("screen")
             .mayOnlyBeAccessedByLayers(
-                    "commands", "lab", "report", "check", "search", "tune", "live", "command", "option");
+                    "commands",
+                    "lab",
+                    "report",
+                    "check",
+                    "search",
+                    "tune",
+                    "live",
+                    "cluster",
+                    "command",
+                    "option");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -5,6 +5,8 @@ import backproplab.dl4j.gpu.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What Maven is to be told so that it builds the program that runs here: read from the class path and from Maven's properties. */
 public final class BuildSwitches {
@@ -21,18 +23,30 @@ public final class BuildSwitches {
      * @return such as {@code -Ppytorch}; empty for the build without a profile
      */
     public static List<String> here() {
+        return here(Set.of());
+    }
+
+    /**
+     * Those of this process, for a command that needs more than this one does.
+     *
+     * @param profiles of the build that it needs too
+     * @return such as {@code -Ppytorch,cluster}
+     */
+    public static List<String> here(Set<String> profiles) {
         // Not asked of Dl4jBackend, which would set ND4J up in a process that may have no use for it.
         return of(
-                EngineKind.PYTORCH.factory().available(),
+                Stream.concat(
+                                EngineKind.PYTORCH.factory().available()
+                                        ? Stream.of(EngineKind.PYTORCH.token())
+                                        : Stream.empty(),
+                                profiles.stream())
+                        .toList(),
                 Profile.of(InstalledBackend.all(BuildSwitches.class.getClassLoader())),
                 System.getProperties());
     }
 
-    static List<String> of(boolean pytorch, Profile profile, Properties maven) {
-        List<String> profiles = new ArrayList<>();
-        if (pytorch) {
-            profiles.add(EngineKind.PYTORCH.token());
-        }
+    static List<String> of(List<String> modules, Profile profile, Properties maven) {
+        List<String> profiles = new ArrayList<>(modules);
         if (profile.gpu()) {
             profiles.add(profile.token());
         }

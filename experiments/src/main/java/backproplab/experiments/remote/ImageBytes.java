@@ -2,6 +2,7 @@ package backproplab.experiments.remote;
 
 import backproplab.datasets.Dataset;
 import backproplab.datasets.TrainTest;
+import backproplab.files.failure.UserException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,11 +10,16 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Decoded images, labels and names as one array of bytes, so that a machine which has no data set can train with them. */
 public final class ImageBytes {
+    /** Room for names: {@value} bytes. */
+    private static final int NAMES = 1 << 20;
+
     private ImageBytes() {}
 
     /**
@@ -21,14 +27,11 @@ public final class ImageBytes {
      *
      * @param images what is sent
      * @return a little more than a byte for each pixel
-     * @throws IllegalArgumentException if that is more than an array holds, 2 GB
+     * @throws UserException with code 4 if that is more than an array holds, 2 GB
      */
     public static byte[] of(TrainTest images) {
-        long size = (long) images.train().pixels().length + images.test().pixels().length;
-        if (size > Integer.MAX_VALUE / 2) {
-            throw new IllegalArgumentException(size + " pixels are too many to send");
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) size + 1024 * 1024);
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(size(bytes(images.train()) + bytes(images.test())));
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(images.origin());
             out.writeBoolean(images.embedded());
@@ -38,6 +41,35 @@ public final class ImageBytes {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Of pixels and labels. */
+    private static long bytes(Dataset part) {
+        return part.pixels().length + (long) Integer.BYTES * part.size();
+    }
+
+    /** With room for names and sizes. */
+    static int size(long bytes) {
+        if (bytes > Integer.MAX_VALUE - 2L * NAMES) {
+            throw UserException.environment(String.format(
+                    Locale.ROOT,
+                    "These images are %.1f GB, and at most 2 GB can be sent to other machines.\nTrain without"
+                            + " --cluster, or with smaller or fewer images.",
+                    bytes / 1e9));
+        }
+        return (int) bytes + NAMES;
+    }
+
+    /**
+     * A name that tells images apart, whatever they are called: a digest of what {@link #of} wrote.
+     *
+     * @param bytes what {@link #of} wrote
+     * @return the same for equal bytes
+     */
+    public static String name(byte[] bytes) {
+        MessageDigest digest = Sha256.begin();
+        digest.update(bytes);
+        return "images-" + Sha256.digits(digest);
     }
 
     private static void write(DataOutputStream out, Dataset part) throws IOException {

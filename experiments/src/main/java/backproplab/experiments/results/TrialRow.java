@@ -25,6 +25,7 @@ import java.util.Map;
  * @param testLoss test loss; NaN but for the best trial
  * @param trainSeconds time of the training steps of all rounds
  * @param status how it ended
+ * @param host the machine that trained its last round, if it was another one; else empty
  */
 public record TrialRow(
         Search search,
@@ -41,7 +42,8 @@ public record TrialRow(
         double testAccuracyPct,
         double testLoss,
         double trainSeconds,
-        RunStatus status) {
+        RunStatus status,
+        String host) {
 
     /**
      * What all lines have in common.
@@ -81,7 +83,8 @@ public record TrialRow(
                 new Column<>("test_acc_pct", row -> Cells.number(row.testAccuracyPct(), 4)),
                 new Column<>("test_loss", row -> Cells.number(row.testLoss(), 6)),
                 new Column<>("train_s", row -> Cells.number(row.trainSeconds(), 4)),
-                new Column<>("status", row -> row.status().token())));
+                new Column<>("status", row -> row.status().token()),
+                new Column<>("host", row -> Cells.text(row.host()))));
         return columns;
     }
 }

@@ -23,7 +23,8 @@ final class BestTrial {
     private static final Logger LOG = LoggerFactory.getLogger(BestTrial.class);
 
     private final Journal journal;
-    private Optional<TrialResult> best;
+    /** Asked by threads that train while the search takes note of others. */
+    private volatile Optional<TrialResult> best;
     private Optional<TrialTrainer.Trained> kept = Optional.empty();
 
     BestTrial(Journal journal) {
@@ -54,6 +55,11 @@ final class BestTrial {
         return best.filter(first -> first.isOf(result.trial(), result.rung())).isPresent();
     }
 
+    /** The best so far, if there is one. */
+    Optional<TrialResult> soFar() {
+        return best;
+    }
+
     /** The best so far; there must be one. */
     TrialResult result() {
         return best.orElseThrow();
@@ -62,6 +68,12 @@ final class BestTrial {
     /** Its weights, if this process trained it and it has any. */
     Optional<Weights> weights() {
         return kept.filter(trained -> isBest(trained.result())).flatMap(TrialTrainer.Trained::weights);
+    }
+
+    /** Whether this process noted it as the best and got no weights with it, since they are too large to travel. */
+    boolean cameWithoutWeights() {
+        return kept.filter(trained -> isBest(trained.result()) && trained.weights().isEmpty())
+                .isPresent();
     }
 
     /** The one look at the test set; tells after every batch how many images it has. */

@@ -2,6 +2,7 @@ package backproplab.experiments.search;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.train.TrainingListener;
+import java.util.Optional;
 
 /** Hears how a search goes on. */
 public interface SearchListener {
@@ -44,9 +45,9 @@ public interface SearchListener {
      * The best trial is about to be tested.
      *
      * @param best which
-     * @param again whether it must be trained again, since the process that did so was cut off
+     * @param again why it must be trained again, here, for people; empty if it need not
      */
-    void testStarted(TrialResult best, boolean again);
+    void testStarted(TrialResult best, Optional<String> again);
 
     /**
      * Its test begins.

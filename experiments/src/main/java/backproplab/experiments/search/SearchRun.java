@@ -1,18 +1,13 @@
 package backproplab.experiments.search;
 
+import backproplab.experiments.remote.WeightBytes;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
-import backproplab.experiments.train.RunResult;
-import backproplab.experiments.train.TrainingListener;
 import backproplab.files.failure.UserException;
-import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Trains every trial that the journal has not, rung by rung, and tests the best once, at the end. The table on disk follows the journal
@@ -29,17 +24,24 @@ public final class SearchRun {
     private final SearchListener listener;
     private final SearchTables tables;
     private final BestTrial best;
+    private final LocalTrials local;
+    private final TrialRunner runner;
 
     /**
      * What a search needs.
      *
      * @param settings what all trials have in common
      * @param trials the points, numbered from 1 in this order
-     * @param parallelism how trials share the cores
+     * @param parallelism how trials that are trained here share the cores
      * @param warm what the warm-up found
+     * @param remote other machines that train the trials; empty for this one
      */
     public record Work(
-            SearchSettings settings, List<PreparedTrial> trials, Parallelism parallelism, SearchEstimate warm) {}
+            SearchSettings settings,
+            List<PreparedTrial> trials,
+            Parallelism parallelism,
+            SearchEstimate warm,
+            Optional<RemoteSearch> remote) {}
 
     /**
      * Checks that the journal is about these trials.
@@ -60,6 +62,7 @@ public final class SearchRun {
         this.listener = listener;
         tables = new SearchTables(settings, trials, journal, folder);
         best = new BestTrial(journal);
+        local = new LocalTrials(work, folder, listener);
         for (TrialResult result : journal.results()) {
             int number = result.trial();
             boolean known = number >= 1 && number <= trials.size();
@@ -71,6 +74,11 @@ public final class SearchRun {
                                 + ": another version of Backprop Lab drew them.\nStart the search again without --resume.");
             }
         }
+        runner = work.remote().map(this::elsewhere).orElse(local);
+    }
+
+    private TrialRunner elsewhere(RemoteSearch machines) {
+        return new RemoteTrials(machines, settings, trials.get(0).run().job().data().source(), best, listener);
     }
 
     private PreparedTrial trial(int number) {
@@ -108,59 +116,16 @@ public final class SearchRun {
         SearchRung actual = new SearchRung(rung.number(), rung.epochs(), candidates.size());
         listener.rungStarted(actual, settings.rungs().size());
         int[] ended = {candidates.size() - left.size()};
-        ThreadPlan threads = parallelism.plan(left.size());
-        int together = Math.max(1, Math.min(parallelism.trials(), left.size()));
-        Consumer<TrialTrainer.Trained> note = trained -> {
+        runner.run(left, rung, trained -> {
             journal.add(trained.result());
             tables.update();
             best.offer(trained);
             listener.trialEnded(trained.result(), ++ended[0], actual, best.result());
             warm.trialEnded(rung, trained.seconds());
             listener.timeLeft(warm.left());
-        };
-        List<PreparedTrial> alone = new ArrayList<>();
-        TrialPool.run(left, together, trial -> train(trial, rung, threads), trained -> {
-            if (trained.outOfMemory() && together > 1) {
-                alone.add(trial(trained.result().trial()));
-            } else {
-                note.accept(trained);
-            }
         });
-        if (!alone.isEmpty()) {
-            trainAlone(rung, alone, note);
-        }
         warm.ended(rung);
         tables.write();
-    }
-
-    /** What others left too little heap for is no result: it would depend on what ran at the same time. */
-    private void trainAlone(SearchRung rung, List<PreparedTrial> alone, Consumer<TrialTrainer.Trained> note) {
-        listener.warning("Out of memory in trial "
-                + alone.stream()
-                        .map(trial -> Integer.toString(trial.trial().number()))
-                        .collect(Collectors.joining(", "))
-                + " while others ran; trained again alone now. A smaller --parallel avoids this.");
-        TrialPool.run(alone, 1, trial -> train(trial, rung, parallelism.plan(1)), note);
-    }
-
-    private TrialTrainer.Trained train(PreparedTrial trial, SearchRung rung, ThreadPlan threads) {
-        Optional<String> tooLarge =
-                trial.run().tooLarge(settings.engine(), Runtime.getRuntime().maxMemory());
-        if (tooLarge.isPresent()) {
-            return new TrialTrainer.Trained(
-                    TrialResult.of(trial.trial(), rung, RunResult.skipped(tooLarge.get())), Optional.empty(), false, 0);
-        }
-        ThreadPlan plan = settings.engine().framework()
-                ? warm.threads(trial.run().plan().token()).orElse(threads)
-                : threads;
-        TrainingListener events = folder.events(
-                settings.engine().token(), settings.seed(), trial.trial().number(), rung.number());
-        return TrialTrainer.train(
-                trial,
-                rung,
-                settings.engine(),
-                plan,
-                TrainingListener.both(events, listener.trialStarted(trial.trial())));
     }
 
     /** Those that go on to the next rung, in the order of their numbers; none after the last. */
@@ -181,19 +146,19 @@ public final class SearchRun {
                 .toList();
     }
 
-    /** Trains the winner a second time if the process that did so was cut off; empty if there is no need. */
+    /** Trains the winner a second time, here, if its weights are not here; empty if there is no need. */
     private Optional<TrialTrainer.Trained> trainAgain() {
         TrialResult first = best.result();
         if (!first.status().finished()) {
             return Optional.empty();
         }
         boolean needed = best.weights().isEmpty();
-        listener.testStarted(first, needed);
+        listener.testStarted(first, needed ? Optional.of(whyAgain(first)) : Optional.empty());
         if (!needed) {
             return Optional.empty();
         }
         TrialTrainer.Trained again =
-                train(trial(first.trial()), settings.rungs().get(first.rung() - 1), parallelism.plan(1));
+                local.trainAlone(trial(first.trial()), settings.rungs().get(first.rung() - 1));
         if (!again.result().status().finished()) {
             throw UserException.environment(
                     "Trial " + first.trial() + ", the best, could not be trained again to be tested: "
@@ -203,6 +168,12 @@ public final class SearchRun {
             listener.warning(different(first, again.result()));
         }
         return Optional.of(again);
+    }
+
+    private String whyAgain(TrialResult first) {
+        return best.cameWithoutWeights() && !first.host().isEmpty()
+                ? "its weights are more than " + WeightBytes.MOST + ", so that they stayed on " + first.host()
+                : "its weights were not kept when the search was cut off";
     }
 
     private static String different(TrialResult first, TrialResult again) {

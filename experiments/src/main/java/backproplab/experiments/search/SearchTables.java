@@ -84,7 +84,8 @@ final class SearchTables {
                     rank == 1 ? end.accuracyPct() : Double.NaN,
                     rank == 1 ? end.loss() : Double.NaN,
                     seconds.getOrDefault(result.trial(), Double.NaN),
-                    result.status()));
+                    result.status(),
+                    result.host()));
         }
         return rows;
     }

@@ -6,6 +6,7 @@ import backproplab.experiments.train.RunStatus;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param validationLoss its validation loss; NaN if there is none
  * @param trainAccuracyPct its training accuracy; NaN if there is none
  * @param trainSeconds time of the training steps; NaN if there were none
+ * @param host the machine that trained it, if it was another one; else empty
  */
 public record TrialResult(
         int trial,
@@ -35,12 +37,14 @@ public record TrialResult(
         double bestValidationPct,
         double validationLoss,
         double trainAccuracyPct,
-        double trainSeconds) {
+        double trainSeconds,
+        String host) {
 
     /**
-     * Copies the map, its order included.
+     * Copies the map, its order included. Journals of earlier releases have no host.
      */
     public TrialResult {
+        host = Objects.requireNonNullElse(host, "");
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
@@ -57,7 +61,34 @@ public record TrialResult(
                 best.map(EpochResult::validationAccuracyPct).orElse(Double.NaN),
                 best.map(EpochResult::validationLoss).orElse(Double.NaN),
                 best.map(EpochResult::trainAccuracyPct).orElse(Double.NaN),
-                run.trainSeconds());
+                run.trainSeconds(),
+                "");
+    }
+
+    /** The same, trained by another machine. */
+    TrialResult on(String machine) {
+        return with(message, machine);
+    }
+
+    /** The same with another message. */
+    TrialResult withMessage(String text) {
+        return with(text, host);
+    }
+
+    private TrialResult with(String text, String machine) {
+        return new TrialResult(
+                trial,
+                rung,
+                values,
+                status,
+                text,
+                epochs,
+                bestEpoch,
+                bestValidationPct,
+                validationLoss,
+                trainAccuracyPct,
+                trainSeconds,
+                machine);
     }
 
     private static Optional<EpochResult> best(RunResult run) {
@@ -66,7 +97,7 @@ public record TrialResult(
                 .reduce((best, epoch) -> epoch.betterThan(best) ? epoch : best);
     }
 
-    /** Whether a second training of the same trial came to the same: all but the time it took. */
+    /** Whether a second training of the same trial came to the same: all but the time it took, and where. */
     boolean equalNumbers(TrialResult other) {
         return status == other.status
                 && epochs == other.epochs

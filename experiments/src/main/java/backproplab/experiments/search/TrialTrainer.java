@@ -38,7 +38,15 @@ final class TrialTrainer implements TrainingListener {
      * @param outOfMemory whether it failed for want of heap, of which it might have more alone
      * @param seconds how long all of it took
      */
-    record Trained(TrialResult result, Optional<Weights> weights, boolean outOfMemory, double seconds) {}
+    record Trained(TrialResult result, Optional<Weights> weights, boolean outOfMemory, double seconds) {
+        /** The trial that left this, one of those given. */
+        PreparedTrial of(List<PreparedTrial> trials) {
+            return trials.stream()
+                    .filter(trial -> trial.trial().number() == result.trial())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 
     private TrialTrainer(TrainingListener next) {
         this.next = next;
@@ -55,6 +63,14 @@ final class TrialTrainer implements TrainingListener {
                 trainer.best,
                 trainer.outOfMemory,
                 (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** What is left of a trial that does not fit the heap of this process, and is not begun; empty for one that does. */
+    static Optional<Trained> tooLarge(PreparedTrial trial, SearchRung rung, EngineKind kind) {
+        return trial.run()
+                .tooLarge(kind, Runtime.getRuntime().maxMemory())
+                .map(why -> new Trained(
+                        TrialResult.of(trial.trial(), rung, RunResult.skipped(why)), Optional.empty(), false, 0));
     }
 
     private RunResult run(PreparedRun run, EngineKind kind, ThreadPlan threads) {

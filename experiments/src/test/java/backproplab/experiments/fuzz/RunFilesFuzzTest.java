@@ -143,7 +143,7 @@ class RunFilesFuzzTest {
         try (Journal journal = Journal.start(run, COMMAND)) {
             for (int trial = 1; trial <= 3; trial++) {
                 Map<String, String> values = new LinkedHashMap<>(Map.of("lr", "1e-3"));
-                journal.add(new TrialResult(trial, 1, values, RunStatus.OK, "", 3, 2, 0.3, Double.NaN, 50, 1.25));
+                journal.add(new TrialResult(trial, 1, values, RunStatus.OK, "", 3, 2, 0.3, Double.NaN, 50, 1.25, ""));
             }
         }
         Path file = run.resolve(Journal.FILE);

@@ -38,7 +38,8 @@ class SearchFolderTest {
                 test,
                 test / 20,
                 2.5,
-                status);
+                status,
+                trial == 7 ? "pc1" : "");
     }
 
     @Test
@@ -51,11 +52,11 @@ class SearchFolderTest {
         assertEquals(List.of(), folder.publish());
         assertEquals(
                 "run_id,task,dataset,model,method,trial,rank,batch_size,schedule,engine,seed,rung,epochs_run,best_epoch,"
-                        + "best_val_acc_pct,val_loss,train_acc_pct,test_acc_pct,test_loss,train_s,status\r\n"
+                        + "best_val_acc_pct,val_loss,train_acc_pct,test_acc_pct,test_loss,train_s,status,host\r\n"
                         + "20260102-030405-search,task2,cifar10,mlp,random,7,1,32,\"'=step:20,0.1\",manual,1,1,8,5,40.5000,"
-                        + "1.250000,60.0000,40.0000,2.000000,2.5000,ok\r\n"
+                        + "1.250000,60.0000,40.0000,2.000000,2.5000,ok,pc1\r\n"
                         + "20260102-030405-search,task2,cifar10,mlp,random,2,2,32,\"'=step:20,0.1\",manual,1,1,8,,,"
-                        + "1.250000,60.0000,,,2.5000,failed\r\n",
+                        + "1.250000,60.0000,,,2.5000,failed,\r\n",
                 Files.readString(temp.resolve("search.csv")));
     }
 

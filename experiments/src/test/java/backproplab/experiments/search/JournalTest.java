@@ -1,13 +1,16 @@
 package backproplab.experiments.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.train.RunStatus;
+import backproplab.files.disk.RecordJson;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +38,7 @@ class JournalTest {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("schedule", "a \"b\"\n\u00e4");
         values.put("lr", "1e-3");
-        return new TrialResult(trial, 1, values, RunStatus.DIVERGED, "gone", 3, 2, 0.1 + 0.2, Double.NaN, 50, 1.25);
+        return new TrialResult(trial, 1, values, RunStatus.DIVERGED, "gone", 3, 2, 0.1 + 0.2, Double.NaN, 50, 1.25, "pc1");
     }
 
     @BeforeEach
@@ -72,6 +75,14 @@ class JournalTest {
         assertEquals(4, Files.readAllLines(file).size(), "one line each");
         assertEquals(
                 List.of("schedule", "lr"), List.copyOf(load().get(0).values().keySet()), "in their order");
+    }
+
+    @Test
+    void journalsOfEarlierReleasesNameNoHost() throws JsonProcessingException {
+        String today = RecordJson.write(result(1));
+        String before = today.replace(",\"host\":\"pc1\"", "");
+        assertNotEquals(today, before);
+        assertEquals("", RecordJson.read(before, TrialResult.class).host());
     }
 
     @Test

@@ -133,7 +133,7 @@ class SearchAccidentsTest {
         List<Integer> lines = new ArrayList<>();
         ToySearch.random(1, 1).start(folder, new SearchKiller(SearchKiller.NEVER) {
             @Override
-            public void testStarted(TrialResult best, boolean again) {
+            public void testStarted(TrialResult best, Optional<String> again) {
                 try {
                     lines.add(Files.readAllLines(folder.path().resolve(FileNames.SEARCH))
                             .size());
@@ -183,7 +183,8 @@ class SearchAccidentsTest {
                 100,
                 0,
                 result.trainAccuracyPct(),
-                result.trainSeconds());
+                result.trainSeconds(),
+                "");
     }
 
     /** Its images have indices that do not exist. */

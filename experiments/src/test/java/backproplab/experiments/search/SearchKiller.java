@@ -3,6 +3,7 @@ package backproplab.experiments.search;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.killing.TrainingKiller;
 import backproplab.experiments.train.TrainingListener;
+import java.util.Optional;
 
 /** Kills a search at the n-th thing it hears, and counts them. */
 class SearchKiller extends TrainingKiller implements SearchListener {
@@ -30,7 +31,7 @@ class SearchKiller extends TrainingKiller implements SearchListener {
     }
 
     @Override
-    public void testStarted(TrialResult best, boolean again) {
+    public void testStarted(TrialResult best, Optional<String> again) {
         hear();
     }
 

@@ -203,8 +203,8 @@ class SearchRunTest {
             }
 
             @Override
-            public void testStarted(TrialResult best, boolean again) {
-                seen.add("test " + best.trial() + " " + again);
+            public void testStarted(TrialResult best, Optional<String> again) {
+                seen.add("test " + best.trial() + " " + again.isPresent());
             }
         });
         assertEquals(2, seen.size(), seen::toString);
@@ -224,7 +224,8 @@ class SearchRunTest {
                 settings,
                 method.trials(space).stream().map(ToySearch::prepare).toList(),
                 one,
-                new SearchEstimate(settings, one, java.util.OptionalInt.empty()));
+                new SearchEstimate(settings, one, java.util.OptionalInt.empty()),
+                Optional.empty());
         SearchFolder folder = ToySearch.folder(temp);
         try (Journal journal = Journal.start(folder.path(), ToySearch.COMMAND)) {
             List<TrialRow> rows = new SearchRun(work, journal, folder, new SearchKiller(SearchKiller.NEVER)).run();
@@ -239,7 +240,7 @@ class SearchRunTest {
     void aJournalOfOtherTrialsIsRefused() {
         SearchFolder folder = ToySearch.folder(temp);
         try (Journal journal = Journal.start(folder.path(), new StartedCommand("search", List.of(), Map.of()))) {
-            journal.add(new TrialResult(2, 1, Map.of("lr", "7", "hidden", "8"), RunStatus.OK, "", 1, 1, 50, 1, 50, 1));
+            journal.add(new TrialResult(2, 1, Map.of("lr", "7", "hidden", "8"), RunStatus.OK, "", 1, 1, 50, 1, 50, 1, ""));
             UserException e = assertThrows(
                     UserException.class,
                     () -> new SearchRun(

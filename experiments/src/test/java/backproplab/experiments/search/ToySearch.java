@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Searches over the learning rate and the hidden units of tiny networks on tiny images. */
@@ -86,7 +87,8 @@ final class ToySearch {
                 settings,
                 trials.stream().map(ToySearch::prepare).toList(),
                 parallelism,
-                new SearchEstimate(settings, parallelism, OptionalInt.empty()));
+                new SearchEstimate(settings, parallelism, OptionalInt.empty()),
+                Optional.empty());
     }
 
     static SearchFolder folder(Path out) {

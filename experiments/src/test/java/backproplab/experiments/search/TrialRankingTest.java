@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TrialRankingTest {
     private static TrialResult result(int trial, int rung, RunStatus status, double accuracy, double loss) {
-        return new TrialResult(trial, rung, Map.of(), status, "", 3, 2, accuracy, loss, 50, 1);
+        return new TrialResult(trial, rung, Map.of(), status, "", 3, 2, accuracy, loss, 50, 1, "");
     }
 
     private static List<Integer> order(TrialResult... results) {
@@ -72,7 +72,7 @@ class TrialRankingTest {
                 2.3,
                 Optional.empty());
         TrialResult result = TrialResult.of(new Trial(7, Map.of("lr", "1")), new SearchRung(1, SearchRung.OWN, 1), run);
-        assertEquals(new TrialResult(7, 1, Map.of("lr", "1"), RunStatus.DIVERGED, "gone", 4, 2, 40, 2, 20, 2), result);
+        assertEquals(new TrialResult(7, 1, Map.of("lr", "1"), RunStatus.DIVERGED, "gone", 4, 2, 40, 2, 20, 2, ""), result);
         TrialResult failed = TrialResult.of(
                 new Trial(1, Map.of()), new SearchRung(1, SearchRung.OWN, 1), RunResult.failed("x", List.of()));
         assertEquals(0, failed.bestEpoch());

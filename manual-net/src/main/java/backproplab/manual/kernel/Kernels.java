@@ -62,6 +62,17 @@ public final class Kernels implements AutoCloseable {
     }
 
     /**
+     * All that decides in which order this process adds numbers up: kernels and extents that agree in it leave the same bytes, on whatever
+     * processor, for any number of threads. How many rows and columns a block has is not among it, since no sum goes over them, and what
+     * a tile has follows from the name of the loops.
+     *
+     * @return for example {@code simd-512, inner block 256}
+     */
+    public static String description() {
+        return KernelProvider.lookup().name() + ", inner block " + innerBlock();
+    }
+
+    /**
      * The inner loops in use.
      *
      * @return for example {@code simd-512}

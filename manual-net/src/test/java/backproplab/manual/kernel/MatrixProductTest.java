@@ -68,6 +68,20 @@ class MatrixProductTest {
         }
     }
 
+    /** What processors may differ in beside the inner extent: machines that agree in Kernels.description() train the same. */
+    @Test
+    void theRowsAndColumnsOfABlockChangeNoBit() {
+        for (KernelOps ops : Providers.all()) {
+            for (int inner : new int[] {64, 256}) {
+                for (int[] size : SIZES) {
+                    float[] large = product(ops, 1, new Blocking(inner, 240, 1024), size);
+                    assertArrayEquals(large, product(ops, 2, new Blocking(inner, 12, 1024), size), "rows, " + ops.name());
+                    assertArrayEquals(large, product(ops, 1, new Blocking(inner, 120, 64), size), "columns, " + ops.name());
+                }
+            }
+        }
+    }
+
     @Test
     void accumulatesOnRequest() {
         for (KernelOps ops : Providers.all()) {
@@ -101,11 +115,15 @@ class MatrixProductTest {
     }
 
     private static float[] product(KernelOps ops, int threads, int[] size) {
+        return product(ops, threads, Blocking.here(), size);
+    }
+
+    private static float[] product(KernelOps ops, int threads, Blocking blocking, int[] size) {
         int m = size[0];
         int n = size[1];
         int k = size[2];
         float[] c = new float[m * n];
-        try (Kernels kernels = new Kernels(ops, threads)) {
+        try (Kernels kernels = new Kernels(ops, threads, blocking)) {
             kernels.multiply(
                     m,
                     n,

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -82,7 +83,8 @@ public record LongCommand<U extends UnfinishedRun>(
         LongJob<U> job = InterruptNotice.before(
                 request.screen(), folder, () -> request.load().apply(interrupted));
         // A port that cannot be had is known before anything is timed.
-        try (LivePage page = LivePage.open(request.dryRun() ? OptionalInt.empty() : port)) {
+        try (job;
+                LivePage page = LivePage.open(request.dryRun() ? OptionalInt.empty() : port)) {
             double seconds = InterruptNotice.before(request.screen(), folder, () -> job.estimate(interrupted));
             if (request.dryRun()) {
                 return job.dryRun();
@@ -96,9 +98,9 @@ public record LongCommand<U extends UnfinishedRun>(
     private String goesOnWith(Path folder) {
         List<String> names = List.of(line.getCommandSpec().qualifiedName(" ").split(" "));
         List<String> words = new ArrayList<>(names.subList(1, names.size()));
-        words.add(ResumeOptions.RESUME);
-        words.add(folder.toString());
-        return new MavenCommand(names.get(0), words, BuildSwitches.here())
+        words.addAll(ResumeOptions.goingOn(line, folder));
+        boolean elsewhere = line.getParseResult().hasMatchedOption(ResumeOptions.CLUSTER);
+        return new MavenCommand(names.get(0), words, BuildSwitches.here(elsewhere ? Set.of("cluster") : Set.of()))
                 .typed(ProjectFolder.elsewhere(System.getProperties()));
     }
 }

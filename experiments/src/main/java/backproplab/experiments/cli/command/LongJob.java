@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param <U> what notes the progress of a run
  */
-public interface LongJob<U extends UnfinishedRun> {
+public interface LongJob<U extends UnfinishedRun> extends AutoCloseable {
     /**
      * Tells what is going to be done, and how long it will take.
      *
@@ -51,4 +51,8 @@ public interface LongJob<U extends UnfinishedRun> {
      * @throws UserException with code 2 if it has other settings
      */
     int resume(U interrupted, LivePage page);
+
+    /** Leaves what it has opened, such as other machines. */
+    @Override
+    default void close() {}
 }

@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.lab;
 
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.cli.cluster.ClusterOptions;
 import backproplab.experiments.cli.command.LongCommand;
 import backproplab.experiments.cli.option.DataOptions;
 import backproplab.experiments.cli.option.DryRunOption;
@@ -15,6 +16,7 @@ import backproplab.experiments.cli.search.SearchScreen;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.search.Journal;
 import backproplab.files.failure.ExitCode;
+import backproplab.remote.ClusterSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  Lab search E/first",
             "  Lab search --space lr=log:1e-4:1e-1 --space hidden=item:200;400,200 --draws 20",
             "  Lab search --method grid --space lr=log:1e-4:1e-2:3 --space l2=item:0,1e-4",
+            "  Lab search E/first --cluster spark://HOST:7077",
             "",
             ExitCode.HELP
         })
@@ -64,6 +67,9 @@ final class LabSearchCommand implements Callable<Integer> {
     private PlanOptions planOptions;
 
     @Mixin
+    private ClusterOptions clusterOptions;
+
+    @Mixin
     private DryRunOption dryRun;
 
     @Override
@@ -75,18 +81,35 @@ final class LabSearchCommand implements Callable<Integer> {
         SearchRequest request =
                 SearchRequest.of(searchOptions, spec.commandLine().getParseResult());
         dataOptions.check();
+        Optional<ClusterSettings> cluster = clusterOptions.check(
+                spec.commandLine().getParseResult(),
+                "Lab search",
+                options.run().threads(),
+                request.engine().framework());
         SearchScreen screen = new SearchScreen(spec.commandLine().getOut(), Terminal.present());
         return new LongCommand.Request<>(
-                screen, List.of(request.engine()), dryRun.chosen(), interrupted -> job(request, screen, interrupted));
+                screen,
+                List.of(request.engine()),
+                dryRun.chosen(),
+                interrupted -> job(
+                        request,
+                        new SearchPlace(
+                                screen,
+                                cluster,
+                                new SearchPlace.Cores(searchOptions.parallel(), options.run().threads())),
+                        screen,
+                        interrupted));
     }
 
-    private SearchJob job(SearchRequest request, SearchScreen screen, Optional<Journal> interrupted) {
+    private SearchJob job(
+            SearchRequest request, SearchPlace place, SearchScreen screen, Optional<Journal> interrupted) {
         SearchPlan plan = SearchPlan.of(
                 searchOptions, request, dataOptions.load(request.task().realData(), lab.environment(), screen));
         SearchJob job = new SearchJob(
                 screen,
                 plan,
-                plan.work(searchOptions.parallel(), options.run().threads()),
+                place,
+                dryRun.chosen(),
                 spec.commandLine(),
                 options);
         interrupted.ifPresent(job::check);

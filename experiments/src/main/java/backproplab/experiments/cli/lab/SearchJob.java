@@ -12,7 +12,6 @@ import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
-import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.search.SearchPlan;
 import backproplab.experiments.cli.search.SearchScreen;
 import backproplab.experiments.cli.search.SearchTable;
@@ -42,17 +41,27 @@ final class SearchJob implements LongJob<Journal> {
 
     private final SearchScreen screen;
     private final SearchPlan plan;
-    private final SearchRun.Work work;
     private final CommandLine line;
     private final LongOptions longer;
     private final RunOptions options;
     private final Map<String, Object> config;
     private final Map<String, String> deciding;
+    private final SearchPlace place;
+    private final boolean dryRun;
+    /** There when the estimate is. */
+    private SearchRun.Work work;
 
-    SearchJob(SearchScreen screen, SearchPlan plan, SearchRun.Work work, CommandLine line, LongOptions longer) {
+    SearchJob(
+            SearchScreen screen,
+            SearchPlan plan,
+            SearchPlace place,
+            boolean dryRun,
+            CommandLine line,
+            LongOptions longer) {
         this.screen = screen;
         this.plan = plan;
-        this.work = work;
+        this.place = place;
+        this.dryRun = dryRun;
         this.line = line;
         this.longer = longer;
         options = longer.run();
@@ -67,14 +76,15 @@ final class SearchJob implements LongJob<Journal> {
 
     @Override
     public double estimate(Optional<Journal> interrupted) {
-        plan.announce(screen, work.parallelism(), options.out());
+        work = place.work(plan, dryRun);
+        plan.announce(screen, place.words(work), options.out());
         work.trials().stream()
                 .flatMap(trial -> Foreseen.of(trial.run()).stream())
                 .distinct()
                 .limit(MOST_WARNINGS)
                 .forEach(screen::warning);
         Forecast forecast = work.warm().forecast(work.trials(), interrupted, screen);
-        screen.line("Estimated time: %s", Screen.words(forecast));
+        screen.line("Estimated time: %s", place.words(forecast));
         return forecast.seconds();
     }
 
@@ -94,8 +104,7 @@ final class SearchJob implements LongJob<Journal> {
     public int start(LivePage page) {
         StartedCommand command = new StartedCommand(SearchFolder.TASK, CommandWords.of(line), deciding);
         config.put("arguments", command.arguments());
-        config.put("parallel", work.parallelism().trials());
-        config.put("threads", work.parallelism().threads());
+        config.putAll(place.config(work));
         config.put("tensorboard", longer.follow().tensorboard());
         config.put("out", options.out().toString());
         Map<String, Object> machine = machine();
@@ -156,6 +165,11 @@ final class SearchJob implements LongJob<Journal> {
         boolean report = RunReport.write(screen, options, folder, SearchFolder.TASK, Pictures.NONE);
         page.end(folder.path(), report);
         return code;
+    }
+
+    @Override
+    public void close() {
+        place.close();
     }
 
     /** The folder of results, if one was named. */

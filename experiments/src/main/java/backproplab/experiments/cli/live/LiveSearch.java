@@ -6,6 +6,7 @@ import backproplab.experiments.search.SearchRung;
 import backproplab.experiments.search.Trial;
 import backproplab.experiments.search.TrialResult;
 import backproplab.experiments.train.TrainingListener;
+import java.util.Optional;
 
 /** Passes on what it hears of a search, and tells the page. */
 final class LiveSearch implements SearchListener {
@@ -43,7 +44,7 @@ final class LiveSearch implements SearchListener {
     }
 
     @Override
-    public void testStarted(TrialResult best, boolean again) {
+    public void testStarted(TrialResult best, Optional<String> again) {
         next.testStarted(best, again);
         states.tell("Testing trial " + best.trial() + ", the best", true);
     }

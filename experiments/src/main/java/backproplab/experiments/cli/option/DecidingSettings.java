@@ -2,7 +2,6 @@ package backproplab.experiments.cli.option;
 
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.manual.kernel.KernelProvider;
 import backproplab.manual.kernel.Kernels;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class DecidingSettings {
         Map<String, String> flat = new LinkedHashMap<>();
         add(flat, "", config);
         // Kernels and blocks add in different orders, so a run that changes them is no longer exactly repeatable.
-        flat.put("kernels", KernelProvider.lookup().name() + ", inner block " + Kernels.innerBlock());
+        flat.put("kernels", Kernels.description());
         if (config.get(ENGINES) instanceof List<?> engines && engines.contains(EngineKind.DL4J.token())) {
             Dl4jBackend.Info info = Dl4jBackend.info();
             flat.put(DL4J, info.backend() + " " + info.dl4jVersion());

@@ -4,6 +4,8 @@ import backproplab.experiments.checkpoint.StartedCommand;
 import backproplab.experiments.checkpoint.UnfinishedRun;
 import backproplab.files.failure.UserException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The option that goes on with a run that was cut off, and what becomes of the other options then. */
@@ -20,6 +23,16 @@ public final class ResumeOptions {
     private static final String NEWEST = "";
     /** The option's name: {@value}. */
     public static final String RESUME = "--resume";
+
+    /** What a run may have been told when it began, and has no meaning on other machines. */
+    private static final Set<String> NOT_ELSEWHERE = Set.of(
+            "--parallel", "--threads", FollowOptions.TENSORBOARD, "--log", "--print-every", "--watch");
+
+    /** Other machines are asked by this option: {@value}. */
+    public static final String CLUSTER = "--cluster";
+
+    /** And told more about by this one: {@value}. */
+    public static final String CLUSTER_SET = "--cluster-set";
 
     /** What a run is gone on with is said now, not what was said when it began. */
     private static final Set<String> OF_THIS_CALL = Set.of(
@@ -29,6 +42,8 @@ public final class ResumeOptions {
             DryRunOption.NAME,
             "--debug",
             FollowOptions.LIVE,
+            CLUSTER,
+            CLUSTER_SET,
             GpuOptions.LEAVE);
     /** What a second process is not told: it has a folder of its own, and what the layers are is shown once. */
     private static final Set<String> NOT_OF_SECOND_PROCESS = Stream.concat(
@@ -95,7 +110,29 @@ public final class ResumeOptions {
      * @param command what was started
      */
     public static void repeat(CommandLine line, StartedCommand command) {
-        CommandWords.below(line, command.arguments(), OF_THIS_CALL);
+        Set<String> without = new HashSet<>(OF_THIS_CALL);
+        if (line.getParseResult().hasMatchedOption(CLUSTER)) {
+            without.addAll(NOT_ELSEWHERE);
+        }
+        CommandWords.below(line, command.arguments(), without);
+    }
+
+    /**
+     * The options that go on with a run on the machines that this call uses.
+     *
+     * @param line the command, which has parsed its options
+     * @param folder the run's
+     * @return as they are typed
+     */
+    public static List<String> goingOn(CommandLine line, Path folder) {
+        List<String> words = new ArrayList<>(List.of(RESUME, folder.toString()));
+        for (String option : List.of(CLUSTER, CLUSTER_SET)) {
+            OptionSpec typed = line.getParseResult().matchedOption(option);
+            if (typed != null) {
+                typed.originalStringValues().forEach(value -> words.addAll(List.of(option, value)));
+            }
+        }
+        return words;
     }
 
     /**

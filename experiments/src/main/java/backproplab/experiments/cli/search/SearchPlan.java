@@ -5,11 +5,13 @@ import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.engine.BuildSwitches;
 import backproplab.experiments.recipe.Plan;
+import backproplab.experiments.remote.RemoteWork;
 import backproplab.experiments.reports.SearchStage;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.search.Dimension;
 import backproplab.experiments.search.Parallelism;
 import backproplab.experiments.search.PreparedTrial;
+import backproplab.experiments.search.RemoteSearch;
 import backproplab.experiments.search.SearchEstimate;
 import backproplab.experiments.search.SearchMethod;
 import backproplab.experiments.search.SearchRun;
@@ -128,32 +130,59 @@ public final class SearchPlan {
     }
 
     /**
-     * What there is to train.
+     * What there is to train for this machine.
      *
      * @param parallel trials at the same time; empty for as many as fit
      * @param threads threads of each; empty for one where several run
      * @return the work, not begun
      */
     public SearchRun.Work work(OptionalInt parallel, OptionalInt threads) {
-        SearchSettings settings = new SearchSettings(
+        SearchSettings common = common();
+        Parallelism parallelism = here(parallel, threads);
+        return new SearchRun.Work(
+                common, prepared, parallelism, new SearchEstimate(common, parallelism, threads), Optional.empty());
+    }
+
+    /**
+     * What there is to train for other machines; what is left to this one then has all its cores.
+     *
+     * @param machines has trainings done; empty where nothing is trained
+     * @param slots how many trials they train at the same time
+     * @param threads of each
+     * @return the work, not begun; its estimate is that of this machine, if it had as many slots
+     */
+    public SearchRun.Work work(Optional<RemoteWork> machines, int slots, int threads) {
+        SearchSettings common = common();
+        return new SearchRun.Work(
+                common,
+                prepared,
+                here(OptionalInt.empty(), OptionalInt.empty()),
+                new SearchEstimate(common, new Parallelism(slots, threads), OptionalInt.of(threads)),
+                machines.map(work -> new RemoteSearch(work, slots, threads, parser::words)));
+    }
+
+    private SearchSettings common() {
+        return new SearchSettings(
                 request.task().token(), method.token(), space().names(), request.engine(), options.seed(), rungs);
-        Parallelism parallelism = Parallelism.choose(
+    }
+
+    private Parallelism here(OptionalInt parallel, OptionalInt threads) {
+        return Parallelism.choose(
                         request.engine(),
                         parallel,
                         threads,
                         Runtime.getRuntime().availableProcessors())
                 .within(request.engine(), prepared, Runtime.getRuntime().maxMemory());
-        return new SearchRun.Work(settings, prepared, parallelism, new SearchEstimate(settings, parallelism, threads));
     }
 
     /**
      * Says what is searched, how and where results go.
      *
      * @param screen where to
-     * @param parallelism how many trials and threads
+     * @param where how many trials at the same time, on how many threads, and where
      * @param out folder of results
      */
-    public void announce(Screen screen, Parallelism parallelism, Path out) {
+    public void announce(Screen screen, String where, Path out) {
         Trial first = trials.get(0);
         if (dataSearched()) {
             screen.line("The data of trial 1, which the space changes:");
@@ -177,7 +206,7 @@ public final class SearchPlan {
         }
         screen.line(
                 "Engine: %s; seed %d; %s; results in %s",
-                request.engine().token(), options.seed(), parallelism.words(), out);
+                request.engine().token(), options.seed(), where, out);
     }
 
     private TrainingData data(Trial trial) {

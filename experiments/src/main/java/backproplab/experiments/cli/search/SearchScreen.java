@@ -11,6 +11,7 @@ import backproplab.experiments.train.TrainingListener;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 
 /** What the user sees while trials run: a line for each when it has ended, and on a terminal how far they are. */
@@ -18,6 +19,7 @@ public final class SearchScreen extends Screen implements SearchListener {
     private final boolean terminal;
     private ProgressBar bar;
     private long started;
+    private String running = "";
 
     /**
      * A screen for a search.
@@ -44,6 +46,7 @@ public final class SearchScreen extends Screen implements SearchListener {
             bar = bar("trials", rung.trials())
                     .startsFrom(ended, Duration.ofNanos(System.nanoTime() - started))
                     .build();
+            bar.setExtraMessage(running);
         }
     }
 
@@ -53,6 +56,18 @@ public final class SearchScreen extends Screen implements SearchListener {
         if (bar != null) {
             bar.close();
             bar = null;
+        }
+    }
+
+    /**
+     * Shows on a terminal what other machines train.
+     *
+     * @param words short, for example {@code running: pc1 2, pc2 1}
+     */
+    public synchronized void running(String words) {
+        running = words.isEmpty() ? "" : " " + words;
+        if (bar != null) {
+            bar.setExtraMessage(running);
         }
     }
 
@@ -89,13 +104,14 @@ public final class SearchScreen extends Screen implements SearchListener {
         reached("trial " + result.trial() + ", " + ended + " of " + rung.trials() + " of its round");
         int width = Integer.toString(rung.trials()).length();
         row(
-                "[%" + width + "d/%d] trial %" + width + "d | %s | %s | %s",
+                "[%" + width + "d/%d] trial %" + width + "d | %s | %s | %s%s",
                 ended,
                 rung.trials(),
                 result.trial(),
                 new Trial(result.trial(), result.values()).words(),
                 outcome(result),
-                best(result, best));
+                best(result, best),
+                result.host().isEmpty() ? "" : " | " + result.host());
         open(rung, ended);
     }
 
@@ -124,10 +140,8 @@ public final class SearchScreen extends Screen implements SearchListener {
     }
 
     @Override
-    public void testStarted(TrialResult best, boolean again) {
-        if (again) {
-            line("Training trial %d again: its weights were not kept when the search was cut off.", best.trial());
-        }
+    public void testStarted(TrialResult best, Optional<String> again) {
+        again.ifPresent(why -> line("Training trial %d again: %s.", best.trial(), why));
         line("Testing trial %d ...", best.trial());
     }
 

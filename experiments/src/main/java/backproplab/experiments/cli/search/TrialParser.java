@@ -11,9 +11,9 @@ import backproplab.experiments.task.Preset;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.OptionException;
 import backproplab.files.failure.UserException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,7 +27,7 @@ final class TrialParser {
     private final TrainTest source;
     private final long seed;
     /** Trials whose data settings are equal share the images and their statistics. */
-    private final Map<Map<String, Object>, TrainingData> prepared = new HashMap<>();
+    private final Map<Map<String, Object>, TrainingData> prepared = new ConcurrentHashMap<>();
 
     TrialParser(Preset preset, TrialArguments arguments, Space space, TrainTest source, long seed) {
         this.preset = preset;
@@ -37,10 +37,19 @@ final class TrialParser {
         this.seed = seed;
     }
 
+    /** What Task1 or Task2 would be given. */
+    List<String> words(Trial trial) {
+        return arguments.of(trial);
+    }
+
     /** The trial's options, as Task1 or Task2 would have them. */
     TrialOptions options(Trial trial) {
+        return options(words(trial));
+    }
+
+    private static TrialOptions options(List<String> words) {
         TrialOptions options = new TrialOptions();
-        new CommandLine(options).parseArgs(arguments.of(trial).toArray(String[]::new));
+        new CommandLine(options).parseArgs(words.toArray(String[]::new));
         return options;
     }
 
@@ -72,8 +81,13 @@ final class TrialParser {
 
     /** All of it, checked against the data. */
     Parsed parse(Trial trial) {
+        return named(trial, () -> parse(trial, words(trial)));
+    }
+
+    /** The same of words that were made elsewhere; may be called by several threads. */
+    Parsed parse(Trial trial, List<String> words) {
         return named(trial, () -> {
-            TrialOptions options = options(trial);
+            TrialOptions options = options(words);
             Plan asked = plan(options);
             DataOptions data = options.data();
             TrainingData images =

@@ -1,5 +1,6 @@
 package backproplab.experiments.weights.safetensors;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -48,6 +49,21 @@ public final class SafetensorsReader {
         }
         try (InputStream in = Files.newInputStream(file)) {
             return new SafetensorsReader(file, in).read(Files.size(file));
+        }
+    }
+
+    /**
+     * Reads the bytes of a file that is in memory.
+     *
+     * @param name what messages call it
+     * @param bytes all of it
+     * @return all it holds but PyTorch's counters of batches
+     * @throws SafetensorsException if it breaks a rule of the format, or holds other numbers than those of {@link Dtype}
+     * @throws IOException never
+     */
+    public static SafetensorsFile read(Path name, byte[] bytes) throws IOException {
+        try (InputStream in = new ByteArrayInputStream(bytes)) {
+            return new SafetensorsReader(name, in).read(bytes.length);
         }
     }
 

@@ -45,13 +45,27 @@ public final class SafetensorsWriter {
      */
     public static void write(Path path, SafetensorsFile content) throws IOException {
         byte[] header = header(content);
-        AtomicFiles.write(path, out -> {
-            out.write(little(Long.BYTES).putLong(header.length).array());
-            out.write(header);
-            for (SafeTensor tensor : content.tensors()) {
-                write(out, tensor);
-            }
-        });
+        AtomicFiles.write(path, out -> write(out, header, content));
+    }
+
+    /**
+     * Writes the bytes of a file to wherever they are wanted.
+     *
+     * @param out where to; not closed
+     * @param content what; values are rounded to the nearest float in tensors of F32
+     * @throws IOException if they cannot be written
+     * @throws IllegalArgumentException if a tensor is of neither F32 nor F64
+     */
+    public static void write(OutputStream out, SafetensorsFile content) throws IOException {
+        write(out, header(content), content);
+    }
+
+    private static void write(OutputStream out, byte[] header, SafetensorsFile content) throws IOException {
+        out.write(little(Long.BYTES).putLong(header.length).array());
+        out.write(header);
+        for (SafeTensor tensor : content.tensors()) {
+            write(out, tensor);
+        }
     }
 
     private static byte[] header(SafetensorsFile content) throws IOException {

@@ -65,7 +65,8 @@ class LabSearchCommandTest {
                         "test_acc_pct",
                         "test_loss",
                         "train_s",
-                        "status"),
+                        "status",
+                        "host"),
                 rows.get(0).getParser().getHeaderNames());
         assertEquals(4, rows.size());
         Path folder = SearchRuns.folder(temp);
