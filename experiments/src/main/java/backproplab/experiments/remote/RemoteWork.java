@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /** Has trainings done by other machines. Every method may be called by several threads. */
 public final class RemoteWork {
     private final Cluster cluster;
     private final Conditions conditions;
+    private final Room room;
 
     /**
      * Work that leaves what it would leave in this process.
@@ -29,6 +31,7 @@ public final class RemoteWork {
     RemoteWork(Cluster cluster, Conditions conditions) {
         this.cluster = cluster;
         this.conditions = conditions;
+        room = new Room(cluster::slots);
     }
 
     /**
@@ -48,6 +51,19 @@ public final class RemoteWork {
             throw forCaller(e);
         }
         return name;
+    }
+
+    /**
+     * Does something as soon as the machines have room for another piece of work, or nearly so: what is ordered late knows what came of the
+     * work before it.
+     *
+     * @param order makes a command and has it done
+     * @param <R> what comes of it
+     * @return the same
+     * @throws CancellationException if the waiting thread was interrupted
+     */
+    public <R> R whenThereIsRoom(Supplier<R> order) {
+        return room.within(order);
     }
 
     /**

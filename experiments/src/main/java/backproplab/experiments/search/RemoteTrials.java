@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /** Has trials trained by other machines; what they leave is noted here as if they had been trained here. */
 final class RemoteTrials implements TrialRunner {
-    /** So many wait at least: machines that join later find work, and a thread that waits costs nothing. */
-    private static final int WAITING = 64;
+    /** So many can be under way even if there are fewer machines yet: a thread that waits costs next to nothing. */
+    private static final int THREADS = 256;
 
     private final RemoteSearch machines;
     private final SearchSettings settings;
@@ -47,8 +47,8 @@ final class RemoteTrials implements TrialRunner {
         }
         Function<PreparedTrial, TrialTrainer.Trained> training = training(rung, share());
         List<TrialTrainer.Trained> failed = new ArrayList<>();
-        int waiting = Math.min(trials.size(), Math.max(WAITING, 2 * machines.slots()));
-        TrialPool.run(trials, waiting, training, trained -> {
+        int threads = Math.min(trials.size(), Math.max(THREADS, 2 * machines.slots()));
+        TrialPool.run(trials, threads, training, trained -> {
             if (trained.outOfMemory()) {
                 failed.add(trained);
             } else {
@@ -75,7 +75,7 @@ final class RemoteTrials implements TrialRunner {
     }
 
     private Function<PreparedTrial, TrialTrainer.Trained> training(SearchRung rung, String images) {
-        return trial -> train(trial, rung, images);
+        return trial -> machines.work().whenThereIsRoom(() -> train(trial, rung, images));
     }
 
     private TrialTrainer.Trained train(PreparedTrial prepared, SearchRung rung, String images) {
