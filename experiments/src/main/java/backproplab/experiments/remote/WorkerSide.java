@@ -8,6 +8,7 @@ import backproplab.remote.Worker;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -19,6 +20,13 @@ import java.util.function.Function;
 public final class WorkerSide implements Worker {
     /** Of the whole process: every piece of work has a worker of its own. */
     private static final SoftCache<String, TrainTest> IMAGES = new SoftCache<>();
+
+    /** Looked up once: the whole class path is searched for them. */
+    private static final class Kinds {
+        private static final List<ServiceLoader.Provider<WorkKind>> ALL =
+                ServiceLoader.load(WorkKind.class, WorkKind.class.getClassLoader()).stream()
+                        .toList();
+    }
 
     @Override
     public Map<String, byte[]> work(Map<String, byte[]> parts, Function<String, byte[]> shared)
@@ -43,7 +51,7 @@ public final class WorkerSide implements Worker {
     }
 
     private static WorkKind kind(String token) {
-        return ServiceLoader.load(WorkKind.class, WorkKind.class.getClassLoader()).stream()
+        return Kinds.ALL.stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(kind -> kind.token().equals(token))
                 .findFirst()
