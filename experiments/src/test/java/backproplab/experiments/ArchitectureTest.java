@@ -242,16 +242,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("screen")
             .mayOnlyBeAccessedByLayers(
-                    "commands",
-                    "lab",
-                    "report",
-                    "check",
-                    "search",
-                    "tune",
-                    "live",
-                    "cluster",
-                    "command",
-                    "option");
+                    "commands", "lab", "report", "check", "search", "tune", "live", "cluster", "command", "option");
 
     @ArchTest
     static final ArchRule NO_CIRCLES =

@@ -30,8 +30,7 @@ public final class ImageBytes {
      * @throws UserException with code 4 if that is more than an array holds, 2 GB
      */
     public static byte[] of(TrainTest images) {
-        ByteArrayOutputStream bytes =
-                new ByteArrayOutputStream(size(bytes(images.train()) + bytes(images.test())));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(size(bytes(images.train()) + bytes(images.test())));
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(images.origin());
             out.writeBoolean(images.embedded());
@@ -116,7 +115,9 @@ public final class ImageBytes {
             classNames.add(in.readUTF());
         }
         int[] labels = new int[in.readInt()];
-        ByteBuffer.wrap(in.readNBytes(Integer.BYTES * labels.length)).asIntBuffer().get(labels);
+        ByteBuffer.wrap(in.readNBytes(Integer.BYTES * labels.length))
+                .asIntBuffer()
+                .get(labels);
         byte[] pixels = in.readNBytes(labels.length * channels * height * width);
         return new Dataset(name, channels, height, width, classNames, pixels, labels);
     }

@@ -32,11 +32,9 @@ public final class WorkerSide implements Worker {
     public Map<String, byte[]> work(Map<String, byte[]> parts, Function<String, byte[]> shared)
             throws RefusedException {
         String host = host();
-        Conditions.here()
-                .check(new Conditions(Parts.text(parts, Parts.BUILD), Parts.text(parts, Parts.KERNELS)), host);
+        Conditions.here().check(new Conditions(Parts.text(parts, Parts.BUILD), Parts.text(parts, Parts.KERNELS)), host);
         WorkKind kind = kind(Parts.text(parts, Parts.KIND));
-        Assignment assignment =
-                new Assignment(Parts.text(parts, Parts.COMMAND), name -> images(name, shared, host));
+        Assignment assignment = new Assignment(Parts.text(parts, Parts.COMMAND), name -> images(name, shared, host));
         WorkKind.Outcome outcome;
         try {
             outcome = kind.work(assignment);
@@ -58,8 +56,7 @@ public final class WorkerSide implements Worker {
                 .orElseThrow(() -> new IllegalStateException("no kind of work is called " + token));
     }
 
-    private static TrainTest images(String name, Function<String, byte[]> shared, String host)
-            throws RefusedException {
+    private static TrainTest images(String name, Function<String, byte[]> shared, String host) throws RefusedException {
         return IMAGES.get(name, () -> {
             byte[] bytes = shared.apply(name);
             String found = ImageBytes.name(bytes);

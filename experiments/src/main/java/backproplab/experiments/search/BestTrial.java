@@ -25,6 +25,7 @@ final class BestTrial {
     private final Journal journal;
     /** Asked by threads that train while the search takes note of others. */
     private volatile Optional<TrialResult> best;
+
     private Optional<TrialTrainer.Trained> kept = Optional.empty();
 
     BestTrial(Journal journal) {
@@ -72,7 +73,8 @@ final class BestTrial {
 
     /** Whether this process noted it as the best and got no weights with it, since they are too large to travel. */
     boolean cameWithoutWeights() {
-        return kept.filter(trained -> isBest(trained.result()) && trained.weights().isEmpty())
+        return kept.filter(
+                        trained -> isBest(trained.result()) && trained.weights().isEmpty())
                 .isPresent();
     }
 

@@ -24,7 +24,8 @@ final class RemoteTrials implements TrialRunner {
     /** Their name, when the machines have them. */
     private Optional<String> shared = Optional.empty();
 
-    RemoteTrials(RemoteSearch machines, SearchSettings settings, TrainTest all, BestTrial best, SearchListener listener) {
+    RemoteTrials(
+            RemoteSearch machines, SearchSettings settings, TrainTest all, BestTrial best, SearchListener listener) {
         this.machines = machines;
         this.settings = settings;
         this.best = best;
@@ -69,7 +70,8 @@ final class RemoteTrials implements TrialRunner {
                 .map(TrialTrainer.Trained::result)
                 .map(result -> result.trial() + " on " + result.host())
                 .collect(Collectors.joining(", "));
-        listener.warning("Out of memory in trial " + which + " (" + failed.get(0).result().message()
+        listener.warning("Out of memory in trial " + which + " ("
+                + failed.get(0).result().message()
                 + "): trained once more now, while nothing else runs.\nMore memory for all:"
                 + " --cluster-set spark.executor.memory=4g.");
     }

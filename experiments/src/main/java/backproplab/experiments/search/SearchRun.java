@@ -78,7 +78,8 @@ public final class SearchRun {
     }
 
     private TrialRunner elsewhere(RemoteSearch machines) {
-        return new RemoteTrials(machines, settings, trials.get(0).run().job().data().source(), best, listener);
+        return new RemoteTrials(
+                machines, settings, trials.get(0).run().job().data().source(), best, listener);
     }
 
     private PreparedTrial trial(int number) {

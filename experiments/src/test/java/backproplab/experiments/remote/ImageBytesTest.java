@@ -61,13 +61,9 @@ class ImageBytesTest {
         String name = ImageBytes.name(ImageBytes.of(one));
         assertTrue(name.matches("images-[0-9a-f]{16}"), name);
         assertEquals(
-                name,
-                ImageBytes.name(
-                        ImageBytes.of(new TrainTest(part("grey", 1, 5), part("grey", 1, 0), "", false))));
+                name, ImageBytes.name(ImageBytes.of(new TrainTest(part("grey", 1, 5), part("grey", 1, 0), "", false))));
         assertNotEquals(
-                name,
-                ImageBytes.name(
-                        ImageBytes.of(new TrainTest(part("grey", 1, 5), part("grey", 1, 1), "", false))));
+                name, ImageBytes.name(ImageBytes.of(new TrainTest(part("grey", 1, 5), part("grey", 1, 1), "", false))));
     }
 
     @Test

@@ -72,7 +72,11 @@ class RemoteWorkTest {
 
     @Test
     void whatIsLostOnceIsDoneAgain() {
-        assertEquals("x", run(Map.of("test.again", "echo 1"), say("x")).result(EchoWork.Command.class).say());
+        assertEquals(
+                "x",
+                run(Map.of("test.again", "echo 1"), say("x"))
+                        .result(EchoWork.Command.class)
+                        .say());
         assertTrue(heard.contains("A machine is gone."));
     }
 
@@ -111,14 +115,13 @@ class RemoteWorkTest {
     void otherImagesThanWereSentAreRefused() {
         try (Cluster cluster = new TestCluster(1, Map.of(), listener)) {
             cluster.share("images-0", ImageBytes.of(IMAGES));
-            UserException e = assertThrows(
-                    UserException.class,
-                    () -> new RemoteWork(cluster)
-                            .run("x", EchoWork.TOKEN, say("").with("images-0"), Set.of("images-0")));
+            UserException e = assertThrows(UserException.class, () -> new RemoteWork(cluster)
+                    .run("x", EchoWork.TOKEN, say("").with("images-0"), Set.of("images-0")));
             assertTrue(
                     e.getMessage()
-                            .matches("(?s).+ got other images than were sent \\(images-[0-9a-f]{16} instead of images-0\\)\\.\n"
-                                    + "Is its memory, or the network, sound\\?"),
+                            .matches(
+                                    "(?s).+ got other images than were sent \\(images-[0-9a-f]{16} instead of images-0\\)\\.\n"
+                                            + "Is its memory, or the network, sound\\?"),
                     e.getMessage());
         }
     }
@@ -128,13 +131,14 @@ class RemoteWorkTest {
         Conditions here = Conditions.here();
         assertEquals(Kernels.description(), here.kernels());
         here.check(Conditions.here(), "pc1");
-        RefusedException e = assertThrows(
-                RefusedException.class, () -> new Conditions("a", "simd-256, inner block 1024").check(
-                                new Conditions("a", "simd-512, inner block 256"), "pc1"));
+        RefusedException e =
+                assertThrows(RefusedException.class, () -> new Conditions("a", "simd-256, inner block 1024")
+                        .check(new Conditions("a", "simd-512, inner block 256"), "pc1"));
         assertTrue(
                 e.getMessage()
-                        .startsWith("pc1 computes with the kernels simd-256, inner block 1024, this machine with simd-512,"
-                                + " inner block 256: the tables would depend on who trained what.\n"),
+                        .startsWith(
+                                "pc1 computes with the kernels simd-256, inner block 1024, this machine with simd-512,"
+                                        + " inner block 256: the tables would depend on who trained what.\n"),
                 e.getMessage());
         assertTrue(e.getMessage().lines().count() <= 3, e.getMessage());
     }
@@ -147,8 +151,7 @@ class RemoteWorkTest {
         TestCluster closed = new TestCluster(1, Map.of(), listener);
         closed.close();
         assertThrows(
-                CancellationException.class,
-                () -> new RemoteWork(closed).run("x", EchoWork.TOKEN, say(""), Set.of()));
+                CancellationException.class, () -> new RemoteWork(closed).run("x", EchoWork.TOKEN, say(""), Set.of()));
         ClusterException setting = new ClusterException(ClusterException.Kind.SETTING, "no", null);
         assertEquals(ExitCode.USAGE, ((UserException) RemoteWork.forCaller(setting)).code());
     }
@@ -160,9 +163,13 @@ class RemoteWorkTest {
         assertSame(first, cache.get("a", Object::new));
         assertTrue(first != cache.get("b", Object::new));
         RefusedException no = new RefusedException("no");
-        assertSame(no, assertThrows(RefusedException.class, () -> cache.get("c", () -> {
-            throw no;
-        })));
+        assertSame(
+                no,
+                assertThrows(
+                        RefusedException.class,
+                        () -> cache.get("c", () -> {
+                            throw no;
+                        })));
         assertTrue(cache.get("c", Object::new) != null);
     }
 }

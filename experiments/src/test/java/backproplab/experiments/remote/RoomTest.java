@@ -66,9 +66,11 @@ class RoomTest {
     @Test
     void whatFailsInsideLeavesTheDoorOpen() {
         for (int i = 0; i < 10; i++) {
-            assertThrows(IllegalStateException.class, () -> room.within(() -> {
-                throw new IllegalStateException("no");
-            }));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> room.within(() -> {
+                        throw new IllegalStateException("no");
+                    }));
         }
         assertEquals(1, room.within(() -> 1));
     }

@@ -138,10 +138,8 @@ public final class TestCluster implements Cluster {
         }
     }
 
-    private int delay() {
-        synchronized (delays) {
-            return delays.orElseThrow().nextInt(LONGEST_MILLIS);
-        }
+    private synchronized int delay() {
+        return delays.orElseThrow().nextInt(LONGEST_MILLIS);
     }
 
     private static ClusterException refused(String message) {

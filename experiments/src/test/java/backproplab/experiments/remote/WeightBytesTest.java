@@ -24,8 +24,12 @@ class WeightBytesTest {
     private static void assertComesBack(Weights weights) {
         Weights read = WeightBytes.read(WeightBytes.of(weights).orElseThrow());
         assertEquals(
-                List.copyOf(weights.tensors().keySet()), List.copyOf(read.tensors().keySet()), "in their order");
-        weights.tensors().forEach((name, values) -> assertArrayEquals(values, read.tensors().get(name)));
+                List.copyOf(weights.tensors().keySet()),
+                List.copyOf(read.tensors().keySet()),
+                "in their order");
+        weights.tensors()
+                .forEach((name, values) ->
+                        assertArrayEquals(values, read.tensors().get(name)));
         assertEquals(1 / -0.0, 1 / read.tensors().get("linear2.weight")[1], "the sign of zero too");
     }
 

@@ -38,7 +38,8 @@ class JournalTest {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("schedule", "a \"b\"\n\u00e4");
         values.put("lr", "1e-3");
-        return new TrialResult(trial, 1, values, RunStatus.DIVERGED, "gone", 3, 2, 0.1 + 0.2, Double.NaN, 50, 1.25, "pc1");
+        return new TrialResult(
+                trial, 1, values, RunStatus.DIVERGED, "gone", 3, 2, 0.1 + 0.2, Double.NaN, 50, 1.25, "pc1");
     }
 
     @BeforeEach

@@ -38,7 +38,8 @@ class RemoteTrialsTest {
 
                         @Override
                         public void testStarted(TrialResult best, Optional<String> again) {
-                            tests.add(best.trial() + again.map(why -> ": " + why).orElse(""));
+                            tests.add(
+                                    best.trial() + again.map(why -> ": " + why).orElse(""));
                         }
                     })
                     .run();
@@ -169,8 +170,7 @@ class RemoteTrialsTest {
         PreparedTrial large = ToySearch.prepare(new Trial(1, Map.of("lr", "0.1", "hidden", units)));
         TrialOrder order = new TrialOrder(
                 "task1", List.of(), large.trial(), 1, new SearchRung(1, SearchRung.OWN, 1), "manual", 1, "", null);
-        WorkKind.Outcome outcome =
-                TrialAnswer.train(order, large, EngineKind.MANUAL);
+        WorkKind.Outcome outcome = TrialAnswer.train(order, large, EngineKind.MANUAL);
         TrialAnswer answer = (TrialAnswer) Objects.requireNonNull(outcome.result());
         assertEquals(RunStatus.SKIPPED, answer.result().status());
         assertTrue(answer.result().message().startsWith("This network needs about "));

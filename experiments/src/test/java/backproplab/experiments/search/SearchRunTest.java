@@ -240,7 +240,8 @@ class SearchRunTest {
     void aJournalOfOtherTrialsIsRefused() {
         SearchFolder folder = ToySearch.folder(temp);
         try (Journal journal = Journal.start(folder.path(), new StartedCommand("search", List.of(), Map.of()))) {
-            journal.add(new TrialResult(2, 1, Map.of("lr", "7", "hidden", "8"), RunStatus.OK, "", 1, 1, 50, 1, 50, 1, ""));
+            journal.add(
+                    new TrialResult(2, 1, Map.of("lr", "7", "hidden", "8"), RunStatus.OK, "", 1, 1, 50, 1, 50, 1, ""));
             UserException e = assertThrows(
                     UserException.class,
                     () -> new SearchRun(

@@ -30,8 +30,7 @@ class ToyMachines implements Cluster {
     SearchRun.Work work() {
         SearchRun.Work work = ToySearch.random(1, 1).work();
         RemoteSearch remote = new RemoteSearch(new RemoteWork(this), 1, 1, trial -> List.of("--lr=" + trial.number()));
-        return new SearchRun.Work(
-                work.settings(), work.trials(), work.parallelism(), work.warm(), Optional.of(remote));
+        return new SearchRun.Work(work.settings(), work.trials(), work.parallelism(), work.warm(), Optional.of(remote));
     }
 
     @Override
@@ -51,8 +50,7 @@ class ToyMachines implements Cluster {
     public synchronized Done run(Work work) {
         TrialOrder order;
         try {
-            order = RecordJson.read(
-                    new String(work.parts().get("command"), StandardCharsets.UTF_8), TrialOrder.class);
+            order = RecordJson.read(new String(work.parts().get("command"), StandardCharsets.UTF_8), TrialOrder.class);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -72,7 +72,8 @@ class TrialRankingTest {
                 2.3,
                 Optional.empty());
         TrialResult result = TrialResult.of(new Trial(7, Map.of("lr", "1")), new SearchRung(1, SearchRung.OWN, 1), run);
-        assertEquals(new TrialResult(7, 1, Map.of("lr", "1"), RunStatus.DIVERGED, "gone", 4, 2, 40, 2, 20, 2, ""), result);
+        assertEquals(
+                new TrialResult(7, 1, Map.of("lr", "1"), RunStatus.DIVERGED, "gone", 4, 2, 40, 2, 20, 2, ""), result);
         TrialResult failed = TrialResult.of(
                 new Trial(1, Map.of()), new SearchRung(1, SearchRung.OWN, 1), RunResult.failed("x", List.of()));
         assertEquals(0, failed.bestEpoch());

@@ -75,8 +75,10 @@ class MatrixProductTest {
             for (int inner : new int[] {64, 256}) {
                 for (int[] size : SIZES) {
                     float[] large = product(ops, 1, new Blocking(inner, 240, 1024), size);
-                    assertArrayEquals(large, product(ops, 2, new Blocking(inner, 12, 1024), size), "rows, " + ops.name());
-                    assertArrayEquals(large, product(ops, 1, new Blocking(inner, 120, 64), size), "columns, " + ops.name());
+                    assertArrayEquals(
+                            large, product(ops, 2, new Blocking(inner, 12, 1024), size), "rows, " + ops.name());
+                    assertArrayEquals(
+                            large, product(ops, 1, new Blocking(inner, 120, 64), size), "columns, " + ops.name());
                 }
             }
         }

@@ -96,7 +96,8 @@ final class LabSearchCommand implements Callable<Integer> {
                         new SearchPlace(
                                 screen,
                                 cluster,
-                                new SearchPlace.Cores(searchOptions.parallel(), options.run().threads())),
+                                new SearchPlace.Cores(
+                                        searchOptions.parallel(), options.run().threads())),
                         screen,
                         interrupted));
     }
@@ -105,13 +106,7 @@ final class LabSearchCommand implements Callable<Integer> {
             SearchRequest request, SearchPlace place, SearchScreen screen, Optional<Journal> interrupted) {
         SearchPlan plan = SearchPlan.of(
                 searchOptions, request, dataOptions.load(request.task().realData(), lab.environment(), screen));
-        SearchJob job = new SearchJob(
-                screen,
-                plan,
-                place,
-                dryRun.chosen(),
-                spec.commandLine(),
-                options);
+        SearchJob job = new SearchJob(screen, plan, place, dryRun.chosen(), spec.commandLine(), options);
         interrupted.ifPresent(job::check);
         return job;
     }

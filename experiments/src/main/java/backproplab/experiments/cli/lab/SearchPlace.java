@@ -66,7 +66,9 @@ final class SearchPlace implements AutoCloseable {
 
     /** For people: how many trials at the same time, on how many threads, and where. */
     String words(SearchRun.Work work) {
-        return cluster.map(machines -> connection.map(reached -> reached.slots() + " at a time").orElse("trials")
+        return cluster.map(machines -> connection
+                                .map(reached -> reached.slots() + " at a time")
+                                .orElse("trials")
                         + " on " + machines.address() + ", " + machines.threads()
                         + (machines.threads() == 1 ? " thread" : " threads") + " each")
                 .orElseGet(() -> work.parallelism().words());
@@ -80,9 +82,11 @@ final class SearchPlace implements AutoCloseable {
         }
         return words
                 + connection
-                        .map(reached -> " with " + reached.slots() + " at a time, if each is as fast as one on this machine")
-                        .orElse(" with one at a time, if it is as fast as on this machine; the cluster was not asked how many"
-                                + " it runs");
+                        .map(reached ->
+                                " with " + reached.slots() + " at a time, if each is as fast as one on this machine")
+                        .orElse(
+                                " with one at a time, if it is as fast as on this machine; the cluster was not asked how many"
+                                        + " it runs");
     }
 
     /** What config.json says of it. */

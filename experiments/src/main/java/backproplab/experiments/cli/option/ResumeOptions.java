@@ -25,8 +25,8 @@ public final class ResumeOptions {
     public static final String RESUME = "--resume";
 
     /** What a run may have been told when it began, and has no meaning on other machines. */
-    private static final Set<String> NOT_ELSEWHERE = Set.of(
-            "--parallel", "--threads", FollowOptions.TENSORBOARD, "--log", "--print-every", "--watch");
+    private static final Set<String> NOT_ELSEWHERE =
+            Set.of("--parallel", "--threads", FollowOptions.TENSORBOARD, "--log", "--print-every", "--watch");
 
     /** Other machines are asked by this option: {@value}. */
     public static final String CLUSTER = "--cluster";

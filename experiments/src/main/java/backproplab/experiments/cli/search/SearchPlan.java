@@ -204,9 +204,7 @@ public final class SearchPlan {
         for (SearchRung rung : rungs.size() > 1 ? rungs : List.<SearchRung>of()) {
             screen.line("Round %d: %d trials of %d epochs", rung.number(), rung.trials(), rung.epochs());
         }
-        screen.line(
-                "Engine: %s; seed %d; %s; results in %s",
-                request.engine().token(), options.seed(), where, out);
+        screen.line("Engine: %s; seed %d; %s; results in %s", request.engine().token(), options.seed(), where, out);
     }
 
     private TrainingData data(Trial trial) {

@@ -53,7 +53,8 @@ class ClusterOptionsTest {
     @Test
     void aBuildWithoutTheProfileSaysWhatToAdd() {
         UserException e = assertThrows(
-                UserException.class, () -> check(Optional.empty(), OptionalInt.empty(), "--cluster", "spark://pc1:7077"));
+                UserException.class,
+                () -> check(Optional.empty(), OptionalInt.empty(), "--cluster", "spark://pc1:7077"));
         assertEquals(ExitCode.ENVIRONMENT, e.code());
         assertEquals(
                 "--cluster spark://pc1:7077: this build cannot reach other machines.\n"

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A search on other machines, which are threads that see nothing but bytes, ends as one on this machine does. */
 class SearchClusterTest {
-    private static final List<String> RANDOM = List.of(
-            "--space", "lr=log:1e-3:1", "--space", "activation=item:relu,tanh", "--draws", "6", "--drop-last");
+    private static final List<String> RANDOM =
+            List.of("--space", "lr=log:1e-3:1", "--space", "activation=item:relu,tanh", "--draws", "6", "--drop-last");
     private static final List<String> HALVING =
             List.of("--space", "lr=item:0.01,0.1,1e30", "--method", "halving", "--draws", "6", "--epochs", "4");
 
@@ -55,7 +55,10 @@ class SearchClusterTest {
 
     /** All but times, the run's name, and where each trial was trained. */
     private static String cells(Path out) throws IOException {
-        return SearchRuns.cells(out).lines().filter(cell -> !cell.startsWith("host=")).collect(Collectors.joining("\n"));
+        return SearchRuns.cells(out)
+                .lines()
+                .filter(cell -> !cell.startsWith("host="))
+                .collect(Collectors.joining("\n"));
     }
 
     private static byte[] weights(Path out) throws IOException {
@@ -101,7 +104,9 @@ class SearchClusterTest {
                 run.out());
         assertTrue(run.out().lines().anyMatch(line -> line.matches("\\[6/6\\] trial .+ \\| test-[12]")), run.out());
         assertEquals(
-                2, run.out().lines().filter("WARNING: A machine is gone."::equals).count(), "twice: " + run.out());
+                2,
+                run.out().lines().filter("WARNING: A machine is gone."::equals).count(),
+                "twice: " + run.out());
         JsonNode config = new ObjectMapper()
                 .readTree(SearchRuns.folder(temp).resolve("config.json").toFile());
         assertEquals("test:2", config.path("cluster").asText());
@@ -160,7 +165,9 @@ class SearchClusterTest {
         CSVRecord last = rows.get(5);
         assertEquals(List.of("3", "failed", ""), List.of(last.get("trial"), last.get("status"), last.get("host")));
         assertTrue(
-                run.out().contains("| failed: trial 3 failed 4 times, last with java.lang.IllegalStateException: power cut"),
+                run.out()
+                        .contains(
+                                "| failed: trial 3 failed 4 times, last with java.lang.IllegalStateException: power cut"),
                 run.out());
         assertTrue(run.out().contains("WARNING: 1 of 6 trials did not finish; see the status column."), run.out());
     }
@@ -204,13 +211,7 @@ class SearchClusterTest {
     @Test
     void whatCannotBeIsRefusedBeforeAnythingIsTrained() {
         refused(2, "--cluster pc1 is no address.\nWrite, for example, test:2.", "--cluster", "pc1");
-        refused(
-                4,
-                "Nobody is at test:2.\nStart them.",
-                "--cluster",
-                "test:2",
-                "--cluster-set",
-                "test.unreachable=yes");
+        refused(4, "Nobody is at test:2.\nStart them.", "--cluster", "test:2", "--cluster-set", "test.unreachable=yes");
         refused(
                 2,
                 "--parallel has no effect on --cluster: a cluster runs as many as its cores allow.\n"
@@ -250,7 +251,9 @@ class SearchClusterTest {
         assertEquals(before, TestClusterProvider.opened().size());
         assertTrue(run.out().contains("; trials on test:2, 1 thread each; "), run.out());
         assertTrue(
-                run.out().contains(" with one at a time, if it is as fast as on this machine; the cluster was not asked"),
+                run.out()
+                        .contains(
+                                " with one at a time, if it is as fast as on this machine; the cluster was not asked"),
                 run.out());
         CommandRun wrong = SearchRuns.small(temp, words(RANDOM, "--cluster", "pc1", "--dry-run"));
         assertEquals(2, wrong.code(), "the address is checked: " + wrong.err());
