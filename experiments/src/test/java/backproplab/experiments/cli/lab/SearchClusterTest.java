@@ -61,6 +61,11 @@ class SearchClusterTest {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What the screen says, wherever its lines end. */
+    private static String flat(CommandRun run) {
+        return run.out().replaceAll("\\s+", " ");
+    }
+
     private static byte[] weights(Path out) throws IOException {
         try (Stream<Path> files = Files.list(SearchRuns.folder(out).resolve("weights"))) {
             return Files.readAllBytes(files.findFirst().orElseThrow());
@@ -102,7 +107,7 @@ class SearchClusterTest {
                         .anyMatch(line -> line.matches(
                                 "Estimated time: .+ with 2 at a time, if each is as fast as one on this machine")),
                 run.out());
-        assertTrue(run.out().lines().anyMatch(line -> line.matches("\\[6/6\\] trial .+ \\| test-[12]")), run.out());
+        assertTrue(flat(run).matches(".*\\[6/6\\] trial [^\\[]+ \\| test-[12] .*"), run.out());
         assertEquals(
                 2,
                 run.out().lines().filter("WARNING: A machine is gone."::equals).count(),
@@ -165,9 +170,7 @@ class SearchClusterTest {
         CSVRecord last = rows.get(5);
         assertEquals(List.of("3", "failed", ""), List.of(last.get("trial"), last.get("status"), last.get("host")));
         assertTrue(
-                run.out()
-                        .contains(
-                                "| failed: trial 3 failed 4 times, last with java.lang.IllegalStateException: power cut"),
+                flat(run).contains("| failed: trial 3 failed 4 times, last with java.lang.IllegalStateException: power cut"),
                 run.out());
         assertTrue(run.out().contains("WARNING: 1 of 6 trials did not finish; see the status column."), run.out());
     }

@@ -42,7 +42,8 @@ class SearchScreenTest {
                 Round 2 of 3: 12 trials of 8 epochs
                 [ 1/12] trial  3 | lr 0.1 | diverged: gone | none is good yet
                 [ 2/12] trial 11 | lr 0.1 | Val Acc:45.5000 in epoch 5 of 8 (stopped early) | 1.23 sec | best so far
-                [12/12] trial  4 | lr 0.1 | Val Acc:40.0000 in epoch 5 of 8 | 1.23 sec | best: 45.5000, trial 11 | pc1
+                [12/12] trial  4 | lr 0.1 | Val Acc:40.0000 in epoch 5 of 8 | 1.23 sec | best: 45.5000, trial 11
+                    | pc1
                 Training trial 11 again: its weights were not kept when the search was cut off.
                 Testing trial 11 ...
                 """;
