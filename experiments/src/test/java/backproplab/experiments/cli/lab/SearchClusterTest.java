@@ -170,7 +170,9 @@ class SearchClusterTest {
         CSVRecord last = rows.get(5);
         assertEquals(List.of("3", "failed", ""), List.of(last.get("trial"), last.get("status"), last.get("host")));
         assertTrue(
-                flat(run).contains("| failed: trial 3 failed 4 times, last with java.lang.IllegalStateException: power cut"),
+                flat(run)
+                        .contains(
+                                "| failed: trial 3 failed 4 times, last with java.lang.IllegalStateException: power cut"),
                 run.out());
         assertTrue(run.out().contains("WARNING: 1 of 6 trials did not finish; see the status column."), run.out());
     }
