@@ -43,9 +43,10 @@ class LabSearchCommandTest {
         assertEquals(0, run.code(), run.err());
         List<CSVRecord> rows = CommandRun.csv(temp.resolve("search.csv"));
         assertEquals(
-                List.of(("run_id,task,dataset,model,method,trial,rank,lr,optimizer,layers,engine,seed,rung,epochs_run,best_epoch,"
-                                + "best_val_acc_pct,val_loss,train_acc_pct,test_acc_pct,test_loss,train_s,status,host")
-                        .split(",")),
+                List.of(
+                        ("run_id,task,dataset,model,method,trial,rank,lr,optimizer,layers,engine,seed,rung,epochs_run,best_epoch,"
+                                        + "best_val_acc_pct,val_loss,train_acc_pct,test_acc_pct,test_loss,train_s,status,host")
+                                .split(",")),
                 rows.get(0).getParser().getHeaderNames());
         assertEquals(4, rows.size());
         Path folder = SearchRuns.folder(temp);
