@@ -1,0 +1,244 @@
+package backproplab.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import backproplab.remote.Cluster;
+import backproplab.remote.ClusterException;
+import backproplab.remote.ClusterListener;
+import backproplab.remote.ClusterSettings;
+import backproplab.remote.Done;
+import backproplab.remote.Work;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes, killed while they work, and all that a real master can be asked in vain. */
+@Tag("full")
+class StandaloneClusterTest {
+    @TempDir
+    private Path folder;
+
+    private final ProgramJars kept = new ProgramJars();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+    private final ClusterListener listener = new ClusterListener() {
+        @Override
+        public void began(String work, String host) {}
+
+        @Override
+        public void ended(String work, String host) {}
+
+        @Override
+        public void warning(String text) {
+            warnings.add(text);
+        }
+    };
+
+    @AfterEach
+    void removeJars() {
+        kept.close();
+    }
+
+    private ClusterSettings settings(StandaloneCluster machines, int threads, boolean alone, String... more)
+            throws IOException, URISyntaxException {
+        Map<String, String> all = new HashMap<>(Map.of("spark.executor.memory", "300m", "spark.jars", jars()));
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return new ClusterSettings(machines.url(), "test", threads, alone, all);
+    }
+
+    /** This test's worker instead of the program's. */
+    private String jars() throws IOException, URISyntaxException {
+        Path services = folder.resolve("service/target/classes");
+        Path file = services.resolve("META-INF/services/backproplab.remote.Worker");
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, StandInWorker.class.getName());
+        }
+        List<Path> jars = new ArrayList<>();
+        for (Class<?> one : List.of(SparkProvider.class, Cluster.class, StandInWorker.class)) {
+            jars.add(Path.of(
+                    one.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        }
+        jars.add(services);
+        return kept.missingThere(jars).stream().map(Path::toString).collect(Collectors.joining(","));
+    }
+
+    private static Work work(String text, int millis) {
+        return new Work(
+                text,
+                Map.of("text", text.getBytes(UTF_8), "millis", Integer.toString(millis).getBytes(UTF_8)),
+                Set.of());
+    }
+
+    private static String part(Done done, String name) {
+        return new String(done.parts().get(name), UTF_8);
+    }
+
+    private static List<Done> all(Cluster cluster, int pieces, int millis, Runnable meanwhile) throws Exception {
+        ExecutorService pool = java.util.concurrent.Executors.newFixedThreadPool(pieces);
+        try {
+            List<Future<Done>> ends = new ArrayList<>();
+            for (int i = 0; i < pieces; i++) {
+                Work work = work("piece " + i, millis);
+                ends.add(pool.submit(() -> cluster.run(work)));
+            }
+            meanwhile.run();
+            List<Done> done = new ArrayList<>();
+            for (Future<Done> end : ends) {
+                done.add(end.get());
+            }
+            return done;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void awaitRoom(Cluster cluster, int slots) {
+        for (int i = 0; i < 300 && cluster.slots() < slots; i++) {
+            Deadline.moment();
+        }
+        assertEquals(slots, cluster.slots());
+    }
+
+    private static void sleep(int millis) {
+        for (int i = 0; i < millis; i += 100) {
+            Deadline.moment();
+        }
+    }
+
+    private void checkTexts(List<Done> done) {
+        for (int i = 0; i < done.size(); i++) {
+            assertEquals("piece " + i, part(done.get(i), "text"));
+        }
+    }
+
+    @Test
+    void killedExecutorsAndWorkersCostTimeAndNothingElse() throws Exception {
+        List<ProcessHandle> executors;
+        try (StandaloneCluster machines = new StandaloneCluster(2, 1)) {
+            try (Cluster cluster = new SparkProvider().open(settings(machines, 1, false), listener)) {
+                awaitRoom(cluster, 2);
+                assertTrue(cluster.page().orElseThrow().toString().startsWith("http://"));
+                List<Done> quiet = all(cluster, 4, 500, () -> {});
+                checkTexts(quiet);
+                Set<String> natives = new HashSet<>();
+                quiet.forEach(done -> natives.add(part(done, "natives")));
+                assertEquals(2, natives.size(), "each executor unpacks native libraries for itself");
+                quiet.forEach(done -> assertEquals("true", part(done, "vectors")));
+                assertEquals(List.of(), warnings);
+
+                checkTexts(all(cluster, 4, 2000, () -> {
+                    sleep(1000);
+                    machines.killExecutor(0);
+                }));
+                assertEquals(1, warnings.size(), warnings.toString());
+                assertTrue(
+                        warnings.get(0).matches("Executor \\d+ on 127\\.0\\.0\\.1 is gone: Command exited with code 137\\."
+                                + " What it was doing is done again elsewhere\\."),
+                        warnings.toString());
+                awaitRoom(cluster, 2);
+
+                checkTexts(all(cluster, 4, 2000, () -> {
+                    sleep(1000);
+                    machines.killWorker(0);
+                }));
+                assertEquals(1, cluster.slots());
+                machines.addWorker(1);
+                awaitRoom(cluster, 2);
+                executors = machines.executors();
+                assertEquals(2, executors.size());
+            }
+            for (int i = 0; i < 150 && !machines.executors().isEmpty(); i++) {
+                Deadline.moment();
+            }
+            assertEquals(List.of(), machines.executors(), "a cluster that was left has no process of ours");
+        }
+        executors.forEach(executor -> assertFalse(executor.isAlive()));
+    }
+
+    @Test
+    void alonePutsEachPieceOfWorkInAProcessOfItsOwn() throws Exception {
+        try (StandaloneCluster machines = new StandaloneCluster(1, 2);
+                Cluster cluster = new SparkProvider().open(settings(machines, 1, true), listener)) {
+            awaitRoom(cluster, 2);
+            List<Done> done = all(cluster, 2, 1500, () -> {});
+            assertEquals(2, done.stream().map(one -> part(one, "process")).distinct().count());
+        }
+    }
+
+    private ClusterException refused(ClusterException.Kind kind, ClusterSettings settings) {
+        ClusterException refused =
+                assertThrows(ClusterException.class, () -> new SparkProvider().open(settings, listener));
+        assertEquals(kind, refused.kind(), refused.getMessage());
+        assertEquals(2, refused.getMessage().lines().count(), refused.getMessage());
+        return refused;
+    }
+
+    @Test
+    void askedForMoreThanTheWorkersHave() throws Exception {
+        try (StandaloneCluster machines = new StandaloneCluster(1, 2)) {
+            String url = machines.url();
+            assertEquals(
+                    "--threads 3: the largest worker of " + url
+                            + " has 2 cores.\nUse --threads 2 or fewer, or start a larger worker.",
+                    refused(ClusterException.Kind.SETTING, settings(machines, 3, false))
+                            .getMessage());
+            assertEquals(
+                    "An executor takes 4096 MB (spark.executor.memory): the largest worker of " + url
+                            + " has 3072 MB.\nUse --cluster-set spark.executor.memory=3072m, or give the workers more.",
+                    refused(ClusterException.Kind.UNREACHABLE, settings(machines, 1, false, "spark.executor.memory", "4g"))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void aMasterWithoutWorkers() throws Exception {
+        try (StandaloneCluster machines = new StandaloneCluster(0, 1)) {
+            assertEquals(
+                    "The master at " + machines.url()
+                            + " has no worker.\nStart one on every machine that shall work: docs/cluster.md.",
+                    refused(ClusterException.Kind.UNREACHABLE, settings(machines, 1, false))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void aWorkerWithAnOldJava() throws Exception {
+        Path java = folder.resolve("java8/bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(
+                java,
+                "#!/bin/sh\necho 'Exception in thread \"main\" java.lang.UnsupportedClassVersionError: X has been compiled by"
+                        + " a more recent version of the Java Runtime (class file version 61.0)' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (StandaloneCluster machines = new StandaloneCluster(1, 1, folder.resolve("java8"))) {
+            assertEquals(
+                    "The worker on 127.0.0.1 starts its processes with a Java that is too old for this program."
+                            + "\nSet JAVA_HOME to a Java 17 or newer there, and start the worker again.",
+                    refused(ClusterException.Kind.UNREACHABLE, settings(machines, 1, false))
+                            .getMessage());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package backproplab.cluster;
+
+import backproplab.remote.ClusterException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** How a connection is made, and what it means where none comes about. */
+final class Connection {
+    private static final String NO_MANAGER = "Could not parse Master URL";
+
+    private Connection() {}
+
+    /**
+     * Connects.
+     *
+     * @param conf all settings
+     * @param deadline until when; Spark would try for a minute
+     * @return the connection, perhaps still without machines
+     * @throws ClusterException {@code SETTING} or {@code UNREACHABLE}
+     */
+    static JavaSparkContext open(SparkConf conf, Deadline deadline) {
+        CompletableFuture<JavaSparkContext> opened = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        opened.complete(new JavaSparkContext(conf));
+                    } catch (Exception | LinkageError e) {
+                        opened.completeExceptionally(e);
+                    }
+                },
+                "cluster-open");
+        // What nobody waits for any more must not keep the process.
+        thread.setDaemon(true);
+        thread.start();
+        String address = conf.get("spark.master");
+        try {
+            return opened.get(Math.max(1, deadline.leftMillis()), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failed(address, e.getCause());
+        } catch (TimeoutException e) {
+            opened.thenAccept(JavaSparkContext::close);
+            throw unreachable(
+                    address + " did not take this program in within " + Deadline.SECONDS + " seconds.\nIs it Spark "
+                            + SparkVersion.OURS + ", and may this machine be reached from there?",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            opened.thenAccept(JavaSparkContext::close);
+            throw new ClusterException(ClusterException.Kind.CLOSED, "Interrupted while connecting to the cluster.", e);
+        }
+    }
+
+    static ClusterException failed(String address, Throwable cause) {
+        String line = Optional.ofNullable(cause.getMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .orElse(cause.toString());
+        if (line.contains(NO_MANAGER)) {
+            return unreachable(
+                    "This build has no client for " + address
+                            + ": it knows spark:// and local[N].\nStart the program by"
+                            + " spark-submit of a Spark that has one: docs/cluster.md.",
+                    cause);
+        }
+        if (cause instanceof IllegalArgumentException) {
+            return new ClusterException(
+                    ClusterException.Kind.SETTING,
+                    "Spark does not take its settings: " + line + "\nCheck what --cluster-set says.",
+                    cause);
+        }
+        return unreachable(
+                "No connection to " + address + ": " + line + "\nThe cluster's own page may say more.", cause);
+    }
+
+    private static ClusterException unreachable(String message, Throwable cause) {
+        return new ClusterException(ClusterException.Kind.UNREACHABLE, message, cause);
+    }
+
+    /**
+     * Waits for the first machine.
+     *
+     * @param spark the connection
+     * @param executors its machines
+     * @param standalone the cluster, if it is one of Spark's own
+     * @param deadline until when
+     * @throws ClusterException {@code UNREACHABLE}
+     */
+    static void awaitFirst(
+            JavaSparkContext spark, Executors executors, Optional<Standalone> standalone, Deadline deadline) {
+        String application = spark.sc().applicationId();
+        while (executors.slots() == 0) {
+            if (spark.sc().isStopped() || deadline.leftMillis() <= 0) {
+                throw standalone
+                        .map(cluster -> cluster.nobodyCame(application))
+                        .orElseGet(() -> unreachable(
+                                "No executor came within " + Deadline.SECONDS + " seconds.\n"
+                                        + "The pages of the cluster may say why.",
+                                null));
+            }
+            Deadline.moment();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package backproplab.cluster;
+
+import backproplab.remote.ClusterException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** The half minute that a connection may take. */
+final class Deadline {
+    /** A little less than what is promised, for what comes after it. */
+    static final int SECONDS = 27;
+
+    private static final long LOOK_MILLIS = 100;
+
+    private final LongSupplier nanos;
+    private final long begin;
+
+    /**
+     * Begins now.
+     *
+     * @param nanos a clock
+     */
+    Deadline(LongSupplier nanos) {
+        this.nanos = nanos;
+        begin = nanos.getAsLong();
+    }
+
+    /**
+     * What is left.
+     *
+     * @return milliseconds; 0 or less when it has passed
+     */
+    long leftMillis() {
+        return TimeUnit.SECONDS.toMillis(SECONDS) - TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - begin);
+    }
+
+    /**
+     * Whether more than half of it has passed.
+     *
+     * @return then it is time to say what is missing
+     */
+    boolean halfPast() {
+        return leftMillis() < TimeUnit.SECONDS.toMillis(SECONDS) / 2;
+    }
+
+    /**
+     * Waits a moment.
+     *
+     * @throws ClusterException {@code CLOSED} if the thread is interrupted
+     */
+    static void moment() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException(ClusterException.Kind.CLOSED, "Interrupted while connecting to the cluster.", e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package backproplab.cluster;
+
+import backproplab.remote.ClusterException;
+import backproplab.remote.ClusterSettings;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+
+/**
+ * A cluster of Spark's own, and whether it has room. Where its page cannot be read, that shows only when nobody comes.
+ *
+ * @param master that answered
+ * @param settings what is asked of it
+ */
+record Standalone(Master master, ClusterSettings settings) {
+    /**
+     * Checks that one worker at least could start one executor; waits for half of the time that there is, as workers may be starting.
+     *
+     * @param conf settings of the executors
+     * @param deadline how long to wait
+     * @throws ClusterException {@code SETTING} for more threads than any worker has cores, else {@code UNREACHABLE}
+     */
+    void checkRoom(SparkConf conf, Deadline deadline) {
+        if (Address.of(settings.address()).masters().size() > 1) {
+            // Which of them leads is Spark's matter, and the others know no worker.
+            return;
+        }
+        int cores = conf.getInt(Settings.CORES, settings.threads());
+        int memory = memory(conf);
+        Optional<MasterPage> page = MasterPage.at(master.page());
+        page.ifPresent(this::checkVersion);
+        while (page.isPresent() && !fits(page.get(), cores, memory) && !deadline.halfPast()) {
+            checkCores(page.get(), cores);
+            Deadline.moment();
+            page = MasterPage.at(master.page());
+        }
+        page.ifPresent(last -> checkAll(last, cores, memory));
+    }
+
+    private int memory(SparkConf conf) {
+        try {
+            return (int) conf.getSizeAsMb(Settings.MEMORY);
+        } catch (IllegalArgumentException e) {
+            throw Connection.failed(master.address(), e);
+        }
+    }
+
+    private static boolean fits(MasterPage page, int cores, int memory) {
+        return page.workers().stream().anyMatch(worker -> worker.coresFree() >= cores && worker.memoryFree() >= memory);
+    }
+
+    private void checkVersion(MasterPage page) {
+        page.version().filter(theirs -> !SparkVersion.fits(theirs)).ifPresent(theirs -> {
+            throw unreachable(SparkVersion.other(master.address(), Optional.of(theirs)));
+        });
+    }
+
+    private void checkCores(MasterPage page, int cores) {
+        int most = page.most(MasterPage.Machine::cores).orElse(cores);
+        if (most < cores) {
+            String asked = cores == settings.threads() ? "--threads " + cores : Settings.CORES + "=" + cores;
+            throw new ClusterException(
+                    ClusterException.Kind.SETTING,
+                    asked + ": the largest worker of " + master.address() + " has " + count(most, "core") + ".\nUse "
+                            + (cores == settings.threads() ? "--threads " : Settings.CORES + "=") + most
+                            + " or fewer, or start a larger worker.",
+                    null);
+        }
+    }
+
+    private void checkAll(MasterPage page, int cores, int memory) {
+        if (page.workers().isEmpty()) {
+            throw unreachable("The master at " + master.address()
+                    + " has no worker.\nStart one on every machine that shall work: docs/cluster.md.");
+        }
+        checkCores(page, cores);
+        int most = page.most(MasterPage.Machine::memory).orElse(0);
+        if (most < memory) {
+            throw unreachable("An executor takes " + memory + " MB (" + Settings.MEMORY + "): the largest worker of "
+                    + master.address() + " has " + most + " MB.\nUse --cluster-set " + Settings.MEMORY + "=" + most
+                    + "m, or give the workers more.");
+        }
+        if (!fits(page, cores, memory)) {
+            throw unreachable("Others use " + master.address() + ": no worker has " + count(cores, "core") + " and "
+                    + memory + " MB free.\nWait for them; " + master.page() + " shows who they are.");
+        }
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /**
+     * Why nobody came although there was room.
+     *
+     * @param application Spark's name for this program
+     * @return what the workers tell
+     */
+    ClusterException nobodyCame(String application) {
+        List<MasterPage.Machine> workers =
+                MasterPage.at(master.page()).map(MasterPage::workers).orElse(List.of());
+        return unreachable(ExecutorLog.failure(workers, application)
+                .orElse("No executor of " + master.address() + " came within " + Deadline.SECONDS
+                        + " seconds.\nIs there a worker with " + count(settings.threads(), "free core")
+                        + " that can reach this machine? " + master.page() + " shows them."));
+    }
+
+    private static ClusterException unreachable(String message) {
+        return new ClusterException(ClusterException.Kind.UNREACHABLE, message, null);
+    }
+}
