@@ -72,7 +72,8 @@ public final class StandaloneCluster implements AutoCloseable {
             for (int i = 0; i < workers; i++) {
                 addWorker(cores, java);
             }
-            await(() -> page().workers().size() == workers, "the workers");
+            String page = Master.of(Address.of(url), new SparkConf()).page();
+            await(() -> MasterPage.at(page).stream().anyMatch(there -> there.workers().size() == workers), "the workers");
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);
@@ -144,10 +145,6 @@ public final class StandaloneCluster implements AutoCloseable {
             Deadline.moment();
         }
         throw new IllegalStateException("waited in vain for " + what);
-    }
-
-    private MasterPage page() {
-        return MasterPage.at(Master.of(Address.of(url), new SparkConf()).page()).orElseThrow();
     }
 
     /**

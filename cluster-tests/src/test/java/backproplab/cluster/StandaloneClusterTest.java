@@ -61,7 +61,7 @@ class StandaloneClusterTest {
 
     private ClusterSettings settings(StandaloneCluster machines, int threads, boolean alone, String... more)
             throws IOException, URISyntaxException {
-        Map<String, String> all = new HashMap<>(Map.of("spark.executor.memory", "300m", "spark.jars", jars()));
+        Map<String, String> all = new HashMap<>(Map.of("spark.executor.memory", "512m", "spark.jars", jars()));
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);
         }

@@ -27,7 +27,7 @@ import scala.reflect.ClassTag$;
  */
 record Master(String address, String page, Optional<String> here) {
     private static final int CONNECT_MILLIS = 3000;
-    private static final String ANSWER = "5s";
+    private static final String ANSWER = "8s";
     private static final String ENDPOINT = "Master";
 
     /**

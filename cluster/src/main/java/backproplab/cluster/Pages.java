@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Reads what Spark's processes show of themselves in the browser. Where that is closed, nothing is known, and nothing is wrong. */
 final class Pages {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Pages() {}
