@@ -19,7 +19,10 @@ public final class StandInWorker implements Worker {
                 "text", parts.get("text"),
                 "process", text(ProcessHandle.current().pid()),
                 "natives", text(System.getProperty("org.bytedeco.javacpp.cachedir")),
-                "vectors", text(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()));
+                "vectors",
+                        text(ModuleLayer.boot()
+                                .findModule("jdk.incubator.vector")
+                                .isPresent()));
     }
 
     private static byte[] text(Object any) {

@@ -11,9 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +27,7 @@ import org.apache.spark.launcher.JavaModuleOptions;
  */
 public final class StandaloneCluster implements AutoCloseable {
     private static final Pattern STARTED = Pattern.compile("Starting Spark master at (spark://\\S+)");
-    private static final String LOGBACK =
-            """
+    private static final String LOGBACK = """
             <configuration>
               <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
                 <encoder><pattern>%d{HH:mm:ss} %level %logger{0}: %msg%n</pattern></encoder>
@@ -73,7 +72,10 @@ public final class StandaloneCluster implements AutoCloseable {
                 addWorker(cores, java);
             }
             String page = Master.of(Address.of(url), new SparkConf()).page();
-            await(() -> MasterPage.at(page).stream().anyMatch(there -> there.workers().size() == workers), "the workers");
+            await(
+                    () -> MasterPage.at(page).stream()
+                            .anyMatch(there -> there.workers().size() == workers),
+                    "the workers");
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);
@@ -100,7 +102,8 @@ public final class StandaloneCluster implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
-        command.addAll(List.of("-Xmx300m", "-cp", home.resolve("conf") + File.pathSeparator + home.resolve("jars") + "/*"));
+        command.addAll(
+                List.of("-Xmx300m", "-cp", home.resolve("conf") + File.pathSeparator + home.resolve("jars") + "/*"));
         command.addAll(List.of(main));
         command.addAll(1 + command.indexOf(main[0]), List.of("--host", "127.0.0.1", "--port", "0"));
         ProcessBuilder builder = new ProcessBuilder(command);

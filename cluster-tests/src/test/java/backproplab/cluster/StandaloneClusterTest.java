@@ -88,7 +88,11 @@ class StandaloneClusterTest {
     private static Work work(String text, int millis) {
         return new Work(
                 text,
-                Map.of("text", text.getBytes(UTF_8), "millis", Integer.toString(millis).getBytes(UTF_8)),
+                Map.of(
+                        "text",
+                        text.getBytes(UTF_8),
+                        "millis",
+                        Integer.toString(millis).getBytes(UTF_8)),
                 Set.of());
     }
 
@@ -155,8 +159,9 @@ class StandaloneClusterTest {
                 }));
                 assertEquals(1, warnings.size(), warnings.toString());
                 assertTrue(
-                        warnings.get(0).matches("Executor \\d+ on 127\\.0\\.0\\.1 is gone: Command exited with code 137\\."
-                                + " What it was doing is done again elsewhere\\."),
+                        warnings.get(0)
+                                .matches("Executor \\d+ on 127\\.0\\.0\\.1 is gone: Command exited with code 137\\."
+                                        + " What it was doing is done again elsewhere\\."),
                         warnings.toString());
                 awaitRoom(cluster, 2);
 
@@ -184,7 +189,8 @@ class StandaloneClusterTest {
                 Cluster cluster = new SparkProvider().open(settings(machines, 1, true), listener)) {
             awaitRoom(cluster, 2);
             List<Done> done = all(cluster, 2, 1500, () -> {});
-            assertEquals(2, done.stream().map(one -> part(one, "process")).distinct().count());
+            assertEquals(
+                    2, done.stream().map(one -> part(one, "process")).distinct().count());
         }
     }
 
@@ -208,7 +214,9 @@ class StandaloneClusterTest {
             assertEquals(
                     "An executor takes 4096 MB (spark.executor.memory): the largest worker of " + url
                             + " has 3072 MB.\nUse --cluster-set spark.executor.memory=3072m, or give the workers more.",
-                    refused(ClusterException.Kind.UNREACHABLE, settings(machines, 1, false, "spark.executor.memory", "4g"))
+                    refused(
+                                    ClusterException.Kind.UNREACHABLE,
+                                    settings(machines, 1, false, "spark.executor.memory", "4g"))
                             .getMessage());
         }
     }
