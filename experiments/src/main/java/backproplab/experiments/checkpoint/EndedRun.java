@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param firstBatchLoss loss of the very first batch; NaN if there was none
  * @param test on the test set; null if it did not get there
  * @param mistakes its most confident mistakes there, the surest first; null if they were not looked for
+ * @param host the machine that trained it, where others do; null for the one that collects the results
  */
 public record EndedRun(
         RunKey key,
@@ -35,7 +36,8 @@ public record EndedRun(
         List<EpochResult> epochs,
         double firstBatchLoss,
         Evaluation test,
-        List<Mistake> mistakes) {
+        List<Mistake> mistakes,
+        String host) {
 
     /**
      * Copies the lists.
@@ -63,7 +65,18 @@ public record EndedRun(
                 result.epochs(),
                 result.firstBatchLoss(),
                 result.test().orElse(null),
-                model.map(FinalModel::mistakes).orElse(null));
+                model.map(FinalModel::mistakes).orElse(null),
+                null);
+    }
+
+    /**
+     * The same of another machine.
+     *
+     * @param machine its name
+     * @return with that host
+     */
+    public EndedRun trainedBy(String machine) {
+        return new EndedRun(key, backend, status, message, epochs, firstBatchLoss, test, mistakes, machine);
     }
 
     /**

@@ -283,7 +283,7 @@ public final class Comparison {
                 }
             }
         }
-        ComparisonRow row = row(folder.runId(), run, results);
+        ComparisonRow row = row(folder.runId(), run, results, record);
         folder.answers(EveryAnswer.of(row, run));
         if (!kept) {
             folder.add(row);
@@ -341,7 +341,8 @@ public final class Comparison {
         return results;
     }
 
-    private ComparisonRow row(String runId, PreparedRun run, Map<EngineKind, RunResult> results) {
+    private ComparisonRow row(
+            String runId, PreparedRun run, Map<EngineKind, RunResult> results, RunNotes record) {
         return new ComparisonRow(
                 runId,
                 settings.task(),
@@ -349,7 +350,10 @@ public final class Comparison {
                 run.plan(),
                 run.seed(),
                 run.network().network().parameterCount(),
-                results);
+                results,
+                Hosts.of(settings.engines().stream()
+                        .flatMap(kind -> record.ended(run.key(kind)).stream())
+                        .toList()));
     }
 
     /**
@@ -384,7 +388,7 @@ public final class Comparison {
 
     private List<ComparisonRow> comparisonRows(List<PreparedRun> some, String runId, RunNotes record) {
         return some.stream()
-                .map(run -> row(runId, run, results(run, record)))
+                .map(run -> row(runId, run, results(run, record), record))
                 .filter(row -> whole(row.results()))
                 .toList();
     }

@@ -51,6 +51,16 @@ public record Experiment(
     }
 
     /**
+     * The same with one variant, and without claims.
+     *
+     * @param variant one of this experiment
+     * @return trains it as this one does
+     */
+    public Experiment only(Variant variant) {
+        return new Experiment(report, name, axis, shrink, quickSeeds, labSeeds, List.of(variant), List.of());
+    }
+
+    /**
      * The name on the command line.
      *
      * @return for example {@code A/batch-size}

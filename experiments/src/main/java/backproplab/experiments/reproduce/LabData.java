@@ -14,15 +14,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Finds each data set once and divides it as experiments ask. */
 public final class LabData {
     /** An embedded set keeps at most one image in so many for validation. */
     private static final int EMBEDDED_SHARE = 10;
 
-    private final Catalog catalog;
-    private final Source source;
-    private final ProgressListener listener;
+    private final Function<String, TrainTest> finder;
+    private final UnaryOperator<String> missing;
     private final Map<String, TrainTest> found = new HashMap<>();
     private final Map<DataSettings, TrainingData> prepared = new HashMap<>();
 
@@ -53,9 +54,23 @@ public final class LabData {
      * @param listener hears of downloads and warnings
      */
     public LabData(Map<String, String> environment, Source source, ProgressListener listener) {
-        catalog = new Catalog(environment);
-        this.source = source;
-        this.listener = listener;
+        Catalog catalog = new Catalog(environment);
+        finder = real -> catalog.load(request(source, real), listener);
+        missing = source.offline() ? catalog::missing : catalog::notDownloaded;
+    }
+
+    private LabData(Function<String, TrainTest> finder) {
+        this.finder = finder;
+        missing = real -> "it was given";
+    }
+
+    /**
+     * Where a set is there already: nothing is looked for on this machine.
+     *
+     * @param images whole, whatever an experiment calls them
+     */
+    static LabData given(TrainTest images) {
+        return new LabData(real -> images);
     }
 
     /**
@@ -85,11 +100,11 @@ public final class LabData {
      * @return where was looked, and how to get it: for people
      */
     public String missing(String real) {
-        return source.offline() ? catalog.missing(real) : catalog.notDownloaded(real);
+        return missing.apply(real);
     }
 
     private TrainingData divide(DataSettings settings) {
-        TrainTest all = found.computeIfAbsent(settings.real(), this::find);
+        TrainTest all = found.computeIfAbsent(settings.real(), finder);
         int test = Math.min(settings.testLimit(), all.test().size());
         int size = all.train().size();
         int validation =
@@ -101,14 +116,13 @@ public final class LabData {
         return settings.labelOrder() ? divided.inLabelOrder() : divided;
     }
 
-    private TrainTest find(String real) {
+    private static Catalog.Request request(Source source, String real) {
         String token =
                 switch (source.kind()) {
                     case AUTO -> Catalog.AUTO;
                     case REAL -> real;
                     case EMBEDDED -> Catalog.EMBEDDED;
                 };
-        return catalog.load(
-                new Catalog.Request(token, source.folder(), source.offline(), real, Optional.empty()), listener);
+        return new Catalog.Request(token, source.folder(), source.offline(), real, Optional.empty());
     }
 }

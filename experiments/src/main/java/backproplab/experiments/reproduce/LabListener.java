@@ -21,4 +21,11 @@ public interface LabListener extends ComparisonListener {
      * @param seconds an estimate, corrected by how long everything took so far
      */
     default void labTimeLeft(double seconds) {}
+
+    /**
+     * What another machine trained is in the tables, and lost no more.
+     *
+     * @param what its network and seed, for people
+     */
+    default void kept(String what) {}
 }

@@ -1,5 +1,6 @@
 package backproplab.experiments.reproduce;
 
+import backproplab.datasets.TrainTest;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
@@ -24,6 +25,7 @@ public final class LabPlan {
     public static final String TASK = "lab";
 
     private final LabSettings settings;
+    private final LabData data;
     private final List<PlannedVariant> variants = new ArrayList<>();
     private final Map<Training, PlannedTraining> trainings = new LinkedHashMap<>();
     private final List<LabStretch> stretches;
@@ -39,9 +41,22 @@ public final class LabPlan {
         this(settings, data, Runtime.getRuntime().availableProcessors());
     }
 
+    /**
+     * The same where other machines train what is not about times.
+     *
+     * @param settings what to run
+     * @param data where images come from
+     * @return the plan, its trainings in the same order
+     * @throws backproplab.datasets.DataException if images are not to be had
+     */
+    public static LabPlan elsewhere(LabSettings settings, LabData data) {
+        return new LabPlan(settings, data, LabSchedule.ELSEWHERE);
+    }
+
     /** For so many cores. */
     LabPlan(LabSettings settings, LabData data, int cores) {
         this.settings = settings;
+        this.data = data;
         for (Experiment experiment : settings.experiments()) {
             for (Variant variant : experiment.variants()) {
                 Optional<Setup> setup = settings.setup(experiment, variant);
@@ -95,6 +110,11 @@ public final class LabPlan {
         return List.copyOf(variants);
     }
 
+    /** The data set that a unit is about, neither divided nor cut. */
+    TrainTest whole(LabUnit unit) {
+        return data.found().get(unit.training().training().setup().data().real());
+    }
+
     /** The trainings in the order in which they go, which is that of their rows. */
     List<LabStretch> stretches() {
         return stretches;
@@ -109,17 +129,24 @@ public final class LabPlan {
         long units =
                 stretches.stream().mapToLong(stretch -> stretch.units().size()).sum();
         int most = stretches.stream().mapToInt(LabStretch::together).max().orElse(1);
+        if (most == LabSchedule.ELSEWHERE) {
+            return Optional.of("Each seed of a training goes to a machine of the cluster, with all its engines"
+                    + (timed() ? "; those of experiments about times run here, alone, in turn." : "."));
+        }
         if (units < 2) {
             return Optional.empty();
         }
         if (most > 1) {
-            boolean timed = stretches.stream().anyMatch(LabStretch::timed);
             return Optional.of("Up to " + most + " trainings run side by side"
-                    + (timed ? "; those of experiments about times run alone, in turn." : "."));
+                    + (timed() ? "; those of experiments about times run alone, in turn." : "."));
         }
         return trainings.keySet().stream().allMatch(Training::byHand)
                 ? Optional.empty()
                 : Optional.of("One training at a time: networks of a framework share its pool of threads.");
+    }
+
+    private boolean timed() {
+        return stretches.stream().anyMatch(LabStretch::timed);
     }
 
     boolean timed(Training training) {

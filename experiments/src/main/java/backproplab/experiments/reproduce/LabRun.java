@@ -26,6 +26,7 @@ public final class LabRun {
     private final ClaimTests claimTests;
     private final SensitivityLines sensitivity;
     private final NoiseMeter noise;
+    private final UnitRunner trainer;
     private final LabTimeLeft left = new LabTimeLeft();
     private final Map<Training, List<ComparisonRow>> trained = new HashMap<>();
     private final Map<Training, String> untimed = new HashMap<>();
@@ -43,6 +44,26 @@ public final class LabRun {
      * @param record of this command: says what is done, and is told what gets done
      */
     public LabRun(LabPlan plan, LabFolder folder, LabListener listener, RunNotes record) {
+        this(plan, folder, listener, record, new LocalUnits(folder, listener, record));
+    }
+
+    /**
+     * The same where other machines train.
+     *
+     * @param plan what to run, made {@linkplain LabPlan#elsewhere for that}
+     * @param folder receives the rows as they come; has those of the record already
+     * @param listener hears how it goes, of one thing at a time, from any thread
+     * @param record of this command: says what is done, and is told what gets done
+     * @param machines train what is not about times
+     * @return a run of which nothing happened yet
+     */
+    public static LabRun elsewhere(
+            LabPlan plan, LabFolder folder, LabListener listener, RunNotes record, UnitMachines machines) {
+        return new LabRun(
+                plan, folder, listener, record, new RemoteUnits(plan, folder, listener, record, machines));
+    }
+
+    private LabRun(LabPlan plan, LabFolder folder, LabListener listener, RunNotes record, UnitRunner trainer) {
         this.plan = plan;
         this.folder = folder;
         this.listener = listener;
@@ -51,6 +72,7 @@ public final class LabRun {
         claimTests = new ClaimTests(plan.settings());
         sensitivity = new SensitivityLines(plan.settings(), reproduction);
         noise = new NoiseMeter(listener::warning);
+        this.trainer = trainer;
     }
 
     /**
@@ -65,7 +87,6 @@ public final class LabRun {
                 .flatMap(stretch -> stretch.units().stream())
                 .filter(unit -> !unit.done(record))
                 .forEach(left::expect);
-        LabTrainer trainer = new LabTrainer(folder, listener, record);
         for (LabStretch stretch : plan.stretches()) {
             boolean cutOff = stretch.units().stream().anyMatch(unit -> unit.begunBefore(record));
             OtherWork.watch();
@@ -85,7 +106,7 @@ public final class LabRun {
     }
 
     /** Units may begin in any thread, while what came of others is being said. */
-    private final class Units implements LabTrainer.Ends {
+    private final class Units implements UnitRunner.Ends {
         @Override
         public void started(LabUnit unit) {
             synchronized (listener) {

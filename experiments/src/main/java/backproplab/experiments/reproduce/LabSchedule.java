@@ -16,9 +16,13 @@ import java.util.stream.Stream;
  * In which order the trainings of a run of Lab go, and which of them side by side with a thread each. Those of experiments with a claim or a
  * figure about a time have the machine to themselves, and the arms of such a claim take turns: each seed of one is followed by the same
  * seed of the others, in the reverse order for every second seed, so that a load that drifts is no arm's. Deeplearning4j and PyTorch have one
- * pool of threads for all their networks, so that their trainings go one at a time too, and so do those whose every step is logged.
+ * pool of threads for all their networks, so that their trainings go one at a time too, and so do those whose every step is logged. Where other
+ * machines train, everything that is not about times is for them.
  */
 final class LabSchedule {
+    /** In place of a number of cores: other machines train, as many at the same time as they have room for. */
+    static final int ELSEWHERE = Integer.MAX_VALUE;
+
     private final LabSettings settings;
     private final List<PlannedVariant> variants;
     private final int cores;
@@ -110,6 +114,9 @@ final class LabSchedule {
     /** How many trainings of this kind the cores and the heap have room for. */
     private int together(PlannedTraining planned) {
         Training training = planned.training();
+        if (cores == ELSEWHERE) {
+            return timed.contains(training) ? 1 : ELSEWHERE;
+        }
         boolean alone = timed.contains(training) || settings.histories() || !training.byHand();
         int together = alone ? 1 : Math.max(1, cores / training.threads().orElse(1));
         while (together > 1 && !planned.comparison().fits(Runtime.getRuntime().maxMemory() / together)) {

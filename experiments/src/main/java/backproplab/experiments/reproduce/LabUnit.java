@@ -32,6 +32,14 @@ record LabUnit(PlannedTraining training, int index) {
         return done(record) || cutOffAlone(record) || cutOffBeside(record);
     }
 
+    /** Whether some of it, and not all, was trained by a process that was cut off, and none of that is to be trained again. */
+    boolean partlyDone(RunNotes record) {
+        return !done(record)
+                && (cutOffBeside(record)
+                        || training.comparison().keys(index).stream()
+                                .anyMatch(key -> record.ended(key).isPresent()));
+    }
+
     /** Its network and seed, for people. */
     String words() {
         RunKey key = training.comparison().keys(index).get(0);

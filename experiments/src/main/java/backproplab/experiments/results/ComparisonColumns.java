@@ -66,6 +66,7 @@ final class ComparisonColumns {
             }
         }
         columns.add(new Column<>("status", row -> row.status().token()));
+        columns.add(new Column<>("host", row -> Cells.text(row.host())));
         return columns;
     }
 

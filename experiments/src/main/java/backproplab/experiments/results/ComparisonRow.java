@@ -23,6 +23,7 @@ import java.util.function.ToDoubleFunction;
  * @param seed the run's seed
  * @param parameters how many numbers the model trains
  * @param results what each engine left
+ * @param host the machine that trained it, where others do; empty for the one that collects the results
  */
 public record ComparisonRow(
         String runId,
@@ -31,7 +32,31 @@ public record ComparisonRow(
         Plan plan,
         long seed,
         long parameters,
-        Map<EngineKind, RunResult> results) {
+        Map<EngineKind, RunResult> results,
+        String host) {
+
+    /**
+     * A row that was trained where the results are collected.
+     *
+     * @param runId name of the run folder
+     * @param task for example {@code task1}
+     * @param dataset name of the data
+     * @param plan the settings
+     * @param seed the run's seed
+     * @param parameters how many numbers the model trains
+     * @param results what each engine left
+     */
+    public ComparisonRow(
+            String runId,
+            String task,
+            String dataset,
+            Plan plan,
+            long seed,
+            long parameters,
+            Map<EngineKind, RunResult> results) {
+        this(runId, task, dataset, plan, seed, parameters, results, "");
+    }
+
     LoopSettings loop() {
         return plan.recipe().loop();
     }

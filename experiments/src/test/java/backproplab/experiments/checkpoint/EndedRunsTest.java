@@ -76,7 +76,8 @@ class EndedRunsTest {
                 List.of(results),
                 2.3,
                 new Evaluation(0.4, 97.5, predictions, null),
-                List.of(new Mistake(3, 1.0 / 3)));
+                List.of(new Mistake(3, 1.0 / 3)),
+                null);
     }
 
     private static OpenRun open() {
@@ -145,7 +146,8 @@ class EndedRunsTest {
                 List.of(),
                 1,
                 new Evaluation(1, 50, predictions, null),
-                List.of(mistake));
+                List.of(mistake),
+                null);
     }
 
     @Test

@@ -185,7 +185,7 @@ class ComparisonTest {
     void whatAnotherProcessMeasuredIsInTheSameRows() throws IOException {
         EpochResult epoch = Epochs.epoch(1, 0.1, 0.5, 90, 0.6, 77, 2, 0.25, 3, 100, RunStatus.OK);
         RunKey key = RunKey.of(plan(0.1), 1, EngineKind.DL4J);
-        EndedRun elsewhere = new EndedRun(key, "dl4j-cpu", RunStatus.OK, "", List.of(epoch), 2.5, null, null);
+        EndedRun elsewhere = new EndedRun(key, "dl4j-cpu", RunStatus.OK, "", List.of(epoch), 2.5, null, null, null);
         Comparison comparison = new Comparison(settings(plan(0.1), plan(0.2)), ToyData.of(200, 40));
         comparison.join(new OtherProcess(List.of(EngineKind.DL4J), List.of(elsewhere)));
         comparison.warmUp(listener(null), RunNotes.NONE);

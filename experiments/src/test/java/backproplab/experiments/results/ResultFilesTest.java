@@ -59,7 +59,7 @@ class ResultFilesTest {
                         + "manual_val_acc_pct,dl4j_val_acc_pct,manual_best_val_acc_pct,dl4j_best_val_acc_pct,"
                         + "manual_test_acc_pct,dl4j_test_acc_pct,manual_test_loss,dl4j_test_loss,manual_train_s,"
                         + "dl4j_train_s,speedup_manual_over_dl4j,first_batch_loss_diff,prediction_agreement_pct,"
-                        + "dl4j_cuda_val_acc_pct,dl4j_cuda_test_acc_pct,dl4j_cuda_train_s,status",
+                        + "dl4j_cuda_val_acc_pct,dl4j_cuda_test_acc_pct,dl4j_cuda_train_s,status,host",
                 String.join(
                         ",",
                         ComparisonColumns.of(everyBuild()).stream()
@@ -125,6 +125,7 @@ class ResultFilesTest {
         assertEquals("0.00e+00", row.get("first_batch_loss_diff"));
         assertEquals("ok", row.get("status"));
         assertEquals("", row.get("dl4j_cuda_train_s"));
+        assertEquals("", row.get("host"), "trained where the results are collected");
         try (var files = Files.list(temp)) {
             assertFalse(files.anyMatch(file -> file.toString().endsWith(".tmp")), "no temporary file is left");
         }

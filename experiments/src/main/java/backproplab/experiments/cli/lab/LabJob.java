@@ -4,6 +4,7 @@ import backproplab.datasets.TrainTest;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.checkpoint.RunRecord;
 import backproplab.experiments.checkpoint.StartedCommand;
+import backproplab.experiments.cli.cluster.ClusterConnection;
 import backproplab.experiments.cli.command.ClosingLines;
 import backproplab.experiments.cli.command.DatasetPictures;
 import backproplab.experiments.cli.command.LongJob;
@@ -17,8 +18,10 @@ import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.reproduce.ClusterUnits;
 import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabEstimate;
+import backproplab.experiments.reproduce.LabListener;
 import backproplab.experiments.reproduce.LabOutcome;
 import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabRun;
@@ -40,10 +43,14 @@ import java.util.function.UnaryOperator;
 
 /** Experiments of Lab, from the estimate to the last line. Their data is not looked for before it is known that they may begin. */
 final class LabJob implements LongJob<RunRecord> {
+    /** In config.json, where other machines train: {@value}. */
+    static final String CLUSTER = "cluster";
+
     private final LabScreen screen;
     private final LabSettings settings;
     private final LabData data;
     private final Call call;
+    private final Optional<ClusterConnection> cluster;
     private final long begin = System.nanoTime();
 
     /**
@@ -60,21 +67,31 @@ final class LabJob implements LongJob<RunRecord> {
         }
     }
 
-    LabJob(LabScreen screen, LabSettings settings, LabData data, Call call) {
+    /**
+     * Nothing is begun.
+     *
+     * @param cluster machines that train what is not about times; closed with this
+     */
+    LabJob(LabScreen screen, LabSettings settings, LabData data, Call call, Optional<ClusterConnection> cluster) {
         this.screen = screen;
         this.settings = settings;
         this.data = data;
         this.call = call;
+        this.cluster = cluster;
     }
 
     @Override
     public double estimate(Optional<RunRecord> interrupted) {
-        double seconds = LabEstimate.seconds(settings);
+        cluster.ifPresent(machines -> machines.announce(screen));
+        double seconds = cluster.map(machines -> LabEstimate.seconds(settings, machines.slots()))
+                .orElseGet(() -> LabEstimate.seconds(settings));
         int count = settings.experiments().size();
         screen.line(
-                "Estimated time of %d experiment%s on two cores%s: %s",
+                "Estimated time of %d experiment%s%s%s: %s",
                 count,
                 count == 1 ? "" : "s",
+                cluster.map(machines -> ", this machine's divided by " + machines.slots())
+                        .orElse(" on two cores"),
                 interrupted.isPresent() ? ", what is done included" : "",
                 Screen.duration(seconds));
         return seconds;
@@ -139,7 +156,7 @@ final class LabJob implements LongJob<RunRecord> {
     }
 
     private LabPlan plan() {
-        LabPlan plan = new LabPlan(settings, data);
+        LabPlan plan = cluster.isPresent() ? LabPlan.elsewhere(settings, data) : new LabPlan(settings, data);
         announce(real -> call.options().whyDrawn(data, real));
         plan.sharing().ifPresent(screen::print);
         return plan;
@@ -174,13 +191,16 @@ final class LabJob implements LongJob<RunRecord> {
         relevant.put("--preset", config.get("preset"));
         relevant.putAll(config);
         relevant.remove("dataset");
+        relevant.remove(CLUSTER);
         return DecidingSettings.of(relevant);
     }
 
     private int run(LabPlan plan, LabFolder folder, RunRecord record, Map<String, Object> machine, LivePage page) {
         page.draw(folder.path());
-        LabOutcome outcome = InterruptNotice.during(
-                screen, folder.path(), () -> new LabRun(plan, folder, page.withLab(screen), record).run());
+        LabRun lab = lab(plan, folder, record, page.withLab(screen));
+        LabOutcome outcome = cluster.isPresent()
+                ? InterruptNotice.during(screen, folder.path(), "Last of what is kept", lab::run)
+                : InterruptNotice.during(screen, folder.path(), lab::run);
         folder.publish().forEach(screen::warning);
         record.finish();
         print(folder, machine);
@@ -196,6 +216,17 @@ final class LabJob implements LongJob<RunRecord> {
                         data.found().values().stream().map(TrainTest::test).toList()));
         page.end(folder.path(), report);
         return code;
+    }
+
+    private LabRun lab(LabPlan plan, LabFolder folder, RunRecord record, LabListener listener) {
+        return cluster.map(machines -> LabRun.elsewhere(
+                        plan, folder, listener, record, new ClusterUnits(machines.work(), machines::slots)))
+                .orElseGet(() -> new LabRun(plan, folder, listener, record));
+    }
+
+    @Override
+    public void close() {
+        cluster.ifPresent(ClusterConnection::close);
     }
 
     private void print(LabFolder folder, Map<String, Object> machine) {

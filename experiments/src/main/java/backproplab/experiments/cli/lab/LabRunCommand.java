@@ -2,6 +2,8 @@ package backproplab.experiments.cli.lab;
 
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.checkpoint.RunRecord;
+import backproplab.experiments.cli.cluster.ClusterConnection;
+import backproplab.experiments.cli.cluster.ClusterOptions;
 import backproplab.experiments.cli.command.LongCommand;
 import backproplab.experiments.cli.option.CommandWords;
 import backproplab.experiments.cli.option.DryRunOption;
@@ -9,12 +11,16 @@ import backproplab.experiments.cli.option.LogOptions;
 import backproplab.experiments.cli.option.LongOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Terminal;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabSettings;
 import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.OptionException;
+import backproplab.remote.ClusterSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +64,9 @@ final class LabRunCommand implements Callable<Integer> {
     @Mixin
     private LogOptions logOptions;
 
+    @Mixin
+    private ClusterOptions clusterOptions;
+
     @Override
     public Integer call() throws Dl4jUnavailableException {
         return new LongCommand<>(spec.commandLine(), options, lab.environment(), RUNS).call(this::check);
@@ -65,6 +74,7 @@ final class LabRunCommand implements Callable<Integer> {
 
     private LongCommand.Request<RunRecord> check() {
         LabSettings settings = labOptions.settings(options.run().threads(), logOptions.solver());
+        Optional<ClusterSettings> cluster = cluster(settings);
         LabScreen screen = new LabScreen(spec.commandLine().getOut(), Terminal.present(), logOptions.printEvery());
         LabData data = labOptions.data(lab.environment(), screen, dryRun);
         Map<String, Object> config = new LinkedHashMap<>();
@@ -72,8 +82,32 @@ final class LabRunCommand implements Callable<Integer> {
         config.put("threads", options.run().threadsOrAuto());
         config.put("tensorboard", options.follow().tensorboard());
         config.put("out", options.run().out().toString());
+        cluster.ifPresent(machines -> config.put(LabJob.CLUSTER, machines.address()));
         LabJob.Call call = new LabJob.Call(CommandWords.of(spec.commandLine()), labOptions, config, options);
         return new LongCommand.Request<>(
-                screen, settings.engines(), dryRun, interrupted -> new LabJob(screen, settings, data, call));
+                screen,
+                settings.engines(),
+                dryRun,
+                interrupted -> new LabJob(screen, settings, data, call, connection(cluster, screen)));
+    }
+
+    private Optional<ClusterSettings> cluster(LabSettings settings) {
+        if (clusterOptions.chosen() && logOptions.solver()) {
+            throw new OptionException(
+                    "--log solver has no effect on " + ResumeOptions.CLUSTER
+                            + ": steps are heard of on the machines that train alone.\nLeave one of them out.",
+                    "--log",
+                    ResumeOptions.CLUSTER);
+        }
+        return clusterOptions.check(
+                spec.commandLine().getParseResult(),
+                "Lab run",
+                options.run().threads(),
+                settings.engines().stream().anyMatch(EngineKind::framework));
+    }
+
+    private Optional<ClusterConnection> connection(Optional<ClusterSettings> cluster, LabScreen screen) {
+        return cluster.filter(machines -> !dryRun)
+                .map(machines -> ClusterConnection.open(machines, new LabMachines(screen)));
     }
 }

@@ -26,6 +26,11 @@ final class LabScreen extends Screen implements LabListener {
         super.timeLeft(seconds);
     }
 
+    @Override
+    public void kept(String what) {
+        reached(what);
+    }
+
     /** An experiment's rate is the report's. */
     @Override
     protected String againstDivergence() {

@@ -21,6 +21,11 @@ final class LiveLab extends LiveComparison<LabListener> implements LabListener {
     }
 
     @Override
+    public void kept(String what) {
+        next().kept(what);
+    }
+
+    @Override
     public void labTimeLeft(double seconds) {
         next().labTimeLeft(seconds);
         states().left(seconds);

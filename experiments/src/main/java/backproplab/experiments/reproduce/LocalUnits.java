@@ -12,63 +12,44 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Trains stretches of a run of Lab, unit by unit or side by side; the tables are the same. */
-final class LabTrainer {
+/** Trains units in this process, one after the other or side by side. */
+final class LocalUnits implements UnitRunner {
     private final RunFolder folder;
     private final ComparisonListener listener;
     private final RunNotes record;
     private final Set<Training> warmedUp = new HashSet<>();
 
-    /**
-     * A unit that is over, and whose rows may be written.
-     *
-     * @param unit which
-     * @param row what it came to
-     * @param held its rows
-     */
-    private record Trained(LabUnit unit, ComparisonRow row, HeldRun held) {}
-
-    /** Hears of units: of their start perhaps in another thread, of their ends in order in the calling one. */
-    interface Ends {
-
-        /** It begins. */
-        void started(LabUnit unit);
-
-        /** Its rows are in the tables. */
-        void ended(LabUnit unit, ComparisonRow row);
-    }
-
-    LabTrainer(RunFolder folder, ComparisonListener listener, RunNotes record) {
+    LocalUnits(RunFolder folder, ComparisonListener listener, RunNotes record) {
         this.folder = folder;
         this.listener = listener;
         this.record = record;
     }
 
-    /**
-     * Trains all that the record has not.
-     *
-     * @param stretch what to train
-     * @param ends hears of its units
-     */
-    void train(LabStretch stretch, Ends ends) {
+    @Override
+    public void train(LabStretch stretch, Ends ends) {
         List<LabUnit> left = new ArrayList<>(stretch.units());
-        // What was cut off when it ran alone has epochs in the tables, and is the first that is not done.
-        int alone = stretch.together() == 1 || left.size() == 1 ? left.size() : cutOffAlone(left) + 1;
-        List<LabUnit> first = left.subList(0, alone);
-        first.forEach(unit -> trainAlone(unit, ends));
-        first.clear();
-        if (!left.isEmpty()) {
+        if (stretch.together() == 1 || left.size() == 1) {
+            left.forEach(unit -> trainAlone(unit, ends));
+        } else {
+            trainCutOff(left, ends);
             trainTogether(left, stretch.together(), ends);
         }
     }
 
-    private int cutOffAlone(List<LabUnit> units) {
+    /**
+     * Trains what was cut off when it ran alone, if anything was: it has epochs in the tables, and is the first that is not done.
+     *
+     * @param units loses that one and those before it
+     */
+    void trainCutOff(List<LabUnit> units, Ends ends) {
         for (int i = 0; i < units.size(); i++) {
             if (units.get(i).cutOffAlone(record)) {
-                return i;
+                List<LabUnit> first = units.subList(0, i + 1);
+                first.forEach(unit -> trainAlone(unit, ends));
+                first.clear();
+                return;
             }
         }
-        return -1;
     }
 
     private void trainAlone(LabUnit unit, Ends ends) {
@@ -78,7 +59,7 @@ final class LabTrainer {
             comparison.warmUp(listener, record);
         }
         if (unit.cutOffBeside(record)) {
-            end(hold(unit, listener), ends);
+            hold(unit, listener).release(ends);
         } else {
             ends.ended(unit, comparison.run(unit.index(), folder, listener, record));
         }
@@ -87,7 +68,7 @@ final class LabTrainer {
     private void trainTogether(List<LabUnit> units, int together, Ends ends) {
         SideBySide sideBySide = new SideBySide(together);
         MutedListener muted = new MutedListener(listener, sideBySide);
-        Consumer<Trained> ended = trained -> end(trained, ends);
+        Consumer<TrainedUnit> ended = trained -> trained.release(ends);
         sideBySide.run(
                 units,
                 unit -> {
@@ -97,28 +78,24 @@ final class LabTrainer {
                 ended);
     }
 
-    private Trained hold(LabUnit unit, ComparisonListener hearing) {
+    /** Trains one while no other is trained here, its rows held. */
+    TrainedUnit hold(LabUnit unit, ComparisonListener hearing) {
         HeldRun held = new HeldRun(folder, record);
         ComparisonRow row = unit.training().comparison().run(unit.index(), held, hearing, held);
-        return new Trained(unit, row, held);
+        return new TrainedUnit(unit, row, held);
     }
 
     /** What others left too little heap for is no result: it would depend on what ran at the same time. */
-    private Trained holdBeside(LabUnit unit, ComparisonListener hearing, SideBySide sideBySide) {
+    private TrainedUnit holdBeside(LabUnit unit, ComparisonListener hearing, SideBySide sideBySide) {
         HeldRun held = new HeldRun(folder, record);
         try {
             ComparisonRow row = unit.training().comparison().runBeside(unit.index(), held, hearing, held);
-            return new Trained(unit, row, held);
+            return new TrainedUnit(unit, row, held);
         } catch (OutOfMemoryBesideException e) {
             hearing.warning(
                     "Out of memory in " + unit.words()
                             + " while others ran; trained again alone now. More memory avoids this, such as MAVEN_OPTS=-Xmx8g.");
             return sideBySide.alone(() -> hold(unit, hearing));
         }
-    }
-
-    private static void end(Trained trained, Ends ends) {
-        trained.held().release();
-        ends.ended(trained.unit(), trained.row());
     }
 }

@@ -1,0 +1,46 @@
+package backproplab.experiments.reproduce;
+
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.engine.Engines;
+import backproplab.experiments.remote.Assignment;
+import backproplab.experiments.remote.WorkKind;
+import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Reports;
+import backproplab.network.engine.EngineUnavailableException;
+import backproplab.remote.RefusedException;
+import java.util.Map;
+
+/** A unit of Lab run, on the machine that trains it. */
+public final class UnitWork implements WorkKind {
+    /** What it is called between machines: {@value}. */
+    static final String TOKEN = "unit";
+
+    /**
+     * What is sent.
+     *
+     * @param unit which
+     * @param images what its data set is called between machines
+     */
+    record Command(UnitTask unit, String images) {}
+
+    @Override
+    public String token() {
+        return TOKEN;
+    }
+
+    @Override
+    public Outcome work(Assignment assignment) throws RefusedException {
+        Command command = assignment.command(Command.class);
+        UnitTask unit = command.unit();
+        try {
+            Engines.ensure(unit.kinds());
+        } catch (Dl4jUnavailableException | EngineUnavailableException e) {
+            throw new RefusedException("A machine of the cluster cannot compute with " + String.join(", ", unit.engines())
+                    + ": " + e.getMessage());
+        }
+        Experiment experiment = Reports.named(unit.experiment()).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no experiment " + unit.experiment()));
+        return new Outcome(UnitTraining.train(unit, experiment, assignment.images(command.images())), Map.of());
+    }
+}
