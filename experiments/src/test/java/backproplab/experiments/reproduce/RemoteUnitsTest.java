@@ -52,6 +52,7 @@ class RemoteUnitsTest {
         "answers.csv"
     };
     private static final int SECONDS = 60;
+    private static final LabData DRAWINGS = ToyLab.drawings();
 
     private static final Claim NOISIER = new Claim(
             "A1", "noisier", "slow", Optional.of("fast"), Double.NaN, Metric.GRADIENT_NOISE, Direction.HIGHER);
@@ -92,8 +93,8 @@ class RemoteUnitsTest {
     private static LabPlan plan(List<Experiment> experiments, boolean elsewhere) {
         LabSettings settings = ToyLab.settings(experiments, false);
         return elsewhere
-                ? LabPlan.elsewhere(settings, ToyLab.drawings())
-                : new LabPlan(settings, ToyLab.drawings(), 2);
+                ? LabPlan.elsewhere(settings, DRAWINGS)
+                : new LabPlan(settings, DRAWINGS, 2);
     }
 
     private static LabRun lab(
@@ -233,13 +234,13 @@ class RemoteUnitsTest {
         String expected = cells(here("whole", SMALL));
         LabKiller counter = new LabKiller(LabKiller.NEVER);
         start("counted", SMALL, Optional.of(new ToyMachines(SMALL)), counter);
-        for (int point = 1; point < counter.heard(); point += 3) {
+        for (int point = 1; point < counter.heard(); point += 5) {
             LabKiller killer = new LabKiller(point);
             String name = "there" + point;
             assertThrows(Killed.class, () -> start(name, SMALL, Optional.of(new ToyMachines(SMALL)), killer));
             assertEquals(expected, cells(resume(path(name), SMALL, Optional.empty())), "killed at " + point);
         }
-        for (int point = 2; point < 20; point += 5) {
+        for (int point = 2; point < 20; point += 7) {
             LabKiller killer = new LabKiller(point);
             String name = "here" + point;
             assertThrows(Killed.class, () -> start(name, SMALL, Optional.empty(), killer));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Experiments on other machines, which are threads that see nothing but bytes, end as on this machine. */
 class LabClusterTest {
     private static final List<String> RUN = List.of(
-            "run", "B/six-layers", "B/two-layers", "--dataset", "embedded", "--engines", "manual", "--seeds", "1,2");
+            "run", "B/six-layers", "B/overfit-50", "--dataset", "embedded", "--engines", "manual", "--seeds", "1,2");
 
     private static String expected;
 
@@ -92,13 +92,13 @@ class LabClusterTest {
         assertTrue(out.contains("Estimated time of 2 experiments, this machine's divided by 2: "), out);
         assertTrue(out.contains("Each seed of a training goes to a machine of the cluster, with all its engines."), out);
         List<String> begun =
-                out.lines().filter(line -> line.contains(" begins ")).toList();
+                out.replace("\n    ", " ").lines().filter(line -> line.contains(" begins ")).toList();
+        assertTrue(out.lines().filter(line -> line.contains(" begins ")).allMatch(line -> line.length() <= 80), out);
         assertTrue(
                 begun.stream()
                         .allMatch(line -> line.matches(
-                                "test-[12] begins B/(six|two)-layers .+, seed [12]; running: test-[12] 1(, test-2 1)?")),
+                                "test-[12] begins B/(six-layers|overfit-50) .+, seed [12]; running: test-[12] 1(, test-2 1)?")),
                 begun.toString());
-        assertTrue(begun.stream().allMatch(line -> line.length() <= 80), begun.toString());
         assertEquals(CommandRun.csv(temp.resolve("lab.csv")).size(), begun.size());
         assertTrue(out.contains("WARNING: A machine is gone."), out);
         JsonNode config = new ObjectMapper()
@@ -111,7 +111,14 @@ class LabClusterTest {
 
     @Test
     void aUnitThatIsLostHasFailedAndTheOthersGoOn() throws IOException {
-        CommandRun run = run("--cluster", "test:2", "--cluster-set", "test.lose=B/six-layers sgd, seed 2");
+        CommandRun run = lab(
+                List.of("run", "B/six-layers", "--dataset", "embedded", "--engines", "manual", "--seeds", "1,2"),
+                "--out",
+                temp.toString(),
+                "--cluster",
+                "test:2",
+                "--cluster-set",
+                "test.lose=B/six-layers sgd, seed 2");
         assertEquals(0, run.code(), run.err());
         List<String> failed = CommandRun.csv(temp.resolve("lab.csv")).stream()
                 .filter(row -> row.get("status").equals("failed"))
@@ -129,13 +136,16 @@ class LabClusterTest {
     @Test
     void aMachineThatMustNotTrainEndsTheRunAndItGoesOnHere() throws IOException {
         CommandRun run =
-                run("--cluster", "test:1", "--cluster-set", "test.otherBuild=B/six-layers sgd, seed 2");
+                run("--cluster", "test:1", "--cluster-set", "test.otherBuild=B/overfit-50 five.* 0.1, seed 2");
         assertEquals(4, run.code());
         List<String> lines = run.err().lines().toList();
         assertTrue(lines.get(0).contains(" has another build of Backprop Lab ("), run.err());
         assertTrue(lines.get(2).startsWith("What is done is kept. To go on: mvn -Pcluster "), run.err());
         assertTrue(lines.get(2).contains(" --cluster test:1 "), run.err());
-        assertEndsAlike(resume());
+        CommandRun resumed = resume();
+        assertEndsAlike(resumed);
+        assertFalse(resumed.out().contains("Cluster: "), resumed.out());
+        assertEquals(Set.of("", "test-1"), hosts(temp));
     }
 
     private void kill(String line, int lines, String... more) {
@@ -152,14 +162,6 @@ class LabClusterTest {
         assertEndsAlike(run);
         assertTrue(run.out().contains(" goes on after epoch "), "what was under way: " + run.out());
         assertTrue(hosts(temp).contains("") && hosts(temp).size() > 1, hosts(temp).toString());
-    }
-
-    @Test
-    void whatBeganThereGoesOnHere() throws IOException {
-        kill("B/two-layers | manual | ", 1, "--cluster", "test:2");
-        CommandRun run = resume();
-        assertEndsAlike(run);
-        assertFalse(run.out().contains("Cluster: "), run.out());
     }
 
     private void refused(int code, String message, String... more) {
