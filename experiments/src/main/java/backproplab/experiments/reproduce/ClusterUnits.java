@@ -30,10 +30,12 @@ public final class ClusterUnits implements UnitMachines {
     }
 
     @Override
-    public Reply train(UnitTask task, String name, TrainTest images) {
+    public Reply train(UnitTask task, String name, TrainTest images, Runnable begins) {
         String sent = name(images);
-        backproplab.experiments.remote.Reply reply =
-                work.run(name, UnitWork.TOKEN, new UnitWork.Command(task, sent), Set.of(sent));
+        backproplab.experiments.remote.Reply reply = work.whenThereIsRoom(() -> {
+            begins.run();
+            return work.run(name, UnitWork.TOKEN, new UnitWork.Command(task, sent), Set.of(sent));
+        });
         return new Reply(reply.host(), reply.result(UnitAnswer.class));
     }
 

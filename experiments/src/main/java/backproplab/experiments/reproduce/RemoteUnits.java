@@ -17,14 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Has units trained by other machines, several at a time; their rows enter the tables in the order of the plan. What is about times stays here,
  * since times of different machines are no comparison; and so does what was begun here by a process that was cut off.
  */
 final class RemoteUnits implements UnitRunner {
-    /** At least so many wait for a machine, so that one that joins later has work at once: {@value}. */
-    private static final int FEW = 32;
+    /** So many can be under way even if there are few machines yet: a thread that waits costs next to nothing. */
+    private static final int THREADS = 256;
 
     private final LabPlan plan;
     private final RunFolder folder;
@@ -54,13 +55,23 @@ final class RemoteUnits implements UnitRunner {
         }
         List<LabUnit> left = new ArrayList<>(stretch.units());
         here.trainCutOff(left, ends);
-        SideBySide sideBySide = new SideBySide(Math.max(FEW, 2 * machines.slots()));
+        SideBySide sideBySide = new SideBySide(Math.max(THREADS, 2 * machines.slots()));
         MutedListener muted = new MutedListener(listener, sideBySide);
+        Turns turns = new Turns();
         sideBySide.run(
-                left,
-                unit -> {
-                    muted.inTurn(() -> ends.started(unit));
-                    return trained(unit, muted, sideBySide);
+                IntStream.range(0, left.size()).boxed().toList(),
+                number -> {
+                    // Machines get them in the order of the plan, so that few results wait for one before them.
+                    turns.await(number);
+                    LabUnit unit = left.get(number);
+                    try {
+                        return trained(unit, muted, sideBySide, () -> {
+                            muted.inTurn(() -> ends.started(unit));
+                            turns.begun(number);
+                        });
+                    } finally {
+                        turns.begun(number);
+                    }
                 },
                 trained -> {
                     trained.release(ends);
@@ -68,17 +79,19 @@ final class RemoteUnits implements UnitRunner {
                 });
     }
 
-    private TrainedUnit trained(LabUnit unit, MutedListener hearing, SideBySide others) {
+    private TrainedUnit trained(LabUnit unit, MutedListener hearing, SideBySide others, Runnable begins) {
         if (unit.done(record)) {
+            begins.run();
             return here.hold(unit, hearing);
         }
         if (unit.partlyDone(record)) {
+            begins.run();
             synchronized (here) {
                 return here.hold(unit, hearing);
             }
         }
         try {
-            return trainedElsewhere(unit, hearing, others);
+            return trainedElsewhere(unit, hearing, others, begins);
         } catch (LostWorkException lost) {
             List<EndedRun> failed = unit.training().comparison().keys(unit.index()).stream()
                     .map(key -> EndedRun.of(
@@ -88,13 +101,14 @@ final class RemoteUnits implements UnitRunner {
         }
     }
 
-    private TrainedUnit trainedElsewhere(LabUnit unit, MutedListener hearing, SideBySide others) {
-        UnitMachines.Reply reply = ask(unit, processes);
+    private TrainedUnit trainedElsewhere(
+            LabUnit unit, MutedListener hearing, SideBySide others, Runnable begins) {
+        UnitMachines.Reply reply = ask(unit, processes, begins);
         if (reply.answer().outOfMemory() != null) {
             hearing.warning("Out of memory in " + unit.words() + " on " + reply.host()
                     + " while others ran there; trained again alone now.\nMore memory for each process avoids this, such"
                     + " as --cluster-set spark.executor.memory=8g.");
-            reply = others.alone(() -> ask(unit, true));
+            reply = others.alone(() -> ask(unit, true, () -> {}));
         }
         String host = reply.host();
         reply.answer().warnings().forEach(text -> hearing.warning(host + ": " + text));
@@ -103,8 +117,8 @@ final class RemoteUnits implements UnitRunner {
         return arrived(unit, ended, hearing);
     }
 
-    private UnitMachines.Reply ask(LabUnit unit, boolean alone) {
-        return machines.train(UnitTask.of(plan.settings(), unit, alone), unit.words(), plan.whole(unit));
+    private UnitMachines.Reply ask(LabUnit unit, boolean alone, Runnable begins) {
+        return machines.train(UnitTask.of(plan.settings(), unit, alone), unit.words(), plan.whole(unit), begins);
     }
 
     /** The rows follow from what the runs left, as they do when a run is gone on with. */

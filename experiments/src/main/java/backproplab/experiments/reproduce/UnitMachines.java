@@ -15,17 +15,18 @@ public interface UnitMachines {
     int slots();
 
     /**
-     * Has one trained and waits for it.
+     * Has one trained and waits for it: for a machine with room first, then for what comes of it.
      *
      * @param task which
      * @param name for people
      * @param images the data set that it is about, whole
+     * @param begins called when there is room, or nearly so
      * @return what came of it
      * @throws LostWorkException if every machine that tried it was lost with it
      * @throws UserException with code 4 if a machine must not train it, or none is left
      * @throws java.util.concurrent.CancellationException if the waiting thread was interrupted, or all is being ended
      */
-    Reply train(UnitTask task, String name, TrainTest images);
+    Reply train(UnitTask task, String name, TrainTest images, Runnable begins);
 
     /**
      * What came of a unit.

@@ -183,7 +183,8 @@ class RemoteUnitsTest {
     @Test
     void theTablesAreThoseOfThisMachineHoweverTheUnitsEnd() throws IOException {
         // Five trainings with two seeds each: of slow again nothing is left to train.
-        Path there = there("there", EXPERIMENTS, new Reversed(EXPERIMENTS, 9));
+        Reversed machines = new Reversed(EXPERIMENTS, 9);
+        Path there = there("there", EXPERIMENTS, machines);
         assertEquals(cells(here("here", EXPERIMENTS)), cells(there));
         assertEquals(10, hosts(there).size());
         assertTrue(hosts(there).stream().allMatch(host -> host.matches("m[12]")), hosts(there).toString());

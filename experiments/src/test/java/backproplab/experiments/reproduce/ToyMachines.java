@@ -30,7 +30,8 @@ class ToyMachines implements UnitMachines {
     }
 
     @Override
-    public Reply train(UnitTask task, String name, TrainTest images) {
+    public Reply train(UnitTask task, String name, TrainTest images, Runnable begins) {
+        begins.run();
         asked.add(name);
         String host = "m" + (calls.getAndIncrement() % 2 + 1);
         UnitAnswer answer =
