@@ -341,8 +341,7 @@ public final class Comparison {
         return results;
     }
 
-    private ComparisonRow row(
-            String runId, PreparedRun run, Map<EngineKind, RunResult> results, RunNotes record) {
+    private ComparisonRow row(String runId, PreparedRun run, Map<EngineKind, RunResult> results, RunNotes record) {
         return new ComparisonRow(
                 runId,
                 settings.task(),

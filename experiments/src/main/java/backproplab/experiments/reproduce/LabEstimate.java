@@ -22,8 +22,7 @@ public final class LabEstimate {
      * @return seconds
      */
     public static double seconds(LabSettings settings) {
-        return seconds(
-                settings, training -> training.byHand() && !settings.histories() ? SIDE_BY_SIDE : ALONE);
+        return seconds(settings, training -> training.byHand() && !settings.histories() ? SIDE_BY_SIDE : ALONE);
     }
 
     /**

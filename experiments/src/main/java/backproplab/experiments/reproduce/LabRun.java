@@ -59,8 +59,7 @@ public final class LabRun {
      */
     public static LabRun elsewhere(
             LabPlan plan, LabFolder folder, LabListener listener, RunNotes record, UnitMachines machines) {
-        return new LabRun(
-                plan, folder, listener, record, new RemoteUnits(plan, folder, listener, record, machines));
+        return new LabRun(plan, folder, listener, record, new RemoteUnits(plan, folder, listener, record, machines));
     }
 
     private LabRun(LabPlan plan, LabFolder folder, LabListener listener, RunNotes record, UnitRunner trainer) {

@@ -36,8 +36,7 @@ final class RemoteUnits implements UnitRunner {
     /** A framework's networks share a pool of threads, so that a process trains one at a time. */
     private final boolean processes;
 
-    RemoteUnits(
-            LabPlan plan, RunFolder folder, LabListener listener, RunNotes record, UnitMachines machines) {
+    RemoteUnits(LabPlan plan, RunFolder folder, LabListener listener, RunNotes record, UnitMachines machines) {
         this.plan = plan;
         this.folder = folder;
         this.listener = listener;
@@ -94,15 +93,13 @@ final class RemoteUnits implements UnitRunner {
             return trainedElsewhere(unit, hearing, others, begins);
         } catch (LostWorkException lost) {
             List<EndedRun> failed = unit.training().comparison().keys(unit.index()).stream()
-                    .map(key -> EndedRun.of(
-                            key, "", RunResult.failed(lost.getMessage(), List.of()), Optional.empty()))
+                    .map(key -> EndedRun.of(key, "", RunResult.failed(lost.getMessage(), List.of()), Optional.empty()))
                     .toList();
             return arrived(unit, failed, hearing);
         }
     }
 
-    private TrainedUnit trainedElsewhere(
-            LabUnit unit, MutedListener hearing, SideBySide others, Runnable begins) {
+    private TrainedUnit trainedElsewhere(LabUnit unit, MutedListener hearing, SideBySide others, Runnable begins) {
         UnitMachines.Reply reply = ask(unit, processes, begins);
         if (reply.answer().outOfMemory() != null) {
             hearing.warning("Out of memory in " + unit.words() + " on " + reply.host()

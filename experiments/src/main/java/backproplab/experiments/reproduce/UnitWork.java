@@ -35,8 +35,8 @@ public final class UnitWork implements WorkKind {
         try {
             Engines.ensure(unit.kinds());
         } catch (Dl4jUnavailableException | EngineUnavailableException e) {
-            throw new RefusedException("A machine of the cluster cannot compute with " + String.join(", ", unit.engines())
-                    + ": " + e.getMessage());
+            throw new RefusedException("A machine of the cluster cannot compute with "
+                    + String.join(", ", unit.engines()) + ": " + e.getMessage());
         }
         Experiment experiment = Reports.named(unit.experiment()).stream()
                 .findFirst()

@@ -108,7 +108,15 @@ class RunFilesFuzzTest {
         try (RunRecord record = RunRecord.start(folder, COMMAND)) {
             Evaluation test = new Evaluation(0.4, 97.5, new int[] {3, 0}, new double[] {0.9, 0.25});
             record.ended(new EndedRun(
-                    key("ended"), "manual", RunStatus.OK, "", List.of(EPOCH), 2.5, test, List.of(new Mistake(1, 0.5)), null));
+                    key("ended"),
+                    "manual",
+                    RunStatus.OK,
+                    "",
+                    List.of(EPOCH),
+                    2.5,
+                    test,
+                    List.of(new Mistake(1, 0.5)),
+                    null));
             record.progressed(new OpenRun(
                     key("open"),
                     "manual",

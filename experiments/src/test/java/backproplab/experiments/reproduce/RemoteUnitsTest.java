@@ -92,9 +92,7 @@ class RemoteUnitsTest {
 
     private static LabPlan plan(List<Experiment> experiments, boolean elsewhere) {
         LabSettings settings = ToyLab.settings(experiments, false);
-        return elsewhere
-                ? LabPlan.elsewhere(settings, DRAWINGS)
-                : new LabPlan(settings, DRAWINGS, 2);
+        return elsewhere ? LabPlan.elsewhere(settings, DRAWINGS) : new LabPlan(settings, DRAWINGS, 2);
     }
 
     private static LabRun lab(
@@ -187,7 +185,9 @@ class RemoteUnitsTest {
         Path there = there("there", EXPERIMENTS, machines);
         assertEquals(cells(here("here", EXPERIMENTS)), cells(there));
         assertEquals(10, hosts(there).size());
-        assertTrue(hosts(there).stream().allMatch(host -> host.matches("m[12]")), hosts(there).toString());
+        assertTrue(
+                hosts(there).stream().allMatch(host -> host.matches("m[12]")),
+                hosts(there).toString());
         assertTrue(hosts(path("here")).stream().allMatch(String::isEmpty));
     }
 
@@ -214,7 +214,9 @@ class RemoteUnitsTest {
                 List.of("ok", "failed", "ok", "ok"),
                 rows.stream().map(row -> row.get("status")).toList());
         assertEquals("", rows.get(1).get("host"));
-        assertEquals(3 * ToyLab.EPOCHS, WrittenResults.rows(there.resolve("epochs.csv")).size());
+        assertEquals(
+                3 * ToyLab.EPOCHS,
+                WrittenResults.rows(there.resolve("epochs.csv")).size());
     }
 
     @Test
@@ -246,8 +248,7 @@ class RemoteUnitsTest {
             String name = "here" + point;
             assertThrows(Killed.class, () -> start(name, SMALL, Optional.empty(), killer));
             ToyMachines machines = new ToyMachines(SMALL);
-            assertEquals(
-                    expected, cells(resume(path(name), SMALL, Optional.of(machines))), "killed at " + point);
+            assertEquals(expected, cells(resume(path(name), SMALL, Optional.of(machines))), "killed at " + point);
         }
     }
 
@@ -272,7 +273,10 @@ class RemoteUnitsTest {
     @Test
     void whatRanOutOfMemoryBesideOthersIsTrainedAgainAlone() throws IOException {
         ToyMachines machines = answering(
-                SMALL, "slow", 1, answer -> new UnitAnswer(List.of(), List.of(), "java.lang.OutOfMemoryError: planted"));
+                SMALL,
+                "slow",
+                1,
+                answer -> new UnitAnswer(List.of(), List.of(), "java.lang.OutOfMemoryError: planted"));
         assertEquals(cells(here("here", SMALL)), cells(there("there", SMALL, machines)));
         assertEquals(1, listener.warnings.size(), listener.warnings.toString());
         assertTrue(
@@ -287,18 +291,27 @@ class RemoteUnitsTest {
 
     @Test
     void whatAMachineWarnsOfIsSaidWithItsName() {
-        there("there", SMALL, answering(SMALL, "slow", 1, answer ->
-                new UnitAnswer(answer.ended(), List.of("the mistakes were not listed"), null)));
+        there(
+                "there",
+                SMALL,
+                answering(
+                        SMALL,
+                        "slow",
+                        1,
+                        answer -> new UnitAnswer(answer.ended(), List.of("the mistakes were not listed"), null)));
         assertEquals(1, listener.warnings.size(), listener.warnings.toString());
-        assertTrue(listener.warnings.get(0).matches("m[12]: the mistakes were not listed"), listener.warnings.toString());
+        assertTrue(
+                listener.warnings.get(0).matches("m[12]: the mistakes were not listed"), listener.warnings.toString());
     }
 
     @Test
     void anAnswerAboutSomethingElseIsNoResult() {
         IllegalStateException wrong = assertThrows(
                 IllegalStateException.class,
-                () -> there("there", SMALL, answering(SMALL, "slow", 1, answer ->
-                        new UnitAnswer(List.of(), List.of(), null))));
+                () -> there(
+                        "there",
+                        SMALL,
+                        answering(SMALL, "slow", 1, answer -> new UnitAnswer(List.of(), List.of(), null))));
         assertTrue(wrong.getMessage().startsWith("asked for [RunKey[experiment=A/rates, "), wrong.getMessage());
     }
 
@@ -309,7 +322,8 @@ class RemoteUnitsTest {
                 ToyLab.experiment("times", List.of(variant("a", 0.1), variant("b", 0.2)), FASTER));
         Path there = there("there", both, new ToyMachines(both));
         assertTrue(
-                String.join(" ", hosts(there)).matches("m[12] m[12]    "), hosts(there).toString());
+                String.join(" ", hosts(there)).matches("m[12] m[12]    "),
+                hosts(there).toString());
         assertEquals(
                 "Each seed of a training goes to a machine of the cluster, with all its engines; those of experiments"
                         + " about times run here, alone, in turn.",
@@ -328,14 +342,21 @@ class RemoteUnitsTest {
                     .filter(each -> each.path().equals(task.experiment()))
                     .findFirst()
                     .orElseThrow();
-            PlannedTraining again =
-                    task.plan(experiment, LabData.given(plan.whole(unit))).stretches().get(0).units().get(0).training();
+            PlannedTraining again = task.plan(experiment, LabData.given(plan.whole(unit)))
+                    .stretches()
+                    .get(0)
+                    .units()
+                    .get(0)
+                    .training();
             assertEquals(unit.training().training().setup(), again.training().setup());
             assertEquals(unit.training().training().engines(), again.training().engines());
             assertEquals(unit.training().training().threads(), again.training().threads());
             assertEquals(
-                    unit.training().images().split().hash(), again.images().split().hash());
-            assertEquals(unit.training().comparison().keys(unit.index()), again.comparison().keys(0));
+                    unit.training().images().split().hash(),
+                    again.images().split().hash());
+            assertEquals(
+                    unit.training().comparison().keys(unit.index()),
+                    again.comparison().keys(0));
         }
     }
 
@@ -346,8 +367,7 @@ class RemoteUnitsTest {
         UnitTask task = UnitTask.of(plan.settings(), unit, true);
         Thread.currentThread().interrupt();
         try {
-            assertThrows(
-                    CancellationException.class, () -> UnitTraining.train(task, SMALL.get(0), plan.whole(unit)));
+            assertThrows(CancellationException.class, () -> UnitTraining.train(task, SMALL.get(0), plan.whole(unit)));
         } finally {
             assertTrue(Thread.interrupted(), "who cancelled it sees that it was");
         }

@@ -34,8 +34,7 @@ class ToyMachines implements UnitMachines {
         begins.run();
         asked.add(name);
         String host = "m" + (calls.getAndIncrement() % 2 + 1);
-        UnitAnswer answer =
-                answer(copy(task, UnitTask.class), copy(images));
+        UnitAnswer answer = answer(copy(task, UnitTask.class), copy(images));
         return new Reply(host, copy(answer, UnitAnswer.class));
     }
 

@@ -41,13 +41,17 @@ class LabClusterTest {
     }
 
     private CommandRun run(String... more) {
-        return lab(RUN, Stream.concat(Stream.of("--out", temp.toString()), Stream.of(more)).toArray(String[]::new));
+        return lab(
+                RUN,
+                Stream.concat(Stream.of("--out", temp.toString()), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private CommandRun resume(String... more) {
         return lab(
                 List.of("run", "--resume"),
-                Stream.concat(Stream.of("--out", temp.toString()), Stream.of(more)).toArray(String[]::new));
+                Stream.concat(Stream.of("--out", temp.toString()), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private static String cells(Path out) throws IOException {
@@ -90,13 +94,17 @@ class LabClusterTest {
         String out = run.out();
         assertTrue(out.contains("Cluster: test:2, 2 at a time; its page: http://test:4040\n"), out);
         assertTrue(out.contains("Estimated time of 2 experiments, this machine's divided by 2: "), out);
-        assertTrue(out.contains("Each seed of a training goes to a machine of the cluster, with all its engines."), out);
-        List<String> begun =
-                out.replace("\n    ", " ").lines().filter(line -> line.contains(" begins ")).toList();
+        assertTrue(
+                out.contains("Each seed of a training goes to a machine of the cluster, with all its engines."), out);
+        List<String> begun = out.replace("\n    ", " ")
+                .lines()
+                .filter(line -> line.contains(" begins "))
+                .toList();
         assertTrue(
                 begun.stream()
-                        .allMatch(line -> line.matches(
-                                "test-[12] begins B/(six-layers|overfit-50) .+, seed [12]; running: test-[12] 1(, test-2 1)?")),
+                        .allMatch(
+                                line -> line.matches(
+                                        "test-[12] begins B/(six-layers|overfit-50) .+, seed [12]; running: test-[12] 1(, test-2 1)?")),
                 begun.toString());
         assertEquals(CommandRun.csv(temp.resolve("lab.csv")).size(), begun.size());
         assertTrue(out.contains("WARNING: A machine is gone."), out);
@@ -126,16 +134,16 @@ class LabClusterTest {
         assertEquals(List.of("sgd 2"), failed);
         assertTrue(
                 run.out()
-                        .contains("WARNING: mlp (B/six-layers sgd, seed 2) on manual failed: B/six-layers sgd, seed 2 failed 4"
-                                + " times, last with java.lang.IllegalStateException: power cut"),
+                        .contains(
+                                "WARNING: mlp (B/six-layers sgd, seed 2) on manual failed: B/six-layers sgd, seed 2 failed 4"
+                                        + " times, last with java.lang.IllegalStateException: power cut"),
                 run.out());
         assertTrue(run.out().contains("WARNING: 1 of "), run.out());
     }
 
     @Test
     void aMachineThatMustNotTrainEndsTheRunAndItGoesOnHere() throws IOException {
-        CommandRun run =
-                run("--cluster", "test:1", "--cluster-set", "test.otherBuild=B/overfit-50 five.* 0.1, seed 2");
+        CommandRun run = run("--cluster", "test:1", "--cluster-set", "test.otherBuild=B/overfit-50 five.* 0.1, seed 2");
         assertEquals(4, run.code());
         List<String> lines = run.err().lines().toList();
         assertTrue(lines.get(0).contains(" has another build of Backprop Lab ("), run.err());
@@ -160,7 +168,8 @@ class LabClusterTest {
         CommandRun run = resume("--cluster", "test:2", "--cluster-set", "test.shuffle=5");
         assertEndsAlike(run);
         assertTrue(run.out().contains(" goes on after epoch "), "what was under way: " + run.out());
-        assertTrue(hosts(temp).contains("") && hosts(temp).size() > 1, hosts(temp).toString());
+        assertTrue(
+                hosts(temp).contains("") && hosts(temp).size() > 1, hosts(temp).toString());
     }
 
     private void refused(int code, String message, String... more) {
@@ -173,13 +182,7 @@ class LabClusterTest {
     @Test
     void whatCannotBeIsRefusedBeforeAnythingIsTrained() {
         refused(2, "--cluster pc1 is no address.\nWrite, for example, test:2.", "--cluster", "pc1");
-        refused(
-                4,
-                "Nobody is at test:2.\nStart them.",
-                "--cluster",
-                "test:2",
-                "--cluster-set",
-                "test.unreachable=yes");
+        refused(4, "Nobody is at test:2.\nStart them.", "--cluster", "test:2", "--cluster-set", "test.unreachable=yes");
         refused(
                 2,
                 "--log solver has no effect on --cluster: steps are heard of on the machines that train alone.\n"
