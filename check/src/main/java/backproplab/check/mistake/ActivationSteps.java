@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.part.Parts;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
 import backproplab.manual.layer.PlannedLayer;
@@ -99,19 +100,27 @@ final class ActivationSteps extends PlannedLayer<DoubleTensor> {
                     "backward still uses what forward kept of the first batch",
                     "is the mask, x or y kept anew in each forward, or only if there is none yet?",
                     "ActivationLoops.backward",
-                    spec -> new FirstBatchKept(() -> new ActivationLoops(spec), false));
+                    spec -> StaleBatch.first(() -> new ActivationLoops(spec), false));
             layer(
                     "first-size-kept",
                     "backward still uses what forward kept of the first batch, and its number of samples",
                     "is the mask, x or y kept anew in each forward, or only if there is none yet?",
                     "ActivationLoops.backward",
-                    spec -> new FirstBatchKept(() -> new ActivationLoops(spec), true));
+                    spec -> StaleBatch.first(() -> new ActivationLoops(spec), true));
+            layer(
+                    "one-batch-late",
+                    "backward uses what forward kept of the batch before: it is one batch late",
+                    "is the mask, x or y kept in forward itself, before anything that uses the old one?",
+                    "ActivationLoops.backward",
+                    spec -> StaleBatch.before(() -> new ActivationLoops(spec)));
             return layer(
                     "dx-adds",
                     "dx is added to that of the backward before: its buffer is not zeroed",
                     "is dx written with = , or with += ?",
                     "ActivationLoops.backward",
-                    spec -> Habits.addsToInputGradient(new ActivationLoops(spec)));
+                    List.of(
+                            spec -> Habits.addsToInputGradient(new ActivationLoops(spec)),
+                            spec -> Habits.addsToOldRows(new ActivationLoops(spec))));
         }
 
         Of layer(
@@ -120,8 +129,21 @@ final class ActivationSteps extends PlannedLayer<DoubleTensor> {
                 String asks,
                 String read,
                 Function<LayerSpec.Activation, Layer<DoubleTensor>> make) {
+            return layer(id, says, asks, read, List.of(make));
+        }
+
+        private Of layer(
+                String id,
+                String says,
+                String asks,
+                String read,
+                List<Function<LayerSpec.Activation, Layer<DoubleTensor>>> forms) {
             String token = function.token();
-            found.add(new Mistake(token + "-" + id, token, says, asks, read, Planted.activation(function, make)));
+            List<Parts> parts = forms.stream()
+                    .map(make -> Planted.activation(function, make))
+                    .toList();
+            found.add(new Mistake(
+                    token + "-" + id, token, says, asks, read, parts.get(0), parts.subList(1, parts.size())));
             return this;
         }
 

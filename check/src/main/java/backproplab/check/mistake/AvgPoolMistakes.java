@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.part.Parts;
 import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.AvgPool2dLoops;
@@ -26,8 +27,19 @@ final class AvgPoolMistakes {
             String asks,
             String method,
             Function<LayerSpec.AvgPool2d, Layer<DoubleTensor>> make) {
+        return mistake(id, says, asks, method, List.of(make));
+    }
+
+    /** A mistake that is made in several forms. */
+    private static Mistake mistake(
+            String id,
+            String says,
+            String asks,
+            String method,
+            List<Function<LayerSpec.AvgPool2d, Layer<DoubleTensor>>> forms) {
+        List<Parts> parts = forms.stream().map(Planted::avgPool2d).toList();
         return new Mistake(
-                "avgpool-" + id, Subjects.AVG_POOL2D, says, asks, "AvgPool2dLoops." + method, Planted.avgPool2d(make));
+                "avgpool-" + id, Subjects.AVG_POOL2D, says, asks, "AvgPool2dLoops." + method, parts.get(0), parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> counts() {
@@ -135,7 +147,7 @@ final class AvgPoolMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx zeroed at the start of backward?",
                         "backward",
-                        spec -> Habits.addsToInputGradient(new AvgPool2dLoops(spec))),
+                        List.of(spec -> Habits.addsToInputGradient(new AvgPool2dLoops(spec)), spec -> Habits.addsToOldRows(new AvgPool2dLoops(spec)))),
                 mistake(
                         "dx-adds-until-reshaped",
                         "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",

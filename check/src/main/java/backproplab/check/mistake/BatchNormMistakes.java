@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.part.Parts;
 import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
@@ -36,13 +37,24 @@ final class BatchNormMistakes {
             String asks,
             String method,
             Function<LayerSpec.BatchNorm, Layer<DoubleTensor>> make) {
+        return mistake(id, says, asks, method, List.of(make));
+    }
+
+    /** A mistake that is made in several forms. */
+    static Mistake mistake(
+            String id,
+            String says,
+            String asks,
+            String method,
+            List<Function<LayerSpec.BatchNorm, Layer<DoubleTensor>>> forms) {
+        List<Parts> parts = forms.stream().map(Planted::batchNorm).toList();
         return new Mistake(
                 "batchnorm-" + id,
                 Subjects.BATCH_NORM,
                 says,
                 asks,
                 "BatchNormLoops." + method,
-                Planted.batchNorm(make));
+                parts.get(0), parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> output() {
@@ -147,13 +159,19 @@ final class BatchNormMistakes {
                         "backward still uses what forward kept of the first batch, its x among it",
                         "is what forward keeps renewed each time, or only if there is none yet?",
                         "backward",
-                        spec -> new FirstBatchKept(() -> new BatchNormLoops(spec), false)),
+                        spec -> StaleBatch.first(() -> new BatchNormLoops(spec), false)),
                 mistake(
                         "first-size-kept",
                         "backward still uses what forward kept of the first batch, and its number of samples",
                         "is what forward keeps renewed each time, or only if there is none yet?",
                         "backward",
-                        spec -> new FirstBatchKept(() -> new BatchNormLoops(spec), true)),
+                        spec -> StaleBatch.first(() -> new BatchNormLoops(spec), true)),
+                mistake(
+                        "one-batch-late",
+                        "backward uses what forward kept of the batch before: it is one batch late",
+                        "is it kept in forward itself, before anything that uses the old one?",
+                        "backward",
+                        spec -> StaleBatch.before(() -> new BatchNormLoops(spec))),
                 mistake(
                         "first-statistics-kept",
                         "backward still uses mean and deviation of the first batch, with the x of this one",
@@ -176,7 +194,7 @@ final class BatchNormMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx written with = , or with += ?",
                         "backward",
-                        spec -> Habits.addsToInputGradient(new BatchNormLoops(spec))));
+                        List.of(spec -> Habits.addsToInputGradient(new BatchNormLoops(spec)), spec -> Habits.addsToOldRows(new BatchNormLoops(spec)))));
     }
 
     /** Backward needs x, so that only what it keeps of it can be right: the textbook on a copy, y written over x. */

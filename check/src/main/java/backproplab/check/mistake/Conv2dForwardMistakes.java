@@ -42,6 +42,28 @@ final class Conv2dForwardMistakes {
                             }
                         }),
                 mistake(
+                        "channels-last",
+                        "W is read as OUT x kernel x kernel x IN, channels last; it is OUT x IN x kernel x kernel",
+                        "is the weight at ((o * IN + c) * K + r) * K + s?",
+                        "weightedSum",
+                        spec -> new Conv2dSteps(spec) {
+                            @Override
+                            int weightAt(int o, int c, int r, int s) {
+                                return ((o * kernel + r) * kernel + s) * in + c;
+                            }
+                        }),
+                mistake(
+                        "w-of-keras",
+                        "W is read as kernel x kernel x IN x OUT, as Keras stores it; it is OUT x IN x kernel x kernel",
+                        "is the weight at ((o * IN + c) * K + r) * K + s?",
+                        "weightedSum",
+                        spec -> new Conv2dSteps(spec) {
+                            @Override
+                            int weightAt(int o, int c, int r, int s) {
+                                return ((r * kernel + s) * in + c) * out + o;
+                            }
+                        }),
+                mistake(
                         "w-in-by-out",
                         "W is read as IN x OUT x kernel x kernel; it is OUT x IN x kernel x kernel",
                         "is the kernel from channel c to channel o at o * IN + c?",

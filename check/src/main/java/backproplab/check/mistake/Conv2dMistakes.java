@@ -1,10 +1,12 @@
 package backproplab.check.mistake;
 
+import backproplab.check.part.Parts;
 import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.Conv2dLoops;
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.LayerSpec;
+import backproplab.network.shape.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -28,7 +30,14 @@ final class Conv2dMistakes {
 
     static Mistake mistake(
             String id, String says, String asks, String method, Function<LayerSpec.Conv2d, Layer<DoubleTensor>> make) {
-        return new Mistake("conv2d-" + id, Subjects.CONV2D, says, asks, "Conv2dLoops." + method, Planted.conv2d(make));
+        return mistake(id, says, asks, method, List.of(make));
+    }
+
+    /** A mistake that is made in several forms. */
+    static Mistake mistake(
+            String id, String says, String asks, String method, List<Function<LayerSpec.Conv2d, Layer<DoubleTensor>>> forms) {
+        List<Parts> parts = forms.stream().map(Planted::conv2d).toList();
+        return new Mistake("conv2d-" + id, Subjects.CONV2D, says, asks, "Conv2dLoops." + method, parts.get(0), parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> inputGradient() {
@@ -49,12 +58,20 @@ final class Conv2dMistakes {
                         "dx is set where windows overlap: a pixel has the gradient of its last window alone",
                         "is it dx[...] += , or = ?",
                         "sendBack",
+                        List.of(
                         spec -> new Conv2dSteps(spec) {
                             @Override
                             void inputTerm(double[] dx, int pixel, double term) {
                                 dx[pixel] = term;
                             }
-                        }),
+                        },
+                        // Summed over the output channels before, as a product of matrices is.
+                        spec -> new Conv2dSteps(spec) {
+                            @Override
+                            boolean goesBack(Shape outputs, int oh, int ow, int r, int s) {
+                                return (oh == outputs.dim(2) - 1 || r < stride) && (ow == outputs.dim(3) - 1 || s < stride);
+                            }
+                        })),
                 mistake(
                         "dx-not-cropped",
                         "dx is cut out of the padded image at the wrong place: it is shifted by the padding",
@@ -208,19 +225,25 @@ final class Conv2dMistakes {
                         "backward still uses the x of the first batch",
                         "is x kept anew in each forward, or only if there is none yet?",
                         "backward",
-                        spec -> new FirstBatchKept(() -> new Conv2dLoops(spec), false)),
+                        spec -> StaleBatch.first(() -> new Conv2dLoops(spec), false)),
                 mistake(
                         "first-size-kept",
                         "backward still uses the x of the first batch, and its number of samples",
                         "is x kept anew in each forward, or only if there is none yet?",
                         "backward",
-                        spec -> new FirstBatchKept(() -> new Conv2dLoops(spec), true)),
+                        spec -> StaleBatch.first(() -> new Conv2dLoops(spec), true)),
+                mistake(
+                        "one-batch-late",
+                        "backward uses what forward kept of the batch before: it is one batch late",
+                        "is it kept in forward itself, before anything that uses the old one?",
+                        "backward",
+                        spec -> StaleBatch.before(() -> new Conv2dLoops(spec))),
                 mistake(
                         "dx-adds",
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx zeroed at the start of backward?",
                         "backward",
-                        spec -> Habits.addsToInputGradient(new Conv2dLoops(spec))),
+                        List.of(spec -> Habits.addsToInputGradient(new Conv2dLoops(spec)), spec -> Habits.addsToOldRows(new Conv2dLoops(spec)))),
                 mistake(
                         "dx-adds-until-reshaped",
                         "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",

@@ -120,21 +120,23 @@ class Conv2dSteps extends PlannedLayer<DoubleTensor> {
         if (dx != null) {
             dx.zero();
         }
+        Shape outputs = y.shape();
         biasGradient(dy, bias.gradient().data());
         int at = 0;
         for (int n = 0; n < x.shape().dim(0); n++) {
             beforeSample(weight.gradient());
             for (int o = 0; o < out; o++) {
-                for (int oh = 0; oh < y.shape().dim(2); oh++) {
-                    for (int ow = 0; ow < y.shape().dim(3); ow++) {
-                        sendBack(dy.data()[at++], x, dx, n, o, oh, ow);
+                for (int oh = 0; oh < outputs.dim(2); oh++) {
+                    for (int ow = 0; ow < outputs.dim(3); ow++) {
+                        sendBack(outputs, dy.data()[at++], x, dx, n, o, oh, ow);
                     }
                 }
             }
         }
     }
 
-    private void sendBack(double gradient, DoubleTensor x, DoubleTensor dx, int n, int o, int oh, int ow) {
+    private void sendBack(
+            Shape outputs, double gradient, DoubleTensor x, DoubleTensor dx, int n, int o, int oh, int ow) {
         for (int c = 0; c < in; c++) {
             for (int r = 0; r < kernel; r++) {
                 for (int s = 0; s < kernel; s++) {
@@ -143,7 +145,7 @@ class Conv2dSteps extends PlannedLayer<DoubleTensor> {
                         weightTerm(weight.gradient().data(), weightAt(o, c, r, s), gradient * x.data()[pixel]);
                     }
                     int sink = pixel(x.shape(), n, c, placeOfInputGradient(oh, r), placeOfInputGradient(ow, s));
-                    if (dx != null && sink >= 0) {
+                    if (dx != null && sink >= 0 && goesBack(outputs, oh, ow, r, s)) {
                         inputTerm(dx.data(), sink, gradient * weight.value().data()[weightBack(o, c, r, s)]);
                     }
                 }
@@ -155,6 +157,11 @@ class Conv2dSteps extends PlannedLayer<DoubleTensor> {
 
     void weightTerm(double[] dw, int at, double term) {
         dw[at] += term;
+    }
+
+    /** Whether dx takes what comes back through a place of the kernel over an output. */
+    boolean goesBack(Shape outputs, int oh, int ow, int r, int s) {
+        return true;
     }
 
     void inputTerm(double[] dx, int pixel, double term) {

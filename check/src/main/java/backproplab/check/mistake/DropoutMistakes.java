@@ -234,13 +234,19 @@ final class DropoutMistakes {
                         "backward still uses the mask of the first batch",
                         "is the mask kept anew in each forward, or only if there is none yet?",
                         "DropoutLoops.forward",
-                        spec -> new FirstBatchKept(() -> new DropoutLoops(spec), false)),
+                        spec -> StaleBatch.first(() -> new DropoutLoops(spec), false)),
                 mistake(
                         "first-size-kept",
                         "backward still uses the mask of the first batch, and its number of samples",
                         "is the mask kept anew in each forward, or only if there is none yet?",
                         "DropoutLoops.forward",
-                        spec -> new FirstBatchKept(() -> new DropoutLoops(spec), true)),
+                        spec -> StaleBatch.first(() -> new DropoutLoops(spec), true)),
+                mistake(
+                        "one-batch-late",
+                        "backward uses the mask of the batch before: it is one batch late",
+                        "is it kept in forward itself, before anything that uses the old one?",
+                        "DropoutLoops.forward",
+                        spec -> StaleBatch.before(() -> new DropoutLoops(spec))),
                 mistake(
                         "input-modified",
                         "forward writes y over x",

@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.part.Parts;
 import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Pass;
@@ -21,13 +22,24 @@ final class GlobalAvgPoolMistakes {
             String asks,
             String method,
             Function<LayerSpec.GlobalAvgPool, Layer<DoubleTensor>> make) {
+        return mistake(id, says, asks, method, List.of(make));
+    }
+
+    /** A mistake that is made in several forms. */
+    private static Mistake mistake(
+            String id,
+            String says,
+            String asks,
+            String method,
+            List<Function<LayerSpec.GlobalAvgPool, Layer<DoubleTensor>>> forms) {
+        List<Parts> parts = forms.stream().map(Planted::globalAvgPool).toList();
         return new Mistake(
                 "globalavgpool-" + id,
                 Subjects.GLOBAL_AVG_POOL,
                 says,
                 asks,
                 "GlobalAvgPoolLoops." + method,
-                Planted.globalAvgPool(make));
+                parts.get(0), parts.subList(1, parts.size()));
     }
 
     static List<Mistake> all() {
@@ -68,7 +80,7 @@ final class GlobalAvgPoolMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx written with = , or with += ?",
                         "backward",
-                        spec -> Habits.addsToInputGradient(new GlobalAvgPoolLoops(spec))));
+                        List.of(spec -> Habits.addsToInputGradient(new GlobalAvgPoolLoops(spec)), spec -> Habits.addsToOldRows(new GlobalAvgPoolLoops(spec)))));
     }
 
     private static int plane(Shape image) {

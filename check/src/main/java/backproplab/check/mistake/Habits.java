@@ -44,6 +44,20 @@ final class Habits {
         };
     }
 
+    /** The same with rows that follow the batch: those of the backward before are added to as far as there are such. */
+    static Layer<DoubleTensor> addsToOldRows(Layer<DoubleTensor> layer) {
+        return new Around(layer) {
+            private DoubleTensor sum;
+
+            @Override
+            public DoubleTensor backward(DoubleTensor dy) {
+                DoubleTensor dx = super.backward(dy);
+                sum = dx == null ? null : added(sum == null ? null : rows(sum, dx.shape()), dx);
+                return sum;
+            }
+        };
+    }
+
     /** The same with a new buffer whenever the shape is another one: what is added comes from a batch of the same size. */
     static Layer<DoubleTensor> addsUntilReshaped(Layer<DoubleTensor> layer) {
         return new Around(layer) {

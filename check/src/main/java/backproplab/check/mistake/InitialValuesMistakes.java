@@ -181,6 +181,13 @@ final class InitialValuesMistakes {
                 "is it bound * (2 u - 1)?",
                 (deviation, in, out, random) -> Math.sqrt(3) * deviation * random.nextDouble());
         add(
+                UNIFORM,
+                rule,
+                "not-centred",
+                "the numbers lie between 0 and twice the bound; they lie between minus and plus the bound",
+                "is it bound * (2 u - 1), with the - 1?",
+                (deviation, in, out, random) -> 2 * Math.sqrt(3) * deviation * random.nextDouble());
+        add(
                 EnumSet.of(PYTORCH),
                 rule,
                 "normal",

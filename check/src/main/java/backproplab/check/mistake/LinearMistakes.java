@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.part.Parts;
 import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.LinearLoops;
@@ -22,7 +23,14 @@ final class LinearMistakes {
 
     static Mistake mistake(
             String id, String says, String asks, String method, Function<LayerSpec.Linear, Layer<DoubleTensor>> make) {
-        return new Mistake("linear-" + id, Subjects.LINEAR, says, asks, "LinearLoops." + method, Planted.linear(make));
+        return mistake(id, says, asks, method, List.of(make));
+    }
+
+    /** A mistake that is made in several forms. */
+    static Mistake mistake(
+            String id, String says, String asks, String method, List<Function<LayerSpec.Linear, Layer<DoubleTensor>>> forms) {
+        List<Parts> parts = forms.stream().map(Planted::linear).toList();
+        return new Mistake("linear-" + id, Subjects.LINEAR, says, asks, "LinearLoops." + method, parts.get(0), parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> forward() {
@@ -99,19 +107,25 @@ final class LinearMistakes {
                         "backward still uses the x of the first batch",
                         "is x kept anew in each forward, or only if there is none yet?",
                         "backward",
-                        spec -> new FirstBatchKept(() -> new LinearLoops(spec), false)),
+                        spec -> StaleBatch.first(() -> new LinearLoops(spec), false)),
                 mistake(
                         "first-size-kept",
                         "backward still uses the x of the first batch, and its number of samples",
                         "is x kept anew in each forward, or only if there is none yet?",
                         "backward",
-                        spec -> new FirstBatchKept(() -> new LinearLoops(spec), true)),
+                        spec -> StaleBatch.first(() -> new LinearLoops(spec), true)),
+                mistake(
+                        "one-batch-late",
+                        "backward uses the x of the batch before: it is one batch late",
+                        "is it kept in forward itself, before anything that uses the old one?",
+                        "backward",
+                        List.of(spec -> StaleBatch.before(() -> new LinearLoops(spec)), XLate::new)),
                 mistake(
                         "dx-adds",
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx set to zero first, or written with = ?",
                         "backward",
-                        spec -> Habits.addsToInputGradient(new LinearLoops(spec))),
+                        List.of(spec -> Habits.addsToInputGradient(new LinearLoops(spec)), spec -> Habits.addsToOldRows(new LinearLoops(spec)))),
                 mistake(
                         "dx-adds-until-reshaped",
                         "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",
@@ -124,5 +138,28 @@ final class LinearMistakes {
                         "does each sum start at b[o]?",
                         "forward",
                         spec -> Habits.addsToOutput(new LinearLoops(spec))));
+    }
+
+    /** The x of the batch before in dW alone, as many samples of it as there are. */
+    private static final class XLate extends LinearSteps {
+        private double[] latest;
+        private double[] before;
+
+        XLate(LayerSpec.Linear spec) {
+            super(spec);
+        }
+
+        @Override
+        void output(double[] x, double[] w, double[] b, double[] y, int batch) {
+            double[] now = Arrays.copyOf(x, batch * in);
+            before = latest == null ? now : latest;
+            latest = now;
+            super.output(x, w, b, y, batch);
+        }
+
+        @Override
+        void weightGradient(double[] x, double[] dy, double[] dw, int batch) {
+            super.weightGradient(before, dy, dw, Math.min(batch, before.length / in));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package backproplab.check.mistake;
 
+import backproplab.check.part.Parts;
 import backproplab.check.trial.Subjects;
 import backproplab.manual.layer.Layer;
 import backproplab.manual.loops.MaxPool2dLoops;
@@ -26,8 +27,19 @@ final class MaxPoolMistakes {
             String asks,
             String method,
             Function<LayerSpec.MaxPool2d, Layer<DoubleTensor>> make) {
+        return mistake(id, says, asks, method, List.of(make));
+    }
+
+    /** A mistake that is made in several forms. */
+    private static Mistake mistake(
+            String id,
+            String says,
+            String asks,
+            String method,
+            List<Function<LayerSpec.MaxPool2d, Layer<DoubleTensor>>> forms) {
+        List<Parts> parts = forms.stream().map(Planted::maxPool2d).toList();
         return new Mistake(
-                "maxpool-" + id, Subjects.MAX_POOL2D, says, asks, "MaxPool2dLoops." + method, Planted.maxPool2d(make));
+                "maxpool-" + id, Subjects.MAX_POOL2D, says, asks, "MaxPool2dLoops." + method, parts.get(0), parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> winners() {
@@ -188,19 +200,25 @@ final class MaxPoolMistakes {
                         "backward still sends dy to the winners of the first batch",
                         "are the winners kept anew in each forward, or only if there are none yet?",
                         "forward",
-                        spec -> new FirstBatchKept(() -> new MaxPool2dLoops(spec), false)),
+                        spec -> StaleBatch.first(() -> new MaxPool2dLoops(spec), false)),
                 mistake(
                         "first-size-kept",
                         "backward still sends dy to the winners of the first batch, and its number of samples",
                         "are the winners kept anew in each forward, or only if there are none yet?",
                         "forward",
-                        spec -> new FirstBatchKept(() -> new MaxPool2dLoops(spec), true)),
+                        spec -> StaleBatch.first(() -> new MaxPool2dLoops(spec), true)),
+                mistake(
+                        "one-batch-late",
+                        "backward uses what forward kept of the batch before: it is one batch late",
+                        "is it kept in forward itself, before anything that uses the old one?",
+                        "backward",
+                        spec -> StaleBatch.before(() -> new MaxPool2dLoops(spec))),
                 mistake(
                         "dx-adds",
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx zeroed at the start of backward?",
                         "backward",
-                        spec -> Habits.addsToInputGradient(new MaxPool2dLoops(spec))),
+                        List.of(spec -> Habits.addsToInputGradient(new MaxPool2dLoops(spec)), spec -> Habits.addsToOldRows(new MaxPool2dLoops(spec)))),
                 mistake(
                         "dx-adds-until-reshaped",
                         "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",

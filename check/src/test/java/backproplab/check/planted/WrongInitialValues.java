@@ -34,7 +34,7 @@ final class WrongInitialValues {
     public static class UniformForNormal extends ScaledNoise.KaimingUniform {}
 
     /** Numbers in [0, 1): every weight is positive. */
-    @Planted(value = "kaiming-uniform-only-positive", as = "kaiming-uniform")
+    @Planted(value = "kaiming-uniform-not-centred", as = "kaiming-uniform")
     public static class Positive extends ScaledNoise.KaimingUniform {
         @Override
         double noise(RandomGenerator random) {

@@ -250,7 +250,7 @@ final class WrongLinear {
     }
 
     /** Keeps the input at the end of forward's other branch only: backward works on what came in the time before. */
-    @Planted("linear-first-batch-kept")
+    @Planted("linear-one-batch-late")
     public static class OneBatchLate extends MatrixLinear {
         private double[][] latest;
 

@@ -10,30 +10,48 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Caches that are not renewed, {@code if (cache == null) cache = x}: forward takes the batch that it is given, backward goes on with the
- * first one. Backward goes over the samples of dy, and runs out of the old caches where dy has more; or it goes over the samples of the
+ * Caches that are not those of the latest batch: forward takes the batch that it is given, backward goes on with the first one, {@code if
+ * (cache == null) cache = x}, or with the one before. Backward goes over the samples of dy, and runs out of the old caches where dy has more; or it goes over the samples of the
  * caches, and runs out of dy where it has less.
  */
-final class FirstBatchKept extends Around {
-    /** Its latest forward pass stays that of the first batch; it has the gradients, the outer layer has the values. */
-    private final Layer<DoubleTensor> first;
+final class StaleBatch extends Around {
+    /** Its latest forward pass is that of the old batch; it has the gradients, the outer layer has the values. */
+    private final Layer<DoubleTensor> stale;
 
+    private final boolean late;
     private final boolean sizeToo;
     private DoubleTensor x;
+    private DoubleTensor latest;
+    private Pass latestPass;
 
-    FirstBatchKept(Supplier<Layer<DoubleTensor>> layers, boolean sizeToo) {
+    private StaleBatch(Supplier<Layer<DoubleTensor>> layers, boolean late, boolean sizeToo) {
         super(layers.get());
-        first = layers.get();
+        stale = layers.get();
+        this.late = late;
         this.sizeToo = sizeToo;
+    }
+
+    /** That of the first batch for ever; with {@code sizeToo}, backward goes over its samples. */
+    static StaleBatch first(Supplier<Layer<DoubleTensor>> layers, boolean sizeToo) {
+        return new StaleBatch(layers, false, sizeToo);
+    }
+
+    /** That of the batch before; with the first batch, which has none before it, its own. */
+    static StaleBatch before(Supplier<Layer<DoubleTensor>> layers) {
+        return new StaleBatch(layers, true, false);
     }
 
     @Override
     public DoubleTensor forward(DoubleTensor input, Pass pass) {
-        if (x == null) {
-            x = Habits.rows(input, input.shape());
+        DoubleTensor now = Habits.rows(input, input.shape());
+        if (x == null || late) {
+            boolean first = x == null;
+            x = first ? now : latest;
             takeValues();
-            first.forward(x, pass);
+            stale.forward(x, first ? pass : latestPass);
         }
+        latest = now;
+        latestPass = pass;
         return super.forward(input, pass);
     }
 
@@ -48,7 +66,7 @@ final class FirstBatchKept extends Around {
             throw new ArrayIndexOutOfBoundsException(dy.shape() + " is dy, " + x.shape() + " the cache");
         }
         takeValues();
-        DoubleTensor dx = first.backward(Habits.rows(dy, first.outputShape(x.shape())));
+        DoubleTensor dx = stale.backward(Habits.rows(dy, stale.outputShape(x.shape())));
         return dx == null ? null : Habits.rows(dx, withSamples(samples));
     }
 
@@ -61,7 +79,7 @@ final class FirstBatchKept extends Around {
     private void takeValues() {
         List<Parameter<DoubleTensor>> values = super.parameters();
         for (int p = 0; p < values.size(); p++) {
-            Habits.copied(values.get(p).value(), first.parameters().get(p).value());
+            Habits.copied(values.get(p).value(), stale.parameters().get(p).value());
         }
     }
 
@@ -70,7 +88,7 @@ final class FirstBatchKept extends Around {
         List<Parameter<DoubleTensor>> values = super.parameters();
         return IntStream.range(0, values.size())
                 .mapToObj(p ->
-                        withGradient(values.get(p), first.parameters().get(p).gradient()))
+                        withGradient(values.get(p), stale.parameters().get(p).gradient()))
                 .toList();
     }
 
@@ -81,6 +99,6 @@ final class FirstBatchKept extends Around {
     @Override
     public void skipInputGradient() {
         super.skipInputGradient();
-        first.skipInputGradient();
+        stale.skipInputGradient();
     }
 }
