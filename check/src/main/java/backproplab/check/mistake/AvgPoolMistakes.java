@@ -39,7 +39,13 @@ final class AvgPoolMistakes {
             List<Function<LayerSpec.AvgPool2d, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::avgPool2d).toList();
         return new Mistake(
-                "avgpool-" + id, Subjects.AVG_POOL2D, says, asks, "AvgPool2dLoops." + method, parts.get(0), parts.subList(1, parts.size()));
+                "avgpool-" + id,
+                Subjects.AVG_POOL2D,
+                says,
+                asks,
+                "AvgPool2dLoops." + method,
+                parts.get(0),
+                parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> counts() {
@@ -147,7 +153,9 @@ final class AvgPoolMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx zeroed at the start of backward?",
                         "backward",
-                        List.of(spec -> Habits.addsToInputGradient(new AvgPool2dLoops(spec)), spec -> Habits.addsToOldRows(new AvgPool2dLoops(spec)))),
+                        List.of(
+                                spec -> Habits.addsToInputGradient(new AvgPool2dLoops(spec)),
+                                spec -> Habits.addsToOldRows(new AvgPool2dLoops(spec)))),
                 mistake(
                         "dx-adds-until-reshaped",
                         "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",

@@ -54,7 +54,8 @@ final class BatchNormMistakes {
                 says,
                 asks,
                 "BatchNormLoops." + method,
-                parts.get(0), parts.subList(1, parts.size()));
+                parts.get(0),
+                parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> output() {
@@ -194,7 +195,9 @@ final class BatchNormMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx written with = , or with += ?",
                         "backward",
-                        List.of(spec -> Habits.addsToInputGradient(new BatchNormLoops(spec)), spec -> Habits.addsToOldRows(new BatchNormLoops(spec)))));
+                        List.of(
+                                spec -> Habits.addsToInputGradient(new BatchNormLoops(spec)),
+                                spec -> Habits.addsToOldRows(new BatchNormLoops(spec)))));
     }
 
     /** Backward needs x, so that only what it keeps of it can be right: the textbook on a copy, y written over x. */

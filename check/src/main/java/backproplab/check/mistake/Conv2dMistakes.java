@@ -35,9 +35,20 @@ final class Conv2dMistakes {
 
     /** A mistake that is made in several forms. */
     static Mistake mistake(
-            String id, String says, String asks, String method, List<Function<LayerSpec.Conv2d, Layer<DoubleTensor>>> forms) {
+            String id,
+            String says,
+            String asks,
+            String method,
+            List<Function<LayerSpec.Conv2d, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::conv2d).toList();
-        return new Mistake("conv2d-" + id, Subjects.CONV2D, says, asks, "Conv2dLoops." + method, parts.get(0), parts.subList(1, parts.size()));
+        return new Mistake(
+                "conv2d-" + id,
+                Subjects.CONV2D,
+                says,
+                asks,
+                "Conv2dLoops." + method,
+                parts.get(0),
+                parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> inputGradient() {
@@ -59,19 +70,20 @@ final class Conv2dMistakes {
                         "is it dx[...] += , or = ?",
                         "sendBack",
                         List.of(
-                        spec -> new Conv2dSteps(spec) {
-                            @Override
-                            void inputTerm(double[] dx, int pixel, double term) {
-                                dx[pixel] = term;
-                            }
-                        },
-                        // Summed over the output channels before, as a product of matrices is.
-                        spec -> new Conv2dSteps(spec) {
-                            @Override
-                            boolean goesBack(Shape outputs, int oh, int ow, int r, int s) {
-                                return (oh == outputs.dim(2) - 1 || r < stride) && (ow == outputs.dim(3) - 1 || s < stride);
-                            }
-                        })),
+                                spec -> new Conv2dSteps(spec) {
+                                    @Override
+                                    void inputTerm(double[] dx, int pixel, double term) {
+                                        dx[pixel] = term;
+                                    }
+                                },
+                                // Summed over the output channels before, as a product of matrices is.
+                                spec -> new Conv2dSteps(spec) {
+                                    @Override
+                                    boolean goesBack(Shape outputs, int oh, int ow, int r, int s) {
+                                        return (oh == outputs.dim(2) - 1 || r < stride)
+                                                && (ow == outputs.dim(3) - 1 || s < stride);
+                                    }
+                                })),
                 mistake(
                         "dx-not-cropped",
                         "dx is cut out of the padded image at the wrong place: it is shifted by the padding",
@@ -243,7 +255,9 @@ final class Conv2dMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx zeroed at the start of backward?",
                         "backward",
-                        List.of(spec -> Habits.addsToInputGradient(new Conv2dLoops(spec)), spec -> Habits.addsToOldRows(new Conv2dLoops(spec)))),
+                        List.of(
+                                spec -> Habits.addsToInputGradient(new Conv2dLoops(spec)),
+                                spec -> Habits.addsToOldRows(new Conv2dLoops(spec)))),
                 mistake(
                         "dx-adds-until-reshaped",
                         "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",

@@ -39,7 +39,8 @@ final class GlobalAvgPoolMistakes {
                 says,
                 asks,
                 "GlobalAvgPoolLoops." + method,
-                parts.get(0), parts.subList(1, parts.size()));
+                parts.get(0),
+                parts.subList(1, parts.size()));
     }
 
     static List<Mistake> all() {
@@ -80,7 +81,9 @@ final class GlobalAvgPoolMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx written with = , or with += ?",
                         "backward",
-                        List.of(spec -> Habits.addsToInputGradient(new GlobalAvgPoolLoops(spec)), spec -> Habits.addsToOldRows(new GlobalAvgPoolLoops(spec)))));
+                        List.of(
+                                spec -> Habits.addsToInputGradient(new GlobalAvgPoolLoops(spec)),
+                                spec -> Habits.addsToOldRows(new GlobalAvgPoolLoops(spec)))));
     }
 
     private static int plane(Shape image) {

@@ -27,20 +27,20 @@ final class LinearGradientMistakes {
                         "is it += in the loop over n, or = ?",
                         "backward",
                         List.of(
-                        spec -> new LinearSteps(spec) {
-                            @Override
-                            void biasGradient(double[] dy, double[] db, int batch) {
-                                System.arraycopy(dy, (batch - 1) * out, db, 0, out);
-                            }
-                        },
-                        spec -> new LinearSteps(spec) {
-                            @Override
-                            void biasGradient(double[] dy, double[] db, int batch) {
-                                for (int o = 0; o < out; o++) {
-                                    db[o] += dy[(batch - 1) * out + o];
-                                }
-                            }
-                        })),
+                                spec -> new LinearSteps(spec) {
+                                    @Override
+                                    void biasGradient(double[] dy, double[] db, int batch) {
+                                        System.arraycopy(dy, (batch - 1) * out, db, 0, out);
+                                    }
+                                },
+                                spec -> new LinearSteps(spec) {
+                                    @Override
+                                    void biasGradient(double[] dy, double[] db, int batch) {
+                                        for (int o = 0; o < out; o++) {
+                                            db[o] += dy[(batch - 1) * out + o];
+                                        }
+                                    }
+                                })),
                 mistake(
                         "db-first-row",
                         "the bias gradient is not summed over the batch: the first row of dy is added alone",
@@ -78,23 +78,23 @@ final class LinearGradientMistakes {
                         "is it db[o], and the sum over n? (In NumPy: axis=0, not axis=1.)",
                         "backward",
                         List.of(
-                        spec -> new LinearSteps(spec) {
-                            @Override
-                            void biasGradient(double[] dy, double[] db, int batch) {
-                                for (int i = 0; i < batch * out; i++) {
-                                    db[i / out] += dy[i];
-                                }
-                            }
-                        },
-                        // As far as there is a place for it.
-                        spec -> new LinearSteps(spec) {
-                            @Override
-                            void biasGradient(double[] dy, double[] db, int batch) {
-                                for (int i = 0; i < Math.min(batch, out) * out; i++) {
-                                    db[i / out] += dy[i];
-                                }
-                            }
-                        })),
+                                spec -> new LinearSteps(spec) {
+                                    @Override
+                                    void biasGradient(double[] dy, double[] db, int batch) {
+                                        for (int i = 0; i < batch * out; i++) {
+                                            db[i / out] += dy[i];
+                                        }
+                                    }
+                                },
+                                // As far as there is a place for it.
+                                spec -> new LinearSteps(spec) {
+                                    @Override
+                                    void biasGradient(double[] dy, double[] db, int batch) {
+                                        for (int i = 0; i < Math.min(batch, out) * out; i++) {
+                                            db[i / out] += dy[i];
+                                        }
+                                    }
+                                })),
                 mistake(
                         "db-dy-as-columns",
                         "the bias gradient is summed over the wrong axis: dy is read as OUT x N, it is N x OUT",

@@ -28,9 +28,20 @@ final class LinearMistakes {
 
     /** A mistake that is made in several forms. */
     static Mistake mistake(
-            String id, String says, String asks, String method, List<Function<LayerSpec.Linear, Layer<DoubleTensor>>> forms) {
+            String id,
+            String says,
+            String asks,
+            String method,
+            List<Function<LayerSpec.Linear, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::linear).toList();
-        return new Mistake("linear-" + id, Subjects.LINEAR, says, asks, "LinearLoops." + method, parts.get(0), parts.subList(1, parts.size()));
+        return new Mistake(
+                "linear-" + id,
+                Subjects.LINEAR,
+                says,
+                asks,
+                "LinearLoops." + method,
+                parts.get(0),
+                parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> forward() {
@@ -125,7 +136,9 @@ final class LinearMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx set to zero first, or written with = ?",
                         "backward",
-                        List.of(spec -> Habits.addsToInputGradient(new LinearLoops(spec)), spec -> Habits.addsToOldRows(new LinearLoops(spec)))),
+                        List.of(
+                                spec -> Habits.addsToInputGradient(new LinearLoops(spec)),
+                                spec -> Habits.addsToOldRows(new LinearLoops(spec)))),
                 mistake(
                         "dx-adds-until-reshaped",
                         "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",

@@ -39,7 +39,13 @@ final class MaxPoolMistakes {
             List<Function<LayerSpec.MaxPool2d, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::maxPool2d).toList();
         return new Mistake(
-                "maxpool-" + id, Subjects.MAX_POOL2D, says, asks, "MaxPool2dLoops." + method, parts.get(0), parts.subList(1, parts.size()));
+                "maxpool-" + id,
+                Subjects.MAX_POOL2D,
+                says,
+                asks,
+                "MaxPool2dLoops." + method,
+                parts.get(0),
+                parts.subList(1, parts.size()));
     }
 
     private static List<Mistake> winners() {
@@ -218,7 +224,9 @@ final class MaxPoolMistakes {
                         "dx is added to that of the backward before: its buffer is not zeroed",
                         "is dx zeroed at the start of backward?",
                         "backward",
-                        List.of(spec -> Habits.addsToInputGradient(new MaxPool2dLoops(spec)), spec -> Habits.addsToOldRows(new MaxPool2dLoops(spec)))),
+                        List.of(
+                                spec -> Habits.addsToInputGradient(new MaxPool2dLoops(spec)),
+                                spec -> Habits.addsToOldRows(new MaxPool2dLoops(spec)))),
                 mistake(
                         "dx-adds-until-reshaped",
                         "dx is added to that of the backward before: its buffer is new for a new shape, and zeroed at no other time",
