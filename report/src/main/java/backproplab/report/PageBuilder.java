@@ -29,6 +29,7 @@ import backproplab.report.section.task.Mistakes;
 import backproplab.report.section.task.ResultTable;
 import backproplab.report.section.task.TaskHeadline;
 import backproplab.report.section.task.TrainingTimes;
+import backproplab.report.section.tune.Overfits;
 import backproplab.report.section.tune.RateTests;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,10 @@ final class PageBuilder {
             run.notes().forEach(note -> notes.add(run.name() + ": " + note));
             Conditions.of(run)
                     .ifPresent(section -> sections.add(new Section(
-                            "conditions-" + sections.size(), "Conditions of " + run.name(), "", section.blocks())));
+                            "conditions-" + sections.size(),
+                            "Conditions of " + ComparedRuns.name(runs, run),
+                            "",
+                            section.blocks())));
         }
         Headline headline = ComparedRuns.headline(runs);
         String names = String.join(" and ", runs.stream().map(Run::name).toList());
@@ -124,7 +128,10 @@ final class PageBuilder {
             case LADDER -> LadderStairs.headline(run);
             case RATES -> RateTests.headline(run);
             case SPEED -> BenchmarkTimes.headline(run);
-            case OTHER -> new Headline("The run " + run.name() + " and its tables", "", List.of());
+            case OTHER ->
+                Overfits.table(run).isEmpty()
+                        ? new Headline("The run " + run.name() + " and its tables", "", List.of())
+                        : Overfits.headline(Overfits.table(run));
         };
     }
 

@@ -55,6 +55,20 @@ class ComparedReportTest {
         assertEquals(8, Html.marks(page.figure("compared-seconds")));
     }
 
+    /** Names of runs are long: a letter stands for each, and the table of what differs says for which. */
+    @Test
+    void chartsNameRunsByTheLettersOfTheTable() throws IOException {
+        Html page = page(changed(), RunFolder.TASK1);
+        List<String> heads = Html.all(page.section("differences"), "th").stream()
+                .map(Element::getTextContent)
+                .toList();
+        assertTrue(heads.get(1).startsWith("A ") && heads.get(2).equals("B " + RunFolder.TASK1.getFileName()), heads.toString());
+        List<String> legend = Html.all(page.figure("compared-mlp-on-mnist-accuracy"), "li").stream()
+                .map(Element::getTextContent)
+                .toList();
+        assertEquals(List.of("A by hand", "A Deeplearning4j", "B by hand", "B Deeplearning4j"), legend);
+    }
+
     @Test
     void equalRunsDifferInNothing() throws IOException {
         Path same = RunFolder.copy(RunFolder.TASK1, temp.resolve("same"));

@@ -102,7 +102,7 @@ class EnginesReportTest {
         Html tiles = page(RunFolder.PUBLISHED.resolve("20261130-043604-speed"));
         assertEquals(9, Html.marks(tiles.figure("speed-tiles")));
         assertTrue(
-                tiles.figure("speed-tiles").getTextContent().contains("12x32x72: 96 %, 0.0491 ms"),
+                tiles.figure("speed-tiles").getTextContent().contains("12x32x72, tile: 96 %, 0.0491 ms"),
                 "percent of the peak");
         assertTrue(headline(page).startsWith("A training step by hand is 1.7 to "), headline(page));
     }

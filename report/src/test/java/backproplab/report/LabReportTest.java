@@ -48,7 +48,7 @@ class LabReportTest {
         Table claims = Run.read(ALL).table("claims.csv");
         Element section = page(ALL).section("claims");
         assertEquals(rows(claims, row -> Double.isFinite(row.number("effect"))), marks(section));
-        assertTrue(section.getTextContent().contains("1 of the claims have no effect to draw"));
+        assertTrue(section.getTextContent().contains("1 of the claims has no effect to draw"));
     }
 
     @Test
@@ -64,6 +64,25 @@ class LabReportTest {
         assertEquals(
                 rows(claims, row -> row.cell("verdict").equals("fails")),
                 classes.stream().filter("m f1"::equals).count());
+    }
+
+    /** With one engine there is nothing to be compared but the networks: they stand beside each other, on one scale. */
+    @Test
+    void networksOfOneEngineStandBesideEachOther() throws IOException {
+        Html page = page(RunFolder.LAB);
+        Element times = page.section("times");
+        assertFalse(times.getTextContent().contains("(1.00)"), "a share of itself");
+        List<String> names = Html.all(page.figure("training-seconds"), "title").stream()
+                .map(Element::getTextContent)
+                .toList();
+        assertEquals(4, names.size());
+        assertTrue(names.get(1).startsWith("mlp, sgd: 0.492 s"), names.toString());
+        Element confusion = page.section("confusion");
+        assertEquals(0, Html.all(confusion, "h3").size(), "a heading for each would leave each alone in its row");
+        List<String> titles = Html.all(confusion, "figcaption").stream()
+                .map(Element::getTextContent)
+                .toList();
+        assertEquals("Mlp, sgd by hand: most often deer is taken for frog (3,038 images)", titles.get(1));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import backproplab.report.chart.TextBoxes;
 import backproplab.report.page.Sources;
 import backproplab.report.run.Run;
 import backproplab.report.run.Table;
@@ -52,12 +53,22 @@ class ReportsTest {
                 .filter(link -> !Files.exists(run.resolve(link)))
                 .collect(Collectors.joining(" "));
         assertEquals("", links, "links to what is neither on the page nor in the folder");
+        assertEquals(List.of(), misplacedWords(page));
         List<String> ids = page.all("*").stream()
                 .map(element -> element.getAttribute("id"))
                 .filter(id -> !id.isEmpty())
                 .toList();
         assertEquals(Set.copyOf(ids).size(), ids.size(), ids.toString());
         assertFalse(text.replace("http://www.w3.org/", "").contains("://"), "an address outside");
+    }
+
+    /** Words of charts that lie on others or stand out of their chart, in whatever way it is drawn. */
+    private static List<String> misplacedWords(Html page) {
+        return page.all("svg").stream()
+                .filter(svg -> svg.hasAttribute("aria-label"))
+                .flatMap(svg -> new TextBoxes(svg)
+                        .faults().stream().map(fault -> svg.getAttribute("aria-label") + ": " + fault))
+                .toList();
     }
 
     @Test
@@ -291,6 +302,18 @@ class ReportsTest {
                 "mlp by hand is right about 97.00 % of the test images.",
                 page.all("h1").get(0).getTextContent());
         assertEquals(2, Html.marks(page.figure("mlp-accuracy")));
+    }
+
+    @Test
+    void ofManyNetworksTheAnswerIsTheRangeOfEachEngine() throws IOException {
+        Path run = temp.resolve("run");
+        Files.createDirectories(run);
+        Files.writeString(
+                run.resolve("comparison.csv"),
+                "model,seed,manual_test_acc_pct,dl4j_test_acc_pct,status\r\nmlp,1,97.00,97.10,ok\r\ncnn,1,98.00,98.20,ok\r\n");
+        assertEquals(
+                "The networks are right about 97.00 to 98.00 % by hand and 97.10 to 98.20 % in Deeplearning4j of the test images.",
+                Html.of(html(run)).all("h1").get(0).getTextContent());
     }
 
     @Test

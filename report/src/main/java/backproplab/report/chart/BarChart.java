@@ -3,20 +3,21 @@ package backproplab.report.chart;
 import backproplab.report.svg.Svg;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Bars that lie, in groups: within a group the longest is the largest value, so that lengths are shares of it.
  *
  * @param groups from the top
- * @param wide letters that stand before the bars at most
+ * @param common whether bars of all groups have the same scale, so that groups can be compared too
  */
-public record BarChart(List<Group> groups, int wide) {
+public record BarChart(List<Group> groups, boolean common) {
     private static final double WIDTH = 380;
     private static final double BAR = 18;
     private static final double PITCH = 25;
     private static final double HEADING = 24;
-    private static final double VALUE_LETTER = 7;
-    private static final double LETTER = 7.2;
+    /** Names leave about half of the chart to the bars. */
+    private static final double NAME = 190;
 
     /**
      * Bars that are compared with each other.
@@ -36,7 +37,18 @@ public record BarChart(List<Group> groups, int wide) {
      * @param low least of several values that {@code value} is the mean of; NaN for nothing
      * @param high largest of them
      */
-    public record Bar(Ink ink, String name, double value, String label, double low, double high) {}
+    public record Bar(Ink ink, String name, double value, String label, double low, double high) {
+
+        /**
+         * The same bar.
+         *
+         * @param other whose it is
+         * @return with that name
+         */
+        public Bar named(String other) {
+            return new Bar(ink, other, value, label, low, high);
+        }
+    }
 
     /**
      * Draws it.
@@ -47,21 +59,8 @@ public record BarChart(List<Group> groups, int wide) {
         if (groups.stream().flatMap(group -> group.bars().stream()).noneMatch(bar -> Double.isFinite(bar.value()))) {
             return Optional.empty();
         }
-        int letters = Math.min(
-                wide,
-                groups.stream()
-                        .flatMap(group -> group.bars().stream())
-                        .mapToInt(bar -> bar.name().length())
-                        .max()
-                        .orElse(0));
-        double left = letters * LETTER + 14;
-        double values = 12
-                + VALUE_LETTER
-                        * groups.stream()
-                                .flatMap(group -> group.bars().stream())
-                                .mapToInt(bar -> bar.label().length())
-                                .max()
-                                .orElse(0);
+        double left = 14 + Math.min(NAME, widest(Bar::name));
+        double values = 8 + widest(Bar::label);
         Svg svg = new Svg();
         double y = 2;
         for (Group group : groups) {
@@ -72,16 +71,13 @@ public record BarChart(List<Group> groups, int wide) {
                 continue;
             }
             if (!group.name().isEmpty()) {
-                svg.words(2, y + 15, Words.cut(group.name(), 64), "class", "tx", "font-weight", "bold");
+                svg.words(2, y + 15, Words.cut(group.name(), WIDTH / Letters.BOLD - 4, Letters.SIZE), "class", "tx", "font-weight", "bold");
                 y += HEADING;
             }
-            double longest = bars.stream()
-                    .mapToDouble(bar -> Math.max(bar.value(), Double.isFinite(bar.high()) ? bar.high() : 0))
-                    .max()
-                    .orElseThrow();
+            double longest = common ? longest(groups) : longest(List.of(group));
             for (Bar bar : bars) {
                 double scale = (WIDTH - left - values) / (longest > 0 ? longest : 1);
-                draw(svg, bar, left, y, scale);
+                draw(svg, group.name(), bar, left, y, scale);
                 y += PITCH;
             }
             y += 8;
@@ -89,13 +85,32 @@ public record BarChart(List<Group> groups, int wide) {
         return Optional.of(new Drawing(WIDTH, y, svg.toString(), List.of()));
     }
 
-    private void draw(Svg svg, Bar bar, double left, double y, double scale) {
+    private static double longest(List<Group> groups) {
+        return groups.stream()
+                .flatMap(group -> group.bars().stream())
+                .mapToDouble(bar -> Math.max(
+                        Double.isFinite(bar.value()) ? bar.value() : 0, Double.isFinite(bar.high()) ? bar.high() : 0))
+                .max()
+                .orElse(0);
+    }
+
+    private double widest(Function<Bar, String> words) {
+        return groups.stream()
+                .flatMap(group -> group.bars().stream())
+                .filter(bar -> Double.isFinite(bar.value()))
+                .map(words)
+                .mapToDouble(Letters::width)
+                .max()
+                .orElse(0);
+    }
+
+    private static void draw(Svg svg, String group, Bar bar, double left, double y, double scale) {
         double middle = y + BAR / 2;
         double length = Math.max(1, bar.value() * scale);
-        svg.words(left - 8, middle + 4, Words.cut(bar.name(), wide), "class", "tx", "text-anchor", "end");
+        svg.words(left - 8, middle + 4, Words.cut(bar.name(), NAME, Letters.SIZE), "class", "tx", "text-anchor", "end");
         svg.mark(
                 "rect",
-                bar.name() + ": " + bar.label(),
+                (group.isEmpty() ? "" : group + ", ") + bar.name() + ": " + bar.label(),
                 "class",
                 "m " + bar.ink().fillClass(),
                 "x",
@@ -117,7 +132,7 @@ public record BarChart(List<Group> groups, int wide) {
             svg.leaf(
                     "line",
                     "class",
-                    "ax",
+                    "er",
                     "x1",
                     from,
                     "y1",
@@ -129,7 +144,7 @@ public record BarChart(List<Group> groups, int wide) {
                     "stroke",
                     "#111111",
                     "stroke-width",
-                    1.5);
+                    2);
             end = Math.max(end, to);
         }
         svg.words(end + 6, middle + 4, bar.label(), "class", "tx");

@@ -15,10 +15,10 @@ import java.util.stream.DoubleStream;
 public record DotChart(List<Group> groups, String title) {
     private static final double WIDTH = 380;
     private static final double RIGHT = 306;
-    private static final double LETTER = 7.2;
     private static final double PITCH = 22;
     private static final double HEADING = 24;
-    private static final int WIDE = 18;
+    private static final double NAME = 140;
+    private static final double LEAST_SPREAD = 0.02;
 
     /**
      * Values of one quantity.
@@ -64,13 +64,13 @@ public record DotChart(List<Group> groups, String title) {
         if (values.length == 0) {
             return Optional.empty();
         }
-        int letters = shown.stream()
+        double widest = shown.stream()
                 .flatMap(group -> group.dots().stream())
-                .mapToInt(dot -> Math.min(WIDE, dot.name().length()))
+                .mapToDouble(dot -> Letters.width(dot.name()))
                 .max()
                 .orElseThrow();
-        double left = letters * LETTER + 14;
-        Scale scale = Scale.linear(values[0], values[values.length - 1], left, RIGHT, 4);
+        double left = 14 + Math.min(NAME, widest);
+        Scale scale = scale(values[0], values[values.length - 1], left);
         Svg body = new Svg();
         double y = 4;
         for (Group group : shown) {
@@ -90,8 +90,15 @@ public record DotChart(List<Group> groups, String title) {
         return Optional.of(new Drawing(WIDTH, y + 48, svg.toString() + body, legend));
     }
 
+    /** Values that differ by next to nothing lie next to each other. */
+    private Scale scale(double low, double high, double left) {
+        double room = Math.max(0, LEAST_SPREAD * Math.max(Math.abs(low), Math.abs(high)) - (high - low)) / 2;
+        Scale scale = Scale.linear(low - room, high + room, left, RIGHT, 4);
+        return title.endsWith("%") && high <= 100 ? scale.upTo(100) : scale;
+    }
+
     private static void draw(Svg svg, Dot dot, double y, double left, Scale scale) {
-        Marks.right(svg, left - 8, y + 4, Words.cut(dot.name(), WIDE));
+        Marks.right(svg, left - 8, y + 4, Words.cutWithin(dot.name(), NAME, Letters.SIZE));
         if (Double.isFinite(dot.low()) && dot.high() > dot.low()) {
             Outline line = new Outline().to(scale.at(dot.low()), y).to(scale.at(dot.high()), y);
             dot.ink().stroke(svg, line, 2, 1, false);

@@ -14,9 +14,10 @@ import java.util.List;
 public record Drawing(double width, double height, String elements, List<Key> legend) {
     private static final String FONT = "system-ui, 'DejaVu Sans', Arial, sans-serif";
     private static final double MARGIN = 16;
+    /** Beside a chart that is a file of its own. */
+    private static final double SIDE = 10;
     private static final double TITLE_SIZE = 15;
     private static final double LINE = 20;
-    private static final double LETTER = 7.1;
     private static final double SAMPLE = 34;
 
     /**
@@ -75,7 +76,7 @@ public record Drawing(double width, double height, String elements, List<Key> le
      * @return an SVG document on white, with title and legend
      */
     public String standalone(String title) {
-        List<String> titleLines = Words.wrapped(title, (int) ((width - 2 * MARGIN) / 8));
+        List<String> titleLines = Words.wrapped(title, (width + 2 * SIDE - 2 * MARGIN) / Letters.BOLD, TITLE_SIZE);
         double top = MARGIN + titleLines.size() * LINE;
         Svg head = new Svg();
         for (int i = 0; i < titleLines.size(); i++) {
@@ -92,8 +93,8 @@ public record Drawing(double width, double height, String elements, List<Key> le
         }
         double x = MARGIN;
         for (Key key : legend) {
-            double needed = SAMPLE + key.name().length() * LETTER + MARGIN;
-            if (x > MARGIN && x + needed > width) {
+            double needed = SAMPLE + Letters.width(key.name()) + MARGIN;
+            if (x > MARGIN && x + needed > width + 2 * SIDE) {
                 x = MARGIN;
                 top += LINE;
             }
@@ -105,9 +106,9 @@ public record Drawing(double width, double height, String elements, List<Key> le
         String all = Svg.number(height + top);
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""
                 + links() + " viewBox=\"0 0 "
-                + Svg.number(width) + " " + all
-                + "\" width=\"" + Svg.number(width) + "\" height=\"" + all + "\" font-family=\"" + Svg.escaped(FONT)
+                + Svg.number(width + 2 * SIDE) + " " + all
+                + "\" width=\"" + Svg.number(width + 2 * SIDE) + "\" height=\"" + all + "\" font-family=\"" + Svg.escaped(FONT)
                 + "\" font-size=\"13\" fill=\"#333333\"><rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>" + head
-                + "<g transform=\"translate(0 " + Svg.number(top) + ")\">" + elements + "</g></svg>\n";
+                + "<g transform=\"translate(" + Svg.number(SIDE) + " " + Svg.number(top) + ")\">" + elements + "</g></svg>\n";
     }
 }

@@ -4,6 +4,9 @@ import backproplab.report.svg.Svg;
 
 /** The field of a chart with two scales: grid, axes, their names. The vertical axis is named above it, where nobody turns their head. */
 final class Frame {
+    /** Of the whole chart, names of ticks included: {@value} pixels. */
+    static final double WIDTH = 380;
+
     static final String GRID = "#DDDDDD";
     static final String AXIS = "#888888";
     static final String MUTED = "#555555";
@@ -36,7 +39,9 @@ final class Frame {
         for (double tick : x.ticks()) {
             double at = x.at(tick);
             Marks.line(svg, at, bottom, at, bottom + 4, 1);
-            Marks.muted(svg, at, bottom + 17, x.label(tick), "middle");
+            String label = x.label(tick);
+            double most = WIDTH - 1 - Letters.width(label, Letters.SMALL) / 2;
+            Marks.muted(svg, Math.min(at, most), bottom + 17, label, "middle");
         }
         Marks.middle(svg, (left + right) / 2, bottom + 34, title);
     }

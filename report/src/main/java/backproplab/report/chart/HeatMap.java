@@ -18,10 +18,12 @@ public record HeatMap(
         List<String> names, int[][] counts, double[][] shares, String rowTitle, String columnTitle, boolean signed) {
     private static final double WIDTH = 380;
     private static final double RIGHT = 8;
-    private static final double LETTER = 6.8;
+    private static final double NAME = 84;
     private static final double TOP = 26;
     private static final int MANY = 20;
-    private static final double DARK = 0.55;
+    /** Numbers of neighbours leave a gap. */
+    private static final double FILLED = 0.9;
+    private static final double DARK = 0.6;
 
     /**
      * Draws it.
@@ -30,10 +32,9 @@ public record HeatMap(
      */
     public Drawing draw() {
         int count = names.size();
-        int longest = Math.min(12, names.stream().mapToInt(String::length).max().orElse(1));
-        double left = longest * LETTER + 14;
+        double left = longest() + 14;
         double side = (WIDTH - left - RIGHT) / count;
-        double below = longest * LETTER * (slanted(side) ? 0.75 : 0) + 42;
+        double below = longest() * (slanted(side) ? 0.75 : 0) + 38;
         double bottom = TOP + side * count;
         Svg svg = new Svg();
         svg.words(2, 14, rowTitle + " ↓   " + columnTitle + " →", "class", "tx");
@@ -41,7 +42,7 @@ public record HeatMap(
         for (int row = 0; row < count; row++) {
             double y = TOP + row * side;
             if (row % every == 0) {
-                Marks.muted(svg, left - 6, y + side / 2 + 4, Words.cut(names.get(row), 12), "end");
+                Marks.muted(svg, left - 6, y + side / 2 + 4, Words.cut(names.get(row), NAME, Letters.SMALL), "end");
                 name(svg, row, left + row * side + side / 2, bottom + 14, side);
             }
             for (int column = 0; column < count; column++) {
@@ -68,16 +69,19 @@ public record HeatMap(
     }
 
     private boolean slanted(double side) {
+        return longest() > side;
+    }
+
+    /** Pixels of the longest name, as far as it is shown. */
+    private double longest() {
         return names.stream()
-                                .mapToInt(name -> Math.min(12, name.length()))
-                                .max()
-                                .orElse(1)
-                        * LETTER
-                > side;
+                .mapToDouble(name -> Math.min(NAME, Letters.width(name, Letters.SMALL)))
+                .max()
+                .orElse(0);
     }
 
     private void name(Svg svg, int column, double x, double y, double side) {
-        String text = Words.cut(names.get(column), 12);
+        String text = Words.cut(names.get(column), NAME, Letters.SMALL);
         if (slanted(side)) {
             svg.words(
                     x + 4,
@@ -134,9 +138,9 @@ public record HeatMap(
                     "text-anchor",
                     "middle",
                     "font-size",
-                    Math.min(12, side / (0.62 * Math.max(3, text.length()))),
+                    Math.min(12, FILLED * side / Letters.width(text, 1)),
                     "fill",
-                    dark ? "#FFFFFF" : "#333333",
+                    "#222222",
                     "pointer-events",
                     "none");
         }

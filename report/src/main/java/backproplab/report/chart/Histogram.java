@@ -17,7 +17,7 @@ public record Histogram(List<Series> series, String title) {
     private static final double HEIGHT = 200;
     private static final double LEFT = 44;
     private static final double TOP = 30;
-    private static final double RIGHT = 368;
+    private static final double RIGHT = 362;
     private static final double BOTTOM = 156;
     private static final int BINS = 36;
 

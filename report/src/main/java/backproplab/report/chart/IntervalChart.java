@@ -18,12 +18,13 @@ import java.util.Optional;
 public record IntervalChart(List<Row> rows, String title, boolean zero, boolean log, boolean joined) {
     private static final double WIDTH = 380;
     private static final double RIGHT = 366;
-    private static final double LETTER = 8.6;
     private static final double LINE = 15;
-    private static final int BESIDE = 16;
-    private static final int ABOVE = 54;
+    /** Names that are longer stand above their dots. */
+    private static final double BESIDE = 130;
     private static final double SPREAD = 9;
     private static final double BAND = 18;
+    /** Dots are nearer to the name above them than to the next one. */
+    private static final double APART = 15;
 
     /**
      * A row.
@@ -66,9 +67,10 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
         if (values.length == 0) {
             return Optional.empty();
         }
-        int longest = rows.stream().mapToInt(row -> row.name().length()).max().orElse(0);
+        double longest =
+                rows.stream().mapToDouble(row -> Letters.width(row.name())).max().orElse(0);
         boolean beside = longest <= BESIDE;
-        double left = beside ? longest * LETTER + 16 : 14;
+        double left = beside ? longest + 16 : 14;
         double low = zero && !log ? Math.min(0, values[0]) : values[0];
         double high = zero && !log ? Math.max(0, values[values.length - 1]) : values[values.length - 1];
         Scale scale = log ? Scale.log(low, high, left, RIGHT, 6) : Scale.linear(low, high, left, RIGHT, 6);
@@ -87,8 +89,7 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
     private double draw(Svg svg, Row row, double top, boolean beside, double left, Scale scale) {
         List<Dot> dots = row.dots().stream().filter(dot -> dot.visible(log)).toList();
         double y = name(svg, row, top, beside, left);
-        double least = beside ? BAND : LINE + BAND;
-        double bottom = Math.max(y + SPREAD * dots.size() + (beside ? 6 : 8), top + least);
+        double bottom = Math.max(y + SPREAD * dots.size() + (beside ? 6 : APART), y + BAND);
         // No line of the grid goes through words.
         new Frame(left, y, RIGHT, bottom).vertical(svg, scale);
         if (zero && !log) {
@@ -106,11 +107,11 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
     /** Writes a row's name and says where its dots begin. */
     private static double name(Svg svg, Row row, double top, boolean beside, double left) {
         if (beside) {
-            Marks.right(svg, left - 8, top + 4 + SPREAD * Math.max(1, row.dots().size()) / 2, row.name());
+            Marks.right(svg, left - 8, top + 8 + SPREAD * Math.max(1, row.dots().size()) / 2, row.name());
             return top;
         }
         double y = top;
-        for (String line : Words.wrapped(row.name(), ABOVE)) {
+        for (String line : Words.wrapped(row.name(), WIDTH - 4, Letters.SIZE)) {
             y += LINE;
             svg.words(2, y - 3, line, "class", "tx");
         }

@@ -20,7 +20,7 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
     private static final double HEIGHT = 270;
     private static final double LEFT = 50;
     private static final double TOP = 34;
-    private static final double RIGHT = 368;
+    private static final double RIGHT = 362;
     private static final double BOTTOM = 226;
     private static final int MANY = 40;
 
@@ -36,6 +36,8 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
     public enum Spacing {
         /** Equal steps. */
         LINEAR,
+        /** Equal steps, and nothing beyond 100. */
+        PERCENT,
         /** Equal steps between whole numbers. */
         WHOLE,
         /** Equal factors; values of 0 and less are left out. */
@@ -101,7 +103,7 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
         for (Weight weight : List.of(Weight.FAINT, Weight.BESIDE, Weight.MAIN)) {
             shown.stream().filter(line -> line.weight() == weight).forEach(line -> draw(svg, line, across, up));
         }
-        shown.stream().filter(line -> !line.label().isEmpty()).forEach(line -> label(svg, line, across, up));
+        label(svg, shown, across, up);
         return Optional.of(new Drawing(WIDTH, HEIGHT, svg.toString(), legend));
     }
 
@@ -126,6 +128,7 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
         double high = all[all.length - 1];
         return switch (axis.kind()) {
             case LINEAR -> Scale.linear(low, high, from, to, most);
+            case PERCENT -> Scale.linear(low, high, from, to, most).upTo(Math.max(high, 100));
             case WHOLE -> Scale.whole(low, high, from, to, most);
             case LOG -> Scale.log(low, high, from, to, most);
         };
@@ -154,18 +157,31 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
         }
     }
 
-    /** Beside the line's middle, on the side where there is more room. */
-    private static void label(Svg svg, Line line, Scale across, Scale up) {
-        List<Point> points = line.points().stream()
-                .filter(point -> Double.isFinite(point.y()))
-                .toList();
-        if (points.isEmpty()) {
-            return;
+    private static void label(Svg svg, List<Line> shown, Scale across, Scale up) {
+        Labels labels = new Labels(LEFT, TOP, RIGHT, BOTTOM);
+        for (Line line : shown) {
+            double[] before = null;
+            for (Point point : line.points()) {
+                double[] here = Double.isFinite(point.y()) ? place(point, across, up) : null;
+                if (before != null && here != null) {
+                    labels.line(before[0], before[1], here[0], here[1]);
+                }
+                before = here;
+            }
         }
-        Point last = points.get(points.size() - 1);
-        double y = up.at(last.y());
-        boolean below = y < TOP + 24;
-        Marks.backed(svg, across.at(last.x()) - 2, below ? y + 18 : y - 7, line.label());
+        for (Line line : shown) {
+            List<double[]> places = line.points().stream()
+                    .filter(point -> Double.isFinite(point.y()))
+                    .map(point -> place(point, across, up))
+                    .toList();
+            if (!line.label().isEmpty() && !places.isEmpty()) {
+                labels.write(svg, line.label(), places);
+            }
+        }
+    }
+
+    private static double[] place(Point point, Scale across, Scale up) {
+        return new double[] {across.at(point.x()), up.at(point.y())};
     }
 
     /** From the lowest values to the right, and back along the highest. */

@@ -4,8 +4,6 @@ import backproplab.report.svg.Svg;
 
 /** Words and lines that belong to no data, as every chart has them. */
 final class Marks {
-    private static final double SMALL = 12;
-
     private Marks() {}
 
     /** Words that end at a point. */
@@ -20,12 +18,12 @@ final class Marks {
 
     /** Words that stand back: {@code start}, {@code middle} or {@code end} at a point. */
     static void muted(Svg svg, double x, double y, String words, String anchor) {
-        svg.words(x, y, words, "class", "tm", "text-anchor", anchor, "font-size", SMALL, "fill", Frame.MUTED);
+        svg.words(x, y, words, "class", "tm", "text-anchor", anchor, "font-size", Letters.SMALL, "fill", Frame.MUTED);
     }
 
     /** Words that stand back and end at a point, readable where lines go through. */
     static void backed(Svg svg, double x, double y, String words) {
-        double width = words.length() * SMALL * 0.6 + 2;
+        double width = Letters.width(words, Letters.SMALL) + 2;
         svg.leaf(
                 "rect",
                 "class",
@@ -33,11 +31,11 @@ final class Marks {
                 "x",
                 x - width + 1,
                 "y",
-                y - SMALL + 2,
+                y - Letters.SMALL + 2,
                 "width",
                 width,
                 "height",
-                SMALL + 1,
+                Letters.SMALL + 1,
                 "fill",
                 "#FFFFFF",
                 "fill-opacity",

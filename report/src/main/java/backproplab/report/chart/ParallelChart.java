@@ -14,11 +14,13 @@ import java.util.stream.IntStream;
  * @param best for each thing whether it is to stand out
  */
 public record ParallelChart(List<Dimension> dimensions, List<String> words, List<Boolean> best) {
-    private static final double PITCH = 118;
+    private static final double LEAST_PITCH = 118;
+    private static final double LARGEST_PITCH = 160;
+    /** So wide is the chart if that leaves the axes neither too near nor too far from each other. */
+    private static final double WIDTH = 800;
     private static final double LEFT = 64;
     private static final double TOP = 40;
     private static final double BOTTOM = 250;
-    private static final double LETTER = 8;
     private static final Ink FIRST = new Ink(0);
 
     /**
@@ -37,7 +39,7 @@ public record ParallelChart(List<Dimension> dimensions, List<String> words, List
         IntStream.range(0, words.size()).filter(i -> !best.get(i)).forEach(i -> line(svg, scales, i));
         IntStream.range(0, words.size()).filter(best::get).forEach(i -> line(svg, scales, i));
         for (int d = 0; d < dimensions.size(); d++) {
-            double x = LEFT + d * PITCH;
+            double x = LEFT + d * pitch();
             Dimension dimension = dimensions.get(d);
             Scale scale = scales.get(d);
             Marks.line(svg, x, TOP, x, BOTTOM, 1.5);
@@ -47,16 +49,20 @@ public record ParallelChart(List<Dimension> dimensions, List<String> words, List
                 Marks.backed(svg, x - 7, scale.at(tick) + 4, dimension.label(scale, tick));
             }
         }
-        double right =
-                Math.max(24, dimensions.get(dimensions.size() - 1).title().length() * LETTER / 2);
+        double right = Math.max(
+                24, 4 + Letters.width(dimensions.get(dimensions.size() - 1).title()) / 2);
         return Optional.of(
-                new Drawing(LEFT + (dimensions.size() - 1) * PITCH + right, BOTTOM + 20, svg.toString(), List.of()));
+                new Drawing(LEFT + (dimensions.size() - 1) * pitch() + right, BOTTOM + 20, svg.toString(), List.of()));
+    }
+
+    private double pitch() {
+        return Math.max(LEAST_PITCH, Math.min(LARGEST_PITCH, WIDTH / (dimensions.size() - 1)));
     }
 
     private void line(Svg svg, List<Scale> scales, int thing) {
         Outline outline = new Outline();
         for (int d = 0; d < dimensions.size(); d++) {
-            outline.to(LEFT + d * PITCH, dimensions.get(d).at(scales.get(d), thing));
+            outline.to(LEFT + d * pitch(), dimensions.get(d).at(scales.get(d), thing));
         }
         Ink ink = best.get(thing) ? FIRST : Ink.OTHERS;
         svg.mark(

@@ -20,10 +20,12 @@ public record Scale(double low, double high, double from, double to, boolean log
     public static final double LEAST = 1e-300;
 
     private static final int[] STEPS = {1, 2, 5, 10};
-    private static final int FEW_DECADES = 2;
+    private static final int[][] WITHIN_DECADES = {{1, 2, 5}, {1, 3}, {1}};
     private static final double SMALLEST_PLAIN = 1e-3;
+    private static final double SMALLEST_BESIDE_POWERS = 0.05;
     private static final double LARGEST_PLAIN = 1e6;
     private static final double LONG = 1e5;
+    private static final int MOST_DECIMALS = 3;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /**
@@ -61,7 +63,11 @@ public record Scale(double low, double high, double from, double to, boolean log
     public static Scale whole(double low, double high, double from, double to, int most) {
         double step = Math.max(1, step((high - low) / most));
         List<Double> ticks = new ArrayList<>();
-        for (double i = Math.ceil(low / step); i * step <= high; i++) {
+        double first = Math.ceil(low / step);
+        if (first * step - low > step / 2) {
+            ticks.add(low);
+        }
+        for (double i = first; i * step <= high; i++) {
             ticks.add(i * step);
         }
         return new Scale(low, high > low ? high : low + 1, from, to, false, ticks);
@@ -81,10 +87,18 @@ public record Scale(double low, double high, double from, double to, boolean log
         double room = high > low ? 1.1 : 2;
         double first = Math.log10(low / room);
         double last = Math.log10(high * room);
-        List<Double> ticks = new ArrayList<>();
         int every = Math.max(1, (int) Math.ceil((last - first) / most));
-        int[] within =
-                last - first > FEW_DECADES ? new int[] {1} : last - first > 1 ? new int[] {1, 3} : new int[] {1, 2, 5};
+        for (int[] within : WITHIN_DECADES) {
+            List<Double> ticks = logTicks(first, last, within, 1);
+            if (ticks.size() <= most && (within.length > 1 || ticks.size() > 1)) {
+                return new Scale(low / room, high * room, from, to, true, ticks);
+            }
+        }
+        return new Scale(low / room, high * room, from, to, true, logTicks(first, last, WITHIN_DECADES[2], every));
+    }
+
+    private static List<Double> logTicks(double first, double last, int[] within, int every) {
+        List<Double> ticks = new ArrayList<>();
         for (int decade = (int) Math.floor(first); decade <= last; decade++) {
             for (int factor : within) {
                 double at = Math.log10(factor) + decade;
@@ -93,7 +107,25 @@ public record Scale(double low, double high, double from, double to, boolean log
                 }
             }
         }
-        return new Scale(low / room, high * room, from, to, true, ticks);
+        return ticks;
+    }
+
+    /**
+     * The same axis, cut where nothing more can be.
+     *
+     * @param most no value is larger
+     * @return a scale that ends there, or before
+     */
+    public Scale upTo(double most) {
+        return high <= most
+                ? this
+                : new Scale(
+                        low,
+                        most,
+                        from,
+                        to,
+                        log,
+                        ticks.stream().filter(tick -> tick <= most).toList());
     }
 
     private static double step(double rough) {
@@ -127,13 +159,19 @@ public record Scale(double low, double high, double from, double to, boolean log
      */
     public String label(double tick) {
         if (log) {
-            return tick >= SMALLEST_PLAIN && tick < LARGEST_PLAIN ? plain(tick) : power(tick);
+            // Beside powers of ten what is almost one is written as one too.
+            boolean plain = ticks.get(0) >= SMALLEST_PLAIN || tick > SMALLEST_BESIDE_POWERS;
+            return plain && tick < LARGEST_PLAIN ? plain(tick) : power(tick);
         }
         if (Math.abs(tick) >= LONG) {
             return String.format(Locale.ROOT, "%,.0fk", tick / 1000);
         }
-        double step = ticks.size() > 1 ? ticks.get(1) - ticks.get(0) : 1;
+        double step = ticks.size() > 1 ? ticks.get(ticks.size() - 1) - ticks.get(ticks.size() - 2) : 1;
         int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+        if (decimals > MOST_DECIMALS && Math.max(Math.abs(ticks.get(0)), high) < SMALLEST_PLAIN) {
+            long steps = Math.round(tick * Math.pow(10, decimals));
+            return steps == 0 ? "0" : steps + "·10" + raised(-decimals);
+        }
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", tick);
         return Double.parseDouble(text.replace(",", "")) == 0 ? "0" : text;
     }
@@ -148,12 +186,12 @@ public record Scale(double low, double high, double from, double to, boolean log
     private static String power(double tick) {
         int exponent = (int) Math.floor(Math.log10(tick) + 1e-9);
         long factor = Math.round(tick / Math.pow(10, exponent));
-        StringBuilder text = new StringBuilder(factor == 1 ? "10" : factor + "·10");
-        String digits = Integer.toString(Math.abs(exponent));
-        if (exponent < 0) {
-            text.append('⁻');
-        }
-        digits.chars().forEach(digit -> text.append(SUPERSCRIPTS.charAt(digit - '0')));
+        return (factor == 1 ? "10" : factor + "·10") + raised(exponent);
+    }
+
+    private static String raised(int exponent) {
+        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+        Integer.toString(Math.abs(exponent)).chars().forEach(digit -> text.append(SUPERSCRIPTS.charAt(digit - '0')));
         return text.toString();
     }
 }

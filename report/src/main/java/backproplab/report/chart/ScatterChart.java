@@ -17,7 +17,7 @@ public record ScatterChart(Dimension x, String title, List<Double> values, List<
     private static final double WIDTH = 380;
     private static final double LEFT = 50;
     private static final double TOP = 34;
-    private static final double RIGHT = 362;
+    private static final double RIGHT = 356;
     private static final double BOTTOM = 200;
     private static final double APART = 222;
 

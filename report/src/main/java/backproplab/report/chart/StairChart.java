@@ -14,8 +14,6 @@ import java.util.Optional;
 public record StairChart(List<Step> steps, String title) {
     private static final double WIDTH = 380;
     private static final double RIGHT = 366;
-    private static final double LETTER = 7;
-    private static final double LETTER_SMALL = 6.4;
     private static final double HEIGHT = 16;
     private static final double PITCH = 36;
 
@@ -47,9 +45,11 @@ public record StairChart(List<Step> steps, String title) {
                 .mapToDouble(step -> Math.max(step.from(), step.to()))
                 .max()
                 .orElseThrow();
-        int letters =
-                steps.stream().mapToInt(step -> step.name().length()).max().orElseThrow();
-        double left = letters * LETTER + 12;
+        double left = 12
+                + steps.stream()
+                        .mapToDouble(step -> Letters.width(step.name()))
+                        .max()
+                        .orElseThrow();
         Scale scale = Scale.log(low, high, left, RIGHT, 5);
         double bottom = 6 + steps.size() * PITCH;
         Svg svg = new Svg();
@@ -75,7 +75,7 @@ public record StairChart(List<Step> steps, String title) {
                     HEIGHT,
                     "fill",
                     step.ink().colour());
-            double room = RIGHT - step.label().length() * LETTER_SMALL;
+            double room = RIGHT - Letters.width(step.label(), Letters.SMALL);
             Marks.muted(svg, Math.max(2, Math.min(Math.min(from, to), room)), y + HEIGHT + 13, step.label(), "start");
         }
         return Optional.of(new Drawing(WIDTH, bottom + 44, svg.toString(), List.of()));

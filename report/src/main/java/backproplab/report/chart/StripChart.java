@@ -15,8 +15,7 @@ import java.util.Optional;
 public record StripChart(List<Row> rows, String title, double limit) {
     private static final double WIDTH = 380;
     private static final double RIGHT = 366;
-    private static final double LETTER = 8.6;
-    private static final int WIDE = 18;
+    private static final double NAME = 150;
     private static final double LANE = 8;
     private static final double DOT = 3;
 
@@ -57,9 +56,13 @@ public record StripChart(List<Row> rows, String title, double limit) {
                 .filter(value -> value > 0)
                 .findFirst()
                 .orElse(limit / 10);
-        int letters = Math.min(
-                WIDE, rows.stream().mapToInt(row -> row.name().length()).max().orElse(0));
-        double left = letters * LETTER + 14;
+        double left = 14
+                + Math.min(
+                        NAME,
+                        rows.stream()
+                                .mapToDouble(row -> Letters.width(row.name()))
+                                .max()
+                                .orElse(0));
         Scale scale =
                 Scale.log(Math.min(least, limit / 10), Math.max(values[values.length - 1], limit), left + 12, RIGHT, 5);
         double bottom = 8 + rows.stream().mapToDouble(row -> height(row)).sum();
@@ -69,7 +72,7 @@ public record StripChart(List<Row> rows, String title, double limit) {
         frame.horizontal(svg, scale, title);
         double y = 8;
         for (Row row : rows) {
-            Marks.right(svg, left - 6, y + row.lanes().size() * LANE / 2 + 4, Words.cutWithin(row.name(), WIDE));
+            Marks.right(svg, left - 6, y + row.lanes().size() * LANE / 2 + 4, Words.cutWithin(row.name(), NAME, Letters.SIZE));
             for (int i = 0; i < row.lanes().size(); i++) {
                 dots(svg, row.lanes().get(i), y + LANE / 2 + i * LANE, left, scale);
             }

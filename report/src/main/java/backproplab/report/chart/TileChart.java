@@ -11,7 +11,6 @@ import java.util.Optional;
  */
 public record TileChart(List<Row> rows) {
     private static final double WIDTH = 380;
-    private static final double LETTER = 7.3;
     private static final double GAP = 7;
     private static final double APART = 12;
     private static final int ACROSS = 8;
@@ -42,7 +41,11 @@ public record TileChart(List<Row> rows) {
             return Optional.empty();
         }
         int things = rows.get(0).tiles().size();
-        double left = rows.stream().mapToInt(row -> row.name().length()).max().orElseThrow() * LETTER + 10;
+        double left = 10
+                + rows.stream()
+                        .mapToDouble(row -> Letters.width(row.name()))
+                        .max()
+                        .orElseThrow();
         double pitch = (WIDTH - left) / ACROSS;
         Svg svg = new Svg();
         double y = 4;

@@ -5,45 +5,64 @@ import java.util.List;
 
 /** Words that must fit: SVG breaks no lines by itself. */
 final class Words {
+    private static final String ELLIPSIS = "…";
+
     private Words() {}
 
-    /** Lines of at most so many characters, broken at blanks where there are some. */
-    static List<String> wrapped(String text, int most) {
+    /** Lines of at most so many pixels, broken at blanks where there are some. */
+    static List<String> wrapped(String text, double most, double size) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+")) {
             String rest = word;
-            if (line.length() > 0 && line.length() + 1 + rest.length() > most) {
+            if (line.length() > 0 && Letters.width(line + " " + rest, size) > most) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            while (rest.length() > most) {
-                int end = Character.isHighSurrogate(rest.charAt(most - 1)) ? most - 1 : most;
+            while (Letters.width(rest, size) > most) {
+                int end = Math.max(rest.offsetByCodePoints(0, 1), fitting(rest, most, size));
                 lines.add(rest.substring(0, end));
                 rest = rest.substring(end);
             }
             line.append(line.length() > 0 ? " " : "").append(rest);
         }
-        lines.add(line.toString());
+        if (line.length() > 0 || lines.isEmpty()) {
+            lines.add(line.toString());
+        }
         return lines;
     }
 
-    /** At most so many characters, the last an ellipsis if some are left out. */
-    static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
+    /** At most so many pixels, an ellipsis at the end if some of it is left out. */
+    static String cut(String text, double most, double size) {
+        return Letters.width(text, size) <= most
+                ? text
+                : text.substring(0, fitting(text, most - Letters.width(ELLIPSIS, size), size)) + ELLIPSIS;
     }
 
     /** The same with the ellipsis in the middle, for names that differ at their ends. */
-    static String cutWithin(String text, int most) {
-        if (text.length() <= most) {
+    static String cutWithin(String text, double most, double size) {
+        if (Letters.width(text, size) <= most) {
             return text;
         }
-        int last = text.length() - most / 2;
-        int from = Character.isLowSurrogate(text.charAt(last)) ? last + 1 : last;
-        return cut(text.substring(0, last), most - most / 2) + text.substring(from);
+        double half = (most - Letters.width(ELLIPSIS, size)) / 2;
+        String turned = new StringBuilder(text).reverse().toString();
+        return text.substring(0, fitting(text, half, size))
+                + ELLIPSIS
+                + text.substring(text.length() - fitting(turned, half, size));
+    }
+
+    /** How much of the beginning has room; no letter is cut in two. */
+    private static int fitting(String text, double most, double size) {
+        int end = 0;
+        double width = 0;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            width += Letters.width(text.substring(end, next), size);
+            if (width > most) {
+                break;
+            }
+            end = next;
+        }
+        return end;
     }
 }

@@ -4,6 +4,7 @@ import freemarker.core.XHTMLOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -35,6 +36,8 @@ public final class PageTemplate {
         configuration.setNumberFormat("computer");
         configuration.setLogTemplateExceptions(false);
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        TemplateMethodModelEx pieces = arguments -> Piece.of(arguments.get(0).toString());
+        configuration.setSharedVariable("pieces", pieces);
         return configuration;
     }
 

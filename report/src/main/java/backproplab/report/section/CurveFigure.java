@@ -69,7 +69,7 @@ public record CurveFigure(String name, String title, String axis, List<EpochMean
         List<Figure.View> views = new ArrayList<>();
         for (Across way : across) {
             for (boolean log : logs ? new boolean[] {usual, !usual} : new boolean[] {false}) {
-                Axis vertical = new Axis(log ? axis + " (log)" : axis, log ? Spacing.LOG : Spacing.LINEAR);
+                Axis vertical = new Axis(log ? axis + " (log)" : axis, spacing(log));
                 String words = "over " + way.axis().title() + (log ? ", " + axis + " on a log axis" : "");
                 new LineChart(way.axis(), vertical, lines(drawn, way, steps))
                         .draw(legend)
@@ -81,9 +81,13 @@ public record CurveFigure(String name, String title, String axis, List<EpochMean
                 ? Optional.empty()
                 : Optional.of(new Figure(
                         name,
-                        title + (out ? " (what is beyond " + Digits.three(ABSURD * median) + " is not drawn)" : ""),
+                        title + (out ? " (what is beyond " + Digits.rounded(ABSURD * median) + " is not drawn)" : ""),
                         views,
                         numbers));
+    }
+
+    private Spacing spacing(boolean log) {
+        return log ? Spacing.LOG : axis.endsWith("%") ? Spacing.PERCENT : Spacing.LINEAR;
     }
 
     /** The middle one of all values above 0; NaN without any. */

@@ -1,5 +1,7 @@
 package backproplab.report.section;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** As many digits as mean something. */
@@ -48,6 +50,18 @@ public final class Digits {
         }
         int decimals = size >= LARGE ? 0 : (int) Math.max(0, 2 - Math.floor(Math.log10(size)));
         return fixed(value, decimals);
+    }
+
+    /**
+     * Three digits and no more, for what was counted or measured coarsely: 120,000.
+     *
+     * @param value the number
+     * @return its digits; empty if it is not finite
+     */
+    public static String rounded(double value) {
+        return Math.abs(value) >= LARGE && Double.isFinite(value)
+                ? fixed(new BigDecimal(value).round(new MathContext(3)).doubleValue(), 0)
+                : three(value);
     }
 
     /**

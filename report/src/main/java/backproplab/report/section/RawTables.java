@@ -24,9 +24,14 @@ public final class RawTables {
         for (Table table : run.tables().values()) {
             if (!table.isEmpty()) {
                 blocks.add(new Block.Heading(table.file()));
-                blocks.add(Grid.of(table.file(), table, table.header()));
+                blocks.add(Grid.of(table.file(), table, columns(table)));
             }
         }
         return blocks.isEmpty() ? Optional.empty() : Optional.of(new Section("tables", "The tables", "", blocks));
+    }
+
+    /** Every row has the run's name, which the page has too. */
+    private static List<String> columns(Table table) {
+        return table.header().stream().filter(name -> !name.equals("run_id")).toList();
     }
 }

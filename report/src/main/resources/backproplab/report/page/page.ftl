@@ -18,12 +18,12 @@ ${style?no_esc}
 <body>
 <header>
 <p class="over">${page.over}</p>
-<h1>${page.headline}</h1>
-<#if page.sure != ""><p class="sure">${page.sure}</p></#if>
+<h1><@whole page.headline/></h1>
+<#if page.sure != ""><p class="sure"><@whole page.sure/></p></#if>
 <#if page.tiles?has_content>
 <ul class="tiles">
 <#list page.tiles as tile>
-<li><b>${tile.value}</b> <span>${tile.label}</span></li>
+<li><b><@whole tile.value/></b> <span>${tile.label}</span></li>
 </#list>
 </ul>
 </#if>
@@ -66,7 +66,7 @@ ${style?no_esc}
 </#list>
 </dl>
 <#break>
-<#case "command"><p class="command"><code>${block.text}</code></p><#break>
+<#case "command"><p class="command"><code><#list block.text?split(" ") as word><span>${word}</span><#sep> </#sep></#list></code></p><#break>
 <#case "listing"><pre tabindex="0" role="region" aria-label="${block.caption}">${block.text()}</pre><#break>
 <#case "links">
 <ul class="links">
@@ -104,7 +104,7 @@ ${style?no_esc}
 </#macro>
 <#macro chart figure>
 <figure data-name="${figure.name}">
-<figcaption>${figure.title}</figcaption>
+<figcaption><@whole figure.title/></figcaption>
 <#if figure.main().drawing.legend?has_content>
 <ul class="legend">
 <#list figure.main().drawing.legend as key><li>${key.sample()?no_esc}${key.name}</li></#list>
@@ -122,9 +122,12 @@ ${style?no_esc}
 <details><summary>The numbers</summary>
 <@table figure.numbers/>
 </details>
+<#elseif figure.numbers.source != "">
+<p class="more">All numbers: <a href="${(base + figure.numbers.source)?url_path}">${figure.numbers.source}</a></p>
 </#if>
 </figure>
 </#macro>
+<#macro whole text><#list pieces(text) as piece><#if piece.whole><span class="nb">${piece.text}</span><#else>${piece.text}</#if></#list></#macro>
 <#macro table grid>
 <div class="scroll" tabindex="0" role="region" aria-label="${grid.caption}">
 <table>

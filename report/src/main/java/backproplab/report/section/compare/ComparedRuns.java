@@ -53,8 +53,19 @@ public final class ComparedRuns {
         }
 
         String name() {
-            return letter(number) + " " + run.name() + " " + EngineName.of(engine);
+            return letter(number) + " " + EngineName.of(engine);
         }
+    }
+
+    /**
+     * What a run is called on the page.
+     *
+     * @param runs all runs
+     * @param run one of them
+     * @return a letter, and the name of its folder
+     */
+    public static String name(List<Run> runs, Run run) {
+        return letter(runs.indexOf(run)) + " " + run.name();
     }
 
     private static char letter(int number) {
@@ -142,7 +153,7 @@ public final class ComparedRuns {
         Figure.of(
                         "compared-seconds",
                         "Seconds of training steps, mean over the seeds",
-                        new BarChart(times, 22).draw(),
+                        new BarChart(times, false).draw(),
                         NONE)
                 .ifPresent(figures::add);
         return figures.isEmpty()

@@ -50,7 +50,7 @@ public final class Differences {
                     List.of(new Block.Prose("No setting differs, and nothing about the machine.")));
         }
         List<String> header = new ArrayList<>(List.of("setting"));
-        runs.forEach(run -> header.add(run.name()));
+        runs.forEach(run -> header.add(ComparedRuns.name(runs, run)));
         List<List<Cell>> rows = new ArrayList<>();
         for (String name : names) {
             List<Cell> row = new ArrayList<>(List.of(Cell.words(name)));
@@ -109,6 +109,12 @@ public final class Differences {
         return flat;
     }
 
+    private static String listed(JsonNode value) {
+        List<String> each = new ArrayList<>();
+        value.forEach(one -> each.add(one.isValueNode() ? one.asText() : one.toString()));
+        return String.join(", ", each);
+    }
+
     /** A network that not all runs trained is one difference, whatever its settings. */
     private static void add(Map<String, String> flat, String before, JsonNode node, Set<String> shared) {
         node.properties().forEach(field -> {
@@ -127,7 +133,7 @@ public final class Differences {
             } else if (value.isObject()) {
                 add(flat, before, value, shared);
             } else {
-                flat.put(before + field.getKey(), value.isValueNode() ? value.asText() : value.toString());
+                flat.put(before + field.getKey(), value.isValueNode() ? value.asText() : listed(value));
             }
         });
     }

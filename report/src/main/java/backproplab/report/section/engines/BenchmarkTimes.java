@@ -63,7 +63,7 @@ public final class BenchmarkTimes {
                             file.replace(".csv", ""),
                             file.replace(".csv", "").replace("speed-", "")
                                     + ": milliseconds, the slowest of each is 1.00",
-                            new BarChart(groups, 18).draw(),
+                            new BarChart(groups, false).draw(),
                             Grid.of(file, table, table.header()))
                     .ifPresent(figures::add);
         }
@@ -80,20 +80,24 @@ public final class BenchmarkTimes {
 
     /** Products, and the tiles that they are made of, are measured in one engine: what they are to be compared with is the peak. */
     private static Optional<Figure> ofPeak(String name, Table table) {
-        List<Bar> bars = table.rows().stream()
-                .map(row -> new Bar(
-                        EngineName.ink(row.text("engine")),
-                        row.text("benchmark") + " " + row.text("params"),
-                        row.number("percent_of_peak"),
-                        Digits.fixed(row.number("percent_of_peak"), 0) + " %, " + Digits.three(row.number("ms_median"))
-                                + " ms",
-                        Double.NaN,
-                        Double.NaN))
-                .toList();
+        List<Group> groups = new ArrayList<>();
+        table.by(row -> row.text("params"))
+                .forEach((params, rows) -> groups.add(new Group(
+                        params,
+                        rows.rows().stream()
+                                .map(row -> new Bar(
+                                        EngineName.ink(row.text("engine")),
+                                        row.text("benchmark"),
+                                        row.number("percent_of_peak"),
+                                        Digits.fixed(row.number("percent_of_peak"), 0) + " %, "
+                                                + Digits.three(row.number("ms_median")) + " ms",
+                                        Double.NaN,
+                                        Double.NaN))
+                                .toList())));
         return Figure.of(
                 "speed-" + name,
                 name + ": percent of the processor's peak",
-                new BarChart(List.of(new Group("", bars)), 24).draw(),
+                new BarChart(groups, true).draw(),
                 Grid.of(table.file(), table, table.header()));
     }
 

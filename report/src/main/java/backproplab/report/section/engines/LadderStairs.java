@@ -125,7 +125,7 @@ public final class LadderStairs {
             double won = to / from;
             steps.add(new Step(
                     EngineName.ink(dl4j ? EngineName.DL4J : EngineName.MANUAL),
-                    row.text("rung"),
+                    dl4j ? EngineName.of(EngineName.DL4J) : row.text("rung"),
                     from,
                     to,
                     label(row, won)));
@@ -150,7 +150,7 @@ public final class LadderStairs {
         String peak = Double.isFinite(row.number("percent_of_peak"))
                 ? ", " + Digits.fixed(row.number("percent_of_peak"), 0) + " % of peak"
                 : "";
-        return "×" + Digits.fixed(won, won < 10 ? 2 : 1) + ", " + Digits.fixed(row.number("images_per_s"), 0)
+        return "×" + Digits.fixed(won, won < 10 ? 2 : 1) + ", " + Digits.rounded(row.number("images_per_s"))
                 + " images/s" + peak;
     }
 }

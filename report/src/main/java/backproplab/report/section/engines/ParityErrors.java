@@ -49,7 +49,7 @@ public final class ParityErrors {
                         + ties(table) + "."
                 : "The engines differ: " + broken + " of " + count + " quantities are beyond their bounds.";
         Optional<Table.Row> worst = bounded(table).stream().max(Comparator.comparingDouble(ParityErrors::share));
-        String sure = worst.map(row -> "Nearest to its bound, or furthest beyond it, is " + words(row) + ".")
+        String sure = worst.map(row -> (share(row) <= 1 ? "Nearest to its bound" : "Furthest beyond its bound") + " is " + words(row) + ".")
                 .orElse("");
         List<Page.Tile> tiles = List.of(
                 new Page.Tile(count, "quantities compared"),
@@ -109,7 +109,8 @@ public final class ParityErrors {
             }
         });
         List<Drawing.Key> legend = List.of(
-                new Drawing.Key(DOUBLE, "double: textbook", false), new Drawing.Key(FLOAT, "float: fast", false));
+                new Drawing.Key(DOUBLE, "double: textbook, upper dots", false),
+                new Drawing.Key(FLOAT, "float: fast, lower dots", false));
         String title = bounded(table).stream()
                 .max(Comparator.comparingDouble(ParityErrors::share))
                 .map(row -> kind + ": worst is " + words(row))

@@ -43,7 +43,7 @@ enum LayerQuantity {
     }
 
     Axis axis() {
-        return new Axis(axis, this == DEAD ? Spacing.LINEAR : Spacing.LOG);
+        return new Axis(axis, this == DEAD ? Spacing.PERCENT : Spacing.LOG);
     }
 
     /** A value for people. */

@@ -77,7 +77,8 @@ public final class ClaimsForest {
             blocks.add(
                     new Block.Note(
                             without
-                                    + " of the claims have no effect to draw, since nothing was trained for them or a training failed; they are in the table."));
+                                    + (without == 1 ? " of the claims has" : " of the claims have")
+                                    + " no effect to draw, since nothing was trained for them or a training failed; the table has them all."));
         }
         blocks.add(Grid.of("Every claim", claims, COLUMNS));
         return Optional.of(new Section(
@@ -99,7 +100,7 @@ public final class ClaimsForest {
                 .filter(row -> row.text("verdict").equals("holds"))
                 .count();
         String title = (group.report().isEmpty() ? "" : "Report " + group.report() + ", ") + group.unit() + ": " + holds
-                + " of " + table.rows().size() + " hold";
+                + " of " + table.rows().size() + (holds == 1 ? " holds" : " hold");
         return Figure.of(
                 "claims-" + FileName.of(group.report() + " " + group.unit()).strip(),
                 title,

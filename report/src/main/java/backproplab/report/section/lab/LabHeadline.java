@@ -137,8 +137,8 @@ public final class LabHeadline {
             tiles.add(new Page.Tile(figures("agrees") + " of " + comparable, "published figures agree"));
         }
         if (!claims.isEmpty()) {
-            add(tiles, claims("holds"), "claims hold");
-            add(tiles, claims("fails"), "claims fail");
+            add(tiles, claims("holds"), claims("holds") == 1 ? "claim holds" : "claims hold");
+            add(tiles, claims("fails"), claims("fails") == 1 ? "claim fails" : "claims fail");
             add(tiles, before(), "decided before the correction only");
             add(
                     tiles,

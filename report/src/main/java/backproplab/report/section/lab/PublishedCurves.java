@@ -28,7 +28,11 @@ public final class PublishedCurves {
 
     private PublishedCurves() {}
 
-    private record Quantity(String column, String words, String axis) {}
+    private record Quantity(String column, String words, String axis) {
+        Axis upwards() {
+            return new Axis(axis, axis.endsWith("%") ? Spacing.PERCENT : Spacing.LINEAR);
+        }
+    }
 
     private static final List<Quantity> QUANTITIES = List.of(
             new Quantity("_val_acc_pct", "validation accuracy", "accuracy, %"),
@@ -86,7 +90,7 @@ public final class PublishedCurves {
         return Figure.of(
                 "published-curve-" + FileName.of(place.name() + " " + words),
                 place.name() + ": " + words,
-                new LineChart(new Axis("epoch", Spacing.WHOLE), new Axis(quantity.axis(), Spacing.LINEAR), lines)
+                new LineChart(new Axis("epoch", Spacing.WHOLE), quantity.upwards(), lines)
                         .draw(legend),
                 Grid.of(place.name(), table, columns));
     }

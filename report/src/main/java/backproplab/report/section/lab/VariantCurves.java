@@ -91,7 +91,7 @@ public final class VariantCurves {
                         across,
                         Double.NaN,
                         true,
-                        new Grid("", List.of(), List.of(), "", 0))
+                        new Grid("", List.of(), List.of(), numbers.source(), 0))
                 .ifPresent(figures::add);
         return figures;
     }

@@ -107,7 +107,7 @@ record Importance(Map<String, Double> shares, int trials) {
         Optional<Figure> figure = Figure.of(
                 "search-importance",
                 "How much each option alone tells about the accuracy",
-                new BarChart(List.of(new Group("", bars)), 18).draw(),
+                new BarChart(List.of(new Group("", bars)), false).draw(),
                 new Grid("", List.of(), List.of(), "", 0));
         return List.of(
                 new Block.Figures(figure.stream().toList()),

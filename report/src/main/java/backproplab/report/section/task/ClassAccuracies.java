@@ -69,7 +69,7 @@ public final class ClassAccuracies {
         }
         List<Drawing.Key> legend = EngineName.legend(
                 List.copyOf(table.by(row -> row.text("engine")).keySet()), false);
-        String title = key.name() + ": hardest is " + hardest + ", with " + Digits.percent(least) + " %";
+        String title = key.name() + ": hardest is " + hardest + ", with " + Digits.fixed(least, 1) + " %";
         return Figure.of(
                 FileName.of(key) + "-classes",
                 title,
@@ -86,7 +86,7 @@ public final class ClassAccuracies {
                 spread.mean(),
                 several ? spread.low() : Double.NaN,
                 several ? spread.high() : Double.NaN,
-                name + ", " + EngineName.of(engine) + ": " + Digits.percent(spread.mean()) + " %",
+                name + ", " + EngineName.of(engine) + ": " + Digits.fixed(spread.mean(), 1) + " %",
                 false);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,14 +34,23 @@ public final class Confusions {
      * @return the section; empty if the run has nothing of it
      */
     public static Optional<Section> of(Run run) {
+        Map<NetworkKey, Table> networks = run.table("confusion.csv").by(NetworkKey::of);
+        boolean single =
+                networks.values().stream().allMatch(table -> table.by(row -> row.text("engine")).size() == 1);
         List<Block> blocks = new ArrayList<>();
-        run.table("confusion.csv").by(NetworkKey::of).forEach((key, table) -> {
-            List<Figure> figures = figures(key, table);
-            if (!figures.isEmpty()) {
+        List<Figure> together = new ArrayList<>();
+        networks.forEach((key, table) -> {
+            List<Figure> figures = figures(key, table, single ? key.name() + " " : "");
+            if (single) {
+                together.addAll(figures);
+            } else if (!figures.isEmpty()) {
                 blocks.add(new Block.Heading(key.name() + " on " + key.dataset()));
                 blocks.add(new Block.Figures(figures));
             }
         });
+        if (!together.isEmpty()) {
+            blocks.add(new Block.Figures(together));
+        }
         return blocks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section(
@@ -50,7 +60,7 @@ public final class Confusions {
                         blocks));
     }
 
-    private static List<Figure> figures(NetworkKey key, Table table) {
+    private static List<Figure> figures(NetworkKey key, Table table, String network) {
         Set<String> found = new LinkedHashSet<>();
         table.rows().forEach(row -> found.add(row.text("class")));
         table.rows().forEach(row -> found.add(row.text("predicted")));
@@ -68,7 +78,7 @@ public final class Confusions {
                     Grid.of("Confusion of " + key.name() + " " + EngineName.of(engine), engines.get(engine), COLUMNS);
             Figure.of(
                             FileName.of(key) + "-confusion-" + FileName.of(engine),
-                            title(engine, names, matrix),
+                            title(network + EngineName.of(engine), names, matrix),
                             Optional.of(map.draw()),
                             numbers)
                     .ifPresent(figures::add);
@@ -104,7 +114,7 @@ public final class Confusions {
         return shares;
     }
 
-    private static String title(String engine, List<String> names, int[][] counts) {
+    private static String title(String who, List<String> names, int[][] counts) {
         int row = 0;
         int column = 0;
         int most = 0;
@@ -117,12 +127,11 @@ public final class Confusions {
                 }
             }
         }
-        String who = EngineName.of(engine);
         String begin = Character.toUpperCase(who.charAt(0)) + who.substring(1);
         return most == 0
                 ? begin + ": no mistake"
-                : begin + ": most often " + names.get(row) + " is taken for " + names.get(column) + " (" + most
-                        + " images)";
+                : begin + ": most often " + names.get(row) + " is taken for " + names.get(column)
+                        + String.format(Locale.ROOT, " (%,d images)", most);
     }
 
     private static Figure difference(NetworkKey key, List<String> names, int[][] ours, int[][] theirs, Table table) {

@@ -96,18 +96,36 @@ public final class TaskHeadline {
                 : Optional.empty();
     }
 
+    /** Network by network; of many the range of each engine. */
     private String accuracies() {
+        if (networks.size() * comparison.engines().size() > FEW) {
+            return ranges();
+        }
         List<String> each = new ArrayList<>();
         for (String engine : comparison.engines()) {
             networks.forEach((key, rows) -> {
                 Spread test = Comparison.spread(rows, Comparison.column(engine) + "_test_acc_pct");
-                if (test.known() && each.size() < FEW) {
+                if (test.known()) {
                     each.add(key.name() + " " + EngineName.of(engine) + " is right about " + Digits.percent(test.mean())
                             + " % of the test images");
                 }
             });
         }
         return each.isEmpty() ? "No network was trained to its end." : and(each) + ".";
+    }
+
+    private String ranges() {
+        List<String> each = new ArrayList<>();
+        for (String engine : comparison.engines()) {
+            Spread test = means(rows -> Comparison.spread(rows, Comparison.column(engine) + "_test_acc_pct"));
+            if (test.known()) {
+                each.add(Digits.range(Digits.percent(test.low()), Digits.percent(test.high())) + " % "
+                        + LearningCurves.place(EngineName.of(engine)));
+            }
+        }
+        return each.isEmpty()
+                ? "No network was trained to its end."
+                : "The networks are right about " + and(each) + " of the test images.";
     }
 
     private String failures() {

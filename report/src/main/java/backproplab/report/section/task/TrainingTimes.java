@@ -66,7 +66,7 @@ public final class TrainingTimes {
                 "images-per-second",
                 "Images per second of training",
                 training -> mean(training, "train_images_per_s"),
-                value -> Digits.fixed(value, 0) + " / s");
+                value -> Digits.rounded(value) + " / s");
         add(
                 figures,
                 "data-wait",
@@ -79,7 +79,8 @@ public final class TrainingTimes {
         return Optional.of(new Section(
                 "times",
                 "How long it took",
-                "Behind each number its share of the network's largest, which is 1.00. Mean over the seeds; a line within a bar reaches from the least to the largest seed.",
+                (compared() ? "Behind each number its share of the network's largest, which is 1.00. " : "")
+                        + "Mean over the seeds; a line within a bar reaches from the least to the largest seed.",
                 List.of(new Block.Figures(figures))));
     }
 
@@ -90,9 +91,26 @@ public final class TrainingTimes {
             ToDoubleFunction<Training> quantity,
             DoubleFunction<String> digits) {
         List<Group> groups = new ArrayList<>();
-        networks.forEach((key, trainings) -> groups.add(new Group(key.name(), bars(trainings, quantity, digits))));
+        if (compared()) {
+            networks.forEach((key, trainings) -> groups.add(new Group(key.name(), bars(trainings, quantity, digits))));
+        } else {
+            List<Bar> bars = new ArrayList<>();
+            networks.forEach((key, trainings) ->
+                    bars(trainings, quantity, digits).forEach(bar -> bars.add(bar.named(key.name()))));
+            groups.add(new Group("", bars));
+        }
         Grid numbers = Grid.of("Times of every epoch", run.table("epochs.csv"), COLUMNS);
-        Figure.of(name, title, new BarChart(groups, 26).draw(), numbers).ifPresent(figures::add);
+        Figure.of(name, title, new BarChart(groups, false).draw(), numbers).ifPresent(figures::add);
+    }
+
+    /** Whether any network was trained by several engines: then engines are compared, else networks. */
+    private boolean compared() {
+        return networks.values().stream()
+                .anyMatch(trainings -> trainings.stream()
+                                .map(Training::engine)
+                                .distinct()
+                                .count()
+                        > 1);
     }
 
     private static List<Bar> bars(
@@ -112,7 +130,7 @@ public final class TrainingTimes {
                 .orElse(Double.NaN);
         List<Bar> bars = new ArrayList<>();
         spreads.forEach((engine, spread) -> {
-            String share = largest > 0 ? "  (" + Digits.fixed(spread.mean() / largest, 2) + ")" : "";
+            String share = largest > 0 && spreads.size() > 1 ? "  (" + Digits.fixed(spread.mean() / largest, 2) + ")" : "";
             boolean several = spread.count() > 1;
             bars.add(new Bar(
                     EngineName.ink(engine),
