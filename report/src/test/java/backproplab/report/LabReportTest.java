@@ -82,7 +82,7 @@ class LabReportTest {
         List<String> titles = Html.all(confusion, "figcaption").stream()
                 .map(Element::getTextContent)
                 .toList();
-        assertEquals("Mlp, sgd by hand: most often deer is taken for frog (3,038 images)", titles.get(1));
+        assertEquals("mlp, sgd by hand: most often deer is taken for frog (3,038 images)", titles.get(1));
     }
 
     @Test

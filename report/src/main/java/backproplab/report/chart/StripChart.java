@@ -128,7 +128,7 @@ public record StripChart(List<Row> rows, String title, double limit) {
                 "stroke-linecap",
                 "round",
                 "stroke-opacity",
-                0.6);
+                0.75);
     }
 
     /**

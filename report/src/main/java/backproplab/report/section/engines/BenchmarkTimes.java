@@ -81,13 +81,14 @@ public final class BenchmarkTimes {
     /** Products, and the tiles that they are made of, are measured in one engine: what they are to be compared with is the peak. */
     private static Optional<Figure> ofPeak(String name, Table table) {
         List<Group> groups = new ArrayList<>();
-        table.by(row -> row.text("params"))
-                .forEach((params, rows) -> groups.add(new Group(
-                        params,
+        table.by(row -> row.text("params").replaceFirst(" .*", ""))
+                .forEach((workload, rows) -> groups.add(new Group(
+                        workload,
                         rows.rows().stream()
                                 .map(row -> new Bar(
                                         EngineName.ink(row.text("engine")),
-                                        row.text("benchmark"),
+                                        row.text("benchmark")
+                                                + row.text("params").substring(workload.length()),
                                         row.number("percent_of_peak"),
                                         Digits.fixed(row.number("percent_of_peak"), 0) + " %, "
                                                 + Digits.three(row.number("ms_median")) + " ms",

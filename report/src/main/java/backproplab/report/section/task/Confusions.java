@@ -78,7 +78,7 @@ public final class Confusions {
                     Grid.of("Confusion of " + key.name() + " " + EngineName.of(engine), engines.get(engine), COLUMNS);
             Figure.of(
                             FileName.of(key) + "-confusion-" + FileName.of(engine),
-                            title(network + EngineName.of(engine), names, matrix),
+                            title(network.isEmpty() ? capital(EngineName.of(engine)) : network + EngineName.of(engine), names, matrix),
                             Optional.of(map.draw()),
                             numbers)
                     .ifPresent(figures::add);
@@ -114,6 +114,10 @@ public final class Confusions {
         return shares;
     }
 
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     private static String title(String who, List<String> names, int[][] counts) {
         int row = 0;
         int column = 0;
@@ -127,10 +131,9 @@ public final class Confusions {
                 }
             }
         }
-        String begin = Character.toUpperCase(who.charAt(0)) + who.substring(1);
         return most == 0
-                ? begin + ": no mistake"
-                : begin + ": most often " + names.get(row) + " is taken for " + names.get(column)
+                ? who + ": no mistake"
+                : who + ": most often " + names.get(row) + " is taken for " + names.get(column)
                         + String.format(Locale.ROOT, " (%,d images)", most);
     }
 

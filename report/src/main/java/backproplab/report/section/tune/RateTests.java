@@ -20,9 +20,11 @@ import backproplab.report.section.EngineName;
 import backproplab.report.section.FileName;
 import backproplab.report.section.Headline;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /** Learning-rate range tests: the loss while the rate grows, all engines of a network in one chart. */
@@ -109,7 +111,10 @@ public final class RateTests {
 
     private static Optional<Figure> figure(NetworkKey key, Table table) {
         List<Test> tests = Test.of(table);
-        List<Line> lines = tests.stream().flatMap(test -> lines(test).stream()).toList();
+        Set<String> named = new HashSet<>();
+        List<Line> lines = tests.stream()
+                .flatMap(test -> lines(test, named.add(test.named())).stream())
+                .toList();
         List<String> engines = tests.stream().map(Test::engine).distinct().toList();
         LineChart chart =
                 new LineChart(new Axis("learning rate", Spacing.LOG), new Axis("loss, nats", Spacing.LINEAR), lines);
@@ -131,7 +136,7 @@ public final class RateTests {
         return each.isEmpty() ? "no rate makes the loss fall" : "suggested is " + String.join(", ", each);
     }
 
-    private static List<Line> lines(Test test) {
+    private static List<Line> lines(Test test, boolean labelled) {
         List<Table.Row> shown = thinned(test.rows());
         List<Line> lines = new ArrayList<>();
         lines.add(line(test, Weight.FAINT, "loss", shown));
@@ -142,12 +147,12 @@ public final class RateTests {
             return lines;
         }
         lines.add(line(test, Weight.MAIN, SMOOTHED, range));
-        lines.add(suggestion(test, shown));
+        lines.add(suggestion(test, shown, labelled ? test.named() : ""));
         return lines;
     }
 
     /** Upright, from the smallest loss to the largest, where it hides no curve. */
-    private static Line suggestion(Test test, List<Table.Row> shown) {
+    private static Line suggestion(Test test, List<Table.Row> shown, String label) {
         double[] losses = shown.stream()
                 .map(row -> point(test, SMOOTHED, row))
                 .mapToDouble(Point::y)
@@ -157,7 +162,7 @@ public final class RateTests {
         List<Point> ends = DoubleStream.of(losses[0], losses[losses.length - 1])
                 .mapToObj(loss -> new Point(test.suggested(), loss, Double.NaN, Double.NaN, ""))
                 .toList();
-        return new Line(EngineName.ink(test.engine()), Weight.BESIDE, ends, test.named());
+        return new Line(EngineName.ink(test.engine()), Weight.BESIDE, ends, label);
     }
 
     private static List<Table.Row> thinned(List<Table.Row> rows) {
