@@ -62,7 +62,9 @@ class ComparedReportTest {
         List<String> heads = Html.all(page.section("differences"), "th").stream()
                 .map(Element::getTextContent)
                 .toList();
-        assertTrue(heads.get(1).startsWith("A ") && heads.get(2).equals("B " + RunFolder.TASK1.getFileName()), heads.toString());
+        assertTrue(
+                heads.get(1).startsWith("A ") && heads.get(2).equals("B " + RunFolder.TASK1.getFileName()),
+                heads.toString());
         List<String> legend = Html.all(page.figure("compared-mlp-on-mnist-accuracy"), "li").stream()
                 .map(Element::getTextContent)
                 .toList();

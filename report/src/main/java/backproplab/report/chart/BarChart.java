@@ -71,7 +71,14 @@ public record BarChart(List<Group> groups, boolean common) {
                 continue;
             }
             if (!group.name().isEmpty()) {
-                svg.words(2, y + 15, Words.cut(group.name(), WIDTH / Letters.BOLD - 4, Letters.SIZE), "class", "tx", "font-weight", "bold");
+                svg.words(
+                        2,
+                        y + 15,
+                        Words.cut(group.name(), WIDTH / Letters.BOLD - 4, Letters.SIZE),
+                        "class",
+                        "tx",
+                        "font-weight",
+                        "bold");
                 y += HEADING;
             }
             double longest = common ? longest(groups) : longest(List.of(group));

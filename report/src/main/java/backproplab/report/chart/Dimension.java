@@ -59,7 +59,8 @@ public record Dimension(String title, List<String> values) {
         boolean counted =
                 high - low + 1 == sorted.length && Arrays.stream(sorted).allMatch(value -> value == Math.rint(value));
         boolean log = low > 0 && high / low >= DECADE && !counted;
-        boolean whole = counted || Arrays.stream(sorted).allMatch(value -> value == Math.rint(value)) && high - low <= 6;
+        boolean whole =
+                counted || Arrays.stream(sorted).allMatch(value -> value == Math.rint(value)) && high - low <= 6;
         return log
                 ? Scale.log(low, high, from, to, most)
                 : whole && high > low

@@ -16,6 +16,7 @@ public record Drawing(double width, double height, String elements, List<Key> le
     private static final double MARGIN = 16;
     /** Beside a chart that is a file of its own. */
     private static final double SIDE = 10;
+
     private static final double TITLE_SIZE = 15;
     private static final double LINE = 20;
     private static final double SAMPLE = 34;
@@ -107,8 +108,10 @@ public record Drawing(double width, double height, String elements, List<Key> le
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""
                 + links() + " viewBox=\"0 0 "
                 + Svg.number(width + 2 * SIDE) + " " + all
-                + "\" width=\"" + Svg.number(width + 2 * SIDE) + "\" height=\"" + all + "\" font-family=\"" + Svg.escaped(FONT)
+                + "\" width=\"" + Svg.number(width + 2 * SIDE) + "\" height=\"" + all + "\" font-family=\""
+                + Svg.escaped(FONT)
                 + "\" font-size=\"13\" fill=\"#333333\"><rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>" + head
-                + "<g transform=\"translate(" + Svg.number(SIDE) + " " + Svg.number(top) + ")\">" + elements + "</g></svg>\n";
+                + "<g transform=\"translate(" + Svg.number(SIDE) + " " + Svg.number(top) + ")\">" + elements
+                + "</g></svg>\n";
     }
 }

@@ -23,6 +23,7 @@ public record HeatMap(
     private static final int MANY = 20;
     /** Numbers of neighbours leave a gap. */
     private static final double FILLED = 0.9;
+
     private static final double DARK = 0.6;
 
     /**

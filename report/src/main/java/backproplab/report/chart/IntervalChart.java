@@ -21,6 +21,7 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
     private static final double LINE = 15;
     /** Names that are longer stand above their dots. */
     private static final double BESIDE = 130;
+
     private static final double SPREAD = 9;
     private static final double BAND = 18;
     /** Dots are nearer to the name above them than to the next one. */
@@ -67,8 +68,10 @@ public record IntervalChart(List<Row> rows, String title, boolean zero, boolean 
         if (values.length == 0) {
             return Optional.empty();
         }
-        double longest =
-                rows.stream().mapToDouble(row -> Letters.width(row.name())).max().orElse(0);
+        double longest = rows.stream()
+                .mapToDouble(row -> Letters.width(row.name()))
+                .max()
+                .orElse(0);
         boolean beside = longest <= BESIDE;
         double left = beside ? longest + 16 : 14;
         double low = zero && !log ? Math.min(0, values[0]) : values[0];

@@ -18,6 +18,7 @@ public record ParallelChart(List<Dimension> dimensions, List<String> words, List
     private static final double LARGEST_PITCH = 160;
     /** So wide is the chart if that leaves the axes neither too near nor too far from each other. */
     private static final double WIDTH = 800;
+
     private static final double LEFT = 64;
     private static final double TOP = 40;
     private static final double BOTTOM = 250;

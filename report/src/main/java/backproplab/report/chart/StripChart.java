@@ -72,7 +72,11 @@ public record StripChart(List<Row> rows, String title, double limit) {
         frame.horizontal(svg, scale, title);
         double y = 8;
         for (Row row : rows) {
-            Marks.right(svg, left - 6, y + row.lanes().size() * LANE / 2 + 4, Words.cutWithin(row.name(), NAME, Letters.SIZE));
+            Marks.right(
+                    svg,
+                    left - 6,
+                    y + row.lanes().size() * LANE / 2 + 4,
+                    Words.cutWithin(row.name(), NAME, Letters.SIZE));
             for (int i = 0; i < row.lanes().size(); i++) {
                 dots(svg, row.lanes().get(i), y + LANE / 2 + i * LANE, left, scale);
             }

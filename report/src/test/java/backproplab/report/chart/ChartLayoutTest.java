@@ -28,7 +28,8 @@ class ChartLayoutTest {
                 List.of("'one' and 'two' overlap"),
                 faults("<text x=\"2\" y=\"40\">one</text><text x=\"20\" y=\"42\">two</text>"));
         assertEquals(
-                List.of(), faults("<text x=\"50\" y=\"40\" text-anchor=\"end\">one</text><text x=\"50\" y=\"40\">two</text>"));
+                List.of(),
+                faults("<text x=\"50\" y=\"40\" text-anchor=\"end\">one</text><text x=\"50\" y=\"40\">two</text>"));
         assertEquals(
                 List.of("'one and two' stands out of the chart"), faults("<text x=\"50\" y=\"40\">one and two</text>"));
         // Beside each other, but turned: the boxes about them cross, the words do not.

@@ -31,8 +31,7 @@ class ScaleTest {
 
     @Test
     void smallNumbersHaveAPowerOfTenAndOfStepsTheFirstIsNamed() {
-        assertEquals(
-                List.of("2·10⁻⁵", "4·10⁻⁵", "6·10⁻⁵", "8·10⁻⁵"), labels(Scale.linear(2.2e-5, 7.1e-5, 0, 1, 4)));
+        assertEquals(List.of("2·10⁻⁵", "4·10⁻⁵", "6·10⁻⁵", "8·10⁻⁵"), labels(Scale.linear(2.2e-5, 7.1e-5, 0, 1, 4)));
         assertEquals(List.of("0", "0.001", "0.002"), labels(Scale.linear(0, 2e-3, 0, 1, 2)));
         assertEquals(List.of("1", "5", "10", "15"), labels(Scale.whole(1, 15, 0, 1, 6)));
         assertEquals(List.of("1,000", "2,000"), labels(Scale.whole(844, 2532, 0, 1, 3)));
@@ -43,7 +42,8 @@ class ScaleTest {
         Scale scale = Scale.linear(100, 100, 0, 1, 5).upTo(100);
         assertEquals(100, scale.high());
         assertEquals("100", labels(scale).get(scale.ticks().size() - 1));
-        assertEquals(Scale.linear(90, 95, 0, 1, 5), Scale.linear(90, 95, 0, 1, 5).upTo(100));
+        assertEquals(
+                Scale.linear(90, 95, 0, 1, 5), Scale.linear(90, 95, 0, 1, 5).upTo(100));
     }
 
     @Test

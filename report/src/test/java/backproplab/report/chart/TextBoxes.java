@@ -81,7 +81,8 @@ public final class TextBoxes {
 
     private static Box box(Element text, double right, double down) {
         String words = text.getTextContent();
-        double size = text.hasAttribute("font-size") ? Double.parseDouble(text.getAttribute("font-size")) : Letters.SIZE;
+        double size =
+                text.hasAttribute("font-size") ? Double.parseDouble(text.getAttribute("font-size")) : Letters.SIZE;
         double wide = Letters.width(words, size) * (text.hasAttribute("font-weight") ? Letters.BOLD : 1);
         double x = Double.parseDouble(text.getAttribute("x")) + right;
         double y = Double.parseDouble(text.getAttribute("y")) + down;

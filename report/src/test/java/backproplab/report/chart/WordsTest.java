@@ -31,7 +31,8 @@ class WordsTest {
             for (String cut : List.of(Words.cut(text, most, SIZE), Words.cutWithin(text, most, SIZE))) {
                 assertTrue(Letters.width(cut, SIZE) <= most, cut + " has more than " + most);
                 assertTrue(
-                        cut.codePoints().noneMatch(letter -> letter >= 0xD800 && letter < 0xE000), "half a letter: " + cut);
+                        cut.codePoints().noneMatch(letter -> letter >= 0xD800 && letter < 0xE000),
+                        "half a letter: " + cut);
             }
         }
     }

@@ -24,8 +24,7 @@ class PieceTest {
         List<Piece> pieces = Piece.of(sentence);
         assertEquals(sentence, pieces.stream().map(Piece::text).collect(Collectors.joining()));
         assertEquals(
-                whole,
-                pieces.stream().filter(Piece::whole).map(Piece::text).collect(Collectors.joining(", ")));
+                whole, pieces.stream().filter(Piece::whole).map(Piece::text).collect(Collectors.joining(", ")));
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class ParityErrors {
                         + ties(table) + "."
                 : "The engines differ: " + broken + " of " + count + " quantities are beyond their bounds.";
         Optional<Table.Row> worst = bounded(table).stream().max(Comparator.comparingDouble(ParityErrors::share));
-        String sure = worst.map(row -> (share(row) <= 1 ? "Nearest to its bound" : "Furthest beyond its bound") + " is " + words(row) + ".")
+        String sure = worst.map(row -> (share(row) <= 1 ? "Nearest to its bound" : "Furthest beyond its bound") + " is "
+                        + words(row) + ".")
                 .orElse("");
         List<Page.Tile> tiles = List.of(
                 new Page.Tile(count, "quantities compared"),

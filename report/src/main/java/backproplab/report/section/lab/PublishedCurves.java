@@ -90,8 +90,7 @@ public final class PublishedCurves {
         return Figure.of(
                 "published-curve-" + FileName.of(place.name() + " " + words),
                 place.name() + ": " + words,
-                new LineChart(new Axis("epoch", Spacing.WHOLE), quantity.upwards(), lines)
-                        .draw(legend),
+                new LineChart(new Axis("epoch", Spacing.WHOLE), quantity.upwards(), lines).draw(legend),
                 Grid.of(place.name(), table, columns));
     }
 

@@ -35,8 +35,8 @@ public final class Confusions {
      */
     public static Optional<Section> of(Run run) {
         Map<NetworkKey, Table> networks = run.table("confusion.csv").by(NetworkKey::of);
-        boolean single =
-                networks.values().stream().allMatch(table -> table.by(row -> row.text("engine")).size() == 1);
+        boolean single = networks.values().stream()
+                .allMatch(table -> table.by(row -> row.text("engine")).size() == 1);
         List<Block> blocks = new ArrayList<>();
         List<Figure> together = new ArrayList<>();
         networks.forEach((key, table) -> {
@@ -78,7 +78,12 @@ public final class Confusions {
                     Grid.of("Confusion of " + key.name() + " " + EngineName.of(engine), engines.get(engine), COLUMNS);
             Figure.of(
                             FileName.of(key) + "-confusion-" + FileName.of(engine),
-                            title(network.isEmpty() ? capital(EngineName.of(engine)) : network + EngineName.of(engine), names, matrix),
+                            title(
+                                    network.isEmpty()
+                                            ? capital(EngineName.of(engine))
+                                            : network + EngineName.of(engine),
+                                    names,
+                                    matrix),
                             Optional.of(map.draw()),
                             numbers)
                     .ifPresent(figures::add);

@@ -106,11 +106,8 @@ public final class TrainingTimes {
     /** Whether any network was trained by several engines: then engines are compared, else networks. */
     private boolean compared() {
         return networks.values().stream()
-                .anyMatch(trainings -> trainings.stream()
-                                .map(Training::engine)
-                                .distinct()
-                                .count()
-                        > 1);
+                .anyMatch(trainings ->
+                        trainings.stream().map(Training::engine).distinct().count() > 1);
     }
 
     private static List<Bar> bars(
@@ -130,7 +127,8 @@ public final class TrainingTimes {
                 .orElse(Double.NaN);
         List<Bar> bars = new ArrayList<>();
         spreads.forEach((engine, spread) -> {
-            String share = largest > 0 && spreads.size() > 1 ? "  (" + Digits.fixed(spread.mean() / largest, 2) + ")" : "";
+            String share =
+                    largest > 0 && spreads.size() > 1 ? "  (" + Digits.fixed(spread.mean() / largest, 2) + ")" : "";
             boolean several = spread.count() > 1;
             bars.add(new Bar(
                     EngineName.ink(engine),

@@ -52,7 +52,7 @@ public final class Overfits {
                 reached && !row.cell("steps").isEmpty()
                         ? row.cell("steps") + (row.cell("steps").equals("1") ? " step" : " steps")
                         : Digits.fixed(row.number("acc_pct"), 1) + " %",
-                row.text("model") + " " + EngineName.of(row.text("engine")) + ", seed " + row.cell("seed") + ", to loss "
-                        + Digits.three(row.number("loss")));
+                row.text("model") + " " + EngineName.of(row.text("engine")) + ", seed " + row.cell("seed")
+                        + ", to loss " + Digits.three(row.number("loss")));
     }
 }
