@@ -1,0 +1,2 @@
+/** Lab search, whole, on clusters: its tables are those of this machine, whatever dies meanwhile. */
+package backproplab.cluster.search;
