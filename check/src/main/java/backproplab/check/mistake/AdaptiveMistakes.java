@@ -94,7 +94,7 @@ final class AdaptiveMistakes {
                         (spec, before, h) -> h + spec.epsilon()),
                 adaGrad(
                         "epsilon-inside-root",
-                        "epsilon is added under the root; here it is added to the root",
+                        "epsilon is added under the root, as in Keras; here it is added to the root",
                         right,
                         SUM,
                         INSIDE),
@@ -168,7 +168,7 @@ final class AdaptiveMistakes {
                         INSIDE),
                 rmsProp(
                         "starts-at-epsilon",
-                        "r starts at epsilon, as in Deeplearning4j; here it starts at 0",
+                        "r starts at epsilon; here it starts at 0",
                         "what is r before the first step?",
                         (spec, r, g, t) -> AVERAGE.next(spec, t == 1 ? spec.epsilon() : r, g, t),
                         INSIDE));

@@ -29,14 +29,21 @@ final class FrameworkRules {
                                 "this is exactly PyTorch's RMSprop by default: decay 0.99, epsilon added to the root",
                                 "here the decay is 0.95, unless another is told, and epsilon stands under the root",
                                 "rmsProp",
-                                told -> rmsProp(0.99, r -> Math.sqrt(r) + 1e-8)),
+                                told -> rmsProp(0, 0.99, r -> Math.sqrt(r) + 1e-8)),
                         mistake(
                                 Kind.RMSPROP,
                                 "keras",
                                 "this is exactly Keras' RMSprop by default: decay 0.9, epsilon 1e-7 under the root",
                                 "here the decay is 0.95 and epsilon 1e-8, unless others are told",
                                 "rmsProp",
-                                told -> rmsProp(0.9, r -> Math.sqrt(r + 1e-7))),
+                                told -> rmsProp(0, 0.9, r -> Math.sqrt(r + 1e-7))),
+                        mistake(
+                                Kind.RMSPROP,
+                                "deeplearning4j",
+                                "this is exactly Deeplearning4j's RmsProp: r starts at epsilon, which is added to the root too",
+                                "here r starts at 0, and epsilon stands under the root",
+                                "rmsProp",
+                                told -> rmsProp(told.epsilon(), told.decay(), r -> Math.sqrt(r) + told.epsilon())),
                         mistake(
                                 Kind.ADAGRAD,
                                 "pytorch",
@@ -62,9 +69,9 @@ final class FrameworkRules {
                 .toList();
     }
 
-    private static RuleSteps.Change rmsProp(double decay, DoubleUnaryOperator divisor) {
+    private static RuleSteps.Change rmsProp(double start, double decay, DoubleUnaryOperator divisor) {
         return (g, x, r, step) -> {
-            r[0] = decay * r[0] + (1 - decay) * g * g;
+            r[0] = decay * (step.t() == 1 ? start : r[0]) + (1 - decay) * g * g;
             return -step.lr() * g / divisor.applyAsDouble(r[0]);
         };
     }

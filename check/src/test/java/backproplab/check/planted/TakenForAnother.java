@@ -122,6 +122,24 @@ final class TakenForAnother {
         }
     }
 
+    @Planted(value = "rmsprop-deeplearning4j", as = "rmsprop")
+    public static class RmsPropOfDeeplearning4j extends ElementRule.RmsProp {
+        public RmsPropOfDeeplearning4j(OptimizerSpec spec) {
+            super(spec);
+        }
+
+        @Override
+        double next(double x, double g, Memory memory, double lr) {
+            memory.second = t == 1 ? spec.epsilon() : memory.second;
+            return super.next(x, g, memory, lr);
+        }
+
+        @Override
+        double root(double square) {
+            return Math.sqrt(square) + spec.epsilon();
+        }
+    }
+
     /** Keras' decay with the epsilon that is asked for. */
     @Planted(value = "rmsprop-decay-0.9", as = "rmsprop")
     public static class RmsPropOfNobody extends ElementRule.RmsProp {

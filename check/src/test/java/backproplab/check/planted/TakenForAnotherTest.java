@@ -67,7 +67,7 @@ class TakenForAnotherTest {
 
     @Test
     void thereAreSomeOfEach() {
-        assertEquals(16, another().size());
+        assertEquals(17, another().size());
         assertEquals(6, nearlyAnother().size());
     }
 }
