@@ -85,6 +85,22 @@ class LabEstimateTest {
         assertTrue(together < 0.95 * (rate + stem), "the base is trained once");
     }
 
+    /** Two slots with a thread each are this machine's two cores. */
+    @Test
+    void otherMachinesDivideWhatIsNotTimed() {
+        LabSettings untimed = settings(List.of(1L, 2L));
+        double here = LabEstimate.seconds(untimed);
+        assertEquals(here, LabEstimate.seconds(untimed, 2), 1e-9);
+        assertEquals(here / 4, LabEstimate.seconds(untimed, 8), 1e-9);
+        LabSettings timed = new LabSettings(
+                Reports.named("A/batch-updates"),
+                LabSettings.Form.LAB,
+                List.of(EngineKind.MANUAL),
+                Optional.empty(),
+                OptionalInt.empty());
+        assertEquals(LabEstimate.seconds(timed), LabEstimate.seconds(timed, 8), "alone, here");
+    }
+
     @Test
     void seedsMultiply() {
         double one = LabEstimate.seconds(settings(List.of(1L)));

@@ -94,6 +94,30 @@ class LabScheduleTest {
         assertEquals(List.of("1: a1 a2 b1 b2"), words(stretches(ToyLab.settings(List.of(one), true), 4)));
     }
 
+    /** The order of all rows is that of one machine. */
+    @Test
+    void otherMachinesTrainAllThatIsNotTimed() {
+        LabSettings settings = new LabSettings(
+                List.of(
+                        ToyLab.experiment("one", List.of(A)),
+                        ToyLab.experiment("times", List.of(B, C), faster("b", "c")),
+                        ToyLab.experiment("two", List.of(D))),
+                LabSettings.Form.LAB,
+                List.of(EngineKind.MANUAL, EngineKind.DL4J),
+                Optional.of(List.of(1L, 2L)),
+                OptionalInt.empty());
+        List<LabStretch> stretches =
+                LabPlan.elsewhere(settings, ToyLab.drawings()).stretches();
+        int all = LabSchedule.ELSEWHERE;
+        assertEquals(List.of(all + ": a1 a2", "1 timed: b1 c1 c2 b2", all + ": d1 d2"), words(stretches));
+        assertEquals(
+                stretches.stream().flatMap(stretch -> stretch.units().stream()).map(LabUnit::words).toList(),
+                stretches(settings, 2).stream()
+                        .flatMap(stretch -> stretch.units().stream())
+                        .map(LabUnit::words)
+                        .toList());
+    }
+
     @Test
     void threadsThatAreAskedForTakeTheirCores() {
         LabSettings four = new LabSettings(

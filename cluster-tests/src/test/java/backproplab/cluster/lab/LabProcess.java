@@ -1,0 +1,43 @@
+package backproplab.cluster.lab;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lab in a process of its own. */
+final class LabProcess {
+    private LabProcess() {}
+
+    /** Kills it, as {@code kill -9} does, a moment after so many units began on other machines. */
+    static void killed(Path errors, int units, int millis, List<String> words)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-Xmx600m",
+                "-Dbackproplab.warmUpSeconds=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "Lab"));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        Process process = builder.start();
+        try (BufferedReader output = process.inputReader()) {
+            for (int begun = 0; begun < units; ) {
+                String line = output.readLine();
+                if (line == null) {
+                    throw new IllegalStateException("it ended early:\n" + Files.readString(errors));
+                }
+                begun += line.contains(" begins ") ? 1 : 0;
+            }
+            Thread.sleep(millis);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Lab run, whole, on clusters: its tables are those of this machine, whatever dies meanwhile. */
+package backproplab.cluster.lab;
