@@ -6,6 +6,7 @@ import backproplab.experiments.remote.Assignment;
 import backproplab.experiments.remote.WorkKind;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
+import backproplab.files.failure.UserException;
 import backproplab.network.engine.EngineUnavailableException;
 import backproplab.remote.RefusedException;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class UnitWork implements WorkKind {
         return TOKEN;
     }
 
+    /** Where Deeplearning4j does not load, the machine is named by who hands out the work. */
     @Override
     public Outcome work(Assignment assignment) throws RefusedException {
         Command command = assignment.command(Command.class);
@@ -35,8 +37,7 @@ public final class UnitWork implements WorkKind {
         try {
             Engines.ensure(unit.kinds());
         } catch (Dl4jUnavailableException | EngineUnavailableException e) {
-            throw new RefusedException("A machine of the cluster cannot compute with "
-                    + String.join(", ", unit.engines()) + ": " + e.getMessage());
+            throw UserException.environment(e.getMessage());
         }
         Experiment experiment = Reports.named(unit.experiment()).stream()
                 .findFirst()
