@@ -33,7 +33,7 @@ final class LabProcess {
                 if (line == null) {
                     throw new IllegalStateException("it ended early:\n" + Files.readString(errors));
                 }
-                begun += line.contains(" begins ") ? 1 : 0;
+                begun += line.contains(UnitCounter.BEGINS) ? 1 : 0;
             }
             Thread.sleep(millis);
         } finally {

@@ -52,7 +52,11 @@ final class LabRuns {
     }
 
     static Ran run(List<String> words) {
-        StringWriter out = new StringWriter();
+        return on(new StringWriter(), words);
+    }
+
+    /** On a screen of the test's own. */
+    static Ran on(StringWriter out, List<String> words) {
         StringWriter err = new StringWriter();
         int code = Launcher.run(
                 new LabCommand(), new PrintWriter(out, true), new PrintWriter(err, true), words.toArray(String[]::new));

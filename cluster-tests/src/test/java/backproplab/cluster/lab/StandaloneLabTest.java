@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class StandaloneLabTest {
     private static final int KILLS = Integer.getInteger("backproplab.kills", 10);
     private static final String SEEDS = "1,2,3,4";
-    private static final int STARTED_MILLIS = 4000;
     /** Rounding differs with the number of threads, and grows a little with every step. */
     private static final double LOSS = 1e-3;
 
@@ -74,16 +71,16 @@ class StandaloneLabTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < KILLS; i++) {
             Path out = temp.resolve("kill" + i);
-            int wait = STARTED_MILLIS + random.nextInt(6000);
+            int units = 1 + random.nextInt(20);
             int chosen = random.nextInt(2);
-            CompletableFuture<Void> killed = CompletableFuture.runAsync(
-                    () -> kill.accept(chosen), CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS));
-            LabRuns.Ran ran = LabRuns.whole(words(out));
-            killed.get();
+            UnitCounter screen = new UnitCounter(units, random.nextInt(1000), () -> kill.accept(chosen));
+            LabRuns.Ran ran = LabRuns.on(screen, words(out));
+            assertEquals(0, ran.code(), ran.out() + ran.err());
+            screen.await();
             System.out.printf(
-                    "kill %d after %d ms: %s%n",
+                    "kill %d when %d units had begun: %s%n",
                     i,
-                    wait,
+                    units,
                     ran.out().lines().filter(line -> line.contains(" is gone")).toList());
             assertEquals(expected, LabRuns.tables(out));
         }

@@ -33,6 +33,7 @@ final class RemoteUnits implements UnitRunner {
     private final RunNotes record;
     private final UnitMachines machines;
     private final LocalUnits here;
+    private final Waiting waiting = new Waiting();
     /** A framework's networks share a pool of threads, so that a process trains one at a time. */
     private final boolean processes;
 
@@ -56,12 +57,12 @@ final class RemoteUnits implements UnitRunner {
         here.trainCutOff(left, ends);
         SideBySide sideBySide = new SideBySide(Math.max(THREADS, 2 * machines.slots()));
         MutedListener muted = new MutedListener(listener, sideBySide);
+        // Machines get them in the order of the plan, so that few results wait for one before them.
         Turns turns = new Turns();
         sideBySide.run(
                 IntStream.range(0, left.size()).boxed().toList(),
                 number -> {
-                    // Machines get them in the order of the plan, so that few results wait for one before them.
-                    turns.await(number);
+                    waiting.until(() -> turns.await(number));
                     LabUnit unit = left.get(number);
                     try {
                         return trained(unit, muted, sideBySide, () -> {
@@ -89,17 +90,6 @@ final class RemoteUnits implements UnitRunner {
                 return here.hold(unit, hearing);
             }
         }
-        try {
-            return trainedElsewhere(unit, hearing, others, begins);
-        } catch (LostWorkException lost) {
-            List<EndedRun> failed = unit.training().comparison().keys(unit.index()).stream()
-                    .map(key -> EndedRun.of(key, "", RunResult.failed(lost.getMessage(), List.of()), Optional.empty()))
-                    .toList();
-            return arrived(unit, failed, hearing);
-        }
-    }
-
-    private TrainedUnit trainedElsewhere(LabUnit unit, MutedListener hearing, SideBySide others, Runnable begins) {
         UnitMachines.Reply reply = ask(unit, processes, begins);
         if (reply.answer().outOfMemory() != null) {
             hearing.warning("Out of memory in " + unit.words() + " on " + reply.host()
@@ -109,17 +99,32 @@ final class RemoteUnits implements UnitRunner {
         }
         String host = reply.host();
         reply.answer().warnings().forEach(text -> hearing.warning(host + ": " + text));
-        List<EndedRun> ended =
-                reply.answer().ended().stream().map(run -> run.trainedBy(host)).toList();
-        return arrived(unit, ended, hearing);
+        return arrived(unit, reply.answer().ended(), host, hearing);
     }
 
     private UnitMachines.Reply ask(LabUnit unit, boolean alone, Runnable begins) {
-        return machines.train(UnitTask.of(plan.settings(), unit, alone), unit.words(), plan.whole(unit), begins);
+        return waiting.until(() -> {
+            try {
+                return machines.train(
+                        UnitTask.of(plan.settings(), unit, alone), unit.words(), plan.whole(unit), begins);
+            } catch (LostWorkException lost) {
+                return failed(unit, lost.getMessage());
+            }
+        });
+    }
+
+    /** On no machine. */
+    private static UnitMachines.Reply failed(LabUnit unit, String message) {
+        List<EndedRun> ended = unit.training().comparison().keys(unit.index()).stream()
+                .map(key -> EndedRun.of(key, "", RunResult.failed(message, List.of()), Optional.empty()))
+                .toList();
+        return new UnitMachines.Reply("", new UnitAnswer(ended, List.of(), null));
     }
 
     /** The rows follow from what the runs left, as they do when a run is gone on with. */
-    private TrainedUnit arrived(LabUnit unit, List<EndedRun> ended, MutedListener hearing) {
+    private TrainedUnit arrived(LabUnit unit, List<EndedRun> runs, String host, MutedListener hearing) {
+        List<EndedRun> ended =
+                runs.stream().map(run -> host.isEmpty() ? run : run.trainedBy(host)).toList();
         Comparison comparison = unit.training().comparison();
         Arrived notes = Arrived.of(comparison.keys(unit.index()), ended);
         HeldRun held = new HeldRun(folder, record);

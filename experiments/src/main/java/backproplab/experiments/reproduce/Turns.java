@@ -10,9 +10,10 @@ final class Turns {
      * Waits.
      *
      * @param number from 0; nobody else has the same
+     * @return the number
      * @throws CancellationException if the waiting thread is interrupted
      */
-    synchronized void await(int number) {
+    synchronized int await(int number) {
         while (next < number) {
             try {
                 wait();
@@ -21,6 +22,7 @@ final class Turns {
                 throw new CancellationException("interrupted before its turn");
             }
         }
+        return number;
     }
 
     /** It has begun, or never will; a second time changes nothing. */

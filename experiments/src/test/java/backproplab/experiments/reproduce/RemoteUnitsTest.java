@@ -231,6 +231,29 @@ class RemoteUnitsTest {
         assertEquals(cells(here("here", SMALL)), cells(resume(path("there"), SMALL, Optional.empty())));
     }
 
+    /** The first would take for ever. */
+    @Test
+    void aRefusalEndsTheWaitingForWhatIsUnderWay() {
+        ToyMachines machines = new ToyMachines(SMALL) {
+            @Override
+            UnitAnswer answer(UnitTask task, TrainTest images) {
+                if (task.variant().equals("fast")) {
+                    throw UserException.environment("refused");
+                }
+                try {
+                    new CountDownLatch(1).await();
+                    throw new AssertionError("nobody counts");
+                } catch (InterruptedException e) {
+                    throw new CancellationException("cancelled");
+                }
+            }
+        };
+        assertEquals(
+                "refused",
+                assertThrows(UserException.class, () -> there("there", SMALL, machines))
+                        .getMessage());
+    }
+
     /** Killed at several moments, and gone on with by the other kind. */
     @Test
     void aRunGoesOnWithTheOtherKind() throws IOException {
