@@ -123,8 +123,9 @@ final class RemoteUnits implements UnitRunner {
 
     /** The rows follow from what the runs left, as they do when a run is gone on with. */
     private TrainedUnit arrived(LabUnit unit, List<EndedRun> runs, String host, MutedListener hearing) {
-        List<EndedRun> ended =
-                runs.stream().map(run -> host.isEmpty() ? run : run.trainedBy(host)).toList();
+        List<EndedRun> ended = runs.stream()
+                .map(run -> host.isEmpty() ? run : run.trainedBy(host))
+                .toList();
         Comparison comparison = unit.training().comparison();
         Arrived notes = Arrived.of(comparison.keys(unit.index()), ended);
         HeldRun held = new HeldRun(folder, record);

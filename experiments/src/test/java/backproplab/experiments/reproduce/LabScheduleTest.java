@@ -111,7 +111,10 @@ class LabScheduleTest {
         int all = LabSchedule.ELSEWHERE;
         assertEquals(List.of(all + ": a1 a2", "1 timed: b1 c1 c2 b2", all + ": d1 d2"), words(stretches));
         assertEquals(
-                stretches.stream().flatMap(stretch -> stretch.units().stream()).map(LabUnit::words).toList(),
+                stretches.stream()
+                        .flatMap(stretch -> stretch.units().stream())
+                        .map(LabUnit::words)
+                        .toList(),
                 stretches(settings, 2).stream()
                         .flatMap(stretch -> stretch.units().stream())
                         .map(LabUnit::words)
