@@ -45,7 +45,7 @@ final class Connection {
         } catch (TimeoutException e) {
             opened.thenAccept(JavaSparkContext::close);
             throw unreachable(
-                    address + " did not take this program in within " + Deadline.SECONDS + " seconds.\nIs it Spark "
+                    address + " did not take this program in within " + deadline.text() + ".\nIs it Spark "
                             + SparkVersion.OURS + ", and may this machine be reached from there?",
                     e);
         } catch (InterruptedException e) {
@@ -95,9 +95,9 @@ final class Connection {
         while (executors.slots() == 0) {
             if (spark.sc().isStopped() || deadline.leftMillis() <= 0) {
                 throw standalone
-                        .map(cluster -> cluster.nobodyCame(application))
+                        .map(cluster -> cluster.nobodyCame(application, deadline))
                         .orElseGet(() -> unreachable(
-                                "No executor came within " + Deadline.SECONDS + " seconds.\n"
+                                "No executor came within " + deadline.text() + ".\n"
                                         + "The pages of the cluster may say why.",
                                 null));
             }

@@ -4,12 +4,14 @@ import backproplab.remote.ClusterException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** The half minute that a connection may take. */
+/** The half minute that a connection may take, where the user did not allow for more. */
 final class Deadline {
     /** A little less than what is promised, for what comes after it. */
     static final int SECONDS = 27;
 
     private static final long LOOK_MILLIS = 100;
+
+    private final long seconds;
 
     private final LongSupplier nanos;
     private final long begin;
@@ -17,11 +19,22 @@ final class Deadline {
     /**
      * Begins now.
      *
+     * @param seconds how long
      * @param nanos a clock
      */
-    Deadline(LongSupplier nanos) {
+    Deadline(long seconds, LongSupplier nanos) {
+        this.seconds = seconds;
         this.nanos = nanos;
         begin = nanos.getAsLong();
+    }
+
+    /**
+     * How long it is in all.
+     *
+     * @return for people
+     */
+    String text() {
+        return seconds + " seconds";
     }
 
     /**
@@ -30,7 +43,7 @@ final class Deadline {
      * @return milliseconds; 0 or less when it has passed
      */
     long leftMillis() {
-        return TimeUnit.SECONDS.toMillis(SECONDS) - TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - begin);
+        return TimeUnit.SECONDS.toMillis(seconds) - TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - begin);
     }
 
     /**
@@ -39,7 +52,7 @@ final class Deadline {
      * @return then it is time to say what is missing
      */
     boolean halfPast() {
-        return leftMillis() < TimeUnit.SECONDS.toMillis(SECONDS) / 2;
+        return leftMillis() < TimeUnit.SECONDS.toMillis(seconds) / 2;
     }
 
     /**

@@ -21,6 +21,9 @@ final class Settings {
      */
     static final String DEFAULT_MEMORY = "2g";
 
+    /** Spark itself waits so long for its first machines. */
+    private static final String WAIT = "spark.scheduler.maxRegisteredResourcesWaitingTime";
+
     private static final String PREFIX = "spark.";
     private static final String MOST_CORES = "spark.cores.max";
     /** What other options say. */
@@ -62,6 +65,23 @@ final class Settings {
 
     private static ClusterException wrong(String message) {
         return new ClusterException(ClusterException.Kind.SETTING, message, null);
+    }
+
+    /**
+     * How long a connection may take.
+     *
+     * @param settings what was typed
+     * @return {@value Deadline#SECONDS} seconds if nothing was said of it
+     * @throws ClusterException {@code SETTING} if it is no time
+     */
+    static Deadline deadline(ClusterSettings settings) {
+        SparkConf conf = new SparkConf();
+        settings.more().forEach(conf::set);
+        try {
+            return new Deadline(conf.getTimeAsSeconds(WAIT, Deadline.SECONDS + "s"), System::nanoTime);
+        } catch (IllegalArgumentException e) {
+            throw Connection.failed(settings.address(), e);
+        }
     }
 
     /**

@@ -47,7 +47,7 @@ public final class SparkProvider implements ClusterProvider {
         }
         boolean opened = false;
         try {
-            Cluster cluster = connect(settings, listener, new Deadline(System::nanoTime));
+            Cluster cluster = connect(settings, listener, Settings.deadline(settings));
             opened = true;
             return cluster;
         } finally {

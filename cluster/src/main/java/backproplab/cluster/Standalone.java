@@ -94,14 +94,14 @@ record Standalone(Master master, ClusterSettings settings) {
      * Why nobody came although there was room.
      *
      * @param application Spark's name for this program
+     * @param deadline that has passed, unless the cluster has ended the connection before
      * @return what the workers tell
      */
-    ClusterException nobodyCame(String application) {
+    ClusterException nobodyCame(String application, Deadline deadline) {
         List<MasterPage.Machine> workers =
                 MasterPage.at(master.page()).map(MasterPage::workers).orElse(List.of());
         return unreachable(ExecutorLog.failure(workers, application)
-                .orElse("No executor of " + master.address() + " came within " + Deadline.SECONDS
-                        + " seconds.\nIs there a worker with " + count(settings.threads(), "free core")
+                .orElse("No executor of " + master.address() + " came within " + deadline.text() + ".\nIs there a worker with " + count(settings.threads(), "free core")
                         + " that can reach this machine? " + master.page() + " shows them."));
     }
 

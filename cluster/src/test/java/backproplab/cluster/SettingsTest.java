@@ -50,6 +50,16 @@ class SettingsTest {
         assertEquals("10.0.0.1", conf.get("spark.driver.host"));
     }
 
+    @Test
+    void slowMachinesMayHaveMoreTime() {
+        assertEquals("27 seconds", Settings.deadline(settings(false, Map.of())).text());
+        String time = "spark.scheduler.maxRegisteredResourcesWaitingTime";
+        assertEquals("120 seconds", Settings.deadline(settings(false, Map.of(time, "2min"))).text());
+        ClusterException refused =
+                assertThrows(ClusterException.class, () -> Settings.deadline(settings(false, Map.of(time, "long"))));
+        assertEquals(ClusterException.Kind.SETTING, refused.kind());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
