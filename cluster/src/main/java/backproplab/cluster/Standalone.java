@@ -101,7 +101,8 @@ record Standalone(Master master, ClusterSettings settings) {
         List<MasterPage.Machine> workers =
                 MasterPage.at(master.page()).map(MasterPage::workers).orElse(List.of());
         return unreachable(ExecutorLog.failure(workers, application)
-                .orElse("No executor of " + master.address() + " came within " + deadline.text() + ".\nIs there a worker with " + count(settings.threads(), "free core")
+                .orElse("No executor of " + master.address() + " came within " + deadline.text()
+                        + ".\nIs there a worker with " + count(settings.threads(), "free core")
                         + " that can reach this machine? " + master.page() + " shows them."));
     }
 

@@ -54,7 +54,9 @@ class SettingsTest {
     void slowMachinesMayHaveMoreTime() {
         assertEquals("27 seconds", Settings.deadline(settings(false, Map.of())).text());
         String time = "spark.scheduler.maxRegisteredResourcesWaitingTime";
-        assertEquals("120 seconds", Settings.deadline(settings(false, Map.of(time, "2min"))).text());
+        assertEquals(
+                "120 seconds",
+                Settings.deadline(settings(false, Map.of(time, "2min"))).text());
         ClusterException refused =
                 assertThrows(ClusterException.class, () -> Settings.deadline(settings(false, Map.of(time, "long"))));
         assertEquals(ClusterException.Kind.SETTING, refused.kind());
