@@ -184,7 +184,8 @@ class ArchitectureTest {
                     "task",
                     "reports",
                     "reproduce",
-                    "search")
+                    "search",
+                    "remote")
             .whereLayer("task")
             .mayOnlyBeAccessedByLayers("cli", "reproduce")
             .whereLayer("recipe")

@@ -2,8 +2,10 @@ package backproplab.experiments.remote;
 
 import backproplab.datasets.Dataset;
 import backproplab.dl4j.Dl4jEngine;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.manual.kernel.Kernels;
 import backproplab.network.engine.Engine;
+import backproplab.network.engine.EngineProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +31,7 @@ import java.util.zip.ZipFile;
  * to other machines. A folder of classes and a jar made of it have the same.
  */
 final class BuildDigest {
-    /** A class of each module. */
+    /** A class of each module that every build has. */
     private static final List<Class<?>> MODULES =
             List.of(BuildDigest.class, Kernels.class, Dl4jEngine.class, Engine.class, Dataset.class);
 
@@ -38,7 +41,8 @@ final class BuildDigest {
             "backproplab/manual/",
             "backproplab/dl4j/",
             "backproplab/network/",
-            "backproplab/datasets/");
+            "backproplab/datasets/",
+            "backproplab/torch/");
 
     private static final String CLASS = ".class";
 
@@ -54,8 +58,12 @@ final class BuildDigest {
     }
 
     private static Collection<Path> places() {
+        List<Class<?>> modules = new ArrayList<>(MODULES);
+        EngineProvider.find(EngineKind.PYTORCH.token())
+                .map(EngineProvider::getClass)
+                .ifPresent(modules::add);
         Collection<Path> places = new LinkedHashSet<>();
-        for (Class<?> module : MODULES) {
+        for (Class<?> module : modules) {
             try {
                 places.add(Path.of(module.getProtectionDomain()
                         .getCodeSource()

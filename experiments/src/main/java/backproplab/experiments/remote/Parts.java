@@ -9,8 +9,11 @@ final class Parts {
     /** Digest of the sender's classes: {@value}. */
     static final String BUILD = "build";
 
-    /** The sender's kernels: {@value}. */
-    static final String KERNELS = "kernels";
+    /** Tokens of the engines that take part, with commas between them: {@value}. */
+    static final String ENGINES = "engines";
+
+    /** What they compute with at the sender's: {@value}. */
+    static final String CODE = "code";
 
     /** Token of the kind of work: {@value}. */
     static final String KIND = "kind";

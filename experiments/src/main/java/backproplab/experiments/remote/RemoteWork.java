@@ -1,36 +1,38 @@
 package backproplab.experiments.remote;
 
 import backproplab.datasets.TrainTest;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.files.disk.RecordJson;
 import backproplab.files.failure.UserException;
 import backproplab.remote.Cluster;
 import backproplab.remote.ClusterException;
 import backproplab.remote.Done;
 import backproplab.remote.Work;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Has trainings done by other machines. Every method may be called by several threads. */
 public final class RemoteWork {
     private final Cluster cluster;
     private final Conditions conditions;
+    private final String tokens;
     private final Room room;
 
     /**
      * Work that leaves what it would leave in this process.
      *
      * @param cluster the machines
+     * @param engines who trains, each available here: machines where one computes otherwise refuse to
      */
-    public RemoteWork(Cluster cluster) {
-        this(cluster, Conditions.here());
-    }
-
-    RemoteWork(Cluster cluster, Conditions conditions) {
+    public RemoteWork(Cluster cluster, Collection<EngineKind> engines) {
         this.cluster = cluster;
-        this.conditions = conditions;
+        conditions = Conditions.here(engines);
+        tokens = engines.stream().map(EngineKind::token).collect(Collectors.joining(","));
         room = new Room(cluster::slots);
     }
 
@@ -67,6 +69,19 @@ public final class RemoteWork {
     }
 
     /**
+     * Does something when nothing else is done {@link #whenThereIsRoom}, and lets nothing of it begin meanwhile; not to be called within
+     * that.
+     *
+     * @param order makes a command and has it done
+     * @param <R> what comes of it
+     * @return the same
+     * @throws CancellationException if the waiting thread was interrupted
+     */
+    public <R> R alone(Supplier<R> order) {
+        return room.alone(order);
+    }
+
+    /**
      * Has one piece of work done and waits for it.
      *
      * @param name for people, for example {@code trial 12}
@@ -81,7 +96,8 @@ public final class RemoteWork {
     public Reply run(String name, String kind, Object command, Set<String> images) {
         Map<String, byte[]> parts = new HashMap<>();
         parts.put(Parts.BUILD, Parts.bytes(conditions.build()));
-        parts.put(Parts.KERNELS, Parts.bytes(conditions.kernels()));
+        parts.put(Parts.ENGINES, Parts.bytes(tokens));
+        parts.put(Parts.CODE, Parts.bytes(conditions.engines()));
         parts.put(Parts.KIND, Parts.bytes(kind));
         parts.put(Parts.COMMAND, Parts.bytes(RecordJson.write(command)));
         Done done;

@@ -2,18 +2,18 @@ package backproplab.experiments.remote;
 
 import backproplab.remote.RefusedException;
 import java.lang.ref.SoftReference;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is costly to make and needed by one piece of work after the other, kept as long as there is memory for it. A key is made by one thread
- * while others wait.
+ * What is costly to make and needed by one piece of work after the other, kept as long as there is memory for it. What belongs to a key is made
+ * by one thread while others wait that want the same.
  *
- * @param <K> what it is found by
+ * @param <K> what it is found by; there are few
  * @param <V> what is kept
  */
 public final class SoftCache<K, V> {
-    private final Map<K, SoftReference<V>> values = new HashMap<>();
+    private final Map<K, Place<V>> places = new ConcurrentHashMap<>();
 
     /**
      * Makes what is missing.
@@ -31,6 +31,19 @@ public final class SoftCache<K, V> {
         V make() throws RefusedException;
     }
 
+    private static final class Place<V> {
+        private SoftReference<V> kept = new SoftReference<>(null);
+
+        private synchronized V get(Maker<V> maker) throws RefusedException {
+            V value = kept.get();
+            if (value == null) {
+                value = maker.make();
+                kept = new SoftReference<>(value);
+            }
+            return value;
+        }
+    }
+
     /**
      * Looks it up, or makes it.
      *
@@ -39,14 +52,7 @@ public final class SoftCache<K, V> {
      * @return the same object as at the last call, as long as there is memory for it
      * @throws RefusedException the maker's
      */
-    public synchronized V get(K key, Maker<V> maker) throws RefusedException {
-        SoftReference<V> kept = values.get(key);
-        V value = kept == null ? null : kept.get();
-        if (value == null) {
-            values.values().removeIf(reference -> reference.get() == null);
-            value = maker.make();
-            values.put(key, new SoftReference<>(value));
-        }
-        return value;
+    public V get(K key, Maker<V> maker) throws RefusedException {
+        return places.computeIfAbsent(key, any -> new Place<>()).get(maker);
     }
 }

@@ -23,8 +23,7 @@ public final class WeightBytes {
     /** More than so many bytes stay where they are: {@value}. */
     public static final long MOST_BYTES = 64L << 20;
 
-    /** The same for people: {@value}. */
-    public static final String MOST = "64 MB";
+    
 
     /** There is no file: for messages. */
     private static final Path NOWHERE = Path.of("weights");

@@ -17,7 +17,8 @@ public interface WorkKind {
 
     /**
      * Does one piece of work, whole. A training that diverges, fails or has too little memory is a result; what is thrown counts as an accident of
-     * this machine, after which another one tries.
+     * this machine, after which another one tries; but for a {@link backproplab.files.failure.UserException}, whose words are for a person, and which any
+     * machine would throw: it ends the run as a refusal does.
      *
      * @param assignment what is to be done
      * @return what came of it

@@ -1,8 +1,12 @@
 package backproplab.experiments.remote;
 
 import backproplab.datasets.TrainTest;
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.Engines;
 import backproplab.files.disk.RecordJson;
 import backproplab.files.failure.UserException;
+import backproplab.network.engine.EngineUnavailableException;
 import backproplab.remote.RefusedException;
 import backproplab.remote.Worker;
 import java.net.InetAddress;
@@ -32,7 +36,7 @@ public final class WorkerSide implements Worker {
     public Map<String, byte[]> work(Map<String, byte[]> parts, Function<String, byte[]> shared)
             throws RefusedException {
         String host = host();
-        Conditions.here().check(new Conditions(Parts.text(parts, Parts.BUILD), Parts.text(parts, Parts.KERNELS)), host);
+        check(parts, host);
         WorkKind kind = kind(Parts.text(parts, Parts.KIND));
         Assignment assignment = new Assignment(Parts.text(parts, Parts.COMMAND), name -> images(name, shared, host));
         WorkKind.Outcome outcome;
@@ -46,6 +50,22 @@ public final class WorkerSide implements Worker {
         answer.put(Parts.RESULT, Parts.bytes(RecordJson.write(outcome.result())));
         Parts.addBlobs(answer, outcome.blobs());
         return answer;
+    }
+
+    /** The build comes first: another one may know other engines. */
+    private static void check(Map<String, byte[]> parts, String host) throws RefusedException {
+        Conditions asked = new Conditions(Parts.text(parts, Parts.BUILD), Parts.text(parts, Parts.CODE));
+        new Conditions(BuildDigest.here(), asked.engines()).check(asked, host);
+        List<String> tokens = List.of(Parts.text(parts, Parts.ENGINES).split(","));
+        List<EngineKind> engines = EngineKind.all().stream()
+                .filter(kind -> tokens.contains(kind.token()))
+                .toList();
+        try {
+            Engines.ensure(engines);
+        } catch (UserException | Dl4jUnavailableException | EngineUnavailableException e) {
+            throw new RefusedException("On " + host + ": " + e.getMessage());
+        }
+        Conditions.here(engines).check(asked, host);
     }
 
     private static WorkKind kind(String token) {

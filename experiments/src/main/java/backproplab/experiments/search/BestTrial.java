@@ -15,6 +15,7 @@ import backproplab.network.init.Weights;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +69,13 @@ final class BestTrial {
 
     /** Its weights, if this process trained it and it has any. */
     Optional<Weights> weights() {
-        return kept.filter(trained -> isBest(trained.result())).flatMap(TrialTrainer.Trained::weights);
+        return kept.filter(trained -> isBest(trained.result())).flatMap(TrialTrainer.Trained::weights).map(Supplier::get);
+    }
+
+    /** Whether {@link #weights} are there. */
+    boolean hasWeights() {
+        return kept.filter(trained -> isBest(trained.result()) && trained.weights().isPresent())
+                .isPresent();
     }
 
     /** Whether this process noted it as the best and got no weights with it, since they are too large to travel. */

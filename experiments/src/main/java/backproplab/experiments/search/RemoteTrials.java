@@ -15,12 +15,16 @@ import java.util.stream.Collectors;
 final class RemoteTrials implements TrialRunner {
     /** So many can be under way even if there are fewer machines yet: a thread that waits costs next to nothing. */
     private static final int THREADS = 256;
+    /** Weights on their way, and those that wait to be looked at, fill no more of the heap than one part in so many. */
+    private static final int SHARE_OF_WEIGHTS = 8;
 
     private final RemoteSearch machines;
     private final SearchSettings settings;
     private final BestTrial best;
     private final SearchListener listener;
     private final TrainTest all;
+    private final WeightBudget budget =
+            new WeightBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_WEIGHTS);
     /** Their name, when the machines have them. */
     private Optional<String> shared = Optional.empty();
 
@@ -55,13 +59,17 @@ final class RemoteTrials implements TrialRunner {
             } else {
                 ended.accept(trained);
             }
+            budget.give(trained.result().trial());
         });
         if (!failed.isEmpty()) {
             // Whatever takes the heap there now, it is not ours.
             warn(failed);
             List<PreparedTrial> again =
                     failed.stream().map(trained -> trained.of(trials)).toList();
-            TrialPool.run(again, 1, training, ended);
+            TrialPool.run(again, 1, training, trained -> {
+                ended.accept(trained);
+                budget.give(trained.result().trial());
+            });
         }
     }
 
@@ -80,6 +88,11 @@ final class RemoteTrials implements TrialRunner {
         return trial -> machines.work().whenThereIsRoom(() -> train(trial, rung, images));
     }
 
+    /** In float, as engines have them. */
+    private static long weightBytes(PreparedTrial prepared) {
+        return Float.BYTES * prepared.run().network().network().parameterCount();
+    }
+
     private TrialTrainer.Trained train(PreparedTrial prepared, SearchRung rung, String images) {
         Trial trial = prepared.trial();
         TrialOrder order = new TrialOrder(
@@ -91,6 +104,7 @@ final class RemoteTrials implements TrialRunner {
                 settings.engine().token(),
                 machines.threads(),
                 images,
+                budget.take(trial.number(), weightBytes(prepared)),
                 best.soFar().orElse(null));
         String name = "trial " + trial.number() + (rung.number() > 1 ? ", round " + rung.number() : "");
         try {

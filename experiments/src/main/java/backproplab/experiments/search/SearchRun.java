@@ -1,6 +1,6 @@
 package backproplab.experiments.search;
 
-import backproplab.experiments.remote.WeightBytes;
+
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.files.failure.UserException;
@@ -8,6 +8,7 @@ import backproplab.network.init.Weights;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Trains every trial that the journal has not, rung by rung, and tests the best once, at the end. The table on disk follows the journal
@@ -153,7 +154,7 @@ public final class SearchRun {
         if (!first.status().finished()) {
             return Optional.empty();
         }
-        boolean needed = best.weights().isEmpty();
+        boolean needed = !best.hasWeights();
         listener.testStarted(first, needed ? Optional.of(whyAgain(first)) : Optional.empty());
         if (!needed) {
             return Optional.empty();
@@ -173,7 +174,7 @@ public final class SearchRun {
 
     private String whyAgain(TrialResult first) {
         return best.cameWithoutWeights() && !first.host().isEmpty()
-                ? "its weights are more than " + WeightBytes.MOST + ", so that they stayed on " + first.host()
+                ? "its weights were too large to be sent, so that they stayed on " + first.host()
                 : "its weights were not kept when the search was cut off";
     }
 
@@ -190,7 +191,7 @@ public final class SearchRun {
     }
 
     private SearchEnd test(Optional<TrialTrainer.Trained> again) {
-        Optional<Weights> weights = again.isPresent() ? again.get().weights() : best.weights();
+        Optional<Weights> weights = again.isPresent() ? again.get().weights().map(Supplier::get) : best.weights();
         if (weights.isEmpty()) {
             return SearchEnd.UNTESTED;
         }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param engine token of the engine
  * @param threads of each training
  * @param images name of the images, without those of the test
+ * @param weights whether its weights are wanted, if they are not too large
  * @param best the best so far, since weights of a trial that is not better are of no use; null if there is none
  */
 public record TrialOrder(
@@ -24,6 +25,7 @@ public record TrialOrder(
         String engine,
         int threads,
         String images,
+        boolean weights,
         TrialResult best) {
     /** What this kind of work is called between machines: {@value}. */
     public static final String KIND = "trial";

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +35,11 @@ final class TrialTrainer implements TrainingListener {
      * What a trial left.
      *
      * @param result its numbers
-     * @param weights of its best validation epoch; empty if there is none
+     * @param weights of its best validation epoch, as they came: decoded when they are asked for; empty if there is none
      * @param outOfMemory whether it failed for want of heap, of which it might have more alone
      * @param seconds how long all of it took
      */
-    record Trained(TrialResult result, Optional<Weights> weights, boolean outOfMemory, double seconds) {
+    record Trained(TrialResult result, Optional<Supplier<Weights>> weights, boolean outOfMemory, double seconds) {
         /** The trial that left this, one of those given. */
         PreparedTrial of(List<PreparedTrial> trials) {
             return trials.stream()
@@ -60,7 +61,7 @@ final class TrialTrainer implements TrainingListener {
         RunResult result = trainer.run(trial.at(rung), kind, threads);
         return new Trained(
                 TrialResult.of(trial.trial(), rung, result),
-                trainer.best,
+                trainer.best.map(weights -> () -> weights),
                 trainer.outOfMemory,
                 (System.nanoTime() - begin) / 1e9);
     }

@@ -6,10 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.datasets.TrainTest;
+import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.engine.Engines;
+import backproplab.experiments.engine.MemoryNeed;
 import backproplab.experiments.engine.ToyData;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
 import backproplab.manual.kernel.Kernels;
+import backproplab.network.model.ModelKind;
+import backproplab.network.model.ModelSpec;
+import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.shape.Shape;
 import backproplab.remote.Cluster;
 import backproplab.remote.ClusterException;
 import backproplab.remote.ClusterListener;
@@ -47,11 +55,15 @@ class RemoteWorkTest {
 
     private Reply run(Map<String, String> accidents, EchoWork.Command command) {
         try (Cluster cluster = new TestCluster(1, accidents, listener)) {
-            RemoteWork work = new RemoteWork(cluster);
+            RemoteWork work = remote(cluster);
             String images = work.share(IMAGES);
             assertEquals(images, work.share(IMAGES));
             return work.run("echo 1", EchoWork.TOKEN, command.with(images), Set.of(images));
         }
+    }
+
+    private static RemoteWork remote(Cluster cluster) {
+        return new RemoteWork(cluster, List.of(EngineKind.MANUAL));
     }
 
     private static EchoWork.Command say(String what) {
@@ -88,7 +100,7 @@ class RemoteWorkTest {
         assertTrue(thrown.getMessage().endsWith("IllegalStateException: told to"), thrown.getMessage());
         LostWorkException unknown = assertThrows(LostWorkException.class, () -> {
             try (Cluster cluster = new TestCluster(1, Map.of(), listener)) {
-                new RemoteWork(cluster).run("x", "no such", say(""), Set.of());
+                remote(cluster).run("x", "no such", say(""), Set.of());
             }
         });
         assertTrue(unknown.getMessage().endsWith("no kind of work is called no such"), unknown.getMessage());
@@ -115,7 +127,7 @@ class RemoteWorkTest {
     void otherImagesThanWereSentAreRefused() {
         try (Cluster cluster = new TestCluster(1, Map.of(), listener)) {
             cluster.share("images-0", ImageBytes.of(IMAGES));
-            UserException e = assertThrows(UserException.class, () -> new RemoteWork(cluster)
+            UserException e = assertThrows(UserException.class, () -> remote(cluster)
                     .run("x", EchoWork.TOKEN, say("").with("images-0"), Set.of("images-0")));
             assertTrue(
                     e.getMessage()
@@ -128,19 +140,59 @@ class RemoteWorkTest {
 
     @Test
     void otherKernelsAreRefusedByName() throws RefusedException {
-        Conditions here = Conditions.here();
-        assertEquals(Kernels.description(), here.kernels());
-        here.check(Conditions.here(), "pc1");
+        Conditions here = Conditions.here(List.of(EngineKind.MANUAL, EngineKind.LOOPS));
+        assertEquals("kernels " + Kernels.description(), here.engines());
+        here.check(Conditions.here(List.of(EngineKind.MANUAL)), "pc1");
+        assertEquals("", Conditions.here(List.of(EngineKind.LOOPS)).engines(), "the textbook is the same everywhere");
         RefusedException e =
-                assertThrows(RefusedException.class, () -> new Conditions("a", "simd-256, inner block 1024")
-                        .check(new Conditions("a", "simd-512, inner block 256"), "pc1"));
+                assertThrows(RefusedException.class, () -> new Conditions("a", "kernels simd-256, inner block 1024")
+                        .check(new Conditions("a", "kernels simd-512, inner block 256"), "pc1"));
         assertTrue(
                 e.getMessage()
                         .startsWith(
-                                "pc1 computes with the kernels simd-256, inner block 1024, this machine with simd-512,"
-                                        + " inner block 256: the tables would depend on who trained what.\n"),
+                                "pc1 computes with kernels simd-256, inner block 1024, this machine with kernels simd-512,"
+                                        + " inner block 256: tables would depend on who trained what.\n"),
                 e.getMessage());
         assertTrue(e.getMessage().lines().count() <= 3, e.getMessage());
+    }
+
+    @Test
+    void ofDeeplearning4jItsLibraryCounts() throws Dl4jUnavailableException {
+        Engines.ensureDl4j();
+        String both = Conditions.here(List.of(EngineKind.DL4J, EngineKind.MANUAL)).engines();
+        assertTrue(
+                both.startsWith("kernels " + Kernels.description() + "; Deeplearning4j 1.0.0-M2.1 "), both);
+        String alone = Conditions.here(List.of(EngineKind.DL4J)).engines();
+        assertTrue(both.endsWith("; " + alone), "kernels that do not compute are no reason to refuse: " + alone);
+        RefusedException e = assertThrows(RefusedException.class, () -> new Conditions("a", alone)
+                .check(new Conditions("a", alone + " with helpers"), "pc1"));
+        assertTrue(
+                e.getMessage().endsWith("who trained what.\nUse machines whose processors are alike."), e.getMessage());
+    }
+
+    @Test
+    void adviceAboutTheHeapIsThatForTheCluster() {
+        String here = "This network needs about 3.0 GiB of heap for engine manual (1 parameters, batch 2); the JVM may use 2.0"
+                + " GiB.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx5g.";
+        assertEquals(
+                "This network needs about 3.0 GiB of heap for engine manual (1 parameters, batch 2); processes of the cluster may"
+                        + " use 2.0 GiB.\nMake it smaller with --hidden, --width or --batch-size, or give them more:\n"
+                        + "--cluster-set spark.executor.memory=5g.",
+                HeapAdvice.elsewhere(here));
+        UserException real = assertThrows(
+                UserException.class,
+                () -> MemoryNeed.check(
+                        EngineKind.MANUAL,
+                        ModelSpec.of(ModelKind.MLP, 5)
+                                .model()
+                                .network(Shape.of(1, 1, 8, 8), 4),
+                        OptimizerSpec.Kind.SGD,
+                        1,
+                        1,
+                        10));
+        assertTrue(
+                HeapAdvice.elsewhere(real.getMessage()).endsWith("--cluster-set spark.executor.memory=2g."),
+                real.getMessage());
     }
 
     @Test
@@ -151,7 +203,7 @@ class RemoteWorkTest {
         TestCluster closed = new TestCluster(1, Map.of(), listener);
         closed.close();
         assertThrows(
-                CancellationException.class, () -> new RemoteWork(closed).run("x", EchoWork.TOKEN, say(""), Set.of()));
+                CancellationException.class, () -> remote(closed).run("x", EchoWork.TOKEN, say(""), Set.of()));
         ClusterException setting = new ClusterException(ClusterException.Kind.SETTING, "no", null);
         assertEquals(ExitCode.USAGE, ((UserException) RemoteWork.forCaller(setting)).code());
     }

@@ -47,7 +47,7 @@ class WeightBytesTest {
         assertEquals(Optional.empty(), WeightBytes.of(weights(3), 4 * Float.BYTES - 1));
         assertTrue(WeightBytes.of(weights(3), 4 * Float.BYTES).isPresent());
         assertEquals(Optional.empty(), WeightBytes.of(weights(0.1), 4 * Float.BYTES), "in double");
-        assertEquals(64 * 1024 * 1024, WeightBytes.MOST_BYTES);
+        assertEquals(64 * 1024 * 1024, WeightBytes.MOST_BYTES, "as docs/search.md says");
     }
 
     @Test

@@ -115,7 +115,7 @@ class RemoteTrialsTest {
         List<TrialRow> rows = search("there", machines.work());
         assertEquals(expected, numbers(rows));
         assertEquals(
-                List.of(rows.get(0).trial() + ": its weights are more than 64 MB, so that they stayed on pc1"), tests);
+                List.of(rows.get(0).trial() + ": its weights were too large to be sent, so that they stayed on pc1"), tests);
         assertEquals(List.of(), warnings);
     }
 
@@ -169,11 +169,38 @@ class RemoteTrialsTest {
                 Long.toString(Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / (64 * 8)));
         PreparedTrial large = ToySearch.prepare(new Trial(1, Map.of("lr", "0.1", "hidden", units)));
         TrialOrder order = new TrialOrder(
-                "task1", List.of(), large.trial(), 1, new SearchRung(1, SearchRung.OWN, 1), "manual", 1, "", null);
+                "task1", List.of(), large.trial(), 1, new SearchRung(1, SearchRung.OWN, 1), "manual", 1, "", true, null);
         WorkKind.Outcome outcome = TrialAnswer.train(order, large, EngineKind.MANUAL);
         TrialAnswer answer = (TrialAnswer) Objects.requireNonNull(outcome.result());
         assertEquals(RunStatus.SKIPPED, answer.result().status());
         assertTrue(answer.result().message().startsWith("This network needs about "));
+        assertTrue(answer.result().message().contains("--cluster-set spark.executor.memory="), "and not MAVEN_OPTS");
         assertFalse(answer.outOfMemory());
+    }
+
+    @Test
+    void weightsThatAreNotWantedAreNotSent() {
+        PreparedTrial trial = ToySearch.prepare(new Trial(1, Map.of("lr", "0.1", "hidden", "8")));
+        for (boolean wanted : List.of(true, false)) {
+            TrialOrder order = new TrialOrder(
+                    "task1", List.of(), trial.trial(), 1, new SearchRung(1, 1, 1), "manual", 1, "", wanted, null);
+            assertEquals(
+                    wanted,
+                    TrialAnswer.train(order, trial, EngineKind.MANUAL).blobs().containsKey("weights"));
+        }
+    }
+
+    @Test
+    void weightsUnderWayAreBounded() {
+        WeightBudget budget = new WeightBudget(100);
+        assertTrue(budget.take(1, 60));
+        assertFalse(budget.take(2, 41));
+        assertTrue(budget.take(3, 40));
+        budget.give(2);
+        assertFalse(budget.take(2, 1), "it had taken nothing");
+        budget.give(1);
+        budget.give(1);
+        assertTrue(budget.take(2, 60));
+        assertFalse(budget.take(4, 1));
     }
 }

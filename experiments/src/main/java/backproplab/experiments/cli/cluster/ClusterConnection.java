@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.cluster;
 
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.remote.RemoteWork;
 import backproplab.files.failure.UserException;
 import backproplab.remote.Cluster;
@@ -8,6 +9,7 @@ import backproplab.remote.ClusterException;
 import backproplab.remote.ClusterListener;
 import backproplab.remote.ClusterProvider;
 import backproplab.remote.ClusterSettings;
+import java.util.Collection;
 
 /** Other machines, reached; to be closed. */
 public final class ClusterConnection implements AutoCloseable {
@@ -16,10 +18,10 @@ public final class ClusterConnection implements AutoCloseable {
     private final RemoteWork work;
     private final int slots;
 
-    private ClusterConnection(ClusterSettings settings, Cluster cluster) {
+    private ClusterConnection(ClusterSettings settings, Cluster cluster, Collection<EngineKind> engines) {
         this.settings = settings;
         this.cluster = cluster;
-        work = new RemoteWork(cluster);
+        work = new RemoteWork(cluster, engines);
         slots = cluster.slots();
     }
 
@@ -27,17 +29,30 @@ public final class ClusterConnection implements AutoCloseable {
      * Connects, and waits for the first machine.
      *
      * @param settings which machines, checked
+     * @param engines who trains, each available here
      * @param listener hears from them
      * @return the machines
      * @throws UserException with code 4 within 30 seconds if none is there, 2 if there is one for which a setting cannot be
      */
-    public static ClusterConnection open(ClusterSettings settings, ClusterListener listener) {
+    public static ClusterConnection open(
+            ClusterSettings settings, Collection<EngineKind> engines, ClusterListener listener) {
         ClusterProvider provider =
                 ClusterProvider.find().orElseThrow(() -> new IllegalStateException("checked, so that there is one"));
+        Cluster cluster;
         try {
-            return new ClusterConnection(settings, provider.open(settings, listener));
+            cluster = provider.open(settings, listener);
         } catch (ClusterException e) {
             throw RemoteWork.forCaller(e);
+        }
+        boolean ready = false;
+        try {
+            ClusterConnection connection = new ClusterConnection(settings, cluster, engines);
+            ready = true;
+            return connection;
+        } finally {
+            if (!ready) {
+                cluster.close();
+            }
         }
     }
 

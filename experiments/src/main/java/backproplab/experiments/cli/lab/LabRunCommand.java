@@ -19,6 +19,7 @@ import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.OptionException;
 import backproplab.remote.ClusterSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -88,7 +89,8 @@ final class LabRunCommand implements Callable<Integer> {
                 screen,
                 settings.engines(),
                 dryRun,
-                interrupted -> new LabJob(screen, settings, data, call, connection(cluster, screen)));
+                interrupted -> new LabJob(
+                        screen, settings, data, call, connection(cluster, settings.engines(), screen)));
     }
 
     private Optional<ClusterSettings> cluster(LabSettings settings) {
@@ -106,8 +108,9 @@ final class LabRunCommand implements Callable<Integer> {
                 settings.engines().stream().anyMatch(EngineKind::framework));
     }
 
-    private Optional<ClusterConnection> connection(Optional<ClusterSettings> cluster, LabScreen screen) {
+    private Optional<ClusterConnection> connection(
+            Optional<ClusterSettings> cluster, List<EngineKind> engines, LabScreen screen) {
         return cluster.filter(machines -> !dryRun)
-                .map(machines -> ClusterConnection.open(machines, new LabMachines(screen)));
+                .map(machines -> ClusterConnection.open(machines, engines, new LabMachines(screen)));
     }
 }

@@ -10,6 +10,7 @@ import backproplab.experiments.search.SearchRun;
 import backproplab.files.failure.UserException;
 import backproplab.remote.ClusterSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,7 +59,8 @@ final class SearchPlace implements AutoCloseable {
             return plan.work(Optional.empty(), 1, threads);
         }
         ClusterConnection reached =
-                ClusterConnection.open(cluster.get(), new RunningHosts(screen::running, screen::warning));
+                ClusterConnection.open(
+                        cluster.get(), List.of(plan.engine()), new RunningHosts(screen::running, screen::warning));
         connection = Optional.of(reached);
         reached.announce(screen);
         return plan.work(Optional.of(reached.work()), reached.slots(), threads);

@@ -24,9 +24,9 @@ public final class ResumeOptions {
     /** The option's name: {@value}. */
     public static final String RESUME = "--resume";
 
-    /** What a run may have been told when it began, and has no meaning on other machines. */
+    /** What a run may have been told when it began on one machine, and has no meaning, or another one, on others. */
     private static final Set<String> NOT_ELSEWHERE =
-            Set.of("--parallel", "--threads", FollowOptions.TENSORBOARD, "--log", "--print-every", "--watch");
+            Set.of("--parallel", "--threads", FollowOptions.TENSORBOARD);
 
     /** Other machines are asked by this option: {@value}. */
     public static final String CLUSTER = "--cluster";
@@ -111,10 +111,26 @@ public final class ResumeOptions {
      */
     public static void repeat(CommandLine line, StartedCommand command) {
         Set<String> without = new HashSet<>(OF_THIS_CALL);
-        if (line.getParseResult().hasMatchedOption(CLUSTER)) {
+        if (line.getParseResult().hasMatchedOption(CLUSTER) && ofOneMachine(command)) {
+            List<String> left = command.arguments().stream()
+                    .filter(word -> NOT_ELSEWHERE.contains(name(word)))
+                    .toList();
+            if (!left.isEmpty()) {
+                line.getOut().println("Left out, since it was said of one machine: " + String.join(" ", left));
+            }
             without.addAll(NOT_ELSEWHERE);
         }
         CommandWords.below(line, command.arguments(), without);
+    }
+
+    private static boolean ofOneMachine(StartedCommand command) {
+        return command.arguments().stream().noneMatch(word -> name(word).equals(CLUSTER));
+    }
+
+    /** Of an option with its value. */
+    private static String name(String word) {
+        int equals = word.indexOf('=');
+        return equals < 0 ? word : word.substring(0, equals);
     }
 
     /**
@@ -129,7 +145,9 @@ public final class ResumeOptions {
         for (String option : List.of(CLUSTER, CLUSTER_SET)) {
             OptionSpec typed = line.getParseResult().matchedOption(option);
             if (typed != null) {
-                typed.originalStringValues().forEach(value -> words.addAll(List.of(option, value)));
+                typed.originalStringValues().stream()
+                        .filter(value -> !CommandWords.secret(typed, value))
+                        .forEach(value -> words.addAll(List.of(option, value)));
             }
         }
         return words;

@@ -4,6 +4,7 @@ import backproplab.datasets.TrainTest;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.engine.BuildSwitches;
+import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.remote.RemoteWork;
 import backproplab.experiments.reports.SearchStage;
@@ -118,6 +119,15 @@ public final class SearchPlan {
      */
     public Space space() {
         return request.space();
+    }
+
+    /**
+     * Who trains.
+     *
+     * @return the engine of every trial
+     */
+    public EngineKind engine() {
+        return request.engine();
     }
 
     /**

@@ -1,9 +1,9 @@
 package backproplab.experiments.cli.search;
 
 import backproplab.datasets.TrainTest;
-import backproplab.dl4j.Dl4jUnavailableException;
+
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.engine.Engines;
+
 import backproplab.experiments.remote.Assignment;
 import backproplab.experiments.remote.SoftCache;
 import backproplab.experiments.remote.WorkKind;
@@ -12,7 +12,7 @@ import backproplab.experiments.search.TrialAnswer;
 import backproplab.experiments.search.TrialOrder;
 import backproplab.experiments.task.Task;
 import backproplab.files.option.Choices;
-import backproplab.network.engine.EngineUnavailableException;
+
 import backproplab.remote.RefusedException;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class TrialWork implements WorkKind {
     public Outcome work(Assignment assignment) throws RefusedException {
         TrialOrder order = assignment.command(TrialOrder.class);
         EngineKind kind = EngineKind.pick("--engines", order.engine(), EngineKind.compared());
-        ensure(kind);
+        
         TrialParser parser = PARSERS.get(
                 new ParserKey(order.task(), order.seed(), order.images()),
                 () -> parser(order, assignment.images(order.images())));
@@ -41,13 +41,7 @@ public final class TrialWork implements WorkKind {
                 order, parser.parse(order.trial(), order.words()).prepared(), kind);
     }
 
-    private static void ensure(EngineKind kind) throws RefusedException {
-        try {
-            Engines.ensure(List.of(kind));
-        } catch (Dl4jUnavailableException | EngineUnavailableException e) {
-            throw new RefusedException(e.getMessage());
-        }
-    }
+    
 
     private static TrialParser parser(TrialOrder order, TrainTest images) {
         Task task = Choices.pick("--task", order.task(), Task.values(), Task::token);

@@ -11,6 +11,7 @@ import backproplab.remote.ClusterSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,6 +147,9 @@ class SearchClusterTest {
         CommandRun run = SearchRuns.search("--resume", "--out", out.toString(), "--cluster", "test:2");
         assertEndsAs(random, run, out);
         assertTrue(run.out().contains(": 2 trainings are done."), run.out());
+        assertTrue(
+                flat(run).contains("Left out, since it was said of one machine: ") && flat(run).contains("--threads=2"),
+                run.out());
         assertTrue(run.out().contains("; 2 at a time on test:2, 1 thread each; "), run.out());
         assertEquals(Set.of("", "test-1", "test-2"), hosts(out));
     }
@@ -246,6 +250,41 @@ class SearchClusterTest {
                 "test:2",
                 "--cluster-set",
                 "memory");
+    }
+
+    @Test
+    void howManyThreadsTheMachinesWereToldStays() throws IOException {
+        Path out = killed(2, "--cluster", "test:2", "--threads", "2");
+        CommandRun run = SearchRuns.search("--resume", "--out", out.toString(), "--cluster", "test:1");
+        assertEndsAs(random, run, out);
+        assertTrue(run.out().contains("; 1 at a time on test:1, 2 threads each; "), run.out());
+        assertFalse(run.out().contains("Left out"), run.out());
+    }
+
+    @Test
+    void secretsAreNeitherKeptNorShown() throws IOException {
+        CommandRun run = SearchRuns.small(
+                temp,
+                words(
+                        RANDOM,
+                        "--cluster",
+                        "test:1",
+                        "--cluster-set",
+                        "spark.authenticate.Secret=hush",
+                        "--cluster-set",
+                        "spark.ssl.keyPassword=hush",
+                        "--cluster-set=test.gone=trial 2"));
+        assertEquals(4, run.code());
+        List<ClusterSettings> opened = TestClusterProvider.opened();
+        assertEquals(
+                "hush", opened.get(opened.size() - 1).more().get("spark.authenticate.Secret"), "the cluster is told");
+        assertTrue(run.err().contains("test.gone"), run.err());
+        assertFalse(run.out().contains("hush") || run.err().contains("hush"), run.out() + run.err());
+        try (Stream<Path> files = Files.walk(temp)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("hush"), file.toString());
+            }
+        }
     }
 
     @Test
