@@ -45,9 +45,7 @@ record Conditions(String build, String engines) {
                     + (info.helpers() ? " with helpers" : "");
         }
         Map<String, Object> details = kind.factory().details();
-        return details.isEmpty()
-                ? ""
-                : kind.title() + " " + details.get("version") + " " + details.get("backend");
+        return details.isEmpty() ? "" : kind.title() + " " + details.get("version") + " " + details.get("backend");
     }
 
     /**
@@ -63,14 +61,13 @@ record Conditions(String build, String engines) {
                     + asked.build + ").\nGive every machine the same one.");
         }
         if (!asked.engines.equals(engines)) {
-            throw new RefusedException(
-                    host + " computes with " + engines + ", this machine with " + asked.engines
-                            + ": tables would depend on who trained what.\nUse machines whose processors are alike"
-                            + (engines.contains("kernels ")
-                                    ? ", or give -D" + KernelProvider.BITS_PROPERTY + "=256 -Dmanualnet.innerBlock=256 to"
-                                            + " all:\nto this one in MAVEN_OPTS, to the others by --cluster-set"
-                                            + " spark.executor.extraJavaOptions=..."
-                                    : "."));
+            throw new RefusedException(host + " computes with " + engines + ", this machine with " + asked.engines
+                    + ": tables would depend on who trained what.\nUse machines whose processors are alike"
+                    + (engines.contains("kernels ")
+                            ? ", or give -D" + KernelProvider.BITS_PROPERTY + "=256 -Dmanualnet.innerBlock=256 to"
+                                    + " all:\nto this one in MAVEN_OPTS, to the others by --cluster-set"
+                                    + " spark.executor.extraJavaOptions=..."
+                            : "."));
         }
     }
 }

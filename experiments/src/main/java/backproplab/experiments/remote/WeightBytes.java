@@ -23,8 +23,6 @@ public final class WeightBytes {
     /** More than so many bytes stay where they are: {@value}. */
     public static final long MOST_BYTES = 64L << 20;
 
-    
-
     /** There is no file: for messages. */
     private static final Path NOWHERE = Path.of("weights");
 

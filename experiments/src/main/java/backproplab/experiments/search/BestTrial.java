@@ -69,12 +69,15 @@ final class BestTrial {
 
     /** Its weights, if this process trained it and it has any. */
     Optional<Weights> weights() {
-        return kept.filter(trained -> isBest(trained.result())).flatMap(TrialTrainer.Trained::weights).map(Supplier::get);
+        return kept.filter(trained -> isBest(trained.result()))
+                .flatMap(TrialTrainer.Trained::weights)
+                .map(Supplier::get);
     }
 
     /** Whether {@link #weights} are there. */
     boolean hasWeights() {
-        return kept.filter(trained -> isBest(trained.result()) && trained.weights().isPresent())
+        return kept.filter(
+                        trained -> isBest(trained.result()) && trained.weights().isPresent())
                 .isPresent();
     }
 

@@ -23,8 +23,7 @@ final class RemoteTrials implements TrialRunner {
     private final BestTrial best;
     private final SearchListener listener;
     private final TrainTest all;
-    private final WeightBudget budget =
-            new WeightBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_WEIGHTS);
+    private final WeightBudget budget = new WeightBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_WEIGHTS);
     /** Their name, when the machines have them. */
     private Optional<String> shared = Optional.empty();
 

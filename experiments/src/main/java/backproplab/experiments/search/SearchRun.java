@@ -1,6 +1,5 @@
 package backproplab.experiments.search;
 
-
 import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.files.failure.UserException;

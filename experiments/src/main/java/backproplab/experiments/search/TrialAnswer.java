@@ -36,8 +36,7 @@ public record TrialAnswer(TrialResult result, boolean outOfMemory, double second
                         trial, order.rung(), kind, ThreadPlan.all(order.threads()), TrainingListener.NONE));
         TrialResult result = trained.outOfMemory() ? withHeap(trained.result()) : trained.result();
         Optional<byte[]> weights = trained.weights()
-                .filter(any -> order.weights()
-                        && (order.best() == null || TrialRanking.before(result, order.best())))
+                .filter(any -> order.weights() && (order.best() == null || TrialRanking.before(result, order.best())))
                 .map(Supplier::get)
                 .flatMap(WeightBytes::of);
         return new WorkKind.Outcome(
@@ -48,7 +47,9 @@ public record TrialAnswer(TrialResult result, boolean outOfMemory, double second
     private static Optional<TrialTrainer.Trained> tooLarge(TrialOrder order, PreparedTrial trial, EngineKind kind) {
         return TrialTrainer.tooLarge(trial, order.rung(), kind)
                 .map(skipped -> new TrialTrainer.Trained(
-                        skipped.result().withMessage(HeapAdvice.elsewhere(skipped.result().message())),
+                        skipped.result()
+                                .withMessage(
+                                        HeapAdvice.elsewhere(skipped.result().message())),
                         skipped.weights(),
                         skipped.outOfMemory(),
                         skipped.seconds()));

@@ -159,9 +159,9 @@ class RemoteWorkTest {
     @Test
     void ofDeeplearning4jItsLibraryCounts() throws Dl4jUnavailableException {
         Engines.ensureDl4j();
-        String both = Conditions.here(List.of(EngineKind.DL4J, EngineKind.MANUAL)).engines();
-        assertTrue(
-                both.startsWith("kernels " + Kernels.description() + "; Deeplearning4j 1.0.0-M2.1 "), both);
+        String both =
+                Conditions.here(List.of(EngineKind.DL4J, EngineKind.MANUAL)).engines();
+        assertTrue(both.startsWith("kernels " + Kernels.description() + "; Deeplearning4j 1.0.0-M2.1 "), both);
         String alone = Conditions.here(List.of(EngineKind.DL4J)).engines();
         assertTrue(both.endsWith("; " + alone), "kernels that do not compute are no reason to refuse: " + alone);
         RefusedException e = assertThrows(RefusedException.class, () -> new Conditions("a", alone)
@@ -172,8 +172,9 @@ class RemoteWorkTest {
 
     @Test
     void adviceAboutTheHeapIsThatForTheCluster() {
-        String here = "This network needs about 3.0 GiB of heap for engine manual (1 parameters, batch 2); the JVM may use 2.0"
-                + " GiB.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx5g.";
+        String here =
+                "This network needs about 3.0 GiB of heap for engine manual (1 parameters, batch 2); the JVM may use 2.0"
+                        + " GiB.\nMake it smaller with --hidden, --width or --batch-size, or give the JVM more: MAVEN_OPTS=-Xmx5g.";
         assertEquals(
                 "This network needs about 3.0 GiB of heap for engine manual (1 parameters, batch 2); processes of the cluster may"
                         + " use 2.0 GiB.\nMake it smaller with --hidden, --width or --batch-size, or give them more:\n"
@@ -183,9 +184,7 @@ class RemoteWorkTest {
                 UserException.class,
                 () -> MemoryNeed.check(
                         EngineKind.MANUAL,
-                        ModelSpec.of(ModelKind.MLP, 5)
-                                .model()
-                                .network(Shape.of(1, 1, 8, 8), 4),
+                        ModelSpec.of(ModelKind.MLP, 5).model().network(Shape.of(1, 1, 8, 8), 4),
                         OptimizerSpec.Kind.SGD,
                         1,
                         1,
@@ -202,8 +201,7 @@ class RemoteWorkTest {
         assertEquals("No machine is left.\nStart some.", gone.getMessage());
         TestCluster closed = new TestCluster(1, Map.of(), listener);
         closed.close();
-        assertThrows(
-                CancellationException.class, () -> remote(closed).run("x", EchoWork.TOKEN, say(""), Set.of()));
+        assertThrows(CancellationException.class, () -> remote(closed).run("x", EchoWork.TOKEN, say(""), Set.of()));
         ClusterException setting = new ClusterException(ClusterException.Kind.SETTING, "no", null);
         assertEquals(ExitCode.USAGE, ((UserException) RemoteWork.forCaller(setting)).code());
     }

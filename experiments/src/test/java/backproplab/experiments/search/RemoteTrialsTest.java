@@ -115,7 +115,8 @@ class RemoteTrialsTest {
         List<TrialRow> rows = search("there", machines.work());
         assertEquals(expected, numbers(rows));
         assertEquals(
-                List.of(rows.get(0).trial() + ": its weights were too large to be sent, so that they stayed on pc1"), tests);
+                List.of(rows.get(0).trial() + ": its weights were too large to be sent, so that they stayed on pc1"),
+                tests);
         assertEquals(List.of(), warnings);
     }
 
@@ -169,7 +170,16 @@ class RemoteTrialsTest {
                 Long.toString(Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / (64 * 8)));
         PreparedTrial large = ToySearch.prepare(new Trial(1, Map.of("lr", "0.1", "hidden", units)));
         TrialOrder order = new TrialOrder(
-                "task1", List.of(), large.trial(), 1, new SearchRung(1, SearchRung.OWN, 1), "manual", 1, "", true, null);
+                "task1",
+                List.of(),
+                large.trial(),
+                1,
+                new SearchRung(1, SearchRung.OWN, 1),
+                "manual",
+                1,
+                "",
+                true,
+                null);
         WorkKind.Outcome outcome = TrialAnswer.train(order, large, EngineKind.MANUAL);
         TrialAnswer answer = (TrialAnswer) Objects.requireNonNull(outcome.result());
         assertEquals(RunStatus.SKIPPED, answer.result().status());

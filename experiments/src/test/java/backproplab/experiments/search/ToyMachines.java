@@ -29,7 +29,8 @@ class ToyMachines implements Cluster {
     /** A search of six trials that it trains. */
     SearchRun.Work work() {
         SearchRun.Work work = ToySearch.random(1, 1).work();
-        RemoteSearch remote = new RemoteSearch(new RemoteWork(this, List.of(EngineKind.MANUAL)), 1, 1, trial -> List.of("--lr=" + trial.number()));
+        RemoteSearch remote = new RemoteSearch(
+                new RemoteWork(this, List.of(EngineKind.MANUAL)), 1, 1, trial -> List.of("--lr=" + trial.number()));
         return new SearchRun.Work(work.settings(), work.trials(), work.parallelism(), work.warm(), Optional.of(remote));
     }
 

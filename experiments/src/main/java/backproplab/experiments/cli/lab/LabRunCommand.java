@@ -89,8 +89,8 @@ final class LabRunCommand implements Callable<Integer> {
                 screen,
                 settings.engines(),
                 dryRun,
-                interrupted -> new LabJob(
-                        screen, settings, data, call, connection(cluster, settings.engines(), screen)));
+                interrupted ->
+                        new LabJob(screen, settings, data, call, connection(cluster, settings.engines(), screen)));
     }
 
     private Optional<ClusterSettings> cluster(LabSettings settings) {

@@ -58,9 +58,8 @@ final class SearchPlace implements AutoCloseable {
         if (dryRun) {
             return plan.work(Optional.empty(), 1, threads);
         }
-        ClusterConnection reached =
-                ClusterConnection.open(
-                        cluster.get(), List.of(plan.engine()), new RunningHosts(screen::running, screen::warning));
+        ClusterConnection reached = ClusterConnection.open(
+                cluster.get(), List.of(plan.engine()), new RunningHosts(screen::running, screen::warning));
         connection = Optional.of(reached);
         reached.announce(screen);
         return plan.work(Optional.of(reached.work()), reached.slots(), threads);

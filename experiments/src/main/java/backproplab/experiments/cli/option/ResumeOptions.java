@@ -25,8 +25,7 @@ public final class ResumeOptions {
     public static final String RESUME = "--resume";
 
     /** What a run may have been told when it began on one machine, and has no meaning, or another one, on others. */
-    private static final Set<String> NOT_ELSEWHERE =
-            Set.of("--parallel", "--threads", FollowOptions.TENSORBOARD);
+    private static final Set<String> NOT_ELSEWHERE = Set.of("--parallel", "--threads", FollowOptions.TENSORBOARD);
 
     /** Other machines are asked by this option: {@value}. */
     public static final String CLUSTER = "--cluster";

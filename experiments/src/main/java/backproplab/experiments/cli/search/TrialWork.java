@@ -1,9 +1,7 @@
 package backproplab.experiments.cli.search;
 
 import backproplab.datasets.TrainTest;
-
 import backproplab.experiments.engine.EngineKind;
-
 import backproplab.experiments.remote.Assignment;
 import backproplab.experiments.remote.SoftCache;
 import backproplab.experiments.remote.WorkKind;
@@ -12,7 +10,6 @@ import backproplab.experiments.search.TrialAnswer;
 import backproplab.experiments.search.TrialOrder;
 import backproplab.experiments.task.Task;
 import backproplab.files.option.Choices;
-
 import backproplab.remote.RefusedException;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +30,13 @@ public final class TrialWork implements WorkKind {
     public Outcome work(Assignment assignment) throws RefusedException {
         TrialOrder order = assignment.command(TrialOrder.class);
         EngineKind kind = EngineKind.pick("--engines", order.engine(), EngineKind.compared());
-        
+
         TrialParser parser = PARSERS.get(
                 new ParserKey(order.task(), order.seed(), order.images()),
                 () -> parser(order, assignment.images(order.images())));
         return TrialAnswer.train(
                 order, parser.parse(order.trial(), order.words()).prepared(), kind);
     }
-
-    
 
     private static TrialParser parser(TrialOrder order, TrainTest images) {
         Task task = Choices.pick("--task", order.task(), Task.values(), Task::token);

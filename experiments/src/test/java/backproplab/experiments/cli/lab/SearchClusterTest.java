@@ -148,7 +148,8 @@ class SearchClusterTest {
         assertEndsAs(random, run, out);
         assertTrue(run.out().contains(": 2 trainings are done."), run.out());
         assertTrue(
-                flat(run).contains("Left out, since it was said of one machine: ") && flat(run).contains("--threads=2"),
+                flat(run).contains("Left out, since it was said of one machine: ")
+                        && flat(run).contains("--threads=2"),
                 run.out());
         assertTrue(run.out().contains("; 2 at a time on test:2, 1 thread each; "), run.out());
         assertEquals(Set.of("", "test-1", "test-2"), hosts(out));
