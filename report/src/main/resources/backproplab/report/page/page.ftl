@@ -127,15 +127,16 @@ ${style?no_esc}
 </#if>
 </figure>
 </#macro>
+<#macro broken text><#list text?split("_") as part>${part}<#sep>_<wbr/></#sep></#list></#macro>
 <#macro whole text><#list pieces(text) as piece><#if piece.whole><span class="nb">${piece.text}</span><#else>${piece.text}</#if></#list></#macro>
 <#macro table grid>
 <div class="scroll" tabindex="0" role="region" aria-label="${grid.caption}">
 <table>
 <caption>${grid.caption}</caption>
-<thead><tr><#list grid.header as name><th scope="col"<#if grid.rows?has_content && grid.rows[0][name?index].number> class="n"</#if>>${name}</th></#list></tr></thead>
+<thead><tr><#list grid.header as name><th scope="col"<#if grid.rows?has_content && grid.rows[0][name?index].number> class="n"</#if>><@broken name/></th></#list></tr></thead>
 <tbody>
 <#list grid.rows as row>
-<tr><#list row as cell><td<#if cell.number> class="n"<#elseif cell.text?length gt 40> class="w"</#if><#if cell.csv != "" && cell.csv != cell.text> data-csv="${cell.csv}" title="${cell.csv}"</#if>>${cell.text}</td></#list></tr>
+<tr><#list row as cell><td<#if cell.number> class="n"<#elseif cell.text?length gt 40> class="w"</#if><#if cell.csv != "" && cell.csv != cell.text> data-csv="${cell.csv}" title="${cell.csv}"</#if>><@broken cell.text/></td></#list></tr>
 </#list>
 </tbody>
 </table>
