@@ -1,6 +1,7 @@
 package backproplab.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.report.page.Sources;
@@ -88,5 +89,24 @@ class RatesReportTest {
         Html page = Html.of(Reports.html(Reports.page(List.of(temp), Sources.NONE), ""));
         assertTrue(page.hasSection("tables"));
         assertTrue(page.text().contains("reached"));
+    }
+
+    @Test
+    void theAnswerIsHowManyLearnedTheirImagesByHeart() throws IOException {
+        String header = "run_id,model,engine,seed,images,steps,loss,acc_pct,status\r\n";
+        String first = "r,mlp,manual,1,20,4,0.380941,100.0000,reached\r\n";
+        Files.writeString(temp.resolve("overfit.csv"), header + first);
+        Html all = Html.of(Reports.html(Reports.page(List.of(temp), Sources.NONE), ""));
+        assertEquals(
+                "The training learned its 20 images by heart.", all.all("h1").get(0).getTextContent());
+        assertTrue(all.text().contains("mlp by hand, seed 1, to loss 0.381"), all.text());
+        assertFalse(all.text().contains("run_id"), "every row has the run's name");
+        Files.writeString(
+                temp.resolve("overfit.csv"), header + first + "r,mlp,dl4j,1,20,1000,2.3,15.0000,not reached\r\n");
+        Html some = Html.of(Reports.html(Reports.page(List.of(temp), Sources.NONE), ""));
+        assertEquals(
+                "1 of 2 trainings did not learn their 20 images by heart.",
+                some.all("h1").get(0).getTextContent());
+        assertTrue(some.text().contains("15.0 %"), "how far it came");
     }
 }
