@@ -98,7 +98,8 @@ class RatesReportTest {
         Files.writeString(temp.resolve("overfit.csv"), header + first);
         Html all = Html.of(Reports.html(Reports.page(List.of(temp), Sources.NONE), ""));
         assertEquals(
-                "The training learned its 20 images by heart.", all.all("h1").get(0).getTextContent());
+                "The training learned its 20 images by heart.",
+                all.all("h1").get(0).getTextContent());
         assertTrue(all.text().contains("mlp by hand, seed 1, to loss 0.381"), all.text());
         assertFalse(all.text().contains("run_id"), "every row has the run's name");
         Files.writeString(
