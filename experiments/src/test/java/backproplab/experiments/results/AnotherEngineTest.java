@@ -87,7 +87,7 @@ class AnotherEngineTest {
     @Test
     void anEngineThatIsNotThereHasNoColumn() {
         List<String> names = names(ComparisonColumns.of(List.of(EngineKind.MANUAL, EngineKind.LOOPS)));
-        assertEquals(12 + 5 + 1, names.size());
+        assertEquals(12 + 5 + 2, names.size());
         assertTrue(names.stream().noneMatch(name -> name.contains("dl4j")), names.toString());
     }
 
