@@ -66,6 +66,24 @@ public interface RunNotes {
     default void progressedBeside(OpenRun run) {}
 
     /**
+     * What a run left that another machine trained, and whose rows were in no table yet.
+     *
+     * @param run which
+     * @return empty if it did not come back, or its rows are in the tables
+     */
+    default Optional<EndedRun> arrived(RunKey run) {
+        return Optional.empty();
+    }
+
+    /**
+     * Notes what a run left whose rows wait for those of others; any thread may do so.
+     *
+     * @param run what it left
+     * @throws backproplab.files.failure.UserException with code 4 if it cannot be written
+     */
+    default void arrived(EndedRun run) {}
+
+    /**
      * Notes the end of a run.
      *
      * @param run what it left

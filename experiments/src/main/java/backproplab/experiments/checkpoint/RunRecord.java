@@ -26,6 +26,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
     private final StartedCommand command;
     private final EndedRuns journal;
     private final OpenRuns beside;
+    private final ArrivedRuns arrived;
     private final Map<RunKey, EndedRun> ended = new LinkedHashMap<>();
     private Optional<OpenRun> open = Optional.empty();
 
@@ -35,6 +36,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
         this.command = command;
         this.journal = journal;
         beside = new OpenRuns(folder, command);
+        arrived = new ArrivedRuns(folder, command);
     }
 
     /**
@@ -164,6 +166,16 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
     }
 
     @Override
+    public Optional<EndedRun> arrived(RunKey run) {
+        return ended(run).isPresent() ? Optional.empty() : arrived.read(run);
+    }
+
+    @Override
+    public void arrived(EndedRun run) {
+        arrived.write(run);
+    }
+
+    @Override
     public synchronized void ended(EndedRun run) {
         // Before the checkpoint counts it: a process killed in between redoes the end of this run.
         journal.add(run);
@@ -171,6 +183,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
         open = Optional.empty();
         write();
         beside.delete(run.key());
+        arrived.delete(run.key());
     }
 
     private void write() {
@@ -194,6 +207,7 @@ public final class RunRecord implements RunNotes, UnfinishedRun {
         }
         journal.delete();
         beside.deleteAll();
+        arrived.deleteAll();
     }
 
     @Override

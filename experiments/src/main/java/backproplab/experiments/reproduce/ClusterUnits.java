@@ -31,11 +31,21 @@ public final class ClusterUnits implements UnitMachines {
 
     @Override
     public Reply train(UnitTask task, String name, TrainTest images, Runnable begins) {
-        String sent = name(images);
-        backproplab.experiments.remote.Reply reply = work.whenThereIsRoom(() -> {
+        return work.whenThereIsRoom(() -> {
             begins.run();
-            return work.run(name, UnitWork.TOKEN, new UnitWork.Command(task, sent), Set.of(sent));
+            return ask(task, name, images);
         });
+    }
+
+    @Override
+    public Reply trainAlone(UnitTask task, String name, TrainTest images) {
+        return work.alone(() -> ask(task, name, images));
+    }
+
+    private Reply ask(UnitTask task, String name, TrainTest images) {
+        String sent = name(images);
+        backproplab.experiments.remote.Reply reply =
+                work.run(name, UnitWork.TOKEN, new UnitWork.Command(task, sent), Set.of(sent));
         return new Reply(reply.host(), reply.result(UnitAnswer.class));
     }
 

@@ -77,10 +77,10 @@ public final class LabData {
      * Images as an experiment wants them.
      *
      * @param settings which
-     * @return the same at every call with equal settings
+     * @return the same at every call with equal settings, in any thread
      * @throws backproplab.datasets.DataException if they are not to be had
      */
-    public TrainingData prepare(DataSettings settings) {
+    public synchronized TrainingData prepare(DataSettings settings) {
         return prepared.computeIfAbsent(settings, this::divide);
     }
 

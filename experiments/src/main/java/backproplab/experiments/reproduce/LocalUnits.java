@@ -9,6 +9,7 @@ import backproplab.experiments.results.RunFolder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,12 +18,14 @@ final class LocalUnits implements UnitRunner {
     private final RunFolder folder;
     private final ComparisonListener listener;
     private final RunNotes record;
+    private final ArrivedUnits arrived;
     private final Set<Training> warmedUp = new HashSet<>();
 
     LocalUnits(RunFolder folder, ComparisonListener listener, RunNotes record) {
         this.folder = folder;
         this.listener = listener;
         this.record = record;
+        arrived = new ArrivedUnits(folder, record);
     }
 
     @Override
@@ -54,6 +57,11 @@ final class LocalUnits implements UnitRunner {
 
     private void trainAlone(LabUnit unit, Ends ends) {
         ends.started(unit);
+        Optional<TrainedUnit> before = arrived.before(unit, listener);
+        if (before.isPresent()) {
+            before.get().release(ends);
+            return;
+        }
         Comparison comparison = unit.training().comparison();
         if (!unit.done(record) && warmedUp.add(unit.training().training())) {
             comparison.warmUp(listener, record);
@@ -87,6 +95,10 @@ final class LocalUnits implements UnitRunner {
 
     /** What others left too little heap for is no result: it would depend on what ran at the same time. */
     private TrainedUnit holdBeside(LabUnit unit, ComparisonListener hearing, SideBySide sideBySide) {
+        Optional<TrainedUnit> before = arrived.before(unit, hearing);
+        if (before.isPresent()) {
+            return before.get();
+        }
         HeldRun held = new HeldRun(folder, record);
         try {
             ComparisonRow row = unit.training().comparison().runBeside(unit.index(), held, hearing, held);

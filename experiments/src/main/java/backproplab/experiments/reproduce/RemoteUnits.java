@@ -2,21 +2,16 @@ package backproplab.experiments.reproduce;
 
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.RunNotes;
-import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.remote.LostWorkException;
-import backproplab.experiments.results.ComparisonRow;
-import backproplab.experiments.results.KeptRows;
 import backproplab.experiments.results.RunFolder;
-import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
 import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.TrainingListener;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -28,22 +23,22 @@ final class RemoteUnits implements UnitRunner {
     private static final int THREADS = 256;
 
     private final LabPlan plan;
-    private final RunFolder folder;
     private final LabListener listener;
     private final RunNotes record;
     private final UnitMachines machines;
     private final LocalUnits here;
+    private final ArrivedUnits arrived;
     private final Waiting waiting = new Waiting();
     /** A framework's networks share a pool of threads, so that a process trains one at a time. */
     private final boolean processes;
 
     RemoteUnits(LabPlan plan, RunFolder folder, LabListener listener, RunNotes record, UnitMachines machines) {
         this.plan = plan;
-        this.folder = folder;
         this.listener = listener;
         this.record = record;
         this.machines = machines;
         here = new LocalUnits(folder, listener, record);
+        arrived = new ArrivedUnits(folder, record);
         processes = plan.settings().engines().stream().anyMatch(EngineKind::framework);
     }
 
@@ -64,25 +59,28 @@ final class RemoteUnits implements UnitRunner {
                 number -> {
                     waiting.until(() -> turns.await(number));
                     LabUnit unit = left.get(number);
+                    TrainedUnit trained = null;
                     try {
-                        return trained(unit, muted, sideBySide, () -> {
+                        trained = trained(unit, muted, () -> {
                             muted.inTurn(() -> ends.started(unit));
                             turns.begun(number);
                         });
+                        return trained;
                     } finally {
                         turns.begun(number);
+                        if (trained == null) {
+                            waiting.end();
+                        }
                     }
                 },
-                trained -> {
-                    trained.release(ends);
-                    listener.kept(trained.unit().words());
-                });
+                trained -> trained.release(ends));
     }
 
-    private TrainedUnit trained(LabUnit unit, MutedListener hearing, SideBySide others, Runnable begins) {
-        if (unit.done(record)) {
+    private TrainedUnit trained(LabUnit unit, MutedListener hearing, Runnable begins) {
+        Optional<TrainedUnit> before = arrived.before(unit, hearing);
+        if (before.isPresent() || unit.done(record)) {
             begins.run();
-            return here.hold(unit, hearing);
+            return before.orElseGet(() -> here.hold(unit, hearing));
         }
         if (unit.partlyDone(record)) {
             begins.run();
@@ -90,23 +88,30 @@ final class RemoteUnits implements UnitRunner {
                 return here.hold(unit, hearing);
             }
         }
-        UnitMachines.Reply reply = ask(unit, processes, begins);
+        UnitTask task = UnitTask.of(plan.settings(), unit, processes);
+        UnitMachines.Reply reply = ask(unit, () -> machines.train(task, unit.words(), plan.whole(unit), begins));
         if (reply.answer().outOfMemory() != null) {
             hearing.warning("Out of memory in " + unit.words() + " on " + reply.host()
-                    + " while others ran there; trained again alone now.\nMore memory for each process avoids this, such"
-                    + " as --cluster-set spark.executor.memory=8g.");
-            reply = others.alone(() -> ask(unit, true, () -> {}));
+                    + " while others ran there; trained once more alone, when what is under way has ended."
+                    + "\nMore memory for each process avoids this, such as --cluster-set spark.executor.memory=8g.");
+            UnitTask alone = UnitTask.of(plan.settings(), unit, true);
+            reply = ask(unit, () -> machines.trainAlone(alone, unit.words(), plan.whole(unit)));
         }
         String host = reply.host();
         reply.answer().warnings().forEach(text -> hearing.warning(host + ": " + text));
-        return arrived(unit, reply.answer().ended(), host, hearing);
+        List<EndedRun> ended = reply.answer().ended().stream()
+                .map(run -> host.isEmpty() ? run : run.trainedBy(host))
+                .toList();
+        TrainedUnit trained = arrived.of(unit, ended, hearing);
+        hearing.inTurn(() -> listener.kept(unit.words()));
+        ended.forEach(run -> tell(run, hearing));
+        return trained;
     }
 
-    private UnitMachines.Reply ask(LabUnit unit, boolean alone, Runnable begins) {
+    private UnitMachines.Reply ask(LabUnit unit, Supplier<UnitMachines.Reply> question) {
         return waiting.until(() -> {
             try {
-                return machines.train(
-                        UnitTask.of(plan.settings(), unit, alone), unit.words(), plan.whole(unit), begins);
+                return question.get();
             } catch (LostWorkException lost) {
                 return failed(unit, lost.getMessage());
             }
@@ -121,23 +126,6 @@ final class RemoteUnits implements UnitRunner {
         return new UnitMachines.Reply("", new UnitAnswer(ended, List.of(), null));
     }
 
-    /** The rows follow from what the runs left, as they do when a run is gone on with. */
-    private TrainedUnit arrived(LabUnit unit, List<EndedRun> runs, String host, MutedListener hearing) {
-        List<EndedRun> ended = runs.stream()
-                .map(run -> host.isEmpty() ? run : run.trainedBy(host))
-                .toList();
-        Comparison comparison = unit.training().comparison();
-        Arrived notes = Arrived.of(comparison.keys(unit.index()), ended);
-        HeldRun held = new HeldRun(folder, record);
-        KeptRows rows = comparison.kept(unit.index(), folder.runId(), notes);
-        rows.models().forEach(held::add);
-        ended.forEach(held::ended);
-        ended.forEach(run -> tell(run, hearing));
-        ComparisonRow row = comparison.run(unit.index(), held, hearing, notes);
-        held.add(row);
-        return new TrainedUnit(unit, row, held);
-    }
-
     /** Of all its epochs only the last is news: they came together. */
     private static void tell(EndedRun run, MutedListener hearing) {
         EngineKind kind = EngineKind.all().stream()
@@ -150,22 +138,5 @@ final class RemoteUnits implements UnitRunner {
             lines.epochDone(epochs.get(epochs.size() - 1));
         }
         hearing.runEnded(kind, run.key(), run.result());
-    }
-
-    /** What came back, as a record of which nothing is left to do. */
-    private record Arrived(Map<RunKey, EndedRun> runs) implements RunNotes {
-        static Arrived of(List<RunKey> wanted, List<EndedRun> ended) {
-            Map<RunKey, EndedRun> runs = new LinkedHashMap<>();
-            ended.forEach(run -> runs.put(run.key(), run));
-            if (!List.copyOf(runs.keySet()).equals(wanted)) {
-                throw new IllegalStateException("asked for " + wanted + ", and got " + runs.keySet());
-            }
-            return new Arrived(runs);
-        }
-
-        @Override
-        public Optional<EndedRun> ended(RunKey run) {
-            return Optional.ofNullable(runs.get(run));
-        }
     }
 }

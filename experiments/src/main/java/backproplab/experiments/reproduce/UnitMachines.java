@@ -29,6 +29,16 @@ public interface UnitMachines {
     Reply train(UnitTask task, String name, TrainTest images, Runnable begins);
 
     /**
+     * Has one trained while they train nothing else of ours, and waits for it; what is under way ends before.
+     *
+     * @param task which
+     * @param name for people
+     * @param images the data set that it is about, whole
+     * @return as of {@link #train}
+     */
+    Reply trainAlone(UnitTask task, String name, TrainTest images);
+
+    /**
      * What came of a unit.
      *
      * @param host the machine

@@ -1,6 +1,5 @@
 package backproplab.experiments.reproduce;
 
-import backproplab.datasets.TrainTest;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonListener;
 import backproplab.experiments.compare.OutOfMemoryBesideException;
@@ -28,12 +27,12 @@ final class UnitTraining implements ComparisonListener {
      *
      * @param task which
      * @param experiment its experiment
-     * @param images the data set, whole
+     * @param data the data set, whole
      * @return what each engine left; of a network too large for this heap that it was skipped
      * @throws CancellationException if the thread is interrupted
      */
-    static UnitAnswer train(UnitTask task, Experiment experiment, TrainTest images) {
-        LabPlan plan = task.plan(experiment, LabData.given(images));
+    static UnitAnswer train(UnitTask task, Experiment experiment, LabData data) {
+        LabPlan plan = task.plan(experiment, data);
         PlannedVariant only = plan.variants().get(0);
         Comparison comparison = only.training()
                 .orElseThrow(() -> new IllegalStateException(only.name() + " cannot be trained: " + only.failure()))

@@ -3,6 +3,7 @@ package backproplab.experiments.reproduce;
 import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.remote.Assignment;
+import backproplab.experiments.remote.SoftCache;
 import backproplab.experiments.remote.WorkKind;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
@@ -15,6 +16,9 @@ import java.util.Map;
 public final class UnitWork implements WorkKind {
     /** What it is called between machines: {@value}. */
     static final String TOKEN = "unit";
+
+    /** Units of one data set share its divisions and their statistics. */
+    private static final SoftCache<String, LabData> DATA = new SoftCache<>();
 
     /**
      * What is sent.
@@ -42,6 +46,7 @@ public final class UnitWork implements WorkKind {
         Experiment experiment = Reports.named(unit.experiment()).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no experiment " + unit.experiment()));
-        return new Outcome(UnitTraining.train(unit, experiment, assignment.images(command.images())), Map.of());
+        LabData data = DATA.get(command.images(), () -> LabData.given(assignment.images(command.images())));
+        return new Outcome(UnitTraining.train(unit, experiment, data), Map.of());
     }
 }

@@ -42,8 +42,13 @@ final class Waiting {
     private synchronized void end(boolean whole) {
         threads.remove(Thread.currentThread());
         if (!whole) {
-            over = true;
-            threads.forEach(Thread::interrupt);
+            end();
         }
+    }
+
+    /** Something else failed. */
+    synchronized void end() {
+        over = true;
+        threads.forEach(Thread::interrupt);
     }
 }

@@ -33,6 +33,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,7 +232,16 @@ class RemoteUnitsTest {
         assertEquals(cells(here("here", SMALL)), cells(resume(path("there"), SMALL, Optional.empty())));
     }
 
-    /** The first would take for ever. */
+    /** A training that takes for ever. */
+    private static UnitAnswer forEver() {
+        try {
+            new CountDownLatch(1).await();
+            throw new AssertionError("nobody counts");
+        } catch (InterruptedException e) {
+            throw new CancellationException("cancelled");
+        }
+    }
+
     @Test
     void aRefusalEndsTheWaitingForWhatIsUnderWay() {
         ToyMachines machines = new ToyMachines(SMALL) {
@@ -240,18 +250,46 @@ class RemoteUnitsTest {
                 if (task.variant().equals("fast")) {
                     throw UserException.environment("refused");
                 }
-                try {
-                    new CountDownLatch(1).await();
-                    throw new AssertionError("nobody counts");
-                } catch (InterruptedException e) {
-                    throw new CancellationException("cancelled");
-                }
+                return forEver();
             }
         };
         assertEquals(
                 "refused",
                 assertThrows(UserException.class, () -> there("there", SMALL, machines))
                         .getMessage());
+    }
+
+    private static List<String> waitingFiles(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("checkpoint-arrived-"))
+                    .toList();
+        }
+    }
+
+    /** The first of four is under way when the process dies; two of the others have come back, the last is being told of. */
+    @Test
+    void whatCameBackIsNotTrainedAgain() throws IOException {
+        ToyMachines machines = new ToyMachines(SMALL) {
+            @Override
+            UnitAnswer answer(UnitTask task, TrainTest images) {
+                boolean first = task.variant().equals("slow") && task.seed() == 1;
+                return first ? forEver() : super.answer(task, images);
+            }
+        };
+        for (boolean elsewhere : new boolean[] {true, false}) {
+            String name = "killed" + elsewhere;
+            LabKiller killer = new LabKiller(8);
+            assertThrows(Killed.class, () -> start(name, SMALL, Optional.of(machines), killer));
+            int back = waitingFiles(path(name)).size();
+            assertTrue(back >= 2, "only " + back + " came back");
+            ToyMachines again = new ToyMachines(SMALL);
+            resume(path(name), SMALL, elsewhere ? Optional.of(again) : Optional.empty());
+            assertEquals(cells(here("whole" + elsewhere, SMALL)), cells(path(name)));
+            assertEquals(elsewhere ? 4 - back : 0, again.asked.size());
+            assertTrue(hosts(path(name)).stream().filter(host -> !host.isEmpty()).count() >= back);
+            assertEquals(List.of(), waitingFiles(path(name)));
+        }
     }
 
     /** Killed at several moments, and gone on with by the other kind. */
@@ -306,7 +344,8 @@ class RemoteUnitsTest {
                 listener.warnings
                         .get(0)
                         .matches(
-                                "Out of memory in A/rates slow, seed 1 on m[12] while others ran there; trained again alone now\\.\n"
+                                "Out of memory in A/rates slow, seed 1 on m[12] while others ran there; trained once more alone,"
+                                        + " when what is under way has ended\\.\n"
                                         + "More memory for each process avoids this, such as --cluster-set spark\\.executor\\.memory=8g\\."),
                 listener.warnings.toString());
         assertEquals(5, machines.asked.size());
@@ -390,7 +429,7 @@ class RemoteUnitsTest {
         UnitTask task = UnitTask.of(plan.settings(), unit, true);
         Thread.currentThread().interrupt();
         try {
-            assertThrows(CancellationException.class, () -> UnitTraining.train(task, SMALL.get(0), plan.whole(unit)));
+            assertThrows(CancellationException.class, () -> UnitTraining.train(task, SMALL.get(0), LabData.given(plan.whole(unit))));
         } finally {
             assertTrue(Thread.interrupted(), "who cancelled it sees that it was");
         }

@@ -38,6 +38,11 @@ class ToyMachines implements UnitMachines {
         return new Reply(host, copy(answer, UnitAnswer.class));
     }
 
+    @Override
+    public Reply trainAlone(UnitTask task, String name, TrainTest images) {
+        return train(task, name, images, () -> {});
+    }
+
     private synchronized TrainTest copy(TrainTest images) {
         if (images != sent) {
             sent = images;
@@ -52,7 +57,7 @@ class ToyMachines implements UnitMachines {
                 .filter(each -> each.path().equals(task.experiment()))
                 .findFirst()
                 .orElseThrow();
-        return UnitTraining.train(task, experiment, images);
+        return UnitTraining.train(task, experiment, LabData.given(images));
     }
 
     private static <T> T copy(T value, Class<T> type) {

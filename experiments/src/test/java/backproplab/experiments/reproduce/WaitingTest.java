@@ -42,6 +42,17 @@ class WaitingTest {
     }
 
     @Test
+    void whatFailsElsewhereEndsTheWaitingToo() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (TrainingThreads<Boolean> threads = new TrainingThreads<>(1)) {
+            Future<Boolean> other = threads.submit(() -> waiting.until(() -> interrupted(begun)));
+            begun.await();
+            waiting.end();
+            assertTrue(TrainingThreads.result(other));
+        }
+    }
+
+    @Test
     void whoEndsWellLeavesTheOthersAlone() {
         assertEquals(1, waiting.until(() -> 1));
         assertEquals(2, waiting.until(() -> 2));

@@ -97,7 +97,8 @@ final class LabRunCommand implements Callable<Integer> {
         if (clusterOptions.chosen() && logOptions.solver()) {
             throw new OptionException(
                     "--log solver has no effect on " + ResumeOptions.CLUSTER
-                            + ": steps are heard of on the machines that train alone.\nLeave one of them out.",
+                            + ": steps are heard of on the machines that train alone.\nLeave one of them out; a run that began with --log solver goes on here, without "
+                            + ResumeOptions.CLUSTER + ".",
                     "--log",
                     ResumeOptions.CLUSTER);
         }

@@ -186,7 +186,7 @@ class LabClusterTest {
         refused(
                 2,
                 "--log solver has no effect on --cluster: steps are heard of on the machines that train alone.\n"
-                        + "Leave one of them out.",
+                        + "Leave one of them out; a run that began with --log solver goes on here, without --cluster.",
                 "--cluster",
                 "test:2",
                 "--log",
