@@ -43,6 +43,9 @@ final class Waiting {
         threads.remove(Thread.currentThread());
         if (!whole) {
             end();
+        } else if (over) {
+            // Too late: what it waited for is there, and is to be kept, which no interrupted thread could do.
+            Thread.interrupted();
         }
     }
 

@@ -53,6 +53,26 @@ class WaitingTest {
     }
 
     @Test
+    void whoHasWhatItWaitedForIsNotInterruptedAnyMore() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (TrainingThreads<Boolean> threads = new TrainingThreads<>(1)) {
+            Future<Boolean> other = threads.submit(() -> {
+                waiting.until(() -> {
+                    begun.countDown();
+                    while (!Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    return 1;
+                });
+                return Thread.currentThread().isInterrupted();
+            });
+            begun.await();
+            waiting.end();
+            assertFalse(TrainingThreads.result(other));
+        }
+    }
+
+    @Test
     void whoEndsWellLeavesTheOthersAlone() {
         assertEquals(1, waiting.until(() -> 1));
         assertEquals(2, waiting.until(() -> 2));
