@@ -43,8 +43,7 @@ final class ArrivedUnits {
     Optional<TrainedUnit> before(LabUnit unit, ComparisonListener listener) {
         List<EndedRun> runs = new ArrayList<>();
         for (RunKey key : unit.training().comparison().keys(unit.index())) {
-            Optional<EndedRun> run =
-                    record.ended(key).isPresent() ? Optional.empty() : record.arrived(key);
+            Optional<EndedRun> run = record.ended(key).isPresent() ? Optional.empty() : record.arrived(key);
             if (run.isEmpty() && record.ended(key).isEmpty()) {
                 return Optional.empty();
             }

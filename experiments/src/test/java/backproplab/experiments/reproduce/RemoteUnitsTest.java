@@ -287,7 +287,8 @@ class RemoteUnitsTest {
             resume(path(name), SMALL, elsewhere ? Optional.of(again) : Optional.empty());
             assertEquals(cells(here("whole" + elsewhere, SMALL)), cells(path(name)));
             assertEquals(elsewhere ? 4 - back : 0, again.asked.size());
-            assertTrue(hosts(path(name)).stream().filter(host -> !host.isEmpty()).count() >= back);
+            assertTrue(
+                    hosts(path(name)).stream().filter(host -> !host.isEmpty()).count() >= back);
             assertEquals(List.of(), waitingFiles(path(name)));
         }
     }
@@ -393,45 +394,5 @@ class RemoteUnitsTest {
         assertEquals(
                 "Each seed of a training goes to a machine of the cluster, with all its engines.",
                 plan(SMALL, true).sharing().orElseThrow());
-    }
-
-    @Test
-    void aMachineIsToldAllThatDecidesNumbers() {
-        LabPlan plan = plan(EXPERIMENTS, true);
-        for (LabUnit unit : plan.stretches().get(0).units()) {
-            UnitTask task = UnitTask.of(plan.settings(), unit, false);
-            Experiment experiment = EXPERIMENTS.stream()
-                    .filter(each -> each.path().equals(task.experiment()))
-                    .findFirst()
-                    .orElseThrow();
-            PlannedTraining again = task.plan(experiment, LabData.given(plan.whole(unit)))
-                    .stretches()
-                    .get(0)
-                    .units()
-                    .get(0)
-                    .training();
-            assertEquals(unit.training().training().setup(), again.training().setup());
-            assertEquals(unit.training().training().engines(), again.training().engines());
-            assertEquals(unit.training().training().threads(), again.training().threads());
-            assertEquals(
-                    unit.training().images().split().hash(),
-                    again.images().split().hash());
-            assertEquals(
-                    unit.training().comparison().keys(unit.index()),
-                    again.comparison().keys(0));
-        }
-    }
-
-    @Test
-    void anInterruptedThreadEndsItsTraining() {
-        LabPlan plan = plan(SMALL, true);
-        LabUnit unit = plan.stretches().get(0).units().get(0);
-        UnitTask task = UnitTask.of(plan.settings(), unit, true);
-        Thread.currentThread().interrupt();
-        try {
-            assertThrows(CancellationException.class, () -> UnitTraining.train(task, SMALL.get(0), LabData.given(plan.whole(unit))));
-        } finally {
-            assertTrue(Thread.interrupted(), "who cancelled it sees that it was");
-        }
     }
 }
