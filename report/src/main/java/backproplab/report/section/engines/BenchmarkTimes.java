@@ -87,8 +87,7 @@ public final class BenchmarkTimes {
                         rows.rows().stream()
                                 .map(row -> new Bar(
                                         EngineName.ink(row.text("engine")),
-                                        row.text("benchmark")
-                                                + row.text("params").substring(workload.length()),
+                                        row.text("benchmark"),
                                         row.number("percent_of_peak"),
                                         Digits.fixed(row.number("percent_of_peak"), 0) + " %, "
                                                 + Digits.three(row.number("ms_median")) + " ms",
