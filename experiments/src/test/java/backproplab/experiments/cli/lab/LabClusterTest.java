@@ -155,6 +155,15 @@ class LabClusterTest {
         assertEquals(Set.of("", "test-1"), hosts(temp));
     }
 
+    @Test
+    void aRunThatLogsItsStepsGoesOnHere() {
+        kill("mlp (", 0, "--log", "solver");
+        CommandRun run = resume("--cluster", "test:2");
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().startsWith("--log solver has no effect on --cluster: "), run.err());
+        assertEquals(2, run.errorLines(), run.err());
+    }
+
     private void kill(String line, int lines, String... more) {
         List<String> words = new ArrayList<>(RUN);
         words.addAll(List.of("--out", temp.toString()));
