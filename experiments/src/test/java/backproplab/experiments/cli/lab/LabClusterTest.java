@@ -171,16 +171,6 @@ class LabClusterTest {
         CommandRun.kill(line, lines, new LabCommand(Map.of()), words.toArray(String[]::new));
     }
 
-    @Test
-    void whatBeganHereGoesOnThere() throws IOException {
-        kill("B/six-layers | manual | ", 6);
-        CommandRun run = resume("--cluster", "test:2", "--cluster-set", "test.shuffle=5");
-        assertEndsAlike(run);
-        assertTrue(run.out().contains(" goes on after epoch "), "what was under way: " + run.out());
-        assertTrue(
-                hosts(temp).contains("") && hosts(temp).size() > 1, hosts(temp).toString());
-    }
-
     private void refused(int code, String message, String... more) {
         CommandRun run = run(more);
         assertEquals(code, run.code(), run.err());
