@@ -1,8 +1,13 @@
 package backproplab.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +48,7 @@ public final class StandaloneCluster implements AutoCloseable {
     private final List<Process> workers = new ArrayList<>();
     private final Thread hook = new Thread(this::killAll);
     private final String url;
+    private final String page;
 
     /**
      * Starts all and waits until the workers are known to the master.
@@ -71,7 +77,8 @@ public final class StandaloneCluster implements AutoCloseable {
             for (int i = 0; i < workers; i++) {
                 addWorker(cores, java);
             }
-            String page = Master.of(Address.of(url), new SparkConf()).page();
+            page = Master.of(Address.of(url), new SparkConf(), new Deadline(60, System::nanoTime))
+                    .page();
             await(
                     () -> MasterPage.at(page).stream()
                             .anyMatch(there -> there.workers().size() == workers),
@@ -226,6 +233,23 @@ public final class StandaloneCluster implements AutoCloseable {
         List<Process> alive = workers.stream().filter(Process::isAlive).toList();
         if (!alive.isEmpty()) {
             alive.get(Math.floorMod(chosen, alive.size())).destroyForcibly();
+        }
+    }
+
+    /** Ends all programs that it works for, as the button on the master's page does. */
+    public void killApplications() {
+        for (JsonNode application : Pages.json(page + "/json/").orElseThrow().path("activeapps")) {
+            HttpRequest kill = HttpRequest.newBuilder(URI.create(
+                            page + "/app/kill/?terminate=true&id=" + application.path("id").asText()))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            try {
+                HttpClient.newHttpClient().send(kill, HttpResponse.BodyHandlers.discarding());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -61,7 +62,11 @@ class StandaloneClusterTest {
 
     private ClusterSettings settings(StandaloneCluster machines, int threads, boolean alone, String... more)
             throws IOException, URISyntaxException {
-        Map<String, String> all = new HashMap<>(Map.of("spark.executor.memory", "512m", "spark.jars", jars()));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "spark.executor.memory", "512m",
+                // As if this test had been started by spark-submit, with these jars.
+                "spark.jars", jars(),
+                "spark.submit.deployMode", "client"));
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);
         }
@@ -191,6 +196,35 @@ class StandaloneClusterTest {
             List<Done> done = all(cluster, 2, 1500, () -> {});
             assertEquals(
                     2, done.stream().map(one -> part(one, "process")).distinct().count());
+        }
+    }
+
+    @Test
+    void anApplicationThatTheMasterEndsIsNoFaultOfItsWork() throws Exception {
+        try (StandaloneCluster machines = new StandaloneCluster(1, 1);
+                Cluster cluster = new SparkProvider().open(settings(machines, 1, false), listener)) {
+            ExecutorService pool = java.util.concurrent.Executors.newFixedThreadPool(2);
+            try {
+                List<Future<Done>> ends = new ArrayList<>();
+                for (String piece : List.of("running", "waiting")) {
+                    ends.add(pool.submit(() -> cluster.run(work(piece, 60_000))));
+                }
+                sleep(3000);
+                machines.killApplications();
+                for (Future<Done> end : ends) {
+                    ExecutionException failed = assertThrows(ExecutionException.class, end::get);
+                    ClusterException ended = (ClusterException) failed.getCause();
+                    assertEquals(ClusterException.Kind.UNREACHABLE, ended.kind(), ended.getMessage());
+                    assertTrue(
+                            ended.getMessage().startsWith("The cluster has ended the connection: "),
+                            ended.getMessage());
+                }
+                ClusterException late =
+                        assertThrows(ClusterException.class, () -> cluster.share("images", new byte[1]));
+                assertEquals(ClusterException.Kind.UNREACHABLE, late.kind());
+            } finally {
+                pool.shutdownNow();
+            }
         }
     }
 

@@ -11,6 +11,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** How a connection is made, and what it means where none comes about. */
 final class Connection {
+    /** Moments without a new machine: one second. */
+    private static final int STEADY = 10;
+
     private static final String NO_MANAGER = "Could not parse Master URL";
 
     private Connection() {}
@@ -24,19 +27,8 @@ final class Connection {
      * @throws ClusterException {@code SETTING} or {@code UNREACHABLE}
      */
     static JavaSparkContext open(SparkConf conf, Deadline deadline) {
-        CompletableFuture<JavaSparkContext> opened = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        opened.complete(new JavaSparkContext(conf));
-                    } catch (Exception | LinkageError e) {
-                        opened.completeExceptionally(e);
-                    }
-                },
-                "cluster-open");
-        // What nobody waits for any more must not keep the process.
-        thread.setDaemon(true);
-        thread.start();
+        CompletableFuture<JavaSparkContext> opened =
+                CompletableFuture.supplyAsync(() -> new JavaSparkContext(conf), Connection::start);
         String address = conf.get("spark.master");
         try {
             return opened.get(Math.max(1, deadline.leftMillis()), TimeUnit.MILLISECONDS);
@@ -53,6 +45,13 @@ final class Connection {
             opened.thenAccept(JavaSparkContext::close);
             throw new ClusterException(ClusterException.Kind.CLOSED, "Interrupted while connecting to the cluster.", e);
         }
+    }
+
+    /** What nobody waits for any more must not keep the process. */
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "cluster-open");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     static ClusterException failed(String address, Throwable cause) {
@@ -81,7 +80,7 @@ final class Connection {
     }
 
     /**
-     * Waits for the first machine.
+     * Waits for the first machine, and then until no more come for a moment.
      *
      * @param spark the connection
      * @param executors its machines
@@ -89,18 +88,24 @@ final class Connection {
      * @param deadline until when
      * @throws ClusterException {@code UNREACHABLE}
      */
-    static void awaitFirst(
-            JavaSparkContext spark, Executors executors, Optional<Standalone> standalone, Deadline deadline) {
+    static void await(JavaSparkContext spark, Executors executors, Optional<Standalone> standalone, Deadline deadline) {
         String application = spark.sc().applicationId();
-        while (executors.slots() == 0) {
-            if (spark.sc().isStopped() || deadline.leftMillis() <= 0) {
+        int moments = 0;
+        for (int before = 0, now = executors.slots(); now == 0 || moments < STEADY; now = executors.slots()) {
+            boolean over = spark.sc().isStopped() || deadline.leftMillis() <= 0;
+            if (over && now > 0) {
+                return;
+            }
+            if (over) {
                 throw standalone
                         .map(cluster -> cluster.nobodyCame(application, deadline))
                         .orElseGet(() -> unreachable(
-                                "No executor came within " + deadline.text() + ".\n"
-                                        + "The pages of the cluster may say why.",
+                                "No executor came within " + deadline.text()
+                                        + ".\nThe pages of the cluster may say why.",
                                 null));
             }
+            moments = now == before ? moments + 1 : 0;
+            before = now;
             Deadline.moment();
         }
     }

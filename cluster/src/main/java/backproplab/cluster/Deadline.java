@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 
 /** The half minute that a connection may take, where the user did not allow for more. */
 final class Deadline {
-    /** A little less than what is promised, for what comes after it. */
-    static final int SECONDS = 27;
+    /** Less than the half minute that is promised: what comes after it is to ask the workers why. */
+    static final int SECONDS = 20;
 
     private static final long LOOK_MILLIS = 100;
 

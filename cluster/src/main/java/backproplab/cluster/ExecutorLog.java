@@ -18,16 +18,17 @@ final class ExecutorLog {
      *
      * @param workers of the cluster
      * @param application this program, by Spark's name for it
+     * @param deadline after which no more worker is asked
      * @return two lines; empty if no worker tells of any
      */
-    static Optional<String> failure(List<MasterPage.Machine> workers, String application) {
+    static Optional<String> failure(List<MasterPage.Machine> workers, String application, Deadline deadline) {
         for (MasterPage.Machine worker : workers) {
             Optional<String> told = Pages.json(worker.page() + "/json/")
                     .flatMap(state -> last(state.path("finishedexecutors"), application))
                     .flatMap(number -> Pages.text(
                             worker.page() + "/log/?appId=" + application + "&executorId=" + number + "&logType=stderr"))
                     .map(log -> words(worker.host(), log));
-            if (told.isPresent()) {
+            if (told.isPresent() || deadline.leftMillis() <= 0) {
                 return told;
             }
         }

@@ -13,6 +13,8 @@ final class Executors {
     /** So long a cluster may be without any machine, as when its workers are started again: {@value} s. */
     static final int PATIENCE_SECONDS = 60;
 
+    private static final int PAUSE_SECONDS = 10;
+
     /** What Spark calls the process that hands out the work. */
     static final String DRIVER = "driver";
 
@@ -20,6 +22,7 @@ final class Executors {
     private final LongSupplier nanos;
     private final int threads;
     private long seen;
+    private long asked;
 
     /**
      * A process that works.
@@ -42,6 +45,7 @@ final class Executors {
         this.threads = threads;
         this.nanos = nanos;
         seen = nanos.getAsLong();
+        asked = seen;
     }
 
     /**
@@ -92,9 +96,11 @@ final class Executors {
      */
     synchronized boolean goneForGood() {
         long now = nanos.getAsLong();
-        if (slots() > 0) {
+        // Where nobody waited meanwhile, nobody knows since when they are gone.
+        if (slots() > 0 || now - asked > TimeUnit.SECONDS.toNanos(PAUSE_SECONDS)) {
             seen = now;
         }
+        asked = now;
         return now - seen > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     }
 }

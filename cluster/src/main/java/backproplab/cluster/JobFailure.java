@@ -11,12 +11,25 @@ import java.util.regex.Pattern;
  */
 final class JobFailure {
     private static final Pattern LAST = Pattern.compile("\\(TID \\d+\\) \\((\\S+)(?: executor \\S+)?\\): ");
+    /** Only then did the work itself fail, as often as it may. */
+    private static final Pattern TRIED = Pattern.compile("Task \\d+ in stage \\S+ failed \\d+ times");
+
     private static final String CAUSE = "Caused by: ";
     private static final String DRIVER = "Driver stacktrace:";
     private static final Pattern LOST_EXECUTOR = Pattern.compile("ExecutorLostFailure \\(.*?\\)(?: Reason: (.*))?");
     private static final int LONGEST = 300;
 
     private JobFailure() {}
+
+    /**
+     * Whether the work failed, and not the connection that many pieces of work share.
+     *
+     * @param message of Spark's exception; null counts as empty
+     * @return whether all attempts were made
+     */
+    static boolean ofTheWork(String message) {
+        return message != null && TRIED.matcher(message).find();
+    }
 
     /**
      * Finds the last cause.

@@ -27,7 +27,7 @@ import scala.reflect.ClassTag$;
  */
 record Master(String address, String page, Optional<String> here) {
     private static final int CONNECT_MILLIS = 3000;
-    private static final String ANSWER = "8s";
+    private static final int ANSWER_MILLIS = 8000;
     private static final String ENDPOINT = "Master";
 
     /**
@@ -35,25 +35,29 @@ record Master(String address, String page, Optional<String> here) {
      *
      * @param address the masters
      * @param conf settings of the connection, such as a secret
+     * @param deadline until when
      * @return the master
      * @throws ClusterException {@code UNREACHABLE} if none does
      */
-    static Master of(Address address, SparkConf conf) {
+    static Master of(Address address, SparkConf conf, Deadline deadline) {
         ClusterException last = null;
         for (Address.HostPort one : address.masters()) {
             try {
-                return of(one, conf);
+                return of(one, conf, deadline);
             } catch (ClusterException silent) {
                 last = silent;
+                if (deadline.leftMillis() <= 0) {
+                    break;
+                }
             }
         }
         throw last;
     }
 
-    private static Master of(Address.HostPort master, SparkConf conf) {
+    private static Master of(Address.HostPort master, SparkConf conf, Deadline deadline) {
         String address = "spark://" + master.host() + ":" + master.port();
         Optional<String> here = connect(master, address);
-        return new Master(address, "http://" + master.host() + ":" + webPort(master, address, conf), here);
+        return new Master(address, "http://" + master.host() + ":" + webPort(master, address, conf, deadline), here);
     }
 
     private static Optional<String> connect(Address.HostPort master, String address) {
@@ -72,8 +76,9 @@ record Master(String address, String page, Optional<String> here) {
     }
 
     /** The smallest question that only a master answers. */
-    private static int webPort(Address.HostPort master, String address, SparkConf conf) {
-        SparkConf brief = conf.clone().set("spark.rpc.askTimeout", ANSWER).set("spark.rpc.lookupTimeout", ANSWER);
+    private static int webPort(Address.HostPort master, String address, SparkConf conf, Deadline deadline) {
+        String patience = Math.max(1000, Math.min(ANSWER_MILLIS, deadline.leftMillis())) + "ms";
+        SparkConf brief = conf.clone().set("spark.rpc.askTimeout", patience).set("spark.rpc.lookupTimeout", patience);
         SecurityManager security = new SecurityManager(brief, Option.empty(), package$.MODULE$.AUTH_SECRET_FILE());
         RpcEnv rpc = RpcEnv.create("backproplab", "127.0.0.1", 0, brief, security, true);
         try {

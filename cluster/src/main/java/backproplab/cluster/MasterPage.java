@@ -1,5 +1,6 @@
 package backproplab.cluster;
 
+import backproplab.remote.ClusterSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  * @param workers those that are alive
  */
 record MasterPage(Optional<String> version, List<Machine> workers) {
+    /** Spark takes no less. */
+    static final int LEAST_MEMORY = 512;
+
     private static final Pattern VERSION = Pattern.compile("class=\"version\"[^>]*>\\s*([0-9][\\w.+-]*)");
 
     /**
@@ -62,6 +66,24 @@ record MasterPage(Optional<String> version, List<Machine> workers) {
             }
         }
         return List.copyOf(workers);
+    }
+
+    /**
+     * Heap of an executor, so that the same networks fit into it as into this process: as much as this has, if every worker gives that.
+     *
+     * @param settings what is asked of the cluster; what needs a process to itself has a native library, which takes as much again
+     * @param here heap of this process, in MB
+     * @return MB, at least {@value #LEAST_MEMORY}
+     */
+    int memory(ClusterSettings settings, int here) {
+        int smallest = workers.stream()
+                .filter(worker -> worker.cores() >= settings.threads())
+                .mapToInt(worker -> settings.alone()
+                        ? worker.memory() / (worker.cores() / settings.threads()) / 2
+                        : worker.memory())
+                .min()
+                .orElse(LEAST_MEMORY);
+        return Math.max(LEAST_MEMORY, Math.min(here, smallest));
     }
 
     /**

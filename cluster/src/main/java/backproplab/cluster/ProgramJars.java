@@ -182,13 +182,16 @@ final class ProgramJars implements AutoCloseable {
     /** Removes the temporary jars. */
     @Override
     public void close() {
+        // At the end of the process the last named goes first.
+        scratch.toFile().deleteOnExit();
         try (Stream<Path> tree = Files.walk(scratch)) {
             for (Path one : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
+                if (!one.toFile().delete()) {
+                    one.toFile().deleteOnExit();
+                }
             }
         } catch (IOException e) {
-            // What is left is in the folder for what may be lost.
-            scratch.toFile().deleteOnExit();
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -16,7 +16,7 @@ final class Settings {
     static final String DRIVER_HOST = "spark.driver.host";
 
     /**
-     * Heap of an executor. A set of 50,000 colour images is 150 MB, and an executor has it three times: as blocks of the broadcast, as bytes and
+     * Heap of an executor where nothing is known of the machines. A set of 50,000 colour images is 150 MB, and an executor has it three times: as blocks of the broadcast, as bytes and
      * decoded; the rest is for the networks of its cores.
      */
     static final String DEFAULT_MEMORY = "2g";
@@ -113,13 +113,16 @@ final class Settings {
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.setIfMissing("spark.ui.killEnabled", "false");
         conf.setIfMissing("spark.ui.port", "0");
-        conf.setIfMissing(MEMORY, DEFAULT_MEMORY);
         if (address.local()) {
             // Nobody from elsewhere has anything to do with this process.
             conf.setIfMissing("spark.ui.enabled", "false");
             conf.setIfMissing(DRIVER_HOST, "127.0.0.1");
         }
-        if (settings.alone()) {
+        if (address.masters().isEmpty()) {
+            conf.setIfMissing(MEMORY, DEFAULT_MEMORY);
+        }
+        // YARN and Kubernetes give one core to an executor of which nothing is said; a worker of Spark's own gives all.
+        if (settings.alone() || address.masters().isEmpty()) {
             conf.setIfMissing(CORES, Integer.toString(settings.threads()));
         }
         driver.ifPresent(host -> conf.setIfMissing(DRIVER_HOST, host));

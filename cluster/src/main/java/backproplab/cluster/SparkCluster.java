@@ -66,7 +66,11 @@ final class SparkCluster implements Cluster {
 
     @Override
     public void share(String name, byte[] data) {
-        shared.computeIfAbsent(name, any -> spark.broadcast(data));
+        try {
+            shared.computeIfAbsent(name, any -> spark.broadcast(data));
+        } catch (IllegalStateException e) {
+            throw failed(name, e);
+        }
     }
 
     @Override
@@ -80,14 +84,14 @@ final class SparkCluster implements Cluster {
             return Reply.read(await(spark.parallelize(List.of(0), 1).map(task).collectAsync())
                     .get(0));
         } catch (ExecutionException e) {
-            throw failed(work, e.getCause());
+            throw failed(work.name(), e.getCause());
         } catch (InterruptedException e) {
             spark.cancelJobGroup(group);
             Thread.currentThread().interrupt();
-            throw closed(work, e);
+            throw closed(work.name(), e);
         } catch (IllegalStateException e) {
             // Cancelled, or refused since the connection is gone.
-            throw failed(work, e);
+            throw failed(work.name(), e);
         } finally {
             spark.setLocalProperty(WorkEvents.NAME, null);
             spark.clearJobGroup();
@@ -108,24 +112,24 @@ final class SparkCluster implements Cluster {
         }
     }
 
-    private ClusterException failed(Work work, Throwable cause) {
+    private ClusterException failed(String name, Throwable cause) {
         if (closed.get() || ShutdownHookManager.inShutdown()) {
-            return closed(work, cause);
+            return closed(name, cause);
         }
         String line = JobFailure.line(cause.getMessage());
-        if (spark.sc().isStopped()) {
+        if (JobFailure.ofTheWork(cause.getMessage())) {
             return new ClusterException(
-                    ClusterException.Kind.UNREACHABLE,
-                    "The cluster has ended the connection: " + line + "\nIts master's page may say why.",
-                    cause);
+                    ClusterException.Kind.LOST, name + " failed " + ATTEMPTS + " times, last: " + line, cause);
         }
+        // Of all jobs, then: the master ended the program, or was gone for too long.
         return new ClusterException(
-                ClusterException.Kind.LOST, work.name() + " failed " + ATTEMPTS + " times, last: " + line, cause);
+                ClusterException.Kind.UNREACHABLE,
+                "The cluster has ended the connection: " + line + "\nIts master's page may say why.",
+                cause);
     }
 
-    private static ClusterException closed(Work work, Throwable cause) {
-        return new ClusterException(
-                ClusterException.Kind.CLOSED, work.name() + " was cut off: the cluster was left.", cause);
+    private static ClusterException closed(String name, Throwable cause) {
+        return new ClusterException(ClusterException.Kind.CLOSED, name + " was cut off: the cluster was left.", cause);
     }
 
     private static ClusterException noMachines() {

@@ -14,8 +14,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Machines by Apache Spark: this process, a cluster of Spark's own, YARN or Kubernetes. */
 public final class SparkProvider implements ClusterProvider {
-    /** Jars that {@code spark-submit} was told of are there already. */
-    private static final String SUBMITTED = "spark.jars";
+    /** There if {@code spark-submit} started this program, and has sent its jar. */
+    private static final String SUBMITTED = "spark.submit.deployMode";
 
     private static final AtomicBoolean OPEN = new AtomicBoolean();
 
@@ -62,7 +62,7 @@ public final class SparkProvider implements ClusterProvider {
         if (address.masters().isEmpty()) {
             return connect(settings, address, Optional.empty(), listener, deadline);
         }
-        Master master = Master.of(address, Settings.of(settings, address, Optional.empty()));
+        Master master = Master.of(address, Settings.of(settings, address, Optional.empty()), deadline);
         return connect(settings, address, Optional.of(new Standalone(master, settings)), listener, deadline);
     }
 
@@ -88,7 +88,7 @@ public final class SparkProvider implements ClusterProvider {
                 add(spark, jars);
             }
             Executors executors = Executors.of(spark.sc(), address.local(), settings.threads());
-            Connection.awaitFirst(spark, executors, standalone, deadline);
+            Connection.await(spark, executors, standalone, deadline);
             ready = true;
             return new SparkCluster(spark, executors, listener, left);
         } finally {

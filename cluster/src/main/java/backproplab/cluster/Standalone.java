@@ -13,31 +13,39 @@ import org.apache.spark.SparkConf;
  * @param settings what is asked of it
  */
 record Standalone(Master master, ClusterSettings settings) {
+    /** How long workers are asked for the words of their executors, one after the other. */
+    private static final int LOG_SECONDS = 1;
+
     /**
      * Checks that one worker at least could start one executor; waits for half of the time that there is, as workers may be starting.
      *
-     * @param conf settings of the executors
+     * @param conf settings of the executors; gets their memory, if it has none
      * @param deadline how long to wait
      * @throws ClusterException {@code SETTING} for more threads than any worker has cores, else {@code UNREACHABLE}
      */
     void checkRoom(SparkConf conf, Deadline deadline) {
-        if (Address.of(settings.address()).masters().size() > 1) {
-            // Which of them leads is Spark's matter, and the others know no worker.
-            return;
-        }
-        int cores = conf.getInt(Settings.CORES, settings.threads());
-        int memory = memory(conf);
-        Optional<MasterPage> page = MasterPage.at(master.page());
+        // Of several masters, which of them leads is Spark's matter, and the others know no worker.
+        boolean one = Address.of(settings.address()).masters().size() == 1;
+        Optional<MasterPage> page = one ? MasterPage.at(master.page()) : Optional.empty();
         page.ifPresent(this::checkVersion);
-        while (page.isPresent() && !fits(page.get(), cores, memory) && !deadline.halfPast()) {
+        int cores = conf.getInt(Settings.CORES, settings.threads());
+        while (page.isPresent() && !fits(page.get(), cores, memory(conf, page.get())) && !deadline.halfPast()) {
             checkCores(page.get(), cores);
             Deadline.moment();
             page = MasterPage.at(master.page());
         }
-        page.ifPresent(last -> checkAll(last, cores, memory));
+        if (page.isPresent()) {
+            int memory = memory(conf, page.get());
+            checkAll(page.get(), cores, memory);
+            conf.setIfMissing(Settings.MEMORY, memory + "m");
+        }
+        conf.setIfMissing(Settings.MEMORY, Settings.DEFAULT_MEMORY);
     }
 
-    private int memory(SparkConf conf) {
+    private int memory(SparkConf conf, MasterPage page) {
+        if (!conf.contains(Settings.MEMORY)) {
+            return page.memory(settings, (int) (Runtime.getRuntime().maxMemory() >> 20));
+        }
         try {
             return (int) conf.getSizeAsMb(Settings.MEMORY);
         } catch (IllegalArgumentException e) {
@@ -99,8 +107,8 @@ record Standalone(Master master, ClusterSettings settings) {
      */
     ClusterException nobodyCame(String application, Deadline deadline) {
         List<MasterPage.Machine> workers =
-                MasterPage.at(master.page()).map(MasterPage::workers).orElse(List.of());
-        return unreachable(ExecutorLog.failure(workers, application)
+                Pages.json(master.page() + "/json/").map(MasterPage::workers).orElse(List.of());
+        return unreachable(ExecutorLog.failure(workers, application, new Deadline(LOG_SECONDS, System::nanoTime))
                 .orElse("No executor of " + master.address() + " came within " + deadline.text()
                         + ".\nIs there a worker with " + count(settings.threads(), "free core")
                         + " that can reach this machine? " + master.page() + " shows them."));

@@ -1,8 +1,10 @@
 package backproplab.cluster;
 
+import backproplab.remote.Cluster;
 import backproplab.remote.ClusterListener;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.ExceptionFailure;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
@@ -59,8 +61,14 @@ final class WorkEvents extends SparkListener {
     @Override
     public void onTaskEnd(SparkListenerTaskEnd task) {
         String name = names.get(task.stageId());
-        if (name != null) {
-            listener.ended(name, task.taskInfo().host());
+        if (name == null) {
+            return;
+        }
+        listener.ended(name, task.taskInfo().host());
+        // One machine may spoil what others would do, as one whose disk is full.
+        if (!quiet && task.reason() instanceof ExceptionFailure failure) {
+            listener.warning(name + ", attempt " + (task.taskInfo().attemptNumber() + 1) + " of " + Cluster.ATTEMPTS
+                    + ", failed on " + task.taskInfo().host() + ": " + JobFailure.line(failure.toErrorString()));
         }
     }
 

@@ -29,15 +29,29 @@ class ExecutorsTest {
     @Test
     void patienceBeginsAnewWithEveryMachine() {
         Executors executors = new Executors(there::get, 1, nanos::get);
-        later(60);
-        assertFalse(executors.goneForGood());
+        assertFalse(goneAfter(executors, 60));
         there.set(List.of(new Executors.One("0", "pc1", 1)));
-        later(100);
-        assertFalse(executors.goneForGood());
+        assertFalse(goneAfter(executors, 100));
         there.set(List.of());
-        later(60);
+        assertFalse(goneAfter(executors, 60));
+        assertTrue(goneAfter(executors, 1));
+    }
+
+    @Test
+    void timeInWhichNobodyWaitedDoesNotCount() {
+        Executors executors = new Executors(there::get, 1, nanos::get);
+        later(1000);
         assertFalse(executors.goneForGood());
-        later(1);
-        assertTrue(executors.goneForGood());
+        assertFalse(goneAfter(executors, 60));
+        assertTrue(goneAfter(executors, 1));
+    }
+
+    private boolean goneAfter(Executors executors, int seconds) {
+        boolean gone = false;
+        for (int i = 0; i < seconds; i++) {
+            later(1);
+            gone = executors.goneForGood();
+        }
+        return gone;
     }
 }

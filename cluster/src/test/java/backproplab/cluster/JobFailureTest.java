@@ -1,6 +1,8 @@
 package backproplab.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,15 @@ class JobFailureTest {
                 "the process that did it ended (Command exited with code 137) on pc2",
                 JobFailure.line(BEGIN + "(pc2 executor 1): ExecutorLostFailure (executor 1 exited caused by one of the"
                         + " running tasks) Reason: Command exited with code 137\nDriver stacktrace:"));
+    }
+
+    @Test
+    void onlyWhatWasTriedAsOftenAsItMayFailedItself() {
+        assertTrue(JobFailure.ofTheWork(BEGIN + "(pc2 executor 1): java.lang.IllegalStateException: outer"));
+        assertFalse(JobFailure.ofTheWork(null));
+        assertFalse(JobFailure.ofTheWork("Job 7 cancelled because SparkContext was shut down"));
+        assertFalse(JobFailure.ofTheWork(
+                "Job aborted due to stage failure: Master removed our application: KILLED\nDriver stacktrace:"));
     }
 
     @Test

@@ -98,12 +98,13 @@ class LocalClusterTest {
 
     @Test
     void whatIsSentComesBack() throws InterruptedException {
-        Done done = run("echo", "höre");
+        Map<String, byte[]> parts = Map.of("do", "echo".getBytes(UTF_8), "text", "höre".getBytes(UTF_8));
+        Done done = cluster.run(new Work("a letter", parts, Set.of()));
         assertEquals(Set.of("echo"), done.parts().keySet());
         assertEquals("höre", new String(done.parts().get("echo"), UTF_8));
         assertEquals(HOST, done.host());
-        awaitHeard("began echo", heard("ended echo"));
-        assertTrue(heard("began echo") > 0);
+        awaitHeard("ended a letter", 1);
+        assertEquals(1, heard("began a letter"));
     }
 
     @Test
@@ -127,6 +128,8 @@ class LocalClusterTest {
                 "fail failed 4 times, last: java.lang.IllegalArgumentException: no such thing on " + HOST,
                 lost.getMessage());
         awaitHeard("began fail", 4);
+        awaitHeard(
+                "fail, attempt 4 of 4, failed on " + HOST + ": java.lang.IllegalArgumentException: no such thing", 1);
     }
 
     @Test

@@ -3,9 +3,11 @@ package backproplab.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.remote.ClusterSettings;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,25 @@ class MasterPageTest {
         assertEquals(List.of(new MasterPage.Machine("pc2", 4, 7000, 3, 5000, "http://pc2:8081")), workers);
         MasterPage page = new MasterPage(Optional.empty(), workers);
         assertEquals(OptionalInt.of(4), page.most(MasterPage.Machine::cores));
+    }
+
+    @Test
+    void executorsAreAsLargeAsThisProcessIfEveryWorkerGivesThat() {
+        MasterPage page = new MasterPage(
+                Optional.empty(),
+                List.of(
+                        new MasterPage.Machine("pc1", 4, 8000, 4, 8000, ""),
+                        new MasterPage.Machine("pc2", 8, 6000, 8, 6000, ""),
+                        new MasterPage.Machine("pc3", 1, 1000, 1, 1000, "")));
+        assertEquals(5000, page.memory(asked(2, false), 5000));
+        assertEquals(6000, page.memory(asked(2, false), 9000));
+        assertEquals(1000, page.memory(asked(1, false), 9000));
+        assertEquals(6000 / 4 / 2, page.memory(asked(2, true), 9000), "four executors on pc2, each with natives");
+        assertEquals(512, page.memory(asked(1, false), 100));
+    }
+
+    private static ClusterSettings asked(int threads, boolean alone) {
+        return new ClusterSettings("spark://pc1:7077", "test", threads, alone, Map.of());
     }
 
     @Test

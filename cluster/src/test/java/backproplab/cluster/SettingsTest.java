@@ -31,8 +31,16 @@ class SettingsTest {
         assertEquals("2", conf.get("spark.task.cpus"));
         assertEquals("4", conf.get("spark.task.maxFailures"));
         assertEquals("10.0.0.9", conf.get("spark.driver.host"));
-        assertEquals("2g", conf.get("spark.executor.memory"));
+        assertFalse(conf.contains("spark.executor.memory"), "that is decided when the workers are known");
         assertFalse(conf.contains("spark.executor.cores"), "all cores of a worker, one copy of the images");
+    }
+
+    @Test
+    void executorsOfYarnAreToldHowLargeTheyAre() {
+        SparkConf conf = Settings.of(
+                new ClusterSettings("yarn", "test", 2, false, Map.of()), Address.of("yarn"), Optional.empty());
+        assertEquals("2", conf.get("spark.executor.cores"));
+        assertEquals("2g", conf.get("spark.executor.memory"));
     }
 
     @Test
@@ -52,7 +60,7 @@ class SettingsTest {
 
     @Test
     void slowMachinesMayHaveMoreTime() {
-        assertEquals("27 seconds", Settings.deadline(settings(false, Map.of())).text());
+        assertEquals("20 seconds", Settings.deadline(settings(false, Map.of())).text());
         String time = "spark.scheduler.maxRegisteredResourcesWaitingTime";
         assertEquals(
                 "120 seconds",

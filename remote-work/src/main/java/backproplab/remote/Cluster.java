@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Machines that are there to work. Every method may be called by several threads. */
 public interface Cluster extends AutoCloseable {
-    /** How many machines try a piece of work before it counts as failed: {@value}. */
+    /** How often a piece of work is tried, perhaps by one machine again, before it counts as failed: {@value}. */
     int ATTEMPTS = 4;
 
     /**

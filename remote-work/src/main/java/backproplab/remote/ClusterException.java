@@ -14,7 +14,7 @@ public final class ClusterException extends RuntimeException {
         SETTING,
         /** Nobody is there, or somebody with whom this cannot work. */
         UNREACHABLE,
-        /** One piece of work failed on every machine that tried it; others are not concerned. */
+        /** One piece of work failed as often as it is tried; others are not concerned. */
         LOST,
         /** A machine must not do it ({@link RefusedException}). */
         REFUSED,
