@@ -228,7 +228,11 @@ class StandaloneClusterTest {
         }
     }
 
-    private ClusterException refused(ClusterException.Kind kind, ClusterSettings settings) {
+    private ClusterException refused(ClusterException.Kind kind, ClusterSettings asked) {
+        Map<String, String> more = new HashMap<>(asked.more());
+        more.put("spark.scheduler.maxRegisteredResourcesWaitingTime", "20s");
+        ClusterSettings settings =
+                new ClusterSettings(asked.address(), asked.name(), asked.threads(), asked.alone(), more);
         ClusterException refused =
                 assertThrows(ClusterException.class, () -> new SparkProvider().open(settings, listener));
         assertEquals(kind, refused.kind(), refused.getMessage());
