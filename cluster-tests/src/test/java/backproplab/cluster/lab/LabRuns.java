@@ -94,7 +94,12 @@ final class LabRuns {
             for (CSVRecord row : rows(out, table)) {
                 row.toMap().forEach((column, cell) -> {
                     if (!apart(column)) {
-                        cells.append(table).append(' ').append(column).append('=').append(cell).append('\n');
+                        cells.append(table)
+                                .append(' ')
+                                .append(column)
+                                .append('=')
+                                .append(cell)
+                                .append('\n');
                     }
                 });
             }

@@ -130,8 +130,8 @@ class StandaloneLabTest {
         Path here = temp.resolve("here");
         Path there = temp.resolve("there");
         LabRuns.whole(LabRuns.words(both, here));
-        LabRuns.whole(LabRuns.words(
-                both, there, "--cluster", machines.url(), "--cluster-set", "spark.executor.memory=1g"));
+        LabRuns.whole(
+                LabRuns.words(both, there, "--cluster", machines.url(), "--cluster-set", "spark.executor.memory=1g"));
         List<CSVRecord> left = LabRuns.rows(here, "epochs.csv");
         List<CSVRecord> right = LabRuns.rows(there, "epochs.csv");
         assertEquals(left.size(), right.size());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -100,6 +101,16 @@ final class Searches {
         List<List<String>> rows = rows(out);
         int host = rows.get(0).indexOf("host");
         return rows.stream().skip(1).map(row -> row.get(host)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Validation accuracies in percent, by the numbers of the trials. */
+    static Map<String, Double> accuracies(Path out) throws IOException {
+        List<List<String>> rows = rows(out);
+        int trial = rows.get(0).indexOf("trial");
+        int accuracy = rows.get(0).indexOf("best_val_acc_pct");
+        return rows.stream()
+                .skip(1)
+                .collect(Collectors.toMap(row -> row.get(trial), row -> Double.valueOf(row.get(accuracy))));
     }
 
     /** The weights of the best trial. */

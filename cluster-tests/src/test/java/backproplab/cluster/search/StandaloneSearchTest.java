@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
@@ -78,6 +79,29 @@ class StandaloneSearchTest {
         }
     }
 
+    /** Sums of Deeplearning4j depend on its threads, of which it has all the cores here and one there. */
+    @Test
+    void inDeeplearning4jAccuraciesAreTheSameInTolerance() throws IOException {
+        List<String> search = List.of("--space", "lr=item:0.01,0.1", "--method", "grid", "--engines", "dl4j");
+        Path one = temp.resolve("one");
+        Path other = temp.resolve("other");
+        Searches.whole(search, one, "--epochs", "2");
+        Searches.Ran ran = Searches.whole(
+                search,
+                other,
+                "--epochs",
+                "2",
+                "--cluster",
+                machines.url(),
+                "--cluster-set",
+                "spark.executor.memory=1g");
+        Map<String, Double> expected = Searches.accuracies(one);
+        Map<String, Double> there = Searches.accuracies(other);
+        assertEquals(expected.keySet(), there.keySet(), ran.out());
+        expected.forEach((trial, accuracy) -> assertEquals(accuracy, there.get(trial), 0.5, "trial " + trial));
+        assertEquals(Set.of("127.0.0.1"), Searches.hosts(other));
+    }
+
     /** Kills something again and again, at random, while searches go on. */
     private void killing(long seed, IntConsumer kill) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
@@ -91,7 +115,10 @@ class StandaloneSearchTest {
             Searches.Ran ran = Searches.whole(screen, KINDS.get(kind), out, there(kind));
             screen.join();
             System.out.println("kill " + i + ", " + millis + " ms after " + trials + " trials: "
-                    + ran.out().lines().filter(line -> line.startsWith("WARNING")).toList());
+                    + ran.out()
+                            .lines()
+                            .filter(line -> line.startsWith("WARNING"))
+                            .toList());
             assertEqual(kind, out);
         }
     }
@@ -128,12 +155,13 @@ class StandaloneSearchTest {
             }
             Searches.Ran ran = Searches.run(resume);
             assertEquals(0, ran.code(), ran.out() + ran.err());
-            System.out.println("driver killed after " + lines + " trials, gone on with " + (elsewhere ? "there" : "here")
-                    + ": "
-                    + ran.out()
-                            .lines()
-                            .filter(line -> line.contains(" trainings are done."))
-                            .toList());
+            System.out.println(
+                    "driver killed after " + lines + " trials, gone on with " + (elsewhere ? "there" : "here")
+                            + ": "
+                            + ran.out()
+                                    .lines()
+                                    .filter(line -> line.contains(" trainings are done."))
+                                    .toList());
             assertEqual(kind, out);
         }
     }
