@@ -239,8 +239,8 @@ public final class StandaloneCluster implements AutoCloseable {
     /** Ends all programs that it works for, as the button on the master's page does. */
     public void killApplications() {
         for (JsonNode application : Pages.json(page + "/json/").orElseThrow().path("activeapps")) {
-            HttpRequest kill = HttpRequest.newBuilder(URI.create(
-                            page + "/app/kill/?terminate=true&id=" + application.path("id").asText()))
+            HttpRequest kill = HttpRequest.newBuilder(URI.create(page + "/app/kill/?terminate=true&id="
+                            + application.path("id").asText()))
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();
             try {
