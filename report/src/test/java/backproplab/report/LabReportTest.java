@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
@@ -83,6 +84,46 @@ class LabReportTest {
                 .map(Element::getTextContent)
                 .toList();
         assertEquals("mlp, sgd by hand: most often deer is taken for frog (3,038 images)", titles.get(1));
+    }
+
+    /** "mlp, 4 layers" is in three experiments, on two datasets, and one of the networks was trained by another engine. */
+    @Test
+    void networksOfOneNameAreToldApart() throws IOException {
+        Path all = RunFolder.PUBLISHED.resolve("20261130-082926-lab");
+        Path run = Files.createDirectories(temp.resolve("20261130-082926-lab"));
+        Files.copy(all.resolve("config.json"), run.resolve("config.json"));
+        Pattern some = Pattern.compile(
+                "run_id,.*|.*,(A/main|A/depth|E/layers),(mnist,mlp,|cifar10,mlp,)?4 layers,.*|.*,C/speed,(mnist,cnn,)?loops,.*");
+        for (String file : List.of("epochs.csv", "comparison.csv", "classes.csv", "confusion.csv")) {
+            Files.write(
+                    run.resolve(file),
+                    Files.readAllLines(all.resolve(file)).stream()
+                            .filter(some.asMatchPredicate())
+                            .toList());
+        }
+        Html page = page(run);
+        Element times = page.figure("training-seconds");
+        assertEquals(4, distinct(Html.all(times, "title")));
+        for (String section : List.of("confusion", "classes")) {
+            List<Element> captions = Html.all(page.section(section), "figcaption");
+            assertEquals(4, distinct(captions), section);
+            assertTrue(
+                    captions.stream().anyMatch(one -> one.getTextContent().contains("mlp, 4 layers (E/layers)")),
+                    section);
+        }
+        assertEquals(
+                List.of("by hand", "textbook loops"),
+                Html.all(times, "li").stream()
+                        .map(one -> one.getTextContent().strip())
+                        .toList());
+    }
+
+    /** How many names there are before the numbers. */
+    private static long distinct(List<Element> words) {
+        return words.stream()
+                .map(one -> one.getTextContent().strip().replaceFirst("(?s): .*", ""))
+                .distinct()
+                .count();
     }
 
     @Test

@@ -110,4 +110,26 @@ class RatesReportTest {
                 some.all("h1").get(0).getTextContent());
         assertTrue(some.text().contains("15.0 %"), "how far it came");
     }
+
+    @Test
+    void imagesLearnedByHeartAreCountedWhereTheyAreAsMany() throws IOException {
+        String header = "model,engine,seed,images,steps,loss,acc_pct,status\r\n";
+        Files.writeString(temp.resolve("overfit.csv"), header + "mlp,manual,1,1,4,0.1,100.0000,reached\r\n");
+        assertEquals("The training learned its 1 image by heart.", headline());
+        Files.writeString(
+                temp.resolve("overfit.csv"),
+                header + "mlp,manual,1,20,4,0.1,100.0000,reached\r\nmlp,dl4j,1,10,1000,2.3,,not reached\r\n");
+        assertEquals("1 of 2 trainings did not learn their images by heart.", headline());
+        Html page = Html.of(Reports.html(Reports.page(List.of(temp), Sources.NONE), ""));
+        List<String> tiles =
+                page.all("b").stream().map(Element::getTextContent).map(String::strip).toList();
+        assertTrue(tiles.contains("not reached"), "a percentage without a number says nothing: " + tiles);
+    }
+
+    private String headline() throws IOException {
+        return Html.of(Reports.html(Reports.page(List.of(temp), Sources.NONE), ""))
+                .all("h1")
+                .get(0)
+                .getTextContent();
+    }
 }

@@ -56,6 +56,16 @@ public record BarChart(List<Group> groups, boolean common) {
      * @return the chart; empty if no bar has a value
      */
     public Optional<Drawing> draw() {
+        return draw(List.of());
+    }
+
+    /**
+     * Draws it, inks explained.
+     *
+     * @param legend what the inks stand for, if names do not say it
+     * @return the chart; empty if no bar has a value
+     */
+    public Optional<Drawing> draw(List<Drawing.Key> legend) {
         if (groups.stream().flatMap(group -> group.bars().stream()).noneMatch(bar -> Double.isFinite(bar.value()))) {
             return Optional.empty();
         }
@@ -74,7 +84,7 @@ public record BarChart(List<Group> groups, boolean common) {
                 svg.words(
                         2,
                         y + 15,
-                        Words.cut(group.name(), WIDTH / Letters.BOLD - 4, Letters.SIZE),
+                        Words.cutWithin(group.name(), WIDTH / Letters.BOLD - 4, Letters.SIZE),
                         "class",
                         "tx",
                         "font-weight",
@@ -89,7 +99,7 @@ public record BarChart(List<Group> groups, boolean common) {
             }
             y += 8;
         }
-        return Optional.of(new Drawing(WIDTH, y, svg.toString(), List.of()));
+        return Optional.of(new Drawing(WIDTH, y, svg.toString(), legend));
     }
 
     private static double longest(List<Group> groups) {
@@ -114,7 +124,7 @@ public record BarChart(List<Group> groups, boolean common) {
     private static void draw(Svg svg, String group, Bar bar, double left, double y, double scale) {
         double middle = y + BAR / 2;
         double length = Math.max(1, bar.value() * scale);
-        svg.words(left - 8, middle + 4, Words.cut(bar.name(), NAME, Letters.SIZE), "class", "tx", "text-anchor", "end");
+        Marks.right(svg, left - 8, middle + 4, Words.cutWithin(bar.name(), NAME, Letters.SIZE));
         svg.mark(
                 "rect",
                 (group.isEmpty() ? "" : group + ", ") + bar.name() + ": " + bar.label(),

@@ -75,7 +75,8 @@ public record DotChart(List<Group> groups, String title) {
         double y = 4;
         for (Group group : shown) {
             if (!group.name().isEmpty()) {
-                body.words(2, y + 15, group.name(), "class", "tx", "font-weight", "bold");
+                String name = Words.cutWithin(group.name(), WIDTH / Letters.BOLD - 4, Letters.SIZE);
+                body.words(2, y + 15, name, "class", "tx", "font-weight", "bold");
                 y += HEADING;
             }
             for (Dot dot : group.dots()) {

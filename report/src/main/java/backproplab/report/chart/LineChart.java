@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 public record LineChart(Axis x, Axis y, List<Line> lines) {
     private static final double WIDTH = 380;
     private static final double HEIGHT = 270;
+    /** Where the field begins; further to the right where the names of the vertical axis need it. */
     private static final double LEFT = 50;
+
     private static final double TOP = 34;
     private static final double RIGHT = 362;
     private static final double BOTTOM = 226;
@@ -96,14 +98,15 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
         if (points.isEmpty()) {
             return Optional.empty();
         }
-        Scale across = scale(x, points, List.of(Point::x), LEFT, RIGHT, 6);
         Scale up = scale(y, points, List.of(Point::y, Point::low, Point::high), BOTTOM, TOP, 5);
+        double left = Frame.left(up, LEFT);
+        Scale across = scale(x, points, List.of(Point::x), left, RIGHT, 6);
         Svg svg = new Svg();
-        new Frame(LEFT, TOP, RIGHT, BOTTOM).draw(svg, across, x.title(), up, y.title());
+        new Frame(left, TOP, RIGHT, BOTTOM).draw(svg, across, x.title(), up, y.title());
         for (Weight weight : List.of(Weight.FAINT, Weight.BESIDE, Weight.MAIN)) {
             shown.stream().filter(line -> line.weight() == weight).forEach(line -> draw(svg, line, across, up));
         }
-        label(svg, shown, across, up);
+        label(svg, shown, across, up, left);
         return Optional.of(new Drawing(WIDTH, HEIGHT, svg.toString(), legend));
     }
 
@@ -157,8 +160,8 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
         }
     }
 
-    private static void label(Svg svg, List<Line> shown, Scale across, Scale up) {
-        Labels labels = new Labels(LEFT, TOP, RIGHT, BOTTOM);
+    private static void label(Svg svg, List<Line> shown, Scale across, Scale up, double left) {
+        Labels labels = new Labels(left, TOP, RIGHT, BOTTOM);
         for (Line line : shown) {
             double[] before = null;
             for (Point point : line.points()) {

@@ -1,6 +1,7 @@
 package backproplab.report.chart;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ public record Scale(double low, double high, double from, double to, boolean log
     }
 
     /**
-     * Equal factors equally far apart.
+     * Equal factors equally far apart; at least two values are named.
      *
      * @param low no value is smaller; above 0
      * @param high no value is larger
@@ -90,11 +91,35 @@ public record Scale(double low, double high, double from, double to, boolean log
         int every = Math.max(1, (int) Math.ceil((last - first) / most));
         for (int[] within : WITHIN_DECADES) {
             List<Double> ticks = logTicks(first, last, within, 1);
-            if (ticks.size() <= most && (within.length > 1 || ticks.size() > 1)) {
+            if (ticks.size() <= most && ticks.size() > 1) {
                 return new Scale(low / room, high * room, from, to, true, ticks);
             }
         }
-        return new Scale(low / room, high * room, from, to, true, logTicks(first, last, WITHIN_DECADES[2], every));
+        List<Double> decades = logTicks(first, last, WITHIN_DECADES[2], every);
+        return new Scale(
+                low / room,
+                high * room,
+                from,
+                to,
+                true,
+                decades.size() > 1 ? decades : equalSteps(low / room, high * room, most));
+    }
+
+    /** Within less than a decade there may be no 1, 2 or 5: then round numbers are named, two at least. */
+    private static List<Double> equalSteps(double low, double high, int most) {
+        List<Double> ticks = new ArrayList<>();
+        for (int steps = most; ticks.size() < 2; steps++) {
+            ticks.clear();
+            BigDecimal step = new BigDecimal(step((high - low) / steps)).round(new MathContext(1));
+            for (long i = (long) Math.ceil(low / step.doubleValue()); ; i++) {
+                double tick = step.multiply(BigDecimal.valueOf(i)).doubleValue();
+                if (tick > high) {
+                    break;
+                }
+                ticks.add(tick);
+            }
+        }
+        return ticks;
     }
 
     private static List<Double> logTicks(double first, double last, int[] within, int every) {
@@ -185,8 +210,8 @@ public record Scale(double low, double high, double from, double to, boolean log
 
     private static String power(double tick) {
         int exponent = (int) Math.floor(Math.log10(tick) + 1e-9);
-        long factor = Math.round(tick / Math.pow(10, exponent));
-        return (factor == 1 ? "10" : factor + "·10") + raised(exponent);
+        String factor = plain(tick / Math.pow(10, exponent));
+        return (factor.equals("1") ? "10" : factor + "·10") + raised(exponent);
     }
 
     private static String raised(int exponent) {

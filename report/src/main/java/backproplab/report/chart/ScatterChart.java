@@ -20,6 +20,7 @@ public record ScatterChart(Dimension x, String title, List<Double> values, List<
     private static final double RIGHT = 356;
     private static final double BOTTOM = 200;
     private static final double APART = 222;
+    private static final double BETWEEN = 6;
 
     /**
      * Draws it.
@@ -38,20 +39,13 @@ public record ScatterChart(Dimension x, String title, List<Double> values, List<
         }
         boolean apart = finite.length < values.size();
         double bottom = apart ? APART : BOTTOM;
-        Scale across = x.scale(LEFT + 8, RIGHT, 5);
         Scale up = Scale.linear(finite[0], finite[finite.length - 1], BOTTOM, TOP, 5);
+        double left = Frame.left(up, LEFT);
+        Scale across = x.scale(left + 8, RIGHT, 5);
         Svg svg = new Svg();
-        svg.words(2, TOP - 14, title, "class", "tx");
-        for (double tick : up.ticks()) {
-            Marks.grid(svg, LEFT, up.at(tick), RIGHT, up.at(tick));
-            Marks.muted(svg, LEFT - 6, up.at(tick) + 4, up.label(tick), "end");
-        }
-        Marks.line(svg, LEFT, bottom, RIGHT, bottom, 1);
-        for (double tick : across.ticks()) {
-            Marks.line(svg, across.at(tick), bottom, across.at(tick), bottom + 4, 1);
-            Marks.muted(svg, across.at(tick), bottom + 17, x.label(across, tick), "middle");
-        }
-        Marks.middle(svg, (LEFT + RIGHT) / 2, bottom + 34, x.title());
+        Frame frame = new Frame(left, TOP, RIGHT, bottom);
+        frame.upwards(svg, up, title);
+        frame.horizontal(svg, across, tick -> name(across, tick), x.title());
         if (apart) {
             Marks.muted(svg, 2, APART - 6, without, "start");
         }
@@ -60,5 +54,11 @@ public record ScatterChart(Dimension x, String title, List<Double> values, List<
             inks.get(i).mark(svg, x.at(across, i), y, 4, words.get(i));
         }
         return Optional.of(new Drawing(WIDTH, bottom + 44, svg.toString(), List.of()));
+    }
+
+    /** Words have the room from one to the next. */
+    private String name(Scale across, double tick) {
+        String name = x.label(across, tick);
+        return x.numeric() ? name : Words.cutWithin(name, across.at(1) - across.at(0) - BETWEEN, Letters.SMALL);
     }
 }

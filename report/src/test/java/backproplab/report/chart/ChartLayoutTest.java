@@ -32,6 +32,11 @@ class ChartLayoutTest {
                 faults("<text x=\"50\" y=\"40\" text-anchor=\"end\">one</text><text x=\"50\" y=\"40\">two</text>"));
         assertEquals(
                 List.of("'one and two' stands out of the chart"), faults("<text x=\"50\" y=\"40\">one and two</text>"));
+        assertEquals(List.of(), faults("<text x=\"2\" y=\"40\">one</text><text x=\"2\" y=\"52\">two</text>"));
+        assertEquals(
+                List.of("'page' and 'two' overlap"),
+                faults("<text x=\"2\" y=\"40\">page</text><text x=\"2\" y=\"52\">two</text>"),
+                "letters that reach below their line");
         // Beside each other, but turned: the boxes about them cross, the words do not.
         assertEquals(
                 List.of(),

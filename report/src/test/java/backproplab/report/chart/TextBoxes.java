@@ -13,6 +13,8 @@ import org.w3c.dom.Node;
 public final class TextBoxes {
     private static final double ABOVE = 0.74;
     private static final double BELOW = 0.02;
+    private static final String REACHES_DOWN = ".*[gjpqyQ,;()\\[\\]{}|_@].*";
+    private static final double FURTHER_BELOW = 0.24;
     private static final Pattern SHIFT = Pattern.compile("translate\\((\\S+) (\\S+)\\)");
     private static final Pattern TURN = Pattern.compile("rotate\\((\\S+) (\\S+) (\\S+)\\)");
 
@@ -92,11 +94,12 @@ public final class TextBoxes {
                     case "middle" -> x - wide / 2;
                     default -> x;
                 };
+        double below = (words.matches(REACHES_DOWN) ? FURTHER_BELOW : BELOW) * size;
         Stream<Corner> corners = Stream.of(
                 new Corner(left, y - ABOVE * size),
                 new Corner(left + wide, y - ABOVE * size),
-                new Corner(left + wide, y + BELOW * size),
-                new Corner(left, y + BELOW * size));
+                new Corner(left + wide, y + below),
+                new Corner(left, y + below));
         Matcher turn = TURN.matcher(text.getAttribute("transform"));
         if (!turn.matches()) {
             return new Box(words, corners.toList());

@@ -14,6 +14,7 @@ import backproplab.report.run.Table;
 import backproplab.report.section.Digits;
 import backproplab.report.section.EngineName;
 import backproplab.report.section.FileName;
+import backproplab.report.section.NetworkNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,10 @@ public final class ClassAccuracies {
      */
     public static Optional<Section> of(Run run) {
         List<Figure> figures = new ArrayList<>();
-        for (Map.Entry<NetworkKey, Table> network :
-                run.table("classes.csv").by(NetworkKey::of).entrySet()) {
-            figure(network.getKey(), network.getValue()).ifPresent(figures::add);
+        Map<NetworkKey, Table> networks = run.table("classes.csv").by(NetworkKey::of);
+        Map<NetworkKey, String> names = NetworkNames.apart(networks.keySet(), NetworkKey::name);
+        for (Map.Entry<NetworkKey, Table> network : networks.entrySet()) {
+            figure(network.getKey(), names.get(network.getKey()), network.getValue()).ifPresent(figures::add);
         }
         return figures.isEmpty()
                 ? Optional.empty()
@@ -48,7 +50,7 @@ public final class ClassAccuracies {
                         List.of(new Block.Figures(figures))));
     }
 
-    private static Optional<Figure> figure(NetworkKey key, Table table) {
+    private static Optional<Figure> figure(NetworkKey key, String name, Table table) {
         List<IntervalChart.Row> rows = new ArrayList<>();
         String hardest = "";
         double least = Double.POSITIVE_INFINITY;
@@ -69,12 +71,12 @@ public final class ClassAccuracies {
         }
         List<Drawing.Key> legend = EngineName.legend(
                 List.copyOf(table.by(row -> row.text("engine")).keySet()), false);
-        String title = key.name() + ": hardest is " + hardest + ", with " + Digits.fixed(least, 1) + " %";
+        String title = name + ": hardest is " + hardest + ", with " + Digits.fixed(least, 1) + " %";
         return Figure.of(
                 FileName.of(key) + "-classes",
                 title,
                 new IntervalChart(rows, "test accuracy, %", false, false, false).draw(legend),
-                Grid.of("Accuracy by class of " + key.name(), table, COLUMNS));
+                Grid.of("Accuracy by class of " + name, table, COLUMNS));
     }
 
     private static Dot dot(String name, String engine, Table seeds) {

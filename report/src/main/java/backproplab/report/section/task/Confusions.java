@@ -10,6 +10,7 @@ import backproplab.report.run.Run;
 import backproplab.report.run.Table;
 import backproplab.report.section.EngineName;
 import backproplab.report.section.FileName;
+import backproplab.report.section.NetworkNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,14 +38,17 @@ public final class Confusions {
         Map<NetworkKey, Table> networks = run.table("confusion.csv").by(NetworkKey::of);
         boolean single = networks.values().stream()
                 .allMatch(table -> table.by(row -> row.text("engine")).size() == 1);
+        Map<NetworkKey, String> names = NetworkNames.apart(networks.keySet(), NetworkKey::name);
+        Map<NetworkKey, String> headings =
+                NetworkNames.apart(networks.keySet(), key -> key.name() + " on " + key.dataset());
         List<Block> blocks = new ArrayList<>();
         List<Figure> together = new ArrayList<>();
         networks.forEach((key, table) -> {
-            List<Figure> figures = figures(key, table, single ? key.name() + " " : "");
+            List<Figure> figures = figures(key, table, names.get(key), single);
             if (single) {
                 together.addAll(figures);
             } else if (!figures.isEmpty()) {
-                blocks.add(new Block.Heading(key.name() + " on " + key.dataset()));
+                blocks.add(new Block.Heading(headings.get(key)));
                 blocks.add(new Block.Figures(figures));
             }
         });
@@ -60,7 +64,7 @@ public final class Confusions {
                         blocks));
     }
 
-    private static List<Figure> figures(NetworkKey key, Table table, String network) {
+    private static List<Figure> figures(NetworkKey key, Table table, String network, boolean single) {
         Set<String> found = new LinkedHashSet<>();
         table.rows().forEach(row -> found.add(row.text("class")));
         table.rows().forEach(row -> found.add(row.text("predicted")));
@@ -75,13 +79,13 @@ public final class Confusions {
         counts.forEach((engine, matrix) -> {
             HeatMap map = new HeatMap(names, matrix, shares(matrix), "class", "taken for", false);
             Grid numbers =
-                    Grid.of("Confusion of " + key.name() + " " + EngineName.of(engine), engines.get(engine), COLUMNS);
+                    Grid.of("Confusion of " + network + " " + EngineName.of(engine), engines.get(engine), COLUMNS);
             Figure.of(
                             FileName.of(key) + "-confusion-" + FileName.of(engine),
                             title(
-                                    network.isEmpty()
-                                            ? capital(EngineName.of(engine))
-                                            : network + EngineName.of(engine),
+                                    single
+                                            ? network + " " + EngineName.of(engine)
+                                            : capital(EngineName.of(engine)),
                                     names,
                                     matrix),
                             Optional.of(map.draw()),
@@ -91,7 +95,7 @@ public final class Confusions {
         int[][] ours = counts.get(EngineName.MANUAL);
         int[][] theirs = counts.get(EngineName.DL4J);
         if (ours != null && theirs != null) {
-            figures.add(difference(key, names, ours, theirs, table));
+            figures.add(difference(key, network, names, ours, theirs, table));
         }
         return figures;
     }
@@ -142,7 +146,8 @@ public final class Confusions {
                         + String.format(Locale.ROOT, " (%,d images)", most);
     }
 
-    private static Figure difference(NetworkKey key, List<String> names, int[][] ours, int[][] theirs, Table table) {
+    private static Figure difference(
+            NetworkKey key, String network, List<String> names, int[][] ours, int[][] theirs, Table table) {
         int[][] counts = new int[names.size()][names.size()];
         int largest = 1;
         for (int row = 0; row < counts.length; row++) {
@@ -162,6 +167,6 @@ public final class Confusions {
                 FileName.of(key) + "-confusion-difference",
                 "Difference: orange more often in Deeplearning4j, blue more often by hand",
                 List.of(new Figure.View("", "", "", map.draw())),
-                Grid.of("Confusion of " + key.name(), table, COLUMNS));
+                Grid.of("Confusion of " + network, table, COLUMNS));
     }
 }

@@ -3,6 +3,7 @@ package backproplab.report.section.task;
 import backproplab.report.chart.BarChart;
 import backproplab.report.chart.BarChart.Bar;
 import backproplab.report.chart.BarChart.Group;
+import backproplab.report.chart.Drawing;
 import backproplab.report.page.Block;
 import backproplab.report.page.Figure;
 import backproplab.report.page.Grid;
@@ -15,6 +16,7 @@ import backproplab.report.run.Training;
 import backproplab.report.section.Digits;
 import backproplab.report.section.EngineName;
 import backproplab.report.section.EpochMeans;
+import backproplab.report.section.NetworkNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,17 +92,29 @@ public final class TrainingTimes {
             String title,
             ToDoubleFunction<Training> quantity,
             DoubleFunction<String> digits) {
+        Map<NetworkKey, String> names = NetworkNames.apart(networks.keySet(), NetworkKey::name);
         List<Group> groups = new ArrayList<>();
+        List<Drawing.Key> legend = new ArrayList<>();
         if (compared()) {
-            networks.forEach((key, trainings) -> groups.add(new Group(key.name(), bars(trainings, quantity, digits))));
+            networks.forEach(
+                    (key, trainings) -> groups.add(new Group(names.get(key), bars(trainings, quantity, digits))));
         } else {
             List<Bar> bars = new ArrayList<>();
             networks.forEach((key, trainings) ->
-                    bars(trainings, quantity, digits).forEach(bar -> bars.add(bar.named(key.name()))));
+                    bars(trainings, quantity, digits).forEach(bar -> bars.add(bar.named(names.get(key)))));
             groups.add(new Group("", bars));
+            engines().forEach(engine -> legend.add(new Drawing.Key(EngineName.ink(engine), EngineName.of(engine), false)));
         }
         Grid numbers = Grid.of("Times of every epoch", run.table("epochs.csv"), COLUMNS);
-        Figure.of(name, title, new BarChart(groups, false).draw(), numbers).ifPresent(figures::add);
+        Figure.of(name, title, new BarChart(groups, false).draw(legend), numbers).ifPresent(figures::add);
+    }
+
+    private List<String> engines() {
+        return networks.values().stream()
+                .flatMap(List::stream)
+                .map(Training::engine)
+                .distinct()
+                .toList();
     }
 
     /** Whether any network was trained by several engines: then engines are compared, else networks. */

@@ -24,7 +24,7 @@ public final class Overfits {
         List<Table.Row> rows = table.rows();
         long reached =
                 rows.stream().filter(row -> row.text("status").equals(REACHED)).count();
-        String images = (rows.get(0).cell("images") + " images").strip();
+        String images = images(rows);
         String sentence = reached == rows.size()
                 ? (rows.size() == 1 ? "The training" : "Every one of " + rows.size() + " trainings") + " learned its "
                         + images + " by heart."
@@ -46,12 +46,21 @@ public final class Overfits {
         return run.table("overfit.csv");
     }
 
+    /** Their number is said where it is the same for all. */
+    private static String images(List<Table.Row> rows) {
+        List<String> numbers =
+                rows.stream().map(row -> row.cell("images")).distinct().toList();
+        String number = numbers.size() == 1 ? numbers.get(0) : "";
+        return (number + (number.equals("1") ? " image" : " images")).strip();
+    }
+
     private static Page.Tile tile(Table.Row row) {
         boolean reached = row.text("status").equals(REACHED);
+        String accuracy = Digits.fixed(row.number("acc_pct"), 1);
         return new Page.Tile(
                 reached && !row.cell("steps").isEmpty()
                         ? row.cell("steps") + (row.cell("steps").equals("1") ? " step" : " steps")
-                        : Digits.fixed(row.number("acc_pct"), 1) + " %",
+                        : accuracy.isEmpty() ? row.text("status") : accuracy + " %",
                 row.text("model") + " " + EngineName.of(row.text("engine")) + ", seed " + row.cell("seed")
                         + ", to loss " + Digits.three(row.number("loss")));
     }
