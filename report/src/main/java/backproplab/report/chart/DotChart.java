@@ -1,5 +1,7 @@
 package backproplab.report.chart;
 
+import backproplab.report.chart.LineChart.Axis;
+import backproplab.report.chart.LineChart.Spacing;
 import backproplab.report.svg.Outline;
 import backproplab.report.svg.Svg;
 import java.util.List;
@@ -10,9 +12,9 @@ import java.util.stream.DoubleStream;
  * Single values on a common axis, a line of the page for each and its digits beside it: what remains of curves that have but one point.
  *
  * @param groups from the top
- * @param title quantity and unit of the axis
+ * @param axis the quantity; of equal steps
  */
-public record DotChart(List<Group> groups, String title) {
+public record DotChart(List<Group> groups, Axis axis) {
     private static final double WIDTH = 380;
     private static final double RIGHT = 306;
     private static final double PITCH = 22;
@@ -87,7 +89,7 @@ public record DotChart(List<Group> groups, String title) {
         Svg svg = new Svg();
         Frame frame = new Frame(left, 4, RIGHT, y + 4);
         frame.vertical(svg, scale);
-        frame.horizontal(svg, scale, title);
+        frame.horizontal(svg, scale, axis.title());
         return Optional.of(new Drawing(WIDTH, y + 48, svg.toString() + body, legend));
     }
 
@@ -95,7 +97,7 @@ public record DotChart(List<Group> groups, String title) {
     private Scale scale(double low, double high, double left) {
         double room = Math.max(0, LEAST_SPREAD * Math.max(Math.abs(low), Math.abs(high)) - (high - low)) / 2;
         Scale scale = Scale.linear(low - room, high + room, left, RIGHT, 4);
-        return title.endsWith("%") && high <= 100 ? scale.upTo(100) : scale;
+        return axis.kind() == Spacing.PERCENT && high <= 100 ? scale.upTo(100) : scale;
     }
 
     private static void draw(Svg svg, Dot dot, double y, double left, Scale scale) {

@@ -29,10 +29,43 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
     /**
      * An axis.
      *
-     * @param title quantity and unit
+     * @param quantity what its values are
+     * @param unit what they are measured in; empty for nothing
      * @param kind how values lie along it
      */
-    public record Axis(String title, Spacing kind) {}
+    public record Axis(String quantity, String unit, Spacing kind) {
+        private static final String PERCENT = "%";
+
+        /**
+         * Equal steps; a percentage ends at 100.
+         *
+         * @param quantity what its values are
+         * @param unit what they are measured in; empty for nothing
+         * @return the axis
+         */
+        public static Axis of(String quantity, String unit) {
+            return new Axis(quantity, unit, unit.equals(PERCENT) ? Spacing.PERCENT : Spacing.LINEAR);
+        }
+
+        /**
+         * The same quantity otherwise.
+         *
+         * @param other how values lie along it
+         * @return with that spacing
+         */
+        public Axis spaced(Spacing other) {
+            return new Axis(quantity, unit, other);
+        }
+
+        /**
+         * What stands beside it.
+         *
+         * @return quantity and unit, and whether equal factors are equally far apart
+         */
+        public String title() {
+            return quantity + (unit.isEmpty() ? "" : ", " + unit) + (kind == Spacing.LOG ? " (log)" : "");
+        }
+    }
 
     /** How values lie along an axis. */
     public enum Spacing {

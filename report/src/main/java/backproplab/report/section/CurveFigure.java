@@ -17,6 +17,7 @@ import backproplab.report.section.EpochMeans.Across;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
@@ -25,11 +26,14 @@ import java.util.stream.DoubleStream;
  *
  * @param name its name as a file
  * @param title what there is to be seen
- * @param axis quantity and unit of the vertical axis
+ * @param axis the vertical one as long as nobody asks for equal factors
  * @param curves whose they are
  */
-public record CurveFigure(String name, String title, String axis, List<EpochMeans> curves) {
+public record CurveFigure(String name, String title, Axis axis, List<EpochMeans> curves) {
     private static final String TRAINING = "training";
+    /** Units of percentages and of what they differ by. */
+    private static final Set<String> POINTS = Set.of("%", "points");
+
     /** From so many times the median on an axis of equal factors shows more. */
     private static final double FAR = 100;
     /** So many times the median is no loss that anything could be learned from. */
@@ -69,8 +73,8 @@ public record CurveFigure(String name, String title, String axis, List<EpochMean
         List<Figure.View> views = new ArrayList<>();
         for (Across way : across) {
             for (boolean log : logs ? new boolean[] {usual, !usual} : new boolean[] {false}) {
-                Axis vertical = new Axis(log ? axis + " (log)" : axis, spacing(log));
-                String words = "over " + way.axis().title() + (log ? ", " + axis + " on a log axis" : "");
+                Axis vertical = log ? axis.spaced(Spacing.LOG) : axis;
+                String words = "over " + way.axis().title() + (log ? ", " + axis.title() + " on a log axis" : "");
                 new LineChart(way.axis(), vertical, lines(drawn, way, steps))
                         .draw(legend)
                         .ifPresent(drawing ->
@@ -84,10 +88,6 @@ public record CurveFigure(String name, String title, String axis, List<EpochMean
                         title + (out ? " (what is beyond " + Digits.rounded(ABSURD * median) + " is not drawn)" : ""),
                         views,
                         numbers));
-    }
-
-    private Spacing spacing(boolean log) {
-        return log ? Spacing.LOG : axis.endsWith("%") ? Spacing.PERCENT : Spacing.LINEAR;
     }
 
     /** The middle one of all values above 0; NaN without any. */
@@ -124,7 +124,7 @@ public record CurveFigure(String name, String title, String axis, List<EpochMean
     private Dot dot(EpochMeans curve, ToDoubleFunction<Table.Row> quantity) {
         Spread spread = curve.end(quantity);
         boolean several = spread.count() > 1;
-        boolean points = axis.endsWith("%") || axis.endsWith("points");
+        boolean points = POINTS.contains(axis.unit());
         return new Dot(
                 curve.ink(),
                 curve.name(),

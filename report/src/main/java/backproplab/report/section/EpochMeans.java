@@ -44,22 +44,20 @@ public record EpochMeans(Ink ink, String name, List<Training> trainings) {
      */
     public enum Across {
         /** Number of the epoch. */
-        EPOCH("epoch", "epoch", false),
+        EPOCH("epoch", "epoch", "", LineChart.Spacing.WHOLE),
         /** Number of the training step. */
-        STEP("step", "training step", false),
+        STEP("step", "training step", "", LineChart.Spacing.WHOLE),
         /** Seconds of training so far. */
-        SECONDS("seconds", "training, s", false),
+        SECONDS("seconds", "training", "s", LineChart.Spacing.LINEAR),
         /** The same, equal factors equally far apart. */
-        LOG_SECONDS("log seconds", "training, s (log)", true);
+        LOG_SECONDS("log seconds", "training", "s", LineChart.Spacing.LOG);
 
         private final String token;
-        private final String title;
-        private final boolean log;
+        private final LineChart.Axis axis;
 
-        Across(String token, String title, boolean log) {
+        Across(String token, String quantity, String unit, LineChart.Spacing spacing) {
             this.token = token;
-            this.title = title;
-            this.log = log;
+            this.axis = new LineChart.Axis(quantity, unit, spacing);
         }
 
         /**
@@ -77,9 +75,7 @@ public record EpochMeans(Ink ink, String name, List<Training> trainings) {
          * @return its title and spacing
          */
         public LineChart.Axis axis() {
-            LineChart.Spacing spacing =
-                    log ? LineChart.Spacing.LOG : this == SECONDS ? LineChart.Spacing.LINEAR : LineChart.Spacing.WHOLE;
-            return new LineChart.Axis(title, spacing);
+            return axis;
         }
     }
 

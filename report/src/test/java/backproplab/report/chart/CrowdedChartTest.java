@@ -37,8 +37,8 @@ class CrowdedChartTest {
                 .mapToObj(i -> new Point(i + 1, values[i], NONE, NONE, ""))
                 .toList();
         return new LineChart(
-                new Axis("epoch", Spacing.WHOLE),
-                new Axis("loss", y),
+                new Axis("epoch", "", Spacing.WHOLE),
+                new Axis("loss", "", y),
                 List.of(new Line(new Ink(0), Weight.MAIN, points, "")));
     }
 
@@ -78,7 +78,7 @@ class CrowdedChartTest {
         for (double value : new double[] {12_345.001, 99_345.002}) {
             dots.add(new DotChart.Dot(new Ink(0), LONG, value, NONE, NONE, "label"));
         }
-        List<String> words = words(new DotChart(List.of(new DotChart.Group(LONG + LONG, dots)), "loss").draw(List.of()));
+        List<String> words = words(new DotChart(List.of(new DotChart.Group(LONG + LONG, dots)), Axis.of("loss", "")).draw(List.of()));
         assertTrue(words.contains("0") && words.contains("100k"), words.toString());
         words(new DotChart(
                         List.of(new DotChart.Group(
@@ -86,7 +86,7 @@ class CrowdedChartTest {
                                 List.of(
                                         new DotChart.Dot(new Ink(0), LONG, -84_000, NONE, NONE, ""),
                                         new DotChart.Dot(new Ink(0), LONG, -21_000, NONE, NONE, "")))),
-                        "loss")
+                        Axis.of("loss", ""))
                 .draw(List.of()));
     }
 

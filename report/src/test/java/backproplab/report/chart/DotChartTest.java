@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.report.chart.DotChart.Dot;
 import backproplab.report.chart.DotChart.Group;
+import backproplab.report.chart.LineChart.Axis;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DotChartTest {
+    private static final Axis LOSS = Axis.of("loss", "");
+
     private static Dot dot(double value) {
         return new Dot(new Ink(0), "by hand", value, Double.NaN, Double.NaN, "label " + value);
     }
@@ -18,7 +21,7 @@ class DotChartTest {
     void everyValueHasAMarkAndItsLabelBesideIt() {
         DotChart chart = new DotChart(
                 List.of(new Group("validation", List.of(dot(1), dot(2))), new Group("", List.of(dot(Double.NaN)))),
-                "loss");
+                LOSS);
         String drawn = chart.draw(List.of()).orElseThrow().elements();
         assertEquals(2, chart.marks());
         assertEquals(
@@ -28,7 +31,7 @@ class DotChartTest {
 
     @Test
     void equalValuesStandBelowEachOther() {
-        String drawn = new DotChart(List.of(new Group("", List.of(dot(5), dot(5)))), "loss")
+        String drawn = new DotChart(List.of(new Group("", List.of(dot(5), dot(5)))), LOSS)
                 .draw(List.of())
                 .orElseThrow()
                 .elements();
@@ -44,7 +47,7 @@ class DotChartTest {
 
     @Test
     void nothingIsDrawnOfNothing() {
-        assertTrue(new DotChart(List.of(new Group("", List.of(dot(Double.NaN)))), "loss")
+        assertTrue(new DotChart(List.of(new Group("", List.of(dot(Double.NaN)))), LOSS)
                 .draw(List.of())
                 .isEmpty());
     }

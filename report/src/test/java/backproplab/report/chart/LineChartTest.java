@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LineChartTest {
-    private static final Axis EPOCHS = new Axis("epoch", Spacing.WHOLE);
+    private static final Axis EPOCHS = new Axis("epoch", "", Spacing.WHOLE);
 
     private static LineChart chart(Spacing y, double... values) {
         List<Point> points = IntStream.range(0, values.length)
                 .mapToObj(i -> new Point(i + 1, values[i], Double.NaN, Double.NaN, "value " + values[i]))
                 .toList();
-        return new LineChart(EPOCHS, new Axis("loss", y), List.of(new Line(new Ink(0), Weight.MAIN, points, "")));
+        return new LineChart(EPOCHS, new Axis("loss", "", y), List.of(new Line(new Ink(0), Weight.MAIN, points, "")));
     }
 
     private static long count(String text, String pattern) {
@@ -66,7 +66,7 @@ class LineChartTest {
     void aBandReachesFromTheLeastToTheLargest() {
         List<Point> points = List.of(new Point(1, 2, 1, 3, ""), new Point(2, 3, 2, 5, ""));
         LineChart chart = new LineChart(
-                EPOCHS, new Axis("loss", Spacing.LINEAR), List.of(new Line(new Ink(0), Weight.MAIN, points, "")));
+                EPOCHS, Axis.of("loss", ""), List.of(new Line(new Ink(0), Weight.MAIN, points, "")));
         String drawn = chart.draw(List.of()).orElseThrow().elements();
         assertEquals(1, count(drawn, "fill-opacity"));
         assertTrue(drawn.contains(">5</text>"), "the axis has room for it");
@@ -75,6 +75,15 @@ class LineChartTest {
                 .orElseThrow()
                 .elements()
                 .contains("fill-opacity"));
+    }
+
+    @Test
+    void anAxisIsTitledByQuantityAndUnitAndSpacedByTheUnit() {
+        assertEquals("loss, nats", Axis.of("loss", "nats").title());
+        assertEquals(Spacing.LINEAR, Axis.of("loss", "nats").kind());
+        assertEquals("loss, nats (log)", Axis.of("loss", "nats").spaced(Spacing.LOG).title());
+        assertEquals("epoch", EPOCHS.title());
+        assertEquals(Spacing.PERCENT, Axis.of("accuracy", "%").kind());
     }
 
     @Test

@@ -7,6 +7,7 @@ import backproplab.report.chart.Drawing;
 import backproplab.report.chart.Ink;
 import backproplab.report.chart.IntervalChart;
 import backproplab.report.chart.IntervalChart.Dot;
+import backproplab.report.chart.LineChart.Axis;
 import backproplab.report.page.Block;
 import backproplab.report.page.Figure;
 import backproplab.report.page.Grid;
@@ -208,7 +209,7 @@ public final class ComparedRuns {
                     .toList();
             String where = place.network() + " on " + place.dataset();
             String file = FileName.of("compared " + where);
-            new CurveFigure(file + "-accuracy", where + ": validation accuracy", "validation accuracy, %", curves)
+            new CurveFigure(file + "-accuracy", where + ": validation accuracy", Axis.of("validation accuracy", "%"), curves)
                     .draw(
                             List.of(row -> row.number("val_acc_pct")),
                             List.of(Across.EPOCH, Across.SECONDS, Across.LOG_SECONDS),
@@ -216,7 +217,7 @@ public final class ComparedRuns {
                             false,
                             NONE)
                     .ifPresent(figures::add);
-            new CurveFigure(file + "-loss", where + ": validation loss", "validation loss, nats", curves)
+            new CurveFigure(file + "-loss", where + ": validation loss", Axis.of("validation loss", "nats"), curves)
                     .draw(
                             List.of(row -> row.number("val_loss")),
                             List.of(Across.EPOCH, Across.SECONDS, Across.LOG_SECONDS),

@@ -30,7 +30,7 @@ final class LayerCurves {
     /** More lines could not be told from each other. */
     private static final int MOST_LAYERS = 6;
 
-    private static final Axis EPOCHS = new Axis("epochs done", Spacing.WHOLE);
+    private static final Axis EPOCHS = new Axis("epochs done", "", Spacing.WHOLE);
 
     private final NetworkKey key;
     /** Of the first seed. */

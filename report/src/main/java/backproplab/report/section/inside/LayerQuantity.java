@@ -7,13 +7,13 @@ import backproplab.report.section.Digits;
 /** What is drawn of the layers of a network in training. */
 enum LayerQuantity {
     /** Grows or shrinks from layer to layer where initial weights have a wrong scale. */
-    DEVIATION("activation_std", "outputs", "standard deviation of outputs (log)", "Outputs spread by"),
+    DEVIATION("activation_std", "outputs", "standard deviation of outputs", "Outputs spread by"),
     /** Units that no image reaches. */
-    DEAD("dead_units_pct", "dead", "dead units, %", "Dead units: at most"),
+    DEAD("dead_units_pct", "dead", "dead units", "Dead units: at most"),
     /** Vanishes towards the first layer, or explodes. */
-    GRADIENT("weight_gradient_norm", "gradients", "norm of the weight's gradient (log)", "Gradient norms"),
+    GRADIENT("weight_gradient_norm", "gradients", "norm of the weight's gradient", "Gradient norms"),
     /** How fast a layer learns. */
-    STEP("weight_step_ratio", "steps", "one step's change over the weight (log)", "A step changes weights by");
+    STEP("weight_step_ratio", "steps", "one step's change over the weight", "A step changes weights by");
 
     private final String column;
     private final String token;
@@ -43,7 +43,7 @@ enum LayerQuantity {
     }
 
     Axis axis() {
-        return new Axis(axis, this == DEAD ? Spacing.PERCENT : Spacing.LOG);
+        return this == DEAD ? Axis.of(axis, "%") : new Axis(axis, "", Spacing.LOG);
     }
 
     /** A value for people. */

@@ -28,17 +28,16 @@ public final class PublishedCurves {
 
     private PublishedCurves() {}
 
-    private record Quantity(String column, String words, String axis) {
-        Axis upwards() {
-            return new Axis(axis, axis.endsWith("%") ? Spacing.PERCENT : Spacing.LINEAR);
-        }
-    }
+    private static final Axis ACCURACY = Axis.of("accuracy", "%");
+    private static final Axis LOSS = Axis.of("loss", "nats");
+
+    private record Quantity(String column, String words, Axis axis) {}
 
     private static final List<Quantity> QUANTITIES = List.of(
-            new Quantity("_val_acc_pct", "validation accuracy", "accuracy, %"),
-            new Quantity("_train_acc_pct", "training accuracy", "accuracy, %"),
-            new Quantity("_val_loss", "validation loss", "loss, nats"),
-            new Quantity("_train_loss", "training loss", "loss, nats"));
+            new Quantity("_val_acc_pct", "validation accuracy", ACCURACY),
+            new Quantity("_train_acc_pct", "training accuracy", ACCURACY),
+            new Quantity("_val_loss", "validation loss", LOSS),
+            new Quantity("_train_loss", "training loss", LOSS));
 
     private record Place(String report, String experiment, String variant) {
         String name() {
@@ -90,7 +89,7 @@ public final class PublishedCurves {
         return Figure.of(
                 "published-curve-" + FileName.of(place.name() + " " + words),
                 place.name() + ": " + words,
-                new LineChart(new Axis("epoch", Spacing.WHOLE), quantity.upwards(), lines).draw(legend),
+                new LineChart(new Axis("epoch", "", Spacing.WHOLE), quantity.axis(), lines).draw(legend),
                 Grid.of(place.name(), table, columns));
     }
 

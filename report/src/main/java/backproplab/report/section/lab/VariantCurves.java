@@ -1,6 +1,7 @@
 package backproplab.report.section.lab;
 
 import backproplab.report.chart.Ink;
+import backproplab.report.chart.LineChart.Axis;
 import backproplab.report.page.Block;
 import backproplab.report.page.Figure;
 import backproplab.report.page.Grid;
@@ -82,10 +83,10 @@ public final class VariantCurves {
         Grid numbers = numbers(where, curves);
         List<Figure> figures = new ArrayList<>();
         List<Across> across = List.of(Across.EPOCH, Across.SECONDS);
-        new CurveFigure(file + "-accuracy", where + ": " + best(curves) + some, "validation accuracy, %", curves)
+        new CurveFigure(file + "-accuracy", where + ": " + best(curves) + some, Axis.of("validation accuracy", "%"), curves)
                 .draw(List.of(row -> row.number("val_acc_pct")), across, Double.NaN, false, numbers)
                 .ifPresent(figures::add);
-        new CurveFigure(file + "-loss", where + ": validation loss" + some, "validation loss, nats", curves)
+        new CurveFigure(file + "-loss", where + ": validation loss" + some, Axis.of("validation loss", "nats"), curves)
                 .draw(
                         List.of(row -> row.number("val_loss")),
                         across,

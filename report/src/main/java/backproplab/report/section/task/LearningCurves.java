@@ -1,5 +1,6 @@
 package backproplab.report.section.task;
 
+import backproplab.report.chart.LineChart.Axis;
 import backproplab.report.page.Block;
 import backproplab.report.page.Figure;
 import backproplab.report.page.Grid;
@@ -119,17 +120,17 @@ public final class LearningCurves {
         CurveFigure accuracy = new CurveFigure(
                 file + "-accuracy",
                 "Validation accuracy ends at " + ends(engines, row -> row.number("val_acc_pct"), " %"),
-                "accuracy, %",
+                Axis.of("accuracy", "%"),
                 engines);
         CurveFigure loss = new CurveFigure(
                 file + "-loss",
                 "Validation loss ends at " + ends(engines, row -> row.number("val_loss"), ""),
-                "loss, nats",
+                Axis.of("loss", "nats"),
                 engines);
         CurveFigure gap = new CurveFigure(
                 file + "-gap",
                 "Training accuracy is ahead of validation by " + ends(engines, LearningCurves::gap, " points"),
-                "training − validation accuracy, points",
+                Axis.of("training − validation accuracy", "points"),
                 engines);
         List<Across> across = Double.isNaN(steps)
                 ? List.of(Across.EPOCH, Across.SECONDS, Across.LOG_SECONDS)

@@ -117,7 +117,7 @@ public final class RateTests {
                 .toList();
         List<String> engines = tests.stream().map(Test::engine).distinct().toList();
         LineChart chart =
-                new LineChart(new Axis("learning rate", Spacing.LOG), new Axis("loss, nats", Spacing.LINEAR), lines);
+                new LineChart(new Axis("learning rate", "", Spacing.LOG), Axis.of("loss", "nats"), lines);
         List<Drawing.Key> legend = EngineName.legend(engines, true);
         return Figure.of(
                 FileName.of(key) + "-rates",
