@@ -121,8 +121,10 @@ class RatesReportTest {
                 header + "mlp,manual,1,20,4,0.1,100.0000,reached\r\nmlp,dl4j,1,10,1000,2.3,,not reached\r\n");
         assertEquals("1 of 2 trainings did not learn their images by heart.", headline());
         Html page = Html.of(Reports.html(Reports.page(List.of(temp), Sources.NONE), ""));
-        List<String> tiles =
-                page.all("b").stream().map(Element::getTextContent).map(String::strip).toList();
+        List<String> tiles = page.all("b").stream()
+                .map(Element::getTextContent)
+                .map(String::strip)
+                .toList();
         assertTrue(tiles.contains("not reached"), "a percentage without a number says nothing: " + tiles);
     }
 

@@ -78,7 +78,8 @@ class CrowdedChartTest {
         for (double value : new double[] {12_345.001, 99_345.002}) {
             dots.add(new DotChart.Dot(new Ink(0), LONG, value, NONE, NONE, "label"));
         }
-        List<String> words = words(new DotChart(List.of(new DotChart.Group(LONG + LONG, dots)), Axis.of("loss", "")).draw(List.of()));
+        List<String> words = words(
+                new DotChart(List.of(new DotChart.Group(LONG + LONG, dots)), Axis.of("loss", "")).draw(List.of()));
         assertTrue(words.contains("0") && words.contains("100k"), words.toString());
         words(new DotChart(
                         List.of(new DotChart.Group(
@@ -96,8 +97,8 @@ class CrowdedChartTest {
         List<String> names = IntStream.range(0, count)
                 .mapToObj(i -> "activation of the first layer " + (i + 10))
                 .toList();
-        List<String> words =
-                scattered(names, names.stream().map(name -> (double) name.length()).toList());
+        List<String> words = scattered(
+                names, names.stream().map(name -> (double) name.length()).toList());
         long named = words.stream().filter(word -> word.contains("…")).count();
         assertTrue(named >= 2 && named <= count, words.toString());
     }
@@ -111,8 +112,7 @@ class CrowdedChartTest {
             List<String> labels = scale.ticks().stream().map(scale::label).toList();
             assertTrue(labels.size() >= 2, scale.toString());
             assertEquals(labels.size(), labels.stream().distinct().count(), labels.toString());
-            scale.ticks()
-                    .forEach(tick -> assertTrue(scale.at(tick) >= 0 && scale.at(tick) <= 1, scale.toString()));
+            scale.ticks().forEach(tick -> assertTrue(scale.at(tick) >= 0 && scale.at(tick) <= 1, scale.toString()));
         }
         List<String> words = words(lines(Spacing.LOG, low, high).draw(List.of()));
         assertTrue(words.size() >= 5, words.toString());

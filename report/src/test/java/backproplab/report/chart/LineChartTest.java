@@ -65,8 +65,8 @@ class LineChartTest {
     @Test
     void aBandReachesFromTheLeastToTheLargest() {
         List<Point> points = List.of(new Point(1, 2, 1, 3, ""), new Point(2, 3, 2, 5, ""));
-        LineChart chart = new LineChart(
-                EPOCHS, Axis.of("loss", ""), List.of(new Line(new Ink(0), Weight.MAIN, points, "")));
+        LineChart chart =
+                new LineChart(EPOCHS, Axis.of("loss", ""), List.of(new Line(new Ink(0), Weight.MAIN, points, "")));
         String drawn = chart.draw(List.of()).orElseThrow().elements();
         assertEquals(1, count(drawn, "fill-opacity"));
         assertTrue(drawn.contains(">5</text>"), "the axis has room for it");
@@ -81,7 +81,8 @@ class LineChartTest {
     void anAxisIsTitledByQuantityAndUnitAndSpacedByTheUnit() {
         assertEquals("loss, nats", Axis.of("loss", "nats").title());
         assertEquals(Spacing.LINEAR, Axis.of("loss", "nats").kind());
-        assertEquals("loss, nats (log)", Axis.of("loss", "nats").spaced(Spacing.LOG).title());
+        assertEquals(
+                "loss, nats (log)", Axis.of("loss", "nats").spaced(Spacing.LOG).title());
         assertEquals("epoch", EPOCHS.title());
         assertEquals(Spacing.PERCENT, Axis.of("accuracy", "%").kind());
     }

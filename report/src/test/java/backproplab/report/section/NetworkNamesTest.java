@@ -25,7 +25,10 @@ class NetworkNamesTest {
                 names(key("quick", "mlp", "mnist"), key("quick", "cnn", "mnist"), key("quick", "mlp", "cifar10")));
         assertEquals(
                 List.of("mlp (A/main)", "mlp (A/depth)", "mlp (E/layers)"),
-                names(key("A/main", "mlp", "mnist"), key("A/depth", "mlp", "mnist"), key("E/layers", "mlp", "cifar10")));
+                names(
+                        key("A/main", "mlp", "mnist"),
+                        key("A/depth", "mlp", "mnist"),
+                        key("E/layers", "mlp", "cifar10")));
         assertEquals(
                 List.of("mlp (A, mnist)", "mlp (B, mnist)", "mlp (A, cifar10)"),
                 names(key("A", "mlp", "mnist"), key("B", "mlp", "mnist"), key("A", "mlp", "cifar10")));

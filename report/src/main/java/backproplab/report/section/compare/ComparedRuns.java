@@ -209,7 +209,11 @@ public final class ComparedRuns {
                     .toList();
             String where = place.network() + " on " + place.dataset();
             String file = FileName.of("compared " + where);
-            new CurveFigure(file + "-accuracy", where + ": validation accuracy", Axis.of("validation accuracy", "%"), curves)
+            new CurveFigure(
+                            file + "-accuracy",
+                            where + ": validation accuracy",
+                            Axis.of("validation accuracy", "%"),
+                            curves)
                     .draw(
                             List.of(row -> row.number("val_acc_pct")),
                             List.of(Across.EPOCH, Across.SECONDS, Across.LOG_SECONDS),

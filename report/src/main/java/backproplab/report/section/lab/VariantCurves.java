@@ -83,7 +83,11 @@ public final class VariantCurves {
         Grid numbers = numbers(where, curves);
         List<Figure> figures = new ArrayList<>();
         List<Across> across = List.of(Across.EPOCH, Across.SECONDS);
-        new CurveFigure(file + "-accuracy", where + ": " + best(curves) + some, Axis.of("validation accuracy", "%"), curves)
+        new CurveFigure(
+                        file + "-accuracy",
+                        where + ": " + best(curves) + some,
+                        Axis.of("validation accuracy", "%"),
+                        curves)
                 .draw(List.of(row -> row.number("val_acc_pct")), across, Double.NaN, false, numbers)
                 .ifPresent(figures::add);
         new CurveFigure(file + "-loss", where + ": validation loss" + some, Axis.of("validation loss", "nats"), curves)

@@ -39,7 +39,8 @@ public final class ClassAccuracies {
         Map<NetworkKey, Table> networks = run.table("classes.csv").by(NetworkKey::of);
         Map<NetworkKey, String> names = NetworkNames.apart(networks.keySet(), NetworkKey::name);
         for (Map.Entry<NetworkKey, Table> network : networks.entrySet()) {
-            figure(network.getKey(), names.get(network.getKey()), network.getValue()).ifPresent(figures::add);
+            figure(network.getKey(), names.get(network.getKey()), network.getValue())
+                    .ifPresent(figures::add);
         }
         return figures.isEmpty()
                 ? Optional.empty()

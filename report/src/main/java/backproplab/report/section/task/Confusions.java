@@ -83,9 +83,7 @@ public final class Confusions {
             Figure.of(
                             FileName.of(key) + "-confusion-" + FileName.of(engine),
                             title(
-                                    single
-                                            ? network + " " + EngineName.of(engine)
-                                            : capital(EngineName.of(engine)),
+                                    single ? network + " " + EngineName.of(engine) : capital(EngineName.of(engine)),
                                     names,
                                     matrix),
                             Optional.of(map.draw()),

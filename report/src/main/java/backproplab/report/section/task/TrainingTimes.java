@@ -103,10 +103,13 @@ public final class TrainingTimes {
             networks.forEach((key, trainings) ->
                     bars(trainings, quantity, digits).forEach(bar -> bars.add(bar.named(names.get(key)))));
             groups.add(new Group("", bars));
-            engines().forEach(engine -> legend.add(new Drawing.Key(EngineName.ink(engine), EngineName.of(engine), false)));
+            engines()
+                    .forEach(engine ->
+                            legend.add(new Drawing.Key(EngineName.ink(engine), EngineName.of(engine), false)));
         }
         Grid numbers = Grid.of("Times of every epoch", run.table("epochs.csv"), COLUMNS);
-        Figure.of(name, title, new BarChart(groups, false).draw(legend), numbers).ifPresent(figures::add);
+        Figure.of(name, title, new BarChart(groups, false).draw(legend), numbers)
+                .ifPresent(figures::add);
     }
 
     private List<String> engines() {

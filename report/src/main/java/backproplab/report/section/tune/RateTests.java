@@ -116,8 +116,7 @@ public final class RateTests {
                 .flatMap(test -> lines(test, named.add(test.named())).stream())
                 .toList();
         List<String> engines = tests.stream().map(Test::engine).distinct().toList();
-        LineChart chart =
-                new LineChart(new Axis("learning rate", "", Spacing.LOG), Axis.of("loss", "nats"), lines);
+        LineChart chart = new LineChart(new Axis("learning rate", "", Spacing.LOG), Axis.of("loss", "nats"), lines);
         List<Drawing.Key> legend = EngineName.legend(engines, true);
         return Figure.of(
                 FileName.of(key) + "-rates",
