@@ -72,7 +72,7 @@ final class ActivationSteps extends PlannedLayer<DoubleTensor> {
         Of another(String id, String says, String asks, ActivationFunction other) {
             both(id, says, asks, other::value, (x, y, dy) -> dy * other.derivative(x, y));
             int last = found.size() - 1;
-            found.set(last, found.get(last).asAnother());
+            found.set(last, found.get(last).asWhole());
             return this;
         }
 
@@ -142,8 +142,7 @@ final class ActivationSteps extends PlannedLayer<DoubleTensor> {
             List<Parts> parts = forms.stream()
                     .map(make -> Planted.activation(function, make))
                     .toList();
-            found.add(new Mistake(
-                    token + "-" + id, token, says, asks, read, parts.get(0), parts.subList(1, parts.size())));
+            found.add(new Mistake(token + "-" + id, token, says, asks, read, parts));
             return this;
         }
 

@@ -8,6 +8,7 @@ import backproplab.network.rule.OptimizerSpec;
 import backproplab.network.rule.OptimizerSpec.Kind;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What goes wrong in Adam, in each of its {@link AdamForm}s, and with it in AdamW; what goes wrong in its decay is {@link AdamWMistakes}. */
@@ -15,10 +16,12 @@ final class AdamMistakes {
     /** Rules that take Adam's step. */
     static final List<Kind> KINDS = List.of(Kind.ADAM, Kind.ADAMW);
 
+    static final double EPSILON_OF_KERAS = 1e-7;
+
     private AdamMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(adam(Kind.ADAM), AdamWMistakes.all(), adam(Kind.ADAMW))
+        return Stream.of(adam(Kind.ADAM), List.of(otherEpsilon()), AdamWMistakes.all(), adam(Kind.ADAMW))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -182,6 +185,33 @@ final class AdamMistakes {
                         "there is no epsilon",
                         "is it sqrt(v) + eps?",
                         (spec, form, mv, lr, t) -> -spec.adamRate(lr, t) * mv[0] / Math.sqrt(mv[1])));
+    }
+
+    /** Of the form with corrected averages; the other one with this epsilon is Keras' Adam, among {@link FrameworkRules}. */
+    private static Mistake otherEpsilon() {
+        List<Function<OptimizerSpec, OptimizerSpec>> constants =
+                List.of(told -> OptimizerSpec.of(Kind.ADAM), told -> told);
+        return mistake(
+                Kind.ADAM,
+                "epsilon-1e-7",
+                "epsilon is 1e-7; here it is 1e-8, unless another is told",
+                "which epsilon is added to the root?",
+                "adam",
+                constants.stream()
+                        .<Function<OptimizerSpec, RuleSteps.Change>>map(spec -> told -> rightChange(
+                                withEpsilon(spec.apply(told), EPSILON_OF_KERAS), AdamForm.CORRECTED_AVERAGES))
+                        .toList());
+    }
+
+    static OptimizerSpec withEpsilon(OptimizerSpec spec, double epsilon) {
+        return new OptimizerSpec(
+                spec.kind(),
+                spec.momentum(),
+                spec.decay(),
+                spec.beta1(),
+                spec.beta2(),
+                epsilon,
+                spec.weightDecay());
     }
 
     private static List<Mistake> averages(Kind kind) {

@@ -63,7 +63,7 @@ final class AdamWMistakes {
                                     average(spec, g, mv);
                                     return form.move(spec, mv, step.lr(), step.t());
                                 })
-                        .asAnother(),
+                        .asWhole(),
                 adamW(
                         "decay-of-corrected-rate",
                         "the decay is multiplied by Adam's corrected rate, not by lr",

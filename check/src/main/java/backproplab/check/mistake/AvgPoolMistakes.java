@@ -44,8 +44,7 @@ final class AvgPoolMistakes {
                 says,
                 asks,
                 "AvgPool2dLoops." + method,
-                parts.get(0),
-                parts.subList(1, parts.size()));
+                parts);
     }
 
     private static List<Mistake> counts() {

@@ -54,8 +54,7 @@ final class BatchNormMistakes {
                 says,
                 asks,
                 "BatchNormLoops." + method,
-                parts.get(0),
-                parts.subList(1, parts.size()));
+                parts);
     }
 
     private static List<Mistake> output() {

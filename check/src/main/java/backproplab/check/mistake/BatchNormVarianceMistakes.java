@@ -75,11 +75,10 @@ final class BatchNormVarianceMistakes {
                 new Mistake(
                         "batchnorm-variance-cancels",
                         Subjects.BATCH_NORM,
-                        "the variance is E[x^2] - E[x]^2: where the mean is large, nearly all digits cancel, in float all",
+                        "the variance is E[x^2] - E[x]^2: right on paper, but where the mean is large, nearly all digits cancel, in float all",
                         right,
                         "BatchNormLoops.variance",
-                        cancelling.get(0),
-                        cancelling.subList(1, cancelling.size())));
+                        cancelling));
     }
 
     /** A variance from two sums over M values. */

@@ -47,8 +47,7 @@ final class Conv2dMistakes {
                 says,
                 asks,
                 "Conv2dLoops." + method,
-                parts.get(0),
-                parts.subList(1, parts.size()));
+                parts);
     }
 
     private static List<Mistake> inputGradient() {

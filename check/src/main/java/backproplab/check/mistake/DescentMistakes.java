@@ -68,8 +68,7 @@ final class DescentMistakes {
                 says,
                 asks,
                 "OptimizerLoops." + method,
-                parts.get(0),
-                parts.subList(1, parts.size()));
+                parts);
     }
 
     private static List<Function<OptimizerSpec, Optimizer<DoubleTensor>>> steps(
@@ -177,7 +176,7 @@ final class DescentMistakes {
                                 "is it x += v and no more?",
                                 VELOCITY,
                                 LOOK_AHEAD)
-                        .asAnother(),
+                        .asWhole(),
                 with(
                         kind,
                         "rate-twice",
@@ -218,7 +217,7 @@ final class DescentMistakes {
                                 "is v a field for each element, and written?",
                                 (rho, v, g, lr) -> -lr * g,
                                 CLASSICAL)
-                        .asAnother(),
+                        .asWhole(),
                 with(
                         kind,
                         "rho-turned-round",
@@ -240,7 +239,7 @@ final class DescentMistakes {
                                 right,
                                 VELOCITY,
                                 CLASSICAL)
-                        .asAnother(),
+                        .asWhole(),
                 with(
                         kind,
                         "old-velocity-sign",

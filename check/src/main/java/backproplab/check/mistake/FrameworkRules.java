@@ -10,14 +10,8 @@ import java.util.stream.Stream;
 
 /** Rules as frameworks have them by default, where another constant or another formula is asked for. */
 final class FrameworkRules {
-    private static final OptimizerSpec ADAM_OF_KERAS = new OptimizerSpec(
-            Kind.ADAM,
-            OptimizerSpec.DEFAULT_MOMENTUM,
-            OptimizerSpec.DEFAULT_RMSPROP_DECAY,
-            OptimizerSpec.DEFAULT_BETA1,
-            OptimizerSpec.DEFAULT_BETA2,
-            1e-7,
-            0);
+    private static final OptimizerSpec ADAM_OF_KERAS =
+            AdamMistakes.withEpsilon(OptimizerSpec.of(Kind.ADAM), AdamMistakes.EPSILON_OF_KERAS);
 
     private FrameworkRules() {}
 
@@ -64,8 +58,9 @@ final class FrameworkRules {
                                 "this is exactly Keras' Adam by default: epsilon is 1e-7",
                                 "here it is 1e-8, unless another is told",
                                 "adam",
-                                AdamForm.each(form -> told -> AdamMistakes.rightChange(ADAM_OF_KERAS, form))))
-                .map(Mistake::asAnother)
+                                // Keras corrects the rate: its epsilon is added to the root of v as it is.
+                                told -> AdamMistakes.rightChange(ADAM_OF_KERAS, AdamForm.CORRECTED_RATE)))
+                .map(Mistake::asWhole)
                 .toList();
     }
 

@@ -39,8 +39,7 @@ final class GlobalAvgPoolMistakes {
                 says,
                 asks,
                 "GlobalAvgPoolLoops." + method,
-                parts.get(0),
-                parts.subList(1, parts.size()));
+                parts);
     }
 
     static List<Mistake> all() {

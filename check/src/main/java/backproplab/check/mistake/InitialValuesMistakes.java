@@ -57,9 +57,20 @@ final class InitialValuesMistakes {
     /** Nothing where the rule is none of those that can have it. */
     private void add(Set<Initializer> of, Initializer rule, String id, String says, String asks, Draw draw) {
         if (of.contains(rule)) {
-            var parts = Planted.initialValues(rule, init -> drawn(init, draw));
-            found.add(new Mistake(rule.token() + "-" + id, rule.token(), says, asks, "DrawnValues.deviation", parts));
+            found.add(mistake(rule, id, says, asks, draw));
         }
+    }
+
+    /** Likewise what says something of the deviation and of the distribution at once: neither alone tells of the other. */
+    private void addWhole(Set<Initializer> of, Initializer rule, String id, String says, String asks, Draw draw) {
+        if (of.contains(rule)) {
+            found.add(mistake(rule, id, says, asks, draw).asWhole());
+        }
+    }
+
+    private static Mistake mistake(Initializer rule, String id, String says, String asks, Draw draw) {
+        var parts = Planted.initialValues(rule, init -> drawn(init, draw));
+        return new Mistake(rule.token() + "-" + id, rule.token(), says, asks, "DrawnValues.deviation", parts);
     }
 
     private static InitialValues drawn(WeightInit init, Draw draw) {
@@ -163,7 +174,7 @@ final class InitialValuesMistakes {
                 "the bound of the uniform numbers is what their deviation should be: a factor sqrt(3) is missing",
                 "is the bound sqrt(3) times the deviation?",
                 times(rule, (in, out) -> 1 / Math.sqrt(3)));
-        add(
+        addWhole(
                 ANY,
                 rule,
                 "not-scaled",
@@ -187,21 +198,21 @@ final class InitialValuesMistakes {
                 "the numbers lie between 0 and twice the bound; they lie between minus and plus the bound",
                 "is it bound * (2 u - 1), with the - 1?",
                 (deviation, in, out, random) -> 2 * Math.sqrt(3) * deviation * random.nextDouble());
-        add(
+        addWhole(
                 EnumSet.of(PYTORCH),
                 rule,
                 "normal",
                 "the deviation is right, but the numbers are normal; they are uniform",
                 "is it nextDouble, not nextGaussian?",
                 (deviation, in, out, random) -> deviation * random.nextGaussian());
-        add(
+        addWhole(
                 EnumSet.of(NORMAL),
                 rule,
                 "uniform",
                 "the deviation is right, but the numbers are uniform; they are normal",
                 "is it nextGaussian, not nextDouble?",
                 (deviation, in, out, random) -> Math.sqrt(3) * deviation * symmetric(random));
-        add(
+        addWhole(
                 GAUSSIAN,
                 rule,
                 "uniform-up-to-deviation",

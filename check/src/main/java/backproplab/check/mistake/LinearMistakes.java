@@ -40,8 +40,7 @@ final class LinearMistakes {
                 says,
                 asks,
                 "LinearLoops." + method,
-                parts.get(0),
-                parts.subList(1, parts.size()));
+                parts);
     }
 
     private static List<Mistake> forward() {

@@ -44,8 +44,7 @@ final class MaxPoolMistakes {
                 says,
                 asks,
                 "MaxPool2dLoops." + method,
-                parts.get(0),
-                parts.subList(1, parts.size()));
+                parts);
     }
 
     private static List<Mistake> winners() {

@@ -2,7 +2,6 @@ package backproplab.check.mistake;
 
 import backproplab.check.part.Parts;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A usual mistake, computed: the textbook with this one mistake in it.
@@ -13,10 +12,10 @@ import java.util.stream.Stream;
  *     is a cross-correlation}
  * @param asks where to look, for example {@code does the loop over the kernel run backwards?}
  * @param read the textbook's class and method to compare with, for example {@code Conv2dLoops.forward}
- * @param parts the textbook with the mistake
- * @param otherForms the same mistake in what is {@link AlsoRight right too}, with other constants, or written in another way that rounds
- *     otherwise; empty where there is one form alone
- * @param another whether this is something right of another name, which is said of nothing that is right under its own name elsewhere
+ * @param forms the textbook with the mistake; behind it the same mistake in what is {@link AlsoRight right too}, with other constants, or
+ *     written in another way that rounds otherwise
+ * @param onlyAsWhole whether it says what the class is altogether, such as something right of another name: it is said only where it
+ *     gives all that was seen, and never of a quantity alone
  */
 public record Mistake(
         String id,
@@ -24,13 +23,15 @@ public record Mistake(
         String says,
         String asks,
         String read,
-        Parts parts,
-        List<Parts> otherForms,
-        boolean another) {
+        List<Parts> forms,
+        boolean onlyAsWhole) {
 
     /** Copies the list. */
     public Mistake {
-        otherForms = List.copyOf(otherForms);
+        forms = List.copyOf(forms);
+        if (forms.isEmpty()) {
+            throw new IllegalArgumentException(id + " has no form");
+        }
     }
 
     /**
@@ -41,12 +42,10 @@ public record Mistake(
      * @param says see above
      * @param asks see above
      * @param read see above
-     * @param parts see above
-     * @param otherForms see above
+     * @param forms see above
      */
-    public Mistake(
-            String id, String subject, String says, String asks, String read, Parts parts, List<Parts> otherForms) {
-        this(id, subject, says, asks, read, parts, otherForms, false);
+    public Mistake(String id, String subject, String says, String asks, String read, List<Parts> forms) {
+        this(id, subject, says, asks, read, forms, false);
     }
 
     /**
@@ -57,27 +56,18 @@ public record Mistake(
      * @param says see above
      * @param asks see above
      * @param read see above
-     * @param parts see above
+     * @param parts the one form
      */
     public Mistake(String id, String subject, String says, String asks, String read, Parts parts) {
-        this(id, subject, says, asks, read, parts, List.of());
+        this(id, subject, says, asks, read, List.of(parts));
     }
 
     /**
-     * The same, which is something right of another name.
+     * The same, said only as a whole.
      *
      * @return a copy
      */
-    Mistake asAnother() {
-        return new Mistake(id, subject, says, asks, read, parts, otherForms, true);
-    }
-
-    /**
-     * The textbook with the mistake, and every other right form with it.
-     *
-     * @return the textbook first
-     */
-    public Stream<Parts> forms() {
-        return Stream.concat(Stream.of(parts), otherForms.stream());
+    Mistake asWhole() {
+        return new Mistake(id, subject, says, asks, read, forms, true);
     }
 }

@@ -46,7 +46,7 @@ final class NetMistakes {
                     where + mistake.says(),
                     mistake.asks(),
                     mistake.read(),
-                    parts.apply(mistake.parts()));
+                    parts.apply(mistake.forms().get(0)));
         });
     }
 

@@ -27,7 +27,7 @@ final class OtherInitialValues {
                         "is it to be checked --as " + other.token() + "?",
                         "DrawnValues.deviation",
                         Planted.initialValues(rule, init -> new Parts().initialValues(WeightInit.of(other)))))
-                .map(Mistake::asAnother);
+                .map(Mistake::asWhole);
     }
 
     private static String words(Initializer rule) {

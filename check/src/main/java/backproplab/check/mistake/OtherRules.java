@@ -37,7 +37,7 @@ final class OtherRules {
                         "is it to be checked --as " + other.token() + "?",
                         method(kind),
                         forms(other)))
-                .map(Mistake::asAnother);
+                .map(Mistake::asWhole);
     }
 
     private static List<Function<OptimizerSpec, Optimizer<DoubleTensor>>> forms(Kind other) {

@@ -64,6 +64,11 @@ final class RectifierMistakes {
                         "this is exactly leaky ReLU: below 0 it is 0.01 x",
                         "is it max(x, 0)?",
                         ActivationFunction.LEAKY_RELU)
+                .forward(
+                        "leaky-forward",
+                        "forward is leaky ReLU's: below 0 it is 0.01 x",
+                        "is it max(x, 0)?",
+                        ActivationFunction.LEAKY_RELU::value)
                 .both(
                         "min",
                         "it keeps the negative numbers: it is min(x, 0)",
@@ -141,6 +146,11 @@ final class RectifierMistakes {
                         "this is exactly ReLU: below 0 it is 0",
                         "is it 0.01 x where x is not above 0?",
                         ActivationFunction.RELU)
+                .forward(
+                        "relu-forward",
+                        "forward is ReLU's: below 0 it is 0",
+                        "is it 0.01 x where x is not above 0?",
+                        ActivationFunction.RELU::value)
                 .both("slope-0.1", "the slope is 0.1, not 0.01", "which slope?", withSlope(0.1), gradient(0.1))
                 .both("slope-0.2", "the slope is 0.2, not 0.01", "which slope?", withSlope(0.2), gradient(0.2))
                 .both(

@@ -61,6 +61,7 @@ final class SigmoidMistakes {
                         "exp(x) / (1 + exp(x)) overflows for large x: infinity over infinity is NaN",
                         "does it stay finite at x = 1000, as 1 / (1 + exp(-x)) does?",
                         x -> Math.exp(x) / (1 + Math.exp(x)))
+                .forward("tanh", "forward is tanh(x)", "is it 1 / (1 + exp(-x))?", TANH::value)
                 .habits()
                 .all();
     }

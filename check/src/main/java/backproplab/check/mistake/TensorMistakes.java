@@ -3,6 +3,7 @@ package backproplab.check.mistake;
 import backproplab.check.trial.Fixture;
 import backproplab.check.trial.Observation;
 import backproplab.check.trial.Role;
+import backproplab.check.trial.Subjects;
 import backproplab.network.shape.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,17 @@ public final class TensorMistakes {
                     "is the right one turned by 180 degrees: each kernel backwards",
                     "does one of the loops over the kernel run backwards?",
                     TensorMistakes::rotated),
-            new Zero());
+            new Zero(),
+            new Distribution(
+                    "as-uniform",
+                    1.8,
+                    "is about that of uniform numbers, 1.8; normal ones have 3",
+                    "is it nextGaussian, not nextDouble?"),
+            new Distribution(
+                    "as-normal",
+                    3,
+                    "is about that of normal numbers, 3; uniform ones have 1.8",
+                    "is it nextDouble, not nextGaussian?"));
 
     private TensorMistakes() {}
 
@@ -190,6 +201,29 @@ public final class TensorMistakes {
         @Override
         public Optional<double[]> wrong(Observation expected, Fixture fixture) {
             return shows(expected) ? Optional.of(new double[expected.values().length]) : Optional.empty();
+        }
+    }
+
+    /** Numbers of another distribution: of their deviation that says nothing. */
+    private record Distribution(String id, double moment, String words, String asks) implements TensorMistake {
+        /** Normal and uniform numbers are farther apart. */
+        private static final double ALIKE = 0.5;
+
+        @Override
+        public String says(Observation expected, Fixture fixture) {
+            return words;
+        }
+
+        @Override
+        public String asks(Role role) {
+            return asks;
+        }
+
+        @Override
+        public Optional<double[]> wrong(Observation expected, Fixture fixture) {
+            return expected.name().equals(Subjects.FOURTH_MOMENT) && Math.abs(expected.values()[0] - moment) > ALIKE
+                    ? Optional.of(new double[] {moment})
+                    : Optional.empty();
         }
     }
 }

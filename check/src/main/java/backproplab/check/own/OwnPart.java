@@ -16,13 +16,24 @@ import java.util.List;
 public record OwnPart(String className, Subject subject, Parts parts, boolean inFloat) {
 
     /**
-     * On what it is tried.
+     * On what it is judged.
      *
-     * @return the subject's fixtures, in float without those that {@link Fixture#needsDouble need double}
+     * @return the subject's fixtures without those that {@link Fixture#needsDouble need double}
      */
     public List<Fixture> fixtures() {
         return subject.fixtures().stream()
-                .filter(fixture -> !inFloat || !fixture.needsDouble())
+                .filter(fixture -> !fixture.needsDouble())
+                .toList();
+    }
+
+    /**
+     * On what it is tried for a remark, and not judged.
+     *
+     * @return fixtures that {@link Fixture#needsDouble need double}; none in float
+     */
+    public List<Fixture> delicate() {
+        return subject.fixtures().stream()
+                .filter(fixture -> !inFloat && fixture.needsDouble())
                 .toList();
     }
 }

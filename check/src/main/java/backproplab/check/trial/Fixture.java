@@ -53,7 +53,8 @@ public interface Fixture {
     }
 
     /**
-     * Whether single precision has too few digits for it, so that a part in float is not tried on it.
+     * Whether single precision has too few digits for it, and double only for formulas that lose none. A part in float is not tried on
+     * it; of one in double no mistake is seen by it, but what loses digits is remarked.
      *
      * @return true where a right part in float would be wrong
      */

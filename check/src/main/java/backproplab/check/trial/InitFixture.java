@@ -20,7 +20,6 @@ import java.util.SplittableRandom;
 final class InitFixture extends GuardedFixture {
     private static final double STANDARD_ERRORS = 6;
     private static final String MOMENTS = "mean and deviation";
-    private static final String SHAPE = "fourth moment over variance^2";
 
     private final WeightInit rule;
     private final int fanIn;
@@ -59,7 +58,7 @@ final class InitFixture extends GuardedFixture {
         double mean = moment(values, 0, 1);
         double variance = moment(values, mean, 2);
         notes.note(MOMENTS, Role.FORWARD, Shape.of(2), new double[] {mean, Math.sqrt(variance)});
-        notes.note(SHAPE, Role.FORWARD, moment(values, mean, 4) / (variance * variance));
+        notes.note(Subjects.FOURTH_MOMENT, Role.FORWARD, moment(values, mean, 4) / (variance * variance));
     }
 
     private static double moment(double[] values, double center, int power) {
@@ -77,7 +76,7 @@ final class InitFixture extends GuardedFixture {
     @Override
     public double chance(String quantity) {
         double n = (double) fanIn * fanOut;
-        return STANDARD_ERRORS * Math.sqrt((quantity.equals(SHAPE) ? 48.0 / 9 : 2 + 1) / n);
+        return STANDARD_ERRORS * Math.sqrt((quantity.equals(Subjects.FOURTH_MOMENT) ? 48.0 / 9 : 2 + 1) / n);
     }
 
     @Override

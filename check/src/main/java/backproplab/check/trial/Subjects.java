@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * have as options ({@code leaky-relu}, {@code adam}, {@code kaiming-normal}).
  */
 public final class Subjects {
+    /** Name of the quantity of initial weights that is 3 for normal and 1.8 for uniform numbers, whatever their deviation. */
+    public static final String FOURTH_MOMENT = "fourth moment over variance^2";
+
     /** A fully connected layer. */
     public static final String LINEAR = "Linear";
     /** A convolution. */

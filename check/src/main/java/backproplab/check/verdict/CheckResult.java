@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param className the class
  * @param subject what it was checked as
  * @param findings each quantity on each fixture
- * @param hints mistakes that fit, the most telling first; empty if all is right or none fits
+ * @param hints mistakes that fit, the most telling first; empty if none fits. If all is right, remarks on digits that it loses where there are
+ *     few
  * @param spread where the error sits, in words, for what no mistake explains; empty if nothing is left to explain
  * @param thrown what the class threw, with the place in it; empty if it went to the end
  */

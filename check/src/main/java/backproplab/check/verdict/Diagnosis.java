@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** From what was seen of a class to what is wrong and why. */
 public final class Diagnosis {
+    private static final String REMARK = "A remark, no mistake. ";
+
     private final List<Mistake> mistakes;
     private final List<TensorMistake> tensorMistakes;
 
@@ -39,12 +41,19 @@ public final class Diagnosis {
      * @return what was found
      */
     public CheckResult of(OwnPart part) {
-        List<List<Trial>> forms = trials(part);
+        List<List<Trial>> forms = trials(part, part.fixtures());
         Optional<List<Trial>> right = forms.stream()
                 .filter(trials -> trials.stream().allMatch(Trial::right))
                 .findFirst();
         if (right.isPresent()) {
-            return of(part, right.get());
+            CheckResult result = of(part, right.get());
+            return new CheckResult(
+                    result.className(),
+                    result.subject(),
+                    result.findings(),
+                    remarks(part),
+                    result.spread(),
+                    result.thrown());
         }
         CheckResult byTextbook = of(part, forms.get(0));
         return Stream.concat(Stream.of(byTextbook), forms.stream().skip(1).map(trials -> of(part, trials)))
@@ -53,10 +62,23 @@ public final class Diagnosis {
                 .orElse(byTextbook);
     }
 
+    /** What is right, and loses digits where they are few: said where one cause alone gives all that is seen there. */
+    private List<Hint> remarks(OwnPart part) {
+        List<Trial> trials = trials(part, part.delicate()).get(0);
+        if (trials.stream().allMatch(Trial::right)) {
+            return List.of();
+        }
+        CheckResult result = of(part, trials);
+        return result.hints().stream()
+                .filter(result::certain)
+                .map(hint ->
+                        new Hint(hint.mistake(), hint.quantities(), hint.whole(), REMARK + hint.words(), hint.read()))
+                .toList();
+    }
+
     /** Beside the textbook, and beside each form that is right too. */
-    private static List<List<Trial>> trials(OwnPart part) {
+    private static List<List<Trial>> trials(OwnPart part, List<Fixture> fixtures) {
         Bounds bounds = Bounds.of(part.inFloat());
-        List<Fixture> fixtures = part.fixtures();
         List<Observations> seen =
                 fixtures.stream().map(fixture -> fixture.observe(part.parts())).toList();
         return Stream.concat(Stream.of(new Parts()), AlsoRight.of(part.subject().name()).stream())

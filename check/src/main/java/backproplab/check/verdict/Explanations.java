@@ -40,8 +40,7 @@ final class Explanations {
         List<Explanation> all = new ArrayList<>();
         mistakes.stream().filter(mistake -> mistake.subject().equals(subject)).forEach(mistake -> {
             Explanation explanation = of(mistake);
-            // What is right somewhere as what it is is not another thing.
-            if (!mistake.another() || !explanation.overreaches()) {
+            if (!mistake.onlyAsWhole() || explanation.whole()) {
                 all.add(explanation);
             }
         });
@@ -53,7 +52,7 @@ final class Explanations {
     /** In the form that gives most of what was seen. */
     private Explanation of(Mistake mistake) {
         List<Explanation> forms =
-                mistake.forms().map(parts -> of(mistake, parts)).toList();
+                mistake.forms().stream().map(parts -> of(mistake, parts)).toList();
         return forms.stream().filter(Explanation::whole).findFirst().orElseGet(() -> forms.stream()
                 .max(Comparator.comparing(form -> form.explains().size()))
                 .orElseThrow());

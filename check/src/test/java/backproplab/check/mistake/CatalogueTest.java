@@ -66,7 +66,7 @@ class CatalogueTest {
                 .map(parts -> Seen.of(subject, parts))
                 .toList();
         List<Made> made = mistakes.stream()
-                .flatMap(mistake -> mistake.forms().map(parts -> new Made(mistake, Seen.of(subject, parts))))
+                .flatMap(mistake -> mistake.forms().stream().map(parts -> new Made(mistake, Seen.of(subject, parts))))
                 .toList();
         Set<String> found = new TreeSet<>();
         for (int i = 0; i < made.size(); i++) {
@@ -137,6 +137,11 @@ class CatalogueTest {
         @Override
         public boolean voluntary(String quantity) {
             return fixture.voluntary(quantity);
+        }
+
+        @Override
+        public boolean needsDouble() {
+            return fixture.needsDouble();
         }
 
         @Override

@@ -25,7 +25,7 @@ class MistakesByHandTest {
     private static Parts with(String id) {
         return Catalogue.all().stream()
                 .filter(mistake -> mistake.id().equals(id))
-                .map(Mistake::parts)
+                .map(mistake -> mistake.forms().get(0))
                 .findFirst()
                 .orElseThrow();
     }

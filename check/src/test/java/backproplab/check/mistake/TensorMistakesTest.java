@@ -60,6 +60,18 @@ class TensorMistakesTest {
     }
 
     @Test
+    void aFourthMomentTellsNormalFromUniformNumbers() {
+        Observation normal =
+                new Observation("fourth moment over variance^2", Role.FORWARD, Shape.of(1), new double[] {2.9});
+        Observation uniform = new Observation(normal.name(), Role.FORWARD, Shape.of(1), new double[] {1.9});
+        assertArrayEquals(new double[] {1.8}, wrong("as-uniform", normal));
+        assertArrayEquals(new double[] {3}, wrong("as-normal", uniform));
+        assertTrue(named("as-uniform").wrong(uniform, FIXTURE).isEmpty());
+        assertTrue(named("as-normal").wrong(normal, FIXTURE).isEmpty());
+        assertTrue(named("as-normal").wrong(MATRIX, FIXTURE).isEmpty());
+    }
+
+    @Test
     void wordsNameTheBatchSize() {
         assertEquals(
                 "is the right one times 4, the batch size", named("times-batch").says(MATRIX, FIXTURE));

@@ -139,6 +139,27 @@ final class AlgorithmOne {
         }
     }
 
+    /** Keras' epsilon, but not Keras' Adam, which adds it to the root of v before v is corrected. */
+    @Planted(value = "adam-epsilon-1e-7", as = "adam")
+    public static class EpsilonOfKeras extends Adam {
+        public EpsilonOfKeras() {
+            super(new OptimizerSpec(OptimizerSpec.Kind.ADAM, 0, 0.95, 0.9, 0.999, 1e-7, 0));
+        }
+    }
+
+    /** The same, told the other constants. */
+    @Planted(value = "adam-epsilon-1e-7", as = "adam")
+    public static class EpsilonOfKerasAlways extends Adam {
+        public EpsilonOfKerasAlways(OptimizerSpec spec) {
+            super(spec);
+        }
+
+        @Override
+        double root(double square) {
+            return Math.sqrt(square) + 1e-7;
+        }
+    }
+
     /** Explained by no whole implementation, but by the changed tensor, of this form. */
     @Planted(value = "sign", as = "adam")
     public static class Ascent extends Adam {

@@ -155,6 +155,26 @@ final class TakenForAnother {
         }
     }
 
+    @Planted(value = "adagrad-pytorch", as = "adagrad")
+    public static class AdaGradOfPytorch extends ElementRule.AdaGrad {
+        public AdaGradOfPytorch() {
+            super(new OptimizerSpec(OptimizerSpec.Kind.ADAGRAD, 0, 0.95, 0.9, 0.999, 1e-10, 0));
+        }
+    }
+
+    @Planted(value = "adagrad-keras", as = "adagrad")
+    public static class AdaGradOfKeras extends ElementRule.AdaGrad {
+        public AdaGradOfKeras() {
+            super(OptimizerSpec.of(OptimizerSpec.Kind.ADAGRAD));
+        }
+
+        @Override
+        double next(double x, double g, Memory memory, double lr) {
+            memory.second = (t == 1 ? 0.1 : memory.second) + g * g;
+            return x - lr * g / Math.sqrt(memory.second + 1e-7);
+        }
+    }
+
     @Planted(value = "relu-leaky", as = "relu")
     public static class LeakyForRelu extends Elementwise.LeakyRelu {}
 

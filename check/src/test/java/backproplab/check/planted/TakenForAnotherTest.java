@@ -67,7 +67,7 @@ class TakenForAnotherTest {
 
     @Test
     void thereAreSomeOfEach() {
-        assertEquals(17, another().size());
+        assertEquals(19, another().size());
         assertEquals(6, nearlyAnother().size());
     }
 }

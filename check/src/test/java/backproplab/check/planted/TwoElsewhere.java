@@ -158,7 +158,7 @@ final class TwoElsewhere {
     }
 
     @Planted(
-            value = {"kaiming-normal-fan-out", "kaiming-normal-is-kaiming-uniform"},
+            value = {"kaiming-normal-fan-out", "as-uniform"},
             as = "kaiming-normal")
     public static class UniformOfFanOut extends ScaledNoise.KaimingUniform {
         @Override

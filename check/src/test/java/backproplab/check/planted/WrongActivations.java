@@ -84,6 +84,27 @@ final class WrongActivations {
         }
     }
 
+    @Planted(value = "relu-leaky-forward", as = "relu")
+    public static class LeaksWithPlainBackward extends Elementwise.Relu {
+        @Override
+        double value(double x) {
+            return x > 0 ? x : 0.01 * x;
+        }
+
+        @Override
+        double slope(double x, double y, double dy) {
+            return x > 0 ? 1 : 0;
+        }
+    }
+
+    @Planted(value = "leaky-relu-relu-forward", as = "leaky-relu")
+    public static class PlainWithLeakyBackward extends Elementwise.LeakyRelu {
+        @Override
+        double value(double x) {
+            return Math.max(x, 0);
+        }
+    }
+
     @Planted(value = "leaky-relu-slope-on-wrong-side", as = "leaky-relu")
     public static class LeaksAbove extends Elementwise.LeakyRelu {
         @Override
@@ -110,6 +131,15 @@ final class WrongActivations {
         @Override
         double slope(double x, double y, double dy) {
             return x * (1 - x);
+        }
+    }
+
+    /** With the derivative of what it is to be: as tanh it is wrong too. */
+    @Planted(value = "sigmoid-tanh", as = "sigmoid")
+    public static class TanhWithSigmoidBackward extends Elementwise.Sigmoid {
+        @Override
+        double value(double x) {
+            return Math.tanh(x);
         }
     }
 

@@ -162,31 +162,4 @@ final class WrongBatchNorm {
             return super.variance(x, 0);
         }
     }
-
-    /** In one pass over the values, as it is often taught. */
-    @Planted("batchnorm-variance-cancels")
-    public static class OnePassVariance extends TwoPassBatchNorm {
-        public OnePassVariance(LayerSpec.BatchNorm spec) {
-            super(spec);
-        }
-
-        @Override
-        double variance(double[] x, double mean) {
-            return dot(x, x) / x.length - Math.pow(mean, 2);
-        }
-    }
-
-    /** The same, divided at the end. */
-    @Planted("batchnorm-variance-cancels")
-    public static class SumsOfSquares extends TwoPassBatchNorm {
-        public SumsOfSquares(LayerSpec.BatchNorm spec) {
-            super(spec);
-        }
-
-        @Override
-        double variance(double[] x, double mean) {
-            double sum = sum(x);
-            return (dot(x, x) - sum * sum / x.length) / x.length;
-        }
-    }
 }

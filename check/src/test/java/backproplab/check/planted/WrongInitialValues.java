@@ -33,6 +33,28 @@ final class WrongInitialValues {
     @Planted(value = "kaiming-normal-is-kaiming-uniform", as = "kaiming-normal")
     public static class UniformForNormal extends ScaledNoise.KaimingUniform {}
 
+    /** In +-0.05, as Keras' RandomUniform has it: no rule by the fans. */
+    @Planted(value = "as-uniform", as = "kaiming-normal")
+    public static class UniformOfNoRule extends ScaledNoise.KaimingNormal {
+        @Override
+        double noise(RandomGenerator random) {
+            return random.nextDouble(-1, 1);
+        }
+
+        @Override
+        double scale(double fanIn, double fanOut) {
+            return 0.05;
+        }
+    }
+
+    @Planted(value = "as-normal", as = "xavier-uniform")
+    public static class NormalOfNoRule extends ScaledNoise.XavierNormal {
+        @Override
+        double scale(double fanIn, double fanOut) {
+            return 0.02;
+        }
+    }
+
     /** Numbers in [0, 1): every weight is positive. */
     @Planted(value = "kaiming-uniform-not-centred", as = "kaiming-uniform")
     public static class Positive extends ScaledNoise.KaimingUniform {

@@ -72,7 +72,7 @@ final class Grading {
 
     private static String hint(CheckResult result) {
         if (result.right()) {
-            return "";
+            return result.hints().stream().map(Hint::words).collect(Collectors.joining("\n"));
         }
         List<String> lines = new ArrayList<>();
         result.thrown().ifPresent(thrown -> lines.add(Forbidden.in(thrown).orElse(ended(thrown))));

@@ -43,6 +43,16 @@ class GradingTest {
     }
 
     @Test
+    void aRemarkTakesNoPoints() {
+        Hint remark = new Hint("a", List.of("y"), true, "A remark, no mistake. Digits.", "LinearLoops.forward");
+        assertGrade(
+                10,
+                Verdict.RIGHT,
+                "A remark, no mistake. Digits.",
+                grade(result(List.of(Y), List.of(remark), List.of(), "")));
+    }
+
+    @Test
     void aRightForwardWithAWrongBackwardIsItsPart() {
         Hint first = new Hint("a", List.of("dW"), true, "dW is the right one times 3", "LinearLoops.backward");
         Hint second = new Hint("b", List.of("dW"), true, "the sum is missing", "LinearLoops.backward");

@@ -68,6 +68,7 @@ final class CheckText {
                     "",
                     title + "all " + counted(quantities.size(), "quantity", "quantities") + " on "
                             + counted(fixtures(result), "fixture", "fixtures") + " are right");
+            result.hints().forEach(remark -> add(lines, MORE, remark.words()));
             skipped(part, lines);
             return lines;
         }

@@ -20,6 +20,8 @@ final class ClassNames {
     /** Nobody means a class of the project's own that only has the same simple name. */
     private static final String OURS = "backproplab";
 
+    private static final String COMPILE = "The command needs the word compile: ";
+
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
     private final Path folder;
@@ -52,7 +54,15 @@ final class ClassNames {
             return Optional.of(
                     "There is no class " + name + ".\nName the class, not its file: " + withoutSuffix(file) + ".");
         }
-        return SourceVersion.isName(name) ? Optional.of(missing(name)) : Optional.empty();
+        if (!SourceVersion.isName(name)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(missing(name));
+        } catch (UncheckedIOException e) {
+            // A folder or a source that cannot be read: of where the class is nothing is known.
+            return Optional.of("There is no class " + name + ".\n" + COMPILE + command);
+        }
     }
 
     private String missing(String name) {
@@ -64,10 +74,21 @@ final class ClassNames {
         if (meant.isPresent() && !meant.get().equals(outer)) {
             return "There is no class " + name + ".\nDid you mean " + meant.get() + "?";
         }
+        if (source.isPresent() && !declares(source.get(), name)) {
+            return "There is no class " + name + ".\n" + inProject(source.get()) + " declares none of that name.";
+        }
         String what = source.isPresent()
                 ? ": its source has not been compiled, " + inProject(source.get())
                 : ".\nPut its source at " + inProject(place);
-        return "There is no class " + name + what + ".\nThe command needs the word compile: " + command;
+        return "There is no class " + name + what + ".\n" + COMPILE + command;
+    }
+
+    /** Whether the words that declare a class stand in a source, nested or not. */
+    private static boolean declares(Path source, String name) {
+        String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        return Pattern.compile("\\b(class|record|enum|interface)\\s+" + Pattern.quote(simple) + "(?!\\w)")
+                .matcher(text(source))
+                .find();
     }
 
     private String inProject(Path source) {

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.check.Check;
 import backproplab.check.own.OwnPart;
 import backproplab.check.own.OwnParts;
+import backproplab.check.part.Parts;
 import backproplab.check.print.Case;
 import backproplab.check.trial.Subjects;
+import backproplab.check.verdict.CheckResult;
+import backproplab.check.verdict.Hint;
 import backproplab.experiments.cli.CommandRun;
 import backproplab.experiments.results.WrittenResults;
 import backproplab.manual.kernel.Kernels;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -301,6 +305,20 @@ class CheckCommandTest {
                             "    digits for that"),
                     lines);
         }
+    }
+
+    @Test
+    void aRemarkOnWhatIsRightIsSaidBelowTheVerdict() {
+        OwnPart part = new OwnPart("Mine", Subjects.named(Subjects.BATCH_NORM), new Parts(), false);
+        CheckResult right = Check.of(part);
+        Hint remark = new Hint("batchnorm-variance-cancels", List.of("y"), true, "A remark, no mistake. Digits.", "");
+        CheckResult remarked = new CheckResult(
+                "Mine", right.subject(), right.findings(), List.of(remark), List.of(), Optional.empty());
+        assertEquals(
+                List.of(
+                        "Mine as BatchNorm: all 18 quantities on 4 fixtures are right",
+                        "  A remark, no mistake. Digits."),
+                new CheckText(80, false).result(part, remarked));
     }
 
     @Test

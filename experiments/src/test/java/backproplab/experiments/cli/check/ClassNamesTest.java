@@ -53,6 +53,24 @@ class ClassNamesTest {
     }
 
     @Test
+    void thatTheSourceDeclaresNoSuchClass() throws IOException {
+        write("MyLinear.java", "public class MyLinear { record Kept() {} static class NopeToo {} }");
+        write("MyTanh.java", "public class Tanh {}");
+        says(".\n" + SOURCES + "MyLinear.java declares none of that name.", "MyLinear$Nope");
+        says(".\n" + SOURCES + "MyTanh.java declares none of that name.", "MyTanh");
+        says(": its source has not been compiled, " + SOURCES + "MyLinear.java." + COMPILE, "MyLinear$Kept");
+    }
+
+    /** A source that cannot be read, as a link that leads to itself. */
+    @Test
+    void noMoreThanIsKnownOfWhatCannotBeRead() throws IOException {
+        write("MyLinear.java", "public class MyLinear {}");
+        Path loop = project.resolve(SOURCES).resolve("Loop.java");
+        Files.createSymbolicLink(loop, loop);
+        says("." + COMPILE, "MyTanh");
+    }
+
+    @Test
     void whatMayBeMeant() throws IOException {
         write("MyLinear.java", "public class MyLinear {}");
         write("a/MyTanh.java", "package a.b;\npublic class MyTanh {}");
