@@ -205,13 +205,7 @@ final class AdamMistakes {
 
     static OptimizerSpec withEpsilon(OptimizerSpec spec, double epsilon) {
         return new OptimizerSpec(
-                spec.kind(),
-                spec.momentum(),
-                spec.decay(),
-                spec.beta1(),
-                spec.beta2(),
-                epsilon,
-                spec.weightDecay());
+                spec.kind(), spec.momentum(), spec.decay(), spec.beta1(), spec.beta2(), epsilon, spec.weightDecay());
     }
 
     private static List<Mistake> averages(Kind kind) {

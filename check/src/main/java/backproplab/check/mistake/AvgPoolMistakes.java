@@ -38,13 +38,7 @@ final class AvgPoolMistakes {
             String method,
             List<Function<LayerSpec.AvgPool2d, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::avgPool2d).toList();
-        return new Mistake(
-                "avgpool-" + id,
-                Subjects.AVG_POOL2D,
-                says,
-                asks,
-                "AvgPool2dLoops." + method,
-                parts);
+        return new Mistake("avgpool-" + id, Subjects.AVG_POOL2D, says, asks, "AvgPool2dLoops." + method, parts);
     }
 
     private static List<Mistake> counts() {

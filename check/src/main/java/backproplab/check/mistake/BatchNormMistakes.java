@@ -48,13 +48,7 @@ final class BatchNormMistakes {
             String method,
             List<Function<LayerSpec.BatchNorm, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::batchNorm).toList();
-        return new Mistake(
-                "batchnorm-" + id,
-                Subjects.BATCH_NORM,
-                says,
-                asks,
-                "BatchNormLoops." + method,
-                parts);
+        return new Mistake("batchnorm-" + id, Subjects.BATCH_NORM, says, asks, "BatchNormLoops." + method, parts);
     }
 
     private static List<Mistake> output() {

@@ -41,13 +41,7 @@ final class Conv2dMistakes {
             String method,
             List<Function<LayerSpec.Conv2d, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::conv2d).toList();
-        return new Mistake(
-                "conv2d-" + id,
-                Subjects.CONV2D,
-                says,
-                asks,
-                "Conv2dLoops." + method,
-                parts);
+        return new Mistake("conv2d-" + id, Subjects.CONV2D, says, asks, "Conv2dLoops." + method, parts);
     }
 
     private static List<Mistake> inputGradient() {

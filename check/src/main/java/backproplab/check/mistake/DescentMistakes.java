@@ -62,13 +62,7 @@ final class DescentMistakes {
             List<Function<OptimizerSpec, Optimizer<DoubleTensor>>> forms) {
         String token = kind.token();
         List<Parts> parts = forms.stream().map(make -> Planted.rule(kind, make)).toList();
-        return new Mistake(
-                token + "-" + id,
-                token,
-                says,
-                asks,
-                "OptimizerLoops." + method,
-                parts);
+        return new Mistake(token + "-" + id, token, says, asks, "OptimizerLoops." + method, parts);
     }
 
     private static List<Function<OptimizerSpec, Optimizer<DoubleTensor>>> steps(

@@ -34,12 +34,7 @@ final class GlobalAvgPoolMistakes {
             List<Function<LayerSpec.GlobalAvgPool, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::globalAvgPool).toList();
         return new Mistake(
-                "globalavgpool-" + id,
-                Subjects.GLOBAL_AVG_POOL,
-                says,
-                asks,
-                "GlobalAvgPoolLoops." + method,
-                parts);
+                "globalavgpool-" + id, Subjects.GLOBAL_AVG_POOL, says, asks, "GlobalAvgPoolLoops." + method, parts);
     }
 
     static List<Mistake> all() {

@@ -34,13 +34,7 @@ final class LinearMistakes {
             String method,
             List<Function<LayerSpec.Linear, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::linear).toList();
-        return new Mistake(
-                "linear-" + id,
-                Subjects.LINEAR,
-                says,
-                asks,
-                "LinearLoops." + method,
-                parts);
+        return new Mistake("linear-" + id, Subjects.LINEAR, says, asks, "LinearLoops." + method, parts);
     }
 
     private static List<Mistake> forward() {

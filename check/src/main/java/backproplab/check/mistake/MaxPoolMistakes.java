@@ -38,13 +38,7 @@ final class MaxPoolMistakes {
             String method,
             List<Function<LayerSpec.MaxPool2d, Layer<DoubleTensor>>> forms) {
         List<Parts> parts = forms.stream().map(Planted::maxPool2d).toList();
-        return new Mistake(
-                "maxpool-" + id,
-                Subjects.MAX_POOL2D,
-                says,
-                asks,
-                "MaxPool2dLoops." + method,
-                parts);
+        return new Mistake("maxpool-" + id, Subjects.MAX_POOL2D, says, asks, "MaxPool2dLoops." + method, parts);
     }
 
     private static List<Mistake> winners() {

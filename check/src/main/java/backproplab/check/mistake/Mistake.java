@@ -18,13 +18,7 @@ import java.util.List;
  *     gives all that was seen, and never of a quantity alone
  */
 public record Mistake(
-        String id,
-        String subject,
-        String says,
-        String asks,
-        String read,
-        List<Parts> forms,
-        boolean onlyAsWhole) {
+        String id, String subject, String says, String asks, String read, List<Parts> forms, boolean onlyAsWhole) {
 
     /** Copies the list. */
     public Mistake {
