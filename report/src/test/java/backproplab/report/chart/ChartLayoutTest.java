@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.report.Html;
 import backproplab.report.Reports;
 import backproplab.report.RunFolder;
+import backproplab.report.page.Block;
+import backproplab.report.page.Figure;
+import backproplab.report.page.Page;
+import backproplab.report.page.Section;
 import backproplab.report.page.Sources;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Words of charts: none lies on another, and none stands out of its chart. */
@@ -44,9 +46,9 @@ class ChartLayoutTest {
                         + "<text x=\"35\" y=\"60\" transform=\"rotate(-45 35 60)\">two</text>"));
     }
 
-    /** As files of their own: with title and legend. */
+    /** As files of their own, with title and legend, and on the page, without a margin and in every view. */
     @Test
-    void noWordsLieOnOthersInAFile() throws IOException {
+    void noWordsLieOnOthers() throws IOException {
         List<String> faults = new ArrayList<>();
         int words = 0;
         for (String run : List.of(
@@ -58,13 +60,23 @@ class ChartLayoutTest {
                 "20261121-184002-lab",
                 "20261121-190233-lab",
                 "20261130-045920-speed")) {
-            Path folder = RunFolder.PUBLISHED.resolve(run);
-            for (Map.Entry<String, String> file :
-                    Reports.svg(Reports.page(List.of(folder), Sources.NONE)).entrySet()) {
-                TextBoxes boxes =
-                        new TextBoxes(Html.of(file.getValue()).document().getDocumentElement());
-                words += boxes.count();
-                boxes.faults().forEach(fault -> faults.add(run + " " + file.getKey() + ": " + fault));
+            Page page = Reports.page(List.of(RunFolder.PUBLISHED.resolve(run)), Sources.NONE);
+            for (Section section : page.sections()) {
+                for (Block block : section.blocks()) {
+                    if (block instanceof Block.Figures figures) {
+                        for (Figure figure : figures.figures()) {
+                            List<String> drawn = new ArrayList<>(List.of(figure.file()));
+                            figure.views()
+                                    .forEach(view -> drawn.add(view.drawing().inline("")));
+                            for (String svg : drawn) {
+                                TextBoxes boxes =
+                                        new TextBoxes(Html.of(svg).document().getDocumentElement());
+                                words += boxes.count();
+                                boxes.faults().forEach(fault -> faults.add(run + " " + figure.name() + ": " + fault));
+                            }
+                        }
+                    }
+                }
             }
         }
         assertEquals(List.of(), faults);
