@@ -46,7 +46,8 @@ final class NetMistakes {
                     where + mistake.says(),
                     mistake.asks(),
                     mistake.read(),
-                    parts.apply(mistake.forms().get(0)));
+                    List.of(parts.apply(mistake.forms().get(0))),
+                    mistake.onlyAsWhole());
         });
     }
 

@@ -59,6 +59,11 @@ final class RectifierMistakes {
                         "dx is the mask itself, without dy",
                         "is the derivative multiplied by dy?",
                         (x, y, dy) -> x > 0 ? 1 : 0)
+                .another(
+                        "leaky",
+                        "this is exactly leaky ReLU: below 0 it is 0.01 x",
+                        "is it max(x, 0)?",
+                        ActivationFunction.LEAKY_RELU)
                 .both(
                         "min",
                         "it keeps the negative numbers: it is min(x, 0)",
@@ -78,11 +83,6 @@ final class RectifierMistakes {
 
     private static List<Mistake> leakyForRelu() {
         return new ActivationSteps.Of(ActivationFunction.RELU)
-                .another(
-                        "leaky",
-                        "this is exactly leaky ReLU: below 0 it is 0.01 x",
-                        "is it max(x, 0)?",
-                        ActivationFunction.LEAKY_RELU)
                 .forward(
                         "leaky-forward",
                         "forward is leaky ReLU's: below 0 it is 0.01 x",
