@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
@@ -77,11 +78,12 @@ class StandaloneLabTest {
             LabRuns.Ran ran = LabRuns.on(screen, words(out));
             assertEquals(0, ran.code(), ran.out() + ran.err());
             screen.await();
-            System.out.printf(
-                    "kill %d when %d units had begun: %s%n",
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "kill %d when %d units had begun: %s",
                     i,
                     units,
-                    ran.out().lines().filter(line -> line.contains(" is gone")).toList());
+                    ran.out().lines().filter(line -> line.contains(" is gone")).toList()));
             assertEquals(expected, LabRuns.tables(out));
         }
     }
@@ -112,14 +114,15 @@ class StandaloneLabTest {
                 resume.addAll(List.of(there()));
             }
             LabRuns.Ran ran = LabRuns.whole(resume);
-            System.out.printf(
-                    "driver killed when %d units had begun, gone on with %s: %s%n",
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "driver killed when %d units had begun, gone on with %s: %s",
                     units,
                     elsewhere ? "there" : "here",
                     ran.out()
                             .lines()
                             .filter(line -> line.contains(" trainings are done."))
-                            .toList());
+                            .toList()));
             assertEquals(expected, LabRuns.tables(out));
         }
     }
