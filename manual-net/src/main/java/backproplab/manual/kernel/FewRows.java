@@ -24,7 +24,7 @@ public final class FewRows {
     private final Kernels kernels;
     private final int in;
     private final int out;
-    private final float[][] lanes;
+    private final float[][] scratch;
     private final float[][] dots;
     private final Workers.Task forwardTask = this::forwardPart;
     private final Workers.Task sumTask = this::sumPart;
@@ -43,7 +43,7 @@ public final class FewRows {
         this.kernels = kernels;
         this.in = in;
         this.out = out;
-        lanes = new float[kernels.threads()][MOST * SmallBatchOps.ROWS * LANES];
+        scratch = new float[kernels.threads()][SmallBatchOps.SCRATCH];
         dots = new float[kernels.threads()][MOST * SmallBatchOps.ROWS];
         xt = new float[in * MOST];
         sums = new float[CHUNKS * MOST * out];
@@ -144,7 +144,7 @@ public final class FewRows {
         int to = firstRow(Workers.start(part + 1, parts, CHUNKS));
         for (int k = firstRow(Workers.start(part, parts, CHUNKS)); k < to; k += SmallBatchOps.ROWS) {
             int rows = Math.min(SmallBatchOps.ROWS, to - k);
-            kernels.ops().smallBatch().descendRows(rows, k, xt, gradient, out, w, rate, lanes[part], own);
+            kernels.ops().smallBatch().descendRows(rows, k, xt, gradient, out, w, rate, scratch[part], own);
             for (int i = 0; i < n && own != null; i++) {
                 System.arraycopy(own, i * SmallBatchOps.ROWS, dx, i * in + k, rows);
             }

@@ -16,12 +16,12 @@ final class ScalarSmallBatch implements SmallBatchOps {
 
     @Override
     public void descendRows(
-            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots) {
+            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] scratch, float[] dots) {
         for (int r = 0; r < rows; r++) {
             int row = (k0 + r) * columns;
             if (dots != null) {
                 for (int i = 0; i < IMAGES; i++) {
-                    dots[i * ROWS + r] = ScalarKernels.dot(columns, dy, i * columns, w, row, lanes);
+                    dots[i * ROWS + r] = ScalarKernels.dot(columns, dy, i * columns, w, row, scratch);
                 }
             }
             for (int j = 0; j < columns; j++) {

@@ -12,6 +12,9 @@ public interface SmallBatchOps {
     /** The most rows of w that {@link #descendRows} takes at a time. */
     int ROWS = 16;
 
+    /** How many values the scratch of {@link #descendRows} has: the lanes of each dot product, and two vectors of gradients for each row. */
+    int SCRATCH = (IMAGES + 2) * ROWS * 16;
+
     /**
      * Adds the product of ten rows with some rows of a matrix, read in the order in which they lie: {@code y[i][j] += sum over
      * k in [k0, k1) of xt[k][i] w[k][j]}, summed in ascending k.
@@ -38,9 +41,9 @@ public interface SmallBatchOps {
      * @param columns of dy and w, a multiple of 16
      * @param w weights
      * @param rate learning rate
-     * @param lanes scratch of IMAGES x ROWS x 16 values
+     * @param scratch {@link #SCRATCH} values
      * @param dots receives IMAGES x ROWS values; null when they are not wanted
      */
     void descendRows(
-            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots);
+            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] scratch, float[] dots);
 }

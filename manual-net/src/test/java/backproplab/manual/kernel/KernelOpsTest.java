@@ -105,9 +105,9 @@ class KernelOpsTest {
             ops.smallBatch().addRows(k0, k0 + rows, xt, w, columns, sums, columns);
             close(y, Arrays.copyOfRange(sums, columns, sums.length), "forward " + ops.name());
             float[] changed = w.clone();
-            float[] lanes = new float[images * SmallBatchOps.ROWS * 16];
+            float[] scratch = new float[SmallBatchOps.SCRATCH];
             float[] found = new float[images * SmallBatchOps.ROWS];
-            ops.smallBatch().descendRows(rows, k0, xt, dy, columns, changed, 0.25f, lanes, found);
+            ops.smallBatch().descendRows(rows, k0, xt, dy, columns, changed, 0.25f, scratch, found);
             close(updated, Arrays.copyOfRange(changed, k0 * columns, (k0 + rows) * columns), "update " + ops.name());
             for (int i = 0; i < images; i++) {
                 int at = i * SmallBatchOps.ROWS;
@@ -115,7 +115,7 @@ class KernelOpsTest {
                 close(expected, Arrays.copyOfRange(found, at, at + rows), "dots " + ops.name());
             }
             float[] without = w.clone();
-            ops.smallBatch().descendRows(rows, k0, xt, dy, columns, without, 0.25f, lanes, null);
+            ops.smallBatch().descendRows(rows, k0, xt, dy, columns, without, 0.25f, scratch, null);
             assertArrayEquals(changed, without, "the same update without the sums, " + ops.name());
             assertEquals(w[k0 * columns - 1], changed[k0 * columns - 1], "rows before stay, " + ops.name());
             assertEquals(w[(k0 + rows) * columns], changed[(k0 + rows) * columns], "rows after stay, " + ops.name());

@@ -66,36 +66,35 @@ final class LaneFolds {
         System.arraycopy(lanes, at, sums, to, L);
     }
 
-    /** The widest case without memory in between: with narrow layers the sums would cost more than the products. */
+    /**
+     * The widest case, with memory in between but once: with narrow layers the sums would cost more than the products. All in one piece would be
+     * more operations than the compiler inlines in one compilation, and what comes last would land on the heap.
+     */
     private static void sumsOf16(float[] lanes, int at, float[] sums, int to) {
+        for (int i = at; i < at + 4 * L; i += L) {
+            fold8And4(lanes, i);
+        }
+        fold2And1(lanes, at, sums, to);
+    }
+
+    private static void fold8And4(float[] lanes, int at) {
         FloatVector r0 = FloatVector.fromArray(S, lanes, at);
         FloatVector r4 = FloatVector.fromArray(S, lanes, at + 4 * L);
         FloatVector r8 = FloatVector.fromArray(S, lanes, at + 8 * L);
         FloatVector r12 = FloatVector.fromArray(S, lanes, at + 12 * L);
         r0 = r0.rearrange(SWAP_8).blend(r8, UPPER_8).add(r0.blend(r8.rearrange(SWAP_8), UPPER_8));
         r4 = r4.rearrange(SWAP_8).blend(r12, UPPER_8).add(r4.blend(r12.rearrange(SWAP_8), UPPER_8));
-        r0 = r0.rearrange(SWAP_4).blend(r4, UPPER_4).add(r0.blend(r4.rearrange(SWAP_4), UPPER_4));
+        r0.rearrange(SWAP_4)
+                .blend(r4, UPPER_4)
+                .add(r0.blend(r4.rearrange(SWAP_4), UPPER_4))
+                .intoArray(lanes, at);
+    }
+
+    private static void fold2And1(float[] lanes, int at, float[] sums, int to) {
+        FloatVector r0 = FloatVector.fromArray(S, lanes, at);
         FloatVector r1 = FloatVector.fromArray(S, lanes, at + L);
-        FloatVector r5 = FloatVector.fromArray(S, lanes, at + 5 * L);
-        FloatVector r9 = FloatVector.fromArray(S, lanes, at + 9 * L);
-        FloatVector r13 = FloatVector.fromArray(S, lanes, at + 13 * L);
-        r1 = r1.rearrange(SWAP_8).blend(r9, UPPER_8).add(r1.blend(r9.rearrange(SWAP_8), UPPER_8));
-        r5 = r5.rearrange(SWAP_8).blend(r13, UPPER_8).add(r5.blend(r13.rearrange(SWAP_8), UPPER_8));
-        r1 = r1.rearrange(SWAP_4).blend(r5, UPPER_4).add(r1.blend(r5.rearrange(SWAP_4), UPPER_4));
         FloatVector r2 = FloatVector.fromArray(S, lanes, at + 2 * L);
-        FloatVector r6 = FloatVector.fromArray(S, lanes, at + 6 * L);
-        FloatVector r10 = FloatVector.fromArray(S, lanes, at + 10 * L);
-        FloatVector r14 = FloatVector.fromArray(S, lanes, at + 14 * L);
-        r2 = r2.rearrange(SWAP_8).blend(r10, UPPER_8).add(r2.blend(r10.rearrange(SWAP_8), UPPER_8));
-        r6 = r6.rearrange(SWAP_8).blend(r14, UPPER_8).add(r6.blend(r14.rearrange(SWAP_8), UPPER_8));
-        r2 = r2.rearrange(SWAP_4).blend(r6, UPPER_4).add(r2.blend(r6.rearrange(SWAP_4), UPPER_4));
         FloatVector r3 = FloatVector.fromArray(S, lanes, at + 3 * L);
-        FloatVector r7 = FloatVector.fromArray(S, lanes, at + 7 * L);
-        FloatVector r11 = FloatVector.fromArray(S, lanes, at + 11 * L);
-        FloatVector r15 = FloatVector.fromArray(S, lanes, at + 15 * L);
-        r3 = r3.rearrange(SWAP_8).blend(r11, UPPER_8).add(r3.blend(r11.rearrange(SWAP_8), UPPER_8));
-        r7 = r7.rearrange(SWAP_8).blend(r15, UPPER_8).add(r7.blend(r15.rearrange(SWAP_8), UPPER_8));
-        r3 = r3.rearrange(SWAP_4).blend(r7, UPPER_4).add(r3.blend(r7.rearrange(SWAP_4), UPPER_4));
         r0 = r0.rearrange(SWAP_2).blend(r2, UPPER_2).add(r0.blend(r2.rearrange(SWAP_2), UPPER_2));
         r1 = r1.rearrange(SWAP_2).blend(r3, UPPER_2).add(r1.blend(r3.rearrange(SWAP_2), UPPER_2));
         r0.rearrange(SWAP_1)

@@ -22,6 +22,9 @@ final class RowStreams implements SmallBatchOps {
 
     private static final int LANES = SimdKernels.SPECIES.length();
 
+    /** Where the rows' gradients are in the scratch: behind the lanes of the dot products. */
+    private static final int GRADIENTS = SmallBatchOps.IMAGES * SmallBatchOps.ROWS * LANES;
+
     /** Changes in one case of billions, so that the compiler does not leave the reads out and no thread takes a line of the cache from another. */
     private int seldom;
 
@@ -36,22 +39,22 @@ final class RowStreams implements SmallBatchOps {
 
     @Override
     public void descendRows(
-            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] lanes, float[] dots) {
+            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] scratch, float[] dots) {
         int stride = SmallBatchOps.ROWS * LANES;
         readAhead(w, k0, k0 + rows, columns);
-        Arrays.fill(lanes, 0, SmallBatchOps.IMAGES * stride, 0);
+        Arrays.fill(scratch, 0, SmallBatchOps.IMAGES * stride, 0);
         for (int from = 0; from < columns; from += BLOCK) {
             int to = Math.min(columns, from + BLOCK);
             for (int r = 0; r < rows && dots != null; r += RowDots.ROWS) {
                 for (int i = 0; i < SmallBatchOps.IMAGES; i += RowDots.IMAGES) {
                     int sums = i * stride + r * LANES;
-                    RowDots.add(columns, dy, i * columns, w, (k0 + r) * columns, from, to, lanes, sums, stride);
+                    RowDots.add(columns, dy, i * columns, w, (k0 + r) * columns, from, to, scratch, sums, stride);
                 }
             }
-            RowDescent.descend(k0, k0 + rows, xt, dy, columns, w, rate, from, to);
+            RowDescent.descend(k0, k0 + rows, xt, dy, columns, w, rate, from, to, scratch, GRADIENTS);
         }
         for (int sum = 0; sum < SmallBatchOps.IMAGES * SmallBatchOps.ROWS && dots != null; sum += LANES) {
-            LaneFolds.sums(lanes, sum * LANES, dots, sum);
+            LaneFolds.sums(scratch, sum * LANES, dots, sum);
         }
     }
 
