@@ -16,7 +16,15 @@ final class ScalarSmallBatch implements SmallBatchOps {
 
     @Override
     public void descendRows(
-            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] scratch, float[] dots) {
+            int rows,
+            int k0,
+            float[] xt,
+            float[] dy,
+            int columns,
+            float[] w,
+            float rate,
+            float[] scratch,
+            float[] dots) {
         for (int r = 0; r < rows; r++) {
             int row = (k0 + r) * columns;
             if (dots != null) {

@@ -45,5 +45,13 @@ public interface SmallBatchOps {
      * @param dots receives IMAGES x ROWS values; null when they are not wanted
      */
     void descendRows(
-            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] scratch, float[] dots);
+            int rows,
+            int k0,
+            float[] xt,
+            float[] dy,
+            int columns,
+            float[] w,
+            float rate,
+            float[] scratch,
+            float[] dots);
 }

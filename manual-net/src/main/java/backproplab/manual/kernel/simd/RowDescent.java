@@ -16,7 +16,18 @@ final class RowDescent {
     private RowDescent() {}
 
     /** {@code w[k][j] -= rate sum over i of xt[k][i] dy[i][j]} for k in [k0, k1), fours of rows, ten images and j in [j0, j1). */
-    static void descend(int k0, int k1, float[] xt, float[] dy, int columns, float[] w, float rate, int j0, int j1, float[] scratch, int scratchAt) {
+    static void descend(
+            int k0,
+            int k1,
+            float[] xt,
+            float[] dy,
+            int columns,
+            float[] w,
+            float rate,
+            int j0,
+            int j1,
+            float[] scratch,
+            int scratchAt) {
         int j = j0;
         for (; j + 2 * L <= j1; j += 2 * L) {
             FloatVector d0l = FloatVector.fromArray(S, dy, j);

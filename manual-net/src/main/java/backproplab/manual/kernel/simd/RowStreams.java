@@ -39,7 +39,15 @@ final class RowStreams implements SmallBatchOps {
 
     @Override
     public void descendRows(
-            int rows, int k0, float[] xt, float[] dy, int columns, float[] w, float rate, float[] scratch, float[] dots) {
+            int rows,
+            int k0,
+            float[] xt,
+            float[] dy,
+            int columns,
+            float[] w,
+            float rate,
+            float[] scratch,
+            float[] dots) {
         int stride = SmallBatchOps.ROWS * LANES;
         readAhead(w, k0, k0 + rows, columns);
         Arrays.fill(scratch, 0, SmallBatchOps.IMAGES * stride, 0);
