@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  */
 final class JobFailure {
     private static final Pattern LAST = Pattern.compile("\\(TID \\d+\\) \\((\\S+)(?: executor \\S+)?\\): ");
-    /** Only then did the work itself fail, as often as it may. */
-    private static final Pattern TRIED = Pattern.compile("Task \\d+ in stage \\S+ failed \\d+ times");
+    /** Only then did the work itself fail: as often as it may, on every machine that is left to it, or with a result that cannot be fetched. */
+    private static final Pattern TRIED = Pattern.compile("Task \\d+ in stage \\S+ failed \\d+ times"
+            + "|cannot run anywhere due to node and executor|Exception while getting task result");
 
     private static final String CAUSE = "Caused by: ";
     private static final String DRIVER = "Driver stacktrace:";

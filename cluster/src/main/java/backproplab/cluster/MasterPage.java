@@ -32,7 +32,11 @@ record MasterPage(Optional<String> version, List<Machine> workers) {
      * @param memoryFree of that, in MB
      * @param page its own page
      */
-    record Machine(String host, int cores, int memory, int coresFree, int memoryFree, String page) {}
+    record Machine(String host, int cores, int memory, int coresFree, int memoryFree, String page) {
+        private Machine asOthersLeaveIt() {
+            return new Machine(host, coresFree, memoryFree, coresFree, memoryFree, page);
+        }
+    }
 
     /**
      * Looks.
@@ -69,21 +73,35 @@ record MasterPage(Optional<String> version, List<Machine> workers) {
     }
 
     /**
-     * Heap of an executor, so that the same networks fit into it as into this process: as much as this has, if every worker gives that.
+     * Heap of an executor, so that the same networks fit into it as into this process: as much as this has, if every worker gives that, and where that is
+     * little {@link Settings#DEFAULT_MEMORY} MB. What others use counts, as long as a worker has that much left.
      *
      * @param settings what is asked of the cluster; what needs a process to itself has a native library, which takes as much again
      * @param here heap of this process, in MB
      * @return MB, at least {@value #LEAST_MEMORY}
      */
     int memory(ClusterSettings settings, int here) {
-        int smallest = workers.stream()
+        int natives = settings.alone() ? 2 : 1;
+        List<Machine> large = workers.stream()
                 .filter(worker -> worker.cores() >= settings.threads())
-                .mapToInt(worker -> settings.alone()
-                        ? worker.memory() / (worker.cores() / settings.threads()) / 2
-                        : worker.memory())
-                .min()
-                .orElse(LEAST_MEMORY);
-        return Math.max(LEAST_MEMORY, Math.min(here, smallest));
+                .toList();
+        List<Machine> free = large.stream()
+                .filter(worker -> worker.coresFree() >= settings.threads()
+                        && worker.memoryFree() / natives >= Settings.DEFAULT_MEMORY)
+                .map(Machine::asOthersLeaveIt)
+                .toList();
+        List<Machine> all = free.isEmpty() ? large : free;
+        int usual = Math.min(Settings.DEFAULT_MEMORY, smallest(all, worker -> worker.memory() / natives));
+        int share = smallest(
+                all,
+                worker -> settings.alone()
+                        ? worker.memory() / (worker.cores() / settings.threads()) / natives
+                        : worker.memory());
+        return Math.max(LEAST_MEMORY, Math.max(usual, Math.min(here, share)));
+    }
+
+    private static int smallest(List<Machine> workers, ToIntFunction<Machine> what) {
+        return workers.stream().mapToInt(what).min().orElse(LEAST_MEMORY);
     }
 
     /**

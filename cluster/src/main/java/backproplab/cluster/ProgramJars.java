@@ -190,8 +190,9 @@ final class ProgramJars implements AutoCloseable {
                     one.toFile().deleteOnExit();
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            // Somebody else swept the folder of temporary files: what was wanted.
+            scratch.toFile().deleteOnExit();
         }
     }
 }

@@ -19,7 +19,7 @@ final class Settings {
      * Heap of an executor where nothing is known of the machines. A set of 50,000 colour images is 150 MB, and an executor has it three times: as blocks of the broadcast, as bytes and
      * decoded; the rest is for the networks of its cores.
      */
-    static final String DEFAULT_MEMORY = "2g";
+    static final int DEFAULT_MEMORY = 2048;
 
     /** Spark itself waits so long for its first machines. */
     private static final String WAIT = "spark.scheduler.maxRegisteredResourcesWaitingTime";
@@ -119,7 +119,7 @@ final class Settings {
             conf.setIfMissing(DRIVER_HOST, "127.0.0.1");
         }
         if (address.masters().isEmpty()) {
-            conf.setIfMissing(MEMORY, DEFAULT_MEMORY);
+            conf.setIfMissing(MEMORY, DEFAULT_MEMORY + "m");
         }
         // YARN and Kubernetes give one core to an executor of which nothing is said; a worker of Spark's own gives all.
         if (settings.alone() || address.masters().isEmpty()) {

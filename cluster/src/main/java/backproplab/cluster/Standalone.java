@@ -39,7 +39,7 @@ record Standalone(Master master, ClusterSettings settings) {
             checkAll(page.get(), cores, memory);
             conf.setIfMissing(Settings.MEMORY, memory + "m");
         }
-        conf.setIfMissing(Settings.MEMORY, Settings.DEFAULT_MEMORY);
+        conf.setIfMissing(Settings.MEMORY, Settings.DEFAULT_MEMORY + "m");
     }
 
     private int memory(SparkConf conf, MasterPage page) {
@@ -90,7 +90,9 @@ record Standalone(Master master, ClusterSettings settings) {
         }
         if (!fits(page, cores, memory)) {
             throw unreachable("Others use " + master.address() + ": no worker has " + count(cores, "core") + " and "
-                    + memory + " MB free.\nWait for them; " + master.page() + " shows who they are.");
+                    + memory + " MB free.\nWait for them (" + master.page()
+                    + " shows who they are), or take less: --cluster-set "
+                    + Settings.MEMORY + "=1g.");
         }
     }
 

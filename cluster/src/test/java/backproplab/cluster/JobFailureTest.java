@@ -38,6 +38,11 @@ class JobFailureTest {
     @Test
     void onlyWhatWasTriedAsOftenAsItMayFailedItself() {
         assertTrue(JobFailure.ofTheWork(BEGIN + "(pc2 executor 1): java.lang.IllegalStateException: outer"));
+        assertTrue(JobFailure.ofTheWork(
+                "Job aborted due to stage failure: Aborting TaskSet 1.0 because task 0 (partition 0)\n"
+                        + "cannot run anywhere due to node and executor excludeOnFailure."));
+        assertTrue(JobFailure.ofTheWork(
+                "Job aborted due to stage failure: Exception while getting task result: java.io.IOException: gone"));
         assertFalse(JobFailure.ofTheWork(null));
         assertFalse(JobFailure.ofTheWork("Job 7 cancelled because SparkContext was shut down"));
         assertFalse(JobFailure.ofTheWork(

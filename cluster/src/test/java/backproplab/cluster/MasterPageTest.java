@@ -37,9 +37,29 @@ class MasterPageTest {
                         new MasterPage.Machine("pc3", 1, 1000, 1, 1000, "")));
         assertEquals(5000, page.memory(asked(2, false), 5000));
         assertEquals(6000, page.memory(asked(2, false), 9000));
+        assertEquals(2048, page.memory(asked(2, false), 100), "what is usual, if every worker gives that");
+        assertEquals(2048, page.memory(asked(2, true), 9000), "more than 6000 / 4 / 2, as four on pc2 would have");
+        assertEquals(6000 / 2, page.memory(asked(8, true), 9000), "one on pc2, with natives");
+    }
+
+    @Test
+    void executorsAreSmallOnSmallWorkers() {
+        MasterPage page =
+                new MasterPage(Optional.empty(), List.of(new MasterPage.Machine("pc3", 1, 1000, 1, 1000, "")));
         assertEquals(1000, page.memory(asked(1, false), 9000));
-        assertEquals(6000 / 4 / 2, page.memory(asked(2, true), 9000), "four executors on pc2, each with natives");
-        assertEquals(512, page.memory(asked(1, false), 100));
+        assertEquals(1000, page.memory(asked(1, false), 100));
+        assertEquals(MasterPage.LEAST_MEMORY, page.memory(asked(1, true), 9000), "512 in place of 500");
+    }
+
+    @Test
+    void whatOthersUseCounts() {
+        MasterPage page = new MasterPage(
+                Optional.empty(),
+                List.of(
+                        new MasterPage.Machine("pc1", 4, 30000, 4, 10000, ""),
+                        new MasterPage.Machine("pc2", 4, 30000, 0, 30000, ""),
+                        new MasterPage.Machine("pc3", 4, 30000, 4, 1000, "")));
+        assertEquals(10000, page.memory(asked(1, false), 16000), "that of the only worker with room");
     }
 
     private static ClusterSettings asked(int threads, boolean alone) {

@@ -2,6 +2,7 @@ package backproplab.experiments.search;
 
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.remote.LostWorkException;
+import backproplab.experiments.remote.WeightBytes;
 import backproplab.experiments.train.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +89,10 @@ final class RemoteTrials implements TrialRunner {
     }
 
     /** In float, as engines have them. */
-    private static long weightBytes(PreparedTrial prepared) {
-        return Float.BYTES * prepared.run().network().network().parameterCount();
+    /** What is too large to travel takes no room of those that do. */
+    private boolean weightsWanted(PreparedTrial prepared) {
+        long bytes = Float.BYTES * prepared.run().network().network().parameterCount();
+        return bytes <= WeightBytes.MOST_BYTES && budget.take(prepared.trial().number(), bytes);
     }
 
     private TrialTrainer.Trained train(PreparedTrial prepared, SearchRung rung, String images) {
@@ -103,7 +106,7 @@ final class RemoteTrials implements TrialRunner {
                 settings.engine().token(),
                 machines.threads(),
                 images,
-                budget.take(trial.number(), weightBytes(prepared)),
+                weightsWanted(prepared),
                 best.soFar().orElse(null));
         String name = "trial " + trial.number() + (rung.number() > 1 ? ", round " + rung.number() : "");
         try {

@@ -171,9 +171,14 @@ class GradePagesTest {
         }
     }
 
+    /** A page without the marks that keep a number and its unit on one line. */
+    private static String words(Path page) throws IOException {
+        return Files.readString(page).replaceAll("<span class=\"nb\">([^<]*)</span>", "$1");
+    }
+
     @Test
     void aStudentsPageSaysPointsHintsAndMatrices() throws IOException {
-        String page = Files.readString(run.resolve("students/evil.html"));
+        String page = words(run.resolve("students/evil.html"));
         assertTrue(page.contains("<h1>4 of 15 points</h1>"), page);
         assertTrue(page.contains("the sign of dW ../../evil"), page);
         assertTrue(page.contains("To read in the textbook: LinearLoops.backward."), page);
@@ -198,7 +203,7 @@ class GradePagesTest {
                 assertTrue(Files.exists(page.resolveSibling(link)), link);
             }
         }
-        String page = Files.readString(copy);
+        String page = words(copy);
         assertTrue(page.contains("8 submissions, on average 5.4 of 15 points"), page);
         assertTrue(page.contains("Linear: linear-sign"), page);
     }
