@@ -40,7 +40,7 @@ class SettingsTest {
         SparkConf conf = Settings.of(
                 new ClusterSettings("yarn", "test", 2, false, Map.of()), Address.of("yarn"), Optional.empty());
         assertEquals("2", conf.get("spark.executor.cores"));
-        assertEquals("2g", conf.get("spark.executor.memory"));
+        assertEquals("2048m", conf.get("spark.executor.memory"));
     }
 
     @Test
