@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,8 @@ class LabClusterTest {
         assertEquals(expected, cells(temp));
     }
 
+    /** At every build with Spark in place of the stand-in: LocalLabTest of cluster-tests. */
+    @Tag("full")
     @Test
     void theTablesAreTheSameBytes() throws IOException {
         CommandRun run = run(
