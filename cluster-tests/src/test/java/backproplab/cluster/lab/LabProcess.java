@@ -1,10 +1,10 @@
 package backproplab.cluster.lab;
 
+import backproplab.cluster.LabProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lab in a process of its own. */
@@ -14,19 +14,7 @@ final class LabProcess {
     /** Kills it, as {@code kill -9} does, a moment after so many units began on other machines. */
     static void killed(Path errors, int units, int millis, List<String> words)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-Xmx600m",
-                "-Dbackproplab.warmUpSeconds=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "Lab"));
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-        Process process = builder.start();
+        Process process = LabProgram.start(errors, words);
         try (BufferedReader output = process.inputReader()) {
             for (int begun = 0; begun < units; ) {
                 String line = output.readLine();

@@ -1,10 +1,10 @@
 package backproplab.cluster.search;
 
+import backproplab.cluster.LabProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +15,7 @@ final class Driver {
     /** Kills it a moment after so many trials have ended. */
     static void killed(Path errors, int trials, int millis, List<String> words)
             throws IOException, InterruptedException {
-        Process process = start(errors, words);
+        Process process = LabProgram.start(errors, words);
         try (BufferedReader output = process.inputReader()) {
             read(output, errors, trials);
             Thread.sleep(millis);
@@ -26,7 +26,7 @@ final class Driver {
 
     /** Ends it as Ctrl-C does when so many trials have ended; what it printed from then on. */
     static String interrupted(Path errors, int trials, List<String> words) throws IOException, InterruptedException {
-        Process process = start(errors, words);
+        Process process = LabProgram.start(errors, words);
         try (BufferedReader output = process.inputReader()) {
             read(output, errors, trials);
             // Its handle leaves the streams open, from which the rest is to be read.
@@ -48,21 +48,5 @@ final class Driver {
             seen.append(line).append('\n');
             ended += line.startsWith("[") ? 1 : 0;
         }
-    }
-
-    private static Process start(Path errors, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-Xmx600m",
-                "-Dbackproplab.warmUpSeconds=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "Lab"));
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
-        builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-        return builder.start();
     }
 }
