@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.remote.Cluster;
@@ -12,11 +13,10 @@ import backproplab.remote.ClusterListener;
 import backproplab.remote.ClusterSettings;
 import backproplab.remote.Done;
 import backproplab.remote.Work;
-import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,10 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes, killed while they work, and all that a real master can be asked in vain. */
 @Tag("full")
 class StandaloneClusterTest {
+    /** Of docs/cluster.md, for every message. */
+    private static final Duration PROMISED = Duration.ofSeconds(30);
+
     @TempDir
     private Path folder;
 
-    private final ProgramJars kept = new ProgramJars();
+    private final StandInProgram program = new StandInProgram();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     private final ClusterListener listener = new ClusterListener() {
@@ -57,48 +59,7 @@ class StandaloneClusterTest {
 
     @AfterEach
     void removeJars() {
-        kept.close();
-    }
-
-    private ClusterSettings settings(StandaloneCluster machines, int threads, boolean alone, String... more)
-            throws IOException, URISyntaxException {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "spark.executor.memory", "512m",
-                // As if this test had been started by spark-submit, with these jars.
-                "spark.jars", jars(),
-                "spark.submit.deployMode", "client"));
-        for (int i = 0; i < more.length; i += 2) {
-            all.put(more[i], more[i + 1]);
-        }
-        return new ClusterSettings(machines.url(), "test", threads, alone, all);
-    }
-
-    /** This test's worker instead of the program's. */
-    private String jars() throws IOException, URISyntaxException {
-        Path services = folder.resolve("service/target/classes");
-        Path file = services.resolve("META-INF/services/backproplab.remote.Worker");
-        if (!Files.exists(file)) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, StandInWorker.class.getName());
-        }
-        List<Path> jars = new ArrayList<>();
-        for (Class<?> one : List.of(SparkProvider.class, Cluster.class, StandInWorker.class)) {
-            jars.add(Path.of(
-                    one.getProtectionDomain().getCodeSource().getLocation().toURI()));
-        }
-        jars.add(services);
-        return kept.missingThere(jars).stream().map(Path::toString).collect(Collectors.joining(","));
-    }
-
-    private static Work work(String text, int millis) {
-        return new Work(
-                text,
-                Map.of(
-                        "text",
-                        text.getBytes(UTF_8),
-                        "millis",
-                        Integer.toString(millis).getBytes(UTF_8)),
-                Set.of());
+        program.close();
     }
 
     private static String part(Done done, String name) {
@@ -110,7 +71,7 @@ class StandaloneClusterTest {
         try {
             List<Future<Done>> ends = new ArrayList<>();
             for (int i = 0; i < pieces; i++) {
-                Work work = work("piece " + i, millis);
+                Work work = StandInProgram.work("piece " + i, millis);
                 ends.add(pool.submit(() -> cluster.run(work)));
             }
             meanwhile.run();
@@ -147,7 +108,7 @@ class StandaloneClusterTest {
     void killedExecutorsAndWorkersCostTimeAndNothingElse() throws Exception {
         List<ProcessHandle> executors;
         try (StandaloneCluster machines = new StandaloneCluster(2, 1)) {
-            try (Cluster cluster = new SparkProvider().open(settings(machines, 1, false), listener)) {
+            try (Cluster cluster = new SparkProvider().open(program.settings(machines, 1, false), listener)) {
                 awaitRoom(cluster, 2);
                 assertTrue(cluster.page().orElseThrow().toString().startsWith("http://"));
                 List<Done> quiet = all(cluster, 4, 500, () -> {});
@@ -191,7 +152,7 @@ class StandaloneClusterTest {
     @Test
     void alonePutsEachPieceOfWorkInAProcessOfItsOwn() throws Exception {
         try (StandaloneCluster machines = new StandaloneCluster(1, 2);
-                Cluster cluster = new SparkProvider().open(settings(machines, 1, true), listener)) {
+                Cluster cluster = new SparkProvider().open(program.settings(machines, 1, true), listener)) {
             awaitRoom(cluster, 2);
             List<Done> done = all(cluster, 2, 1500, () -> {});
             assertEquals(
@@ -202,12 +163,12 @@ class StandaloneClusterTest {
     @Test
     void anApplicationThatTheMasterEndsIsNoFaultOfItsWork() throws Exception {
         try (StandaloneCluster machines = new StandaloneCluster(1, 1);
-                Cluster cluster = new SparkProvider().open(settings(machines, 1, false), listener)) {
+                Cluster cluster = new SparkProvider().open(program.settings(machines, 1, false), listener)) {
             ExecutorService pool = java.util.concurrent.Executors.newFixedThreadPool(2);
             try {
                 List<Future<Done>> ends = new ArrayList<>();
                 for (String piece : List.of("running", "waiting")) {
-                    ends.add(pool.submit(() -> cluster.run(work(piece, 60_000))));
+                    ends.add(pool.submit(() -> cluster.run(StandInProgram.work(piece, 60_000))));
                 }
                 sleep(3000);
                 machines.killApplications();
@@ -230,11 +191,12 @@ class StandaloneClusterTest {
 
     private ClusterException refused(ClusterException.Kind kind, ClusterSettings asked) {
         Map<String, String> more = new HashMap<>(asked.more());
-        more.put("spark.scheduler.maxRegisteredResourcesWaitingTime", "20s");
+        more.put("spark.scheduler.maxRegisteredResourcesWaitingTime", Deadline.SECONDS + "s");
         ClusterSettings settings =
                 new ClusterSettings(asked.address(), asked.name(), asked.threads(), asked.alone(), more);
-        ClusterException refused =
-                assertThrows(ClusterException.class, () -> new SparkProvider().open(settings, listener));
+        ClusterException refused = assertTimeout(
+                PROMISED,
+                () -> assertThrows(ClusterException.class, () -> new SparkProvider().open(settings, listener)));
         assertEquals(kind, refused.kind(), refused.getMessage());
         assertEquals(2, refused.getMessage().lines().count(), refused.getMessage());
         return refused;
@@ -247,14 +209,14 @@ class StandaloneClusterTest {
             assertEquals(
                     "--threads 3: the largest worker of " + url
                             + " has 2 cores.\nUse --threads 2 or fewer, or start a larger worker.",
-                    refused(ClusterException.Kind.SETTING, settings(machines, 3, false))
+                    refused(ClusterException.Kind.SETTING, program.settings(machines, 3, false))
                             .getMessage());
             assertEquals(
                     "An executor takes 4096 MB (spark.executor.memory): the largest worker of " + url
                             + " has 3072 MB.\nUse --cluster-set spark.executor.memory=3072m, or give the workers more.",
                     refused(
                                     ClusterException.Kind.UNREACHABLE,
-                                    settings(machines, 1, false, "spark.executor.memory", "4g"))
+                                    program.settings(machines, 1, false, "spark.executor.memory", "4g"))
                             .getMessage());
         }
     }
@@ -265,7 +227,7 @@ class StandaloneClusterTest {
             assertEquals(
                     "The master at " + machines.url()
                             + " has no worker.\nStart one on every machine that shall work: docs/cluster.md.",
-                    refused(ClusterException.Kind.UNREACHABLE, settings(machines, 1, false))
+                    refused(ClusterException.Kind.UNREACHABLE, program.settings(machines, 1, false))
                             .getMessage());
         }
     }
@@ -283,7 +245,7 @@ class StandaloneClusterTest {
             assertEquals(
                     "The worker on 127.0.0.1 starts its processes with a Java that is too old for this program."
                             + "\nSet JAVA_HOME to a Java 17 or newer there, and start the worker again.",
-                    refused(ClusterException.Kind.UNREACHABLE, settings(machines, 1, false))
+                    refused(ClusterException.Kind.UNREACHABLE, program.settings(machines, 1, false))
                             .getMessage());
         }
     }

@@ -2,6 +2,7 @@ package backproplab.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.remote.Cluster;
@@ -11,18 +12,23 @@ import backproplab.remote.Work;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SparkProviderTest {
+    /** Of docs/cluster.md, for every message. */
+    private static final Duration PROMISED = Duration.ofSeconds(30);
+
     private static ClusterSettings settings(String address, int threads, boolean alone, Map<String, String> more) {
         return new ClusterSettings(address, "test", threads, alone, more);
     }
 
     private static ClusterException refused(ClusterException.Kind kind, ClusterSettings settings) {
-        ClusterException refused =
-                assertThrows(ClusterException.class, () -> new SparkProvider().open(settings, new Deaf()));
+        ClusterException refused = assertTimeout(
+                PROMISED,
+                () -> assertThrows(ClusterException.class, () -> new SparkProvider().open(settings, new Deaf())));
         assertEquals(kind, refused.kind(), refused.getMessage());
         return refused;
     }

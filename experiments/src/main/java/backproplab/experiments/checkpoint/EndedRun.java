@@ -73,10 +73,11 @@ public record EndedRun(
      * The same of another machine.
      *
      * @param machine its name
-     * @return with that host
+     * @param told the message as it is said of another machine
+     * @return with that host and message
      */
-    public EndedRun trainedBy(String machine) {
-        return new EndedRun(key, backend, status, message, epochs, firstBatchLoss, test, mistakes, machine);
+    public EndedRun trainedBy(String machine, String told) {
+        return new EndedRun(key, backend, status, told, epochs, firstBatchLoss, test, mistakes, machine);
     }
 
     /**

@@ -3,6 +3,7 @@ package backproplab.experiments.reproduce;
 import backproplab.experiments.checkpoint.EndedRun;
 import backproplab.experiments.checkpoint.RunNotes;
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.remote.HeapAdvice;
 import backproplab.experiments.remote.LostWorkException;
 import backproplab.experiments.results.RunFolder;
 import backproplab.experiments.train.EpochResult;
@@ -100,7 +101,7 @@ final class RemoteUnits implements UnitRunner {
         String host = reply.host();
         reply.answer().warnings().forEach(text -> hearing.warning(host + ": " + text));
         List<EndedRun> ended = reply.answer().ended().stream()
-                .map(run -> host.isEmpty() ? run : run.trainedBy(host))
+                .map(run -> host.isEmpty() ? run : run.trainedBy(host, HeapAdvice.elsewhere(run.message())))
                 .toList();
         TrainedUnit trained = arrived.of(unit, ended, hearing);
         hearing.inTurn(() -> listener.kept(unit.words()));

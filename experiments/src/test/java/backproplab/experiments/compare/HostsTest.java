@@ -15,9 +15,9 @@ class HostsTest {
 
     @Test
     void aRowNamesTheMachinesThatTrainedIt() {
-        EndedRun one = HERE.trainedBy("pc1");
+        EndedRun one = HERE.trainedBy("pc1", "");
         assertEquals("pc1", Hosts.of(List.of(one, one)));
-        assertEquals("pc1, pc2", Hosts.of(List.of(one, HERE.trainedBy("pc2"))));
+        assertEquals("pc1, pc2", Hosts.of(List.of(one, HERE.trainedBy("pc2", ""))));
         assertEquals("", Hosts.of(List.of(HERE, HERE)));
         assertEquals("", Hosts.of(List.of()));
         assertEquals("here, pc1", Hosts.of(List.of(HERE, one)));
