@@ -20,8 +20,7 @@ import java.util.concurrent.Future;
  * <p>{@code .ci/cluster-throughput -r}
  */
 final class EmptyPieces {
-    private static final int WARM_UP = 1500;
-    private static final int PIECES = 2000;
+    private static final int PIECES = 1500;
     private static final ClusterListener NOBODY = new ClusterListener() {
         @Override
         public void began(String work, String host) {}
@@ -38,24 +37,36 @@ final class EmptyPieces {
     private EmptyPieces() {}
 
     public static void main(String[] none) throws InterruptedException, ExecutionException {
-        try (StandaloneCluster machines = new StandaloneCluster(2, 1);
-                StandInProgram program = new StandInProgram();
-                Cluster cluster = new SparkProvider().open(program.settings(machines, 1, false), NOBODY)) {
-            run(cluster, WARM_UP, 16);
-            for (int threads : new int[] {1, 2, 16, 200}) {
-                long processor = processorNanos();
-                long begin = System.nanoTime();
-                run(cluster, PIECES, threads);
-                double millis = (System.nanoTime() - begin) / 1e6;
-                System.out.printf(
-                        Locale.ROOT,
-                        "%d pieces by %d threads: %.1f ms each, %.2f ms of processor time of this process%n",
-                        PIECES,
-                        threads,
-                        millis / PIECES,
-                        (processorNanos() - processor) / 1e6 / PIECES);
+        for (int executors : new int[] {2, 4, 8}) {
+            try (StandaloneCluster machines = new StandaloneCluster(executors, 1);
+                    StandInProgram program = new StandInProgram();
+                    Cluster cluster = new SparkProvider().open(program.settings(machines, 1, false), NOBODY)) {
+                while (cluster.slots() < executors) {
+                    Deadline.moment();
+                }
+                run(cluster, PIECES, 16);
+                // There and back: what is compiled meanwhile shows as a difference.
+                for (int threads : new int[] {2, 16, 200, 16, 2}) {
+                    measure(cluster, executors, threads);
+                }
             }
         }
+    }
+
+    private static void measure(Cluster cluster, int executors, int threads)
+            throws InterruptedException, ExecutionException {
+        long processor = processorNanos();
+        long begin = System.nanoTime();
+        run(cluster, PIECES, threads);
+        double millis = (System.nanoTime() - begin) / 1e6;
+        System.out.printf(
+                Locale.ROOT,
+                "%d executors, %d pieces by %d threads: %.1f ms each, %.2f ms of processor time of this process%n",
+                executors,
+                PIECES,
+                threads,
+                millis / PIECES,
+                (processorNanos() - processor) / 1e6 / PIECES);
     }
 
     private static long processorNanos() {

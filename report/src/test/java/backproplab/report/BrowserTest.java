@@ -190,26 +190,26 @@ class BrowserTest {
         }
     }
 
-    private void assertAccessible(String page, String... looks) throws IOException, InterruptedException {
-        String result = run(page, looks.length == 0 ? 1280 : 500, axe(), looks);
+    private void assertAccessible(String page, int width, String... looks) throws IOException, InterruptedException {
+        String result = run(page, width, axe(), looks);
         assertTrue(result.matches("[1-9]\\d+ passed; "), result);
     }
 
     @Test
     void axeFindsNothingSerious() throws IOException, InterruptedException {
         String page = html("20261121-034946-task1");
-        assertAccessible(page);
-        assertAccessible(page, DARK);
+        assertAccessible(page, 1280);
+        assertAccessible(page, 500, DARK);
     }
 
     @Test
     @Tag("full")
     void axeFindsNothingSeriousOnAnyPage() throws IOException, InterruptedException {
         for (String run : List.of("20261121-170534-lab", "20261121-150336-search")) {
-            assertAccessible(html(run));
-            assertAccessible(html(run), DARK);
+            assertAccessible(html(run), 1280);
+            assertAccessible(html(run), 500, DARK);
         }
-        assertAccessible(withNetworks());
+        assertAccessible(withNetworks(), 1280);
     }
 
     /** The stream is open as long as the run: a browser that waits until nothing is left to do sees the end. */
@@ -242,8 +242,8 @@ class BrowserTest {
                 .replaceFirst("(?s)<script>//<!\\[CDATA.*?</script>", "")
                 .replaceFirst(
                         "<main id=\"charts\">.*?</main>", Matcher.quoteReplacement("<main>" + charts + "</main>"));
-        assertAccessible(page);
-        assertAccessible(page, DARK);
+        assertAccessible(page, 500);
+        assertAccessible(page, 500, DARK);
     }
 
     @Test

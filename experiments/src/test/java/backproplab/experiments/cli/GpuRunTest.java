@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +131,7 @@ class GpuRunTest {
     }
 
     @Test
+    @Tag("full")
     void theSecondProcessHearsWhatIsTypedWhenARunIsResumed() throws IOException {
         Path data = IdxFiles.write(temp.resolve("data"));
         String[] arguments = {
@@ -158,6 +160,7 @@ class GpuRunTest {
     }
 
     @Test
+    @Tag("full")
     void aRunThatIsCutOffOnTheGpuDoesNotTrainOnTheCpuAgain() throws IOException {
         killedAt("Task1 | dl4j-cuda | mlp | Epoch:  1", arguments());
         CommandRun other = CommandRun.task1(Map.of(), "--resume", "--out", temp.toString(), "--offline");

@@ -32,19 +32,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
  * What it costs the timed steps of a training that its layers are watched: two trainings of Task1's CNN with equal seeds in one process, one of them
- * watched after every epoch as {@code --watch} does, in turns of one epoch. Whatever moves the speed of the machine, or of the compiled code, moves both.
+ * watched before every epoch, as {@code --watch} looks between two epochs, in turns of one epoch. What moves the speed of the machine moves both; what
+ * watching does to the compiled code and to the heap of a process moves both too, and does not show.
  *
  * <p>{@code .ci/watch-cost [ENGINE [PAIRS [EPOCHS [IMAGES [THREADS]]]]]} prints the ratio of the training seconds of each pair, and their geometric
- * mean with a 95 % interval.
+ * mean with a 95 % interval; with {@code -DwatchCost.control=true} neither is watched, and the interval says what the method itself can tell apart.
  */
 final class WatchCost {
     private static final int BATCH = 128;
     private static final double RATE = 0.1;
+    private static final boolean CONTROL = Boolean.getBoolean("watchCost.control");
 
     private final EngineKind kind;
     private final TrainingData data;
@@ -79,37 +84,35 @@ final class WatchCost {
         Split split = Split.of(mnist.train().size(), 1, new ValidationSize(1000, 0), images);
         TrainingData data = TrainingData.of(mnist, split, NormalizeMode.MEAN_STD);
         WatchCost cost = new WatchCost(kind, data, epochs, ThreadPlan.all(threads));
-        System.out.printf(
-                "%s on %s, %d epochs of %d images, %d threads, %s, JDK %s%n",
+        say(
+                "%s on %s, %d epochs of %d images, %d threads, JDK %s",
                 kind.token(),
                 mnist.train().name(),
                 epochs,
                 data.trainCount(),
                 threads,
-                System.getProperty("os.arch"),
                 System.getProperty("java.version"));
+        // Everything is compiled when the first pair begins.
         cost.pair(0);
         double[] logs = new double[pairs];
         for (int pair = 1; pair <= pairs; pair++) {
             double[] seconds = cost.pair(pair);
             logs[pair - 1] = Math.log(seconds[0] / seconds[1]);
-            System.out.printf(
-                    Locale.ROOT,
-                    "pair %d: watched %.3f s / not %.3f s = %.4f%n",
-                    pair,
-                    seconds[0],
-                    seconds[1],
-                    seconds[0] / seconds[1]);
+            say("pair %d: %.3f s / %.3f s = %.4f", pair, seconds[0], seconds[1], seconds[0] / seconds[1]);
         }
         Interval interval = MeanInterval.of(logs);
-        System.out.printf(
-                Locale.ROOT,
-                "--watch, %s: training seconds with / without %.4f, 95 %% interval %.4f to %.4f (%d pairs)%n",
+        say(
+                "%s, %s: training seconds with / without %.4f, 95 %% interval %.4f to %.4f (%d pairs)",
+                CONTROL ? "neither watched" : "--watch",
                 kind.token(),
                 Math.exp(interval.mean()),
                 Math.exp(interval.low()),
                 Math.exp(interval.high()),
                 pairs);
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
     }
 
     private static String word(String[] words, int index, String otherwise) {
@@ -120,10 +123,16 @@ final class WatchCost {
     private double[] pair(int pair) {
         Semaphore watched = new Semaphore(pair % 2);
         Semaphore plain = new Semaphore(1 - pair % 2);
-        CompletableFuture<Double> first = CompletableFuture.supplyAsync(() -> seconds(pair, true, watched, plain));
-        double[] seconds = {0, seconds(pair, false, plain, watched)};
-        seconds[0] = first.join();
-        return seconds;
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Future<Double> first = both.submit(() -> seconds(pair, !CONTROL, watched, plain));
+            Future<Double> second = both.submit(() -> seconds(pair, false, plain, watched));
+            return new double[] {first.get(), second.get()};
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            both.shutdownNow();
+        }
     }
 
     private double seconds(int pair, boolean watching, Semaphore mine, Semaphore other) {
@@ -139,6 +148,9 @@ final class WatchCost {
             return turns.seconds.subList(1, epochs + 1).stream()
                     .mapToDouble(Double::doubleValue)
                     .sum();
+        } finally {
+            // Whoever fails lets the other end.
+            other.release(epochs + 2);
         }
     }
 
@@ -167,14 +179,14 @@ final class WatchCost {
         @Override
         public void epochStarted(int epoch, int steps) {
             mine.acquireUninterruptibly();
+            if (watch != null) {
+                watch.look(engine.state(), RATE);
+            }
         }
 
         @Override
         public void epochDone(EpochResult result) {
             seconds.add(result.trainSeconds());
-            if (watch != null) {
-                watch.look(engine.state(), result.learningRate());
-            }
         }
 
         @Override

@@ -178,8 +178,8 @@ class SearchResumeTest {
     }
 
     @Test
-    void killedProcessesLeaveWhatTheUninterruptedOneLeaves() throws IOException, InterruptedException {
-        killProcesses(2);
+    void aKilledProcessLeavesWhatTheUninterruptedOneLeaves() throws IOException, InterruptedException {
+        killProcesses(1);
     }
 
     @Test
