@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SameDiffStepsTest {
@@ -35,6 +36,7 @@ class SameDiffStepsTest {
     }
 
     @Test
+    @Tag("full")
     void bothNetworksAreTheSame() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         SameDiffSteps.compare(Workload.CNN_B10, new PrintStream(bytes, true, StandardCharsets.UTF_8));

@@ -203,6 +203,7 @@ class GpuRunTest {
 
     /** Not a stand-in but the command itself, whose data are gone when it starts. */
     @Test
+    @Tag("full")
     void aSecondProcessThatRefusesLeavesNoRunBehind() throws IOException {
         Path data = IdxFiles.write(temp.resolve("data"));
         Path out = temp.resolve("out");

@@ -151,8 +151,8 @@ class LabResumeTest {
     }
 
     @Test
-    void fourKilledRunsEndAsTheUninterruptedOne() throws IOException {
-        killAndResume(4, LabResumeTest::plan);
+    void twoKilledRunsEndAsTheUninterruptedOne() throws IOException {
+        killAndResume(2, LabResumeTest::plan);
     }
 
     @Test
