@@ -28,7 +28,7 @@ final class Connection {
      */
     static JavaSparkContext open(SparkConf conf, Deadline deadline) {
         CompletableFuture<JavaSparkContext> opened =
-                CompletableFuture.supplyAsync(() -> new JavaSparkContext(conf), Connection::start);
+                CompletableFuture.supplyAsync(() -> connect(conf), Connection::start);
         String address = conf.get("spark.master");
         try {
             return opened.get(Math.max(1, deadline.leftMillis()), TimeUnit.MILLISECONDS);
@@ -45,6 +45,11 @@ final class Connection {
             opened.thenAccept(JavaSparkContext::close);
             throw new ClusterException(ClusterException.Kind.CLOSED, "Interrupted while connecting to the cluster.", e);
         }
+    }
+
+    private static JavaSparkContext connect(SparkConf conf) {
+        ExitHooks.load();
+        return new JavaSparkContext(conf);
     }
 
     /** What nobody waits for any more must not keep the process. */

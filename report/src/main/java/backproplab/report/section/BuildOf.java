@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The build of the program that made a run, as far as environment.json tells what took part. */
+/** The build of the program that made a run, as far as environment.json and config.json tell what took part. */
 final class BuildOf {
     private static final String ON_GPU = "dl4j-cuda";
     /** The release of Deeplearning4j that the profile cuda-ptx takes, for the PTX in it. */
@@ -16,13 +16,16 @@ final class BuildOf {
 
     private BuildOf() {}
 
-    /** What Maven is to be told; empty for the build without a profile. */
-    static List<String> switches(JsonNode environment) {
+    /** What Maven is to be told for a run that other machines may have trained for; empty for the build without a profile. */
+    static List<String> switches(JsonNode environment, boolean cluster) {
         JsonNode dl4j = environment.path("dl4j");
         boolean gpu = dl4j.path("backend").asText().equals(ON_GPU);
         List<String> profiles = new ArrayList<>();
         if (environment.has("pytorch")) {
             profiles.add("pytorch");
+        }
+        if (cluster) {
+            profiles.add("cluster");
         }
         if (gpu) {
             profiles.add(dl4j.path("version").asText().equals(WITH_PTX) ? "cuda-ptx" : "cuda");

@@ -54,7 +54,11 @@ public final class Conditions {
         List<String> words = new ArrayList<>();
         arguments.forEach(word -> words.add(word.asText()));
         subcommand(run).filter(name -> !beginsWith(words, name)).ifPresent(name -> words.add(0, name));
-        return Optional.of(new MavenCommand(main, words, BuildOf.switches(run.environment())).typed());
+        return Optional.of(new MavenCommand(
+                        main,
+                        words,
+                        BuildOf.switches(run.environment(), run.config().hasNonNull("cluster")))
+                .typed());
     }
 
     /** What a run keeps of its command line begins behind the name of Lab's command, in older runs with it. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,8 +23,16 @@ class BuildOfTest {
                 "{'dl4j': {'backend': 'dl4j-cuda', 'version': '1.0.0-M1.1'}, 'pytorch': {}} | -Ppytorch,cuda-ptx -Dcuda.natives",
             })
     void whatTookPartTellsTheBuild(String environment, String switches) throws IOException {
-        assertEquals(
-                switches,
-                String.join(" ", BuildOf.switches(new ObjectMapper().readTree(environment.replace('\'', '"')))));
+        assertEquals(switches, switches(environment, false));
+    }
+
+    @Test
+    void otherMachinesTakeTheProfileThatReachesThem() throws IOException {
+        assertEquals("-Pcluster", switches("{}", true));
+        assertEquals("-Ppytorch,cluster", switches("{'pytorch': {}}", true));
+    }
+
+    private static String switches(String environment, boolean cluster) throws IOException {
+        return String.join(" ", BuildOf.switches(new ObjectMapper().readTree(environment.replace('\'', '"')), cluster));
     }
 }
