@@ -3,7 +3,9 @@ package backproplab.cluster;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import backproplab.remote.Cluster;
+import backproplab.remote.ClusterListener;
 import backproplab.remote.ClusterSettings;
+import backproplab.remote.Done;
 import backproplab.remote.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,6 +88,51 @@ final class StandInProgram implements AutoCloseable {
                         "millis",
                         Integer.toString(millis).getBytes(UTF_8)),
                 Set.of());
+    }
+
+    /**
+     * Has pieces of work done that sleep.
+     *
+     * @param pieces how many; the text of each is its number
+     * @param threads how many ask at the same time
+     * @param millis how long each sleeps
+     * @param meanwhile what is done when all are asked for
+     * @return what came of them, in their order
+     */
+    static List<Done> all(Cluster cluster, int pieces, int threads, int millis, Runnable meanwhile)
+            throws InterruptedException, ExecutionException {
+        ExecutorService pool = java.util.concurrent.Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Done>> ends = new ArrayList<>();
+            for (int i = 0; i < pieces; i++) {
+                Work work = work("piece " + i, millis);
+                ends.add(pool.submit(() -> cluster.run(work)));
+            }
+            meanwhile.run();
+            List<Done> done = new ArrayList<>();
+            for (Future<Done> end : ends) {
+                done.add(end.get());
+            }
+            return done;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Hears warnings alone. */
+    static ClusterListener warning(Consumer<String> hears) {
+        return new ClusterListener() {
+            @Override
+            public void began(String work, String host) {}
+
+            @Override
+            public void ended(String work, String host) {}
+
+            @Override
+            public void warning(String text) {
+                hears.accept(text);
+            }
+        };
     }
 
     @Override

@@ -12,7 +12,6 @@ import backproplab.remote.ClusterException;
 import backproplab.remote.ClusterListener;
 import backproplab.remote.ClusterSettings;
 import backproplab.remote.Done;
-import backproplab.remote.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,18 +43,7 @@ class StandaloneClusterTest {
     private final StandInProgram program = new StandInProgram();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
-    private final ClusterListener listener = new ClusterListener() {
-        @Override
-        public void began(String work, String host) {}
-
-        @Override
-        public void ended(String work, String host) {}
-
-        @Override
-        public void warning(String text) {
-            warnings.add(text);
-        }
-    };
+    private final ClusterListener listener = StandInProgram.warning(warnings::add);
 
     @AfterEach
     void removeJars() {
@@ -67,22 +55,7 @@ class StandaloneClusterTest {
     }
 
     private static List<Done> all(Cluster cluster, int pieces, int millis, Runnable meanwhile) throws Exception {
-        ExecutorService pool = java.util.concurrent.Executors.newFixedThreadPool(pieces);
-        try {
-            List<Future<Done>> ends = new ArrayList<>();
-            for (int i = 0; i < pieces; i++) {
-                Work work = StandInProgram.work("piece " + i, millis);
-                ends.add(pool.submit(() -> cluster.run(work)));
-            }
-            meanwhile.run();
-            List<Done> done = new ArrayList<>();
-            for (Future<Done> end : ends) {
-                done.add(end.get());
-            }
-            return done;
-        } finally {
-            pool.shutdownNow();
-        }
+        return StandInProgram.all(cluster, pieces, pieces, millis, meanwhile);
     }
 
     private static void awaitRoom(Cluster cluster, int slots) {

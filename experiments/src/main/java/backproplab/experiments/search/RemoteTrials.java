@@ -88,8 +88,7 @@ final class RemoteTrials implements TrialRunner {
         return trial -> machines.work().whenThereIsRoom(() -> train(trial, rung, images));
     }
 
-    /** In float, as engines have them. */
-    /** What is too large to travel takes no room of those that do. */
+    /** Weights are counted in float, as engines have them. What is too large to travel takes no room of those that do. */
     private boolean weightsWanted(PreparedTrial prepared) {
         long bytes = Float.BYTES * prepared.run().network().network().parameterCount();
         return bytes <= WeightBytes.MOST_BYTES && budget.take(prepared.trial().number(), bytes);
