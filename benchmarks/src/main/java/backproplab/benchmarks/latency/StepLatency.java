@@ -13,12 +13,15 @@ import java.util.Arrays;
  * the process does nothing else.
  *
  * <p>Between the two readings of the counters nothing runs but steps and {@link System#nanoTime}; times go to an array that
- * stands before. The warm-up takes seconds, for the compiler must have finished: code that it has not seen yet is slow and boxes
- * vectors.
+ * stands before. The warm-up takes seconds, and a hundred steps if they fit, for the compiler must have finished: code that it has not seen yet
+ * is slow and boxes vectors.
  */
 public final class StepLatency {
     private static final int FEWEST_STEPS = 10;
     private static final double WARM_UP_SECONDS = 5;
+    /** Loops that run once a step are compiled after some 40,000 rounds: for the deepest network that is 80 steps. */
+    private static final int WARM_UP_STEPS = 100;
+
     private static final double NANOS_PER_MS = 1e6;
     private static final double NANOS_PER_S = 1e9;
 
@@ -49,7 +52,7 @@ public final class StepLatency {
      */
     static LatencyResult measure(PreparedStep step, int steps, double seconds) {
         long[] nanos = new long[steps];
-        warmUp(step, nanos, Math.min(seconds, WARM_UP_SECONDS));
+        warmUp(step, nanos, seconds);
         System.gc();
         long bytesBefore = Allocation.bytes();
         // What reading the counter allocates by itself.
@@ -70,12 +73,16 @@ public final class StepLatency {
                 collections);
     }
 
-    /** Steps like those that will be timed, for as long as it takes. */
+    /** Steps like those that will be timed, for as long as it takes, but no longer than the timed ones may. */
     private static void warmUp(PreparedStep step, long[] nanos, double seconds) {
+        double once = Math.min(seconds, WARM_UP_SECONDS);
         long start = System.nanoTime();
+        int steps = 0;
+        double passed;
         do {
-            time(step, nanos, seconds);
-        } while (System.nanoTime() - start < seconds * NANOS_PER_S);
+            steps += time(step, nanos, once);
+            passed = (System.nanoTime() - start) / NANOS_PER_S;
+        } while (passed < once || steps < WARM_UP_STEPS && passed < seconds);
     }
 
     private static int time(PreparedStep step, long[] nanos, double seconds) {

@@ -21,6 +21,7 @@ final class LaneFolds {
     static final VectorShuffle<Float> SWAP_2 = swap(2);
     static final VectorShuffle<Float> SWAP_1 = swap(1);
     static final VectorMask<Float> UPPER_8 = upper(8);
+    static final VectorMask<Float> LOWER_8 = UPPER_8.not();
     static final VectorMask<Float> UPPER_4 = upper(4);
     static final VectorMask<Float> UPPER_2 = upper(2);
     static final VectorMask<Float> UPPER_1 = upper(1);
