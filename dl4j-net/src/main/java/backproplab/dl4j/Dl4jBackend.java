@@ -32,7 +32,7 @@ public final class Dl4jBackend {
     public static final String CUDA = "dl4j-cuda";
 
     /**
-     * System property that, set to true before this class loads, leaves OpenBLAS's kernels and the build of the native library as a program gets them that does no more than
+     * System property that, set to true before ND4J loads, leaves OpenBLAS's kernels and the build of the native library as a program gets them that does no more than
      * call Deeplearning4j: {@value}.
      */
     public static final String AS_IT_COMES = "backproplab.dl4jAsItComes";
@@ -40,20 +40,23 @@ public final class Dl4jBackend {
     private static final String OPENBLAS = "OPENBLAS";
     private static final String VERSION_FILE = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
 
-    private static final Optional<CoreChoice> CORE;
+    /** What ND4J reads while it loads, set when something is about to load it, and not by a process that only asks what is installed. */
+    private static final class Natives {
+        private static final Optional<CoreChoice> CORE;
 
-    static {
-        NativeSettings.apply();
-        // On a GPU, OpenBLAS computes nothing that is measured.
-        CORE = onGpu() ? Optional.empty() : Optional.of(chooseNatives());
-    }
-
-    private static CoreChoice chooseNatives() {
-        if (Boolean.getBoolean(AS_IT_COMES)) {
-            return CoreChoice.leave();
+        static {
+            NativeSettings.apply();
+            // On a GPU, OpenBLAS computes nothing that is measured.
+            CORE = onGpu() ? Optional.empty() : Optional.of(choose());
         }
-        OneDnn.prefer();
-        return CoreChoice.make();
+
+        private static CoreChoice choose() {
+            if (Boolean.getBoolean(AS_IT_COMES)) {
+                return CoreChoice.leave();
+            }
+            OneDnn.prefer();
+            return CoreChoice.make();
+        }
     }
 
     private Dl4jBackend() {}
@@ -147,9 +150,10 @@ public final class Dl4jBackend {
      */
     public static void ensureAvailable() throws Dl4jUnavailableException {
         requireOne(installed());
+        Optional<CoreChoice> core = prepare();
         try (INDArray array = Nd4j.ones(1)) {
             array.addi(1);
-            CORE.ifPresent(CoreChoice::withdraw);
+            core.ifPresent(CoreChoice::withdraw);
         } catch (LinkageError | RuntimeException e) {
             throw new Dl4jUnavailableException(Unavailable.message(e), e);
         }
@@ -165,6 +169,7 @@ public final class Dl4jBackend {
      * Waits until all that was asked of the device is done; on the CPU there is nothing to wait for.
      */
     static void synchronize() {
+        prepare();
         Nd4j.getExecutioner().commit();
     }
 
@@ -181,7 +186,7 @@ public final class Dl4jBackend {
                 onGpu() ? ops.getDeviceName(0) : "cpu",
                 version(),
                 blas,
-                CORE.filter(choice -> blas.equals(OPENBLAS)).map(BlasCore::read),
+                prepare().filter(choice -> blas.equals(OPENBLAS)).map(BlasCore::read),
                 OneDnn.classifier(),
                 helpers(),
                 threads().workers(),
@@ -202,6 +207,7 @@ public final class Dl4jBackend {
         if (onGpu()) {
             return;
         }
+        prepare();
         Nd4j.factory().blas().setMaxThreads(threads.blas());
         ops().setOmpNumThreads(threads.workers());
         Nd4j.getEnvironment().setMaxMasterThreads(threads.workers());
@@ -220,10 +226,13 @@ public final class Dl4jBackend {
         return new ThreadPlan(omp, Nd4j.factory().blas().getMaxThreads());
     }
 
-    /** Loads this class, and with it the settings, before ND4J. */
-    static void prepare() {}
+    /** Sets, once, what ND4J reads while it loads; says which of OpenBLAS's kernels were asked for, nothing on a GPU. */
+    static Optional<CoreChoice> prepare() {
+        return Natives.CORE;
+    }
 
     private static NativeOps ops() {
+        prepare();
         // The holder fails when it loads before Nd4j itself.
         Nd4j.factory();
         return NativeOpsHolder.getInstance().getDeviceNativeOps();

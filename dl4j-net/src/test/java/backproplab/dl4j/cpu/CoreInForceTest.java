@@ -38,6 +38,7 @@ class CoreInForceTest {
         assertTrue(lines.get(2).startsWith("OpenBLAS 0.3."), lines.get(2));
         assertEquals("none", lines.get(3));
         assertEquals("nothing", lines.get(4), "a child would take it for its user's choice");
+        assertEquals("nothing", lines.get(5), "asking what is installed is no reason to set anything");
         // OpenBLAS complains on its own when its memory is not what it was.
         String log = Files.readString(folder.resolve("log.txt"));
         assertFalse(log.contains("BLAS :"), log);

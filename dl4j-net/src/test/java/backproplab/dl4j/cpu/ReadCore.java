@@ -25,6 +25,8 @@ final class ReadCore {
     private ReadCore() {}
 
     public static void main(String[] args) throws IOException, Dl4jUnavailableException {
+        Dl4jBackend.onGpu();
+        String afterAsking = inherited();
         String vendor = System.getProperty(VENDOR, "");
         BlasCore core;
         if (vendor.isEmpty()) {
@@ -44,7 +46,8 @@ final class ReadCore {
                         core.choice().by().toString(),
                         core.config().orElse("unknown"),
                         core.trouble().orElse("none"),
-                        inherited()));
+                        inherited(),
+                        afterAsking));
     }
 
     /** What a process that is started from here finds in its environment. */

@@ -33,7 +33,6 @@ public final class BuildSwitches {
      * @return such as {@code -Ppytorch,cluster}
      */
     public static List<String> here(Set<String> profiles) {
-        // Not asked of Dl4jBackend, which would set ND4J up in a process that may have no use for it.
         return of(
                 Stream.concat(
                                 EngineKind.PYTORCH.factory().available()
