@@ -20,7 +20,7 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /**
  * ND4J's native library: whether it runs here, what it is, and how many threads it uses.
  *
- * <p>Loading this class sets what ND4J reads while it loads: system properties (memory limits, crash dumps) and, unless the user did, which of its
+ * <p>Before it loads ND4J, this class sets what ND4J reads then: system properties (memory limits, crash dumps) and, unless the user did, which of its
  * kernels OpenBLAS runs ({@link CoreChoice}). So call {@link #ensureAvailable} before anything else touches ND4J.
  */
 public final class Dl4jBackend {
@@ -149,11 +149,18 @@ public final class Dl4jBackend {
      * @throws Dl4jUnavailableException if there is not exactly one backend, or its native library is missing or does not load
      */
     public static void ensureAvailable() throws Dl4jUnavailableException {
-        requireOne(installed());
         Optional<CoreChoice> core = prepare();
+        try {
+            requireOne(installed());
+            addOne();
+        } finally {
+            core.ifPresent(CoreChoice::withdraw);
+        }
+    }
+
+    private static void addOne() throws Dl4jUnavailableException {
         try (INDArray array = Nd4j.ones(1)) {
             array.addi(1);
-            core.ifPresent(CoreChoice::withdraw);
         } catch (LinkageError | RuntimeException e) {
             throw new Dl4jUnavailableException(Unavailable.message(e), e);
         }

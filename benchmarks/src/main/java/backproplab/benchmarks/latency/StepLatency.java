@@ -19,7 +19,7 @@ import java.util.Arrays;
 public final class StepLatency {
     private static final int FEWEST_STEPS = 10;
     private static final double WARM_UP_SECONDS = 5;
-    /** Loops that run once a step are compiled after some 40,000 rounds: for the deepest network that is 80 steps. */
+    /** A loop is compiled after some 40,000 rounds; in the deepest network one has 500 a step, which makes 80 steps. */
     private static final int WARM_UP_STEPS = 100;
 
     private static final double NANOS_PER_MS = 1e6;
@@ -73,7 +73,7 @@ public final class StepLatency {
                 collections);
     }
 
-    /** Steps like those that will be timed, for as long as it takes, but no longer than the timed ones may. */
+    /** Steps like those that will be timed, for five seconds, and on to a hundred steps within the time that the timed ones may take. */
     private static void warmUp(PreparedStep step, long[] nanos, double seconds) {
         double once = Math.min(seconds, WARM_UP_SECONDS);
         long start = System.nanoTime();
