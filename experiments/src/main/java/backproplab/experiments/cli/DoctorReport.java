@@ -13,8 +13,6 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.Environment;
 import backproplab.files.disk.OutFolder;
 import backproplab.files.failure.UserException;
-import backproplab.manual.kernel.FmaPeak;
-import backproplab.manual.kernel.KernelProvider;
 import backproplab.network.engine.EngineUnavailableException;
 import backproplab.network.engine.ThreadPlan;
 import java.io.File;
@@ -46,7 +44,9 @@ final class DoctorReport {
         String dl4j = verdict.runs() ? dl4jTrouble() : "not loaded: see the verdict";
         Map<String, Object> report = new LinkedHashMap<>(Environment.read(dl4j.isEmpty()));
         report.put("max_heap_bytes", Runtime.getRuntime().maxMemory());
-        report.put("fma_peak_gflops", peak());
+        DoctorPeak peak = DoctorPeak.measure();
+        report.put("fma_peak_gflops", peak.values());
+        peak.busy().ifPresent(sentence -> report.put("busy", sentence));
         report.put(
                 "nd4j_backends",
                 facts.backends().stream().map(InstalledBackend::jar).toList());
@@ -92,21 +92,6 @@ final class DoctorReport {
         } catch (EngineUnavailableException e) {
             return e.getMessage();
         }
-    }
-
-    /** About one second in all. */
-    private static Map<String, Object> peak() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        int cores = Runtime.getRuntime().availableProcessors();
-        values.put("1_thread", round(FmaPeak.gflops(KernelProvider.lookup(), 1)));
-        if (cores > 1) {
-            values.put(cores + "_threads", round(FmaPeak.gflops(KernelProvider.lookup(), cores)));
-        }
-        return values;
-    }
-
-    private static double round(double value) {
-        return Math.round(value * 10) / 10.0;
     }
 
     private static Map<String, Object> gpu(Gpu gpu) {
