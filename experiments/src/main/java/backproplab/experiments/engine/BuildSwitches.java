@@ -1,6 +1,6 @@
 package backproplab.experiments.engine;
 
-import backproplab.dl4j.InstalledBackend;
+import backproplab.dl4j.Dl4jBackend;
 import backproplab.dl4j.gpu.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class BuildSwitches {
                                         : Stream.empty(),
                                 profiles.stream())
                         .toList(),
-                Profile.of(InstalledBackend.all(BuildSwitches.class.getClassLoader())),
+                Profile.of(Dl4jBackend.installed()),
                 System.getProperties());
     }
 
