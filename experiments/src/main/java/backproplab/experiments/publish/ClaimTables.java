@@ -4,8 +4,11 @@ import backproplab.experiments.results.LabTables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What came of a run's claims: how many of each verdict and which, and every claim with its numbers. */
@@ -22,6 +25,11 @@ final class ClaimTables {
             "not comparable",
             "failed",
             "not run");
+
+    /** As the verdict of too few seeds says it. */
+    private static final Pattern DIRECTION = Pattern.compile("direction only: ((?:not )?as claimed)");
+    /** As the claim says how it is tested: preset, metric, arm. */
+    private static final Pattern METRIC = Pattern.compile("\\[[^:\\]]*: (\\w+) of '");
 
     private ClaimTables() {}
 
@@ -52,11 +60,9 @@ final class ClaimTables {
         Markdown table = new Markdown(List.of(
                 "claim", "sentence", "effect", "95 % interval", "p", "after Holm", "seeds", "verdict", "needs"));
         for (Map<String, String> row : run.claims()) {
-            String text = row.get("text");
-            int bracket = text.lastIndexOf(" [");
             table.row(List.of(
                     row.get("claim"),
-                    bracket < 0 ? text : text.substring(0, bracket),
+                    sentenceOf(row),
                     row.get("effect"),
                     row.get("ci_low").isEmpty() ? "" : row.get("ci_low") + " to " + row.get("ci_high"),
                     row.get("p"),
@@ -66,6 +72,32 @@ final class ClaimTables {
                     row.get("seeds_needed")));
         }
         return table.text();
+    }
+
+    /** The claims that were not tested, since they have too few seeds: the difference, and whether it points where it should. */
+    static String directions(LabTables run) {
+        Markdown table = new Markdown(List.of("claim", "sentence", "metric", "difference", "seeds", "direction"));
+        for (Map<String, String> row : run.claims()) {
+            Matcher direction = DIRECTION.matcher(row.get("method"));
+            if (direction.find()) {
+                Matcher metric = METRIC.matcher(row.get("text"));
+                table.row(List.of(
+                        row.get("claim"),
+                        sentenceOf(row),
+                        metric.find() ? Markdown.words(metric.group(1)) : "",
+                        String.format(Locale.ROOT, "%+.2f", Double.parseDouble(row.get("effect"))),
+                        row.get("seeds"),
+                        direction.group(1)));
+            }
+        }
+        return table.text();
+    }
+
+    /** Without how it was tested, which stands in brackets behind it. */
+    private static String sentenceOf(Map<String, String> row) {
+        String text = row.get("text");
+        int bracket = text.lastIndexOf(" [");
+        return bracket < 0 ? text : text.substring(0, bracket);
     }
 
     /** In a sentence: how many of each kind, and over how many tests the correction was made. */

@@ -85,6 +85,36 @@ class PublishedPagesTest {
     }
 
     @Test
+    void aClaimOfOneSeedHasADirectionAndNoVerdict() throws IOException {
+        String text = written(block("directions 20261130-082926-lab", ""));
+        assertEquals(8 + 2 + 2, text.lines().count());
+        assertTrue(
+                text.contains("| D3 | StepLR beats a constant rate | test acc | +0.00 | 1 | not as claimed |\n"
+                        + "| D4 | crop + flip add about 9 points | test acc | -2.00 | 1 | not as claimed |\n"),
+                text);
+        assertTrue(text.contains("| D6 | batch 32 beats 16 | test acc | +4.50 | 1 | as claimed |\n"), text);
+    }
+
+    @Test
+    void aSmallerTrainingSaysWhatWasSmallerAndHowLongItTook() throws IOException {
+        String text = written(block("trainings 20261130-082926-lab", ""));
+        // comparison.csv of that run: 15.9460 s with batch 16, and no row with 32, which D/main trained.
+        assertTrue(
+                text.contains("| `D/batch-size`, batch 16 | test acc | 84.31 | 25.70 |"
+                        + " quick: 2000 training images, 2 of 150 epochs | 0.3 |\n"),
+                text);
+        assertTrue(
+                text.contains("| `D/batch-size`, batch 32 | test acc | 85.16 | 30.20 |"
+                        + " quick: 2000 training images, 2 of 150 epochs | as above |\n"),
+                text);
+        assertTrue(
+                text.contains("| `D/optimizer`, sgd StepLR | test acc | - | 29.80 |"
+                        + " quick: 2000 training images, 2 of 150 epochs; weight decay 5e-4"),
+                text);
+        assertTrue(text.contains("| `C/speed`, framework | epoch_s | 1.7 | - | needs --engines dl4j |  |\n"), text);
+    }
+
+    @Test
     void theNearestChoiceAndTheRangeAreFound() {
         Map<String, String> common = Map.of(
                 "report",
