@@ -21,13 +21,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lab list: every experiment and claim. */
+/** Lab list: all experiments in short, or some with everything that is known of them. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
         description =
-                "Lists experiments: axis, variants, published figures, claims, and about how long the presets quick, "
-                        + "medium and lab take on two cores.")
+                "Lists all experiments, a line for each, or those that are named: axis, variants, published figures, claims, "
+                        + "and about how long the presets quick, medium and lab take on two cores.")
 final class LabListCommand implements Callable<Integer> {
     private static final List<LabSettings.Form> FORMS =
             List.of(LabSettings.Form.QUICK, LabSettings.Form.MEDIUM, LabSettings.Form.LAB);
@@ -38,17 +38,20 @@ final class LabListCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            defaultValue = Reports.ALL,
-            description = "A report (A), an experiment (A/batch-size) or all (default: ${DEFAULT-VALUE}).")
-    private List<String> names;
+            description = "A report (A), an experiment (A/batch-size), sensitivity or all (default: a line for each).")
+    private List<String> names = List.of();
 
     @Option(names = "--debug", description = "Print stack traces.")
     private boolean debug;
 
     @Override
     public Integer call() {
-        List<Experiment> wanted = Experiments.named(names);
         Screen screen = new Screen("Lab", spec.commandLine().getOut(), false);
+        if (names.isEmpty()) {
+            LabOverview.print(screen);
+            return 0;
+        }
+        List<Experiment> wanted = Experiments.named(names);
         for (Report report : Reports.all()) {
             List<Experiment> here = wanted.stream()
                     .filter(each -> each.report().equals(report.letter()))

@@ -144,7 +144,7 @@ class LabCommandTest {
 
     @Test
     void listNamesEveryExperimentAndClaim() {
-        CommandRun run = lab("list");
+        CommandRun run = lab("list", "all");
         assertEquals(0, run.code(), run.err());
         String all = words(run.out());
         for (Experiment experiment : Reports.named(Reports.ALL)) {
@@ -171,6 +171,25 @@ class LabCommandTest {
         assertTrue(unknown.err().contains("did you mean 'E/l2'?"), unknown.err());
         CommandRun one = lab("list", "E/l2");
         assertTrue(one.out().contains("E/l2: ") && !one.out().contains("A/main"), one.out());
+    }
+
+    @Test
+    void listWithoutNamesIsALineForEachExperiment() {
+        CommandRun run = lab("list");
+        assertEquals(0, run.code(), run.err());
+        for (Experiment experiment : Reports.named(Reports.ALL)) {
+            assertEquals(
+                    1,
+                    run.out()
+                            .lines()
+                            .filter(line -> line.startsWith(experiment.path() + " "))
+                            .count(),
+                    experiment.path());
+        }
+        assertTrue(words(run.out()).contains("A/batch-size images per update A3 "), run.out());
+        assertTrue(words(run.out()).contains("'list A/batch-size' shows variants"), run.out());
+        assertTrue(words(run.out()).contains("E/search-sensitivity"), run.out());
+        assertFalse(run.out().contains("published manual"), run.out());
     }
 
     @Test
