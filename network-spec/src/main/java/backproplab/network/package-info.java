@@ -4,6 +4,7 @@
  * rates; no dependency but the JDK.
  *
  * <p>Arrows run one way: {@code engine} uses {@code layer}, {@code init} and {@code rule}; {@code model} and {@code init} use
- * {@code layer}, which stands on {@code shape}; {@code rule} stands alone. A test holds this. Letters for extents: N images of a batch, C channels, H rows, W columns, K outputs.
+ * {@code layer}, which stands on {@code shape}; {@code rule} stands alone. A test holds this. Letters for extents: N images of a batch, C channels, H rows, W columns, K classes, IN and OUT features or
+ * channels of a layer.
  */
 package backproplab.network;

@@ -74,7 +74,7 @@ public final class TrainingStep implements AutoCloseable {
     /** The hand-written float engine. */
     static TrainingStep manual(Workload workload, KernelOps ops, int threads) {
         Kernels kernels = new Kernels(ops, threads);
-        Engine engine = new ManualEngine<>(settings(workload), new FastLayers(kernels), kernels::close);
+        Engine engine = new ManualEngine<>(settings(workload), new FastLayers(kernels), threads, kernels::close);
         return new TrainingStep(
                 engine, workload, Integer.toString(kernels.threads()), Map.of("kernels", kernels.name()));
     }

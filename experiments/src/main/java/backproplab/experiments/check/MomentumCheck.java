@@ -32,8 +32,9 @@ final class MomentumCheck {
         }
         Optimizer<DoubleTensor> optimizer =
                 new LoopLayers().optimizer(new OptimizerSpec(OptimizerSpec.Kind.MOMENTUM, RHO));
-        optimizer.restore(new OptimizerState(0, List.of(velocity)));
-        optimizer.step(List.of(new Parameter<>("w", w, gradient, true)), RATE);
+        List<Parameter<DoubleTensor>> parameters = List.of(new Parameter<>("w", w, gradient, true));
+        optimizer.restore(new OptimizerState(0, List.of(velocity)), parameters);
+        optimizer.step(parameters, RATE);
         return Map.of(
                 "next_w", Exact.error(w.toDoubles(), nextW),
                 "velocity", Exact.error(optimizer.state().values().get(0), nextVelocity));

@@ -107,6 +107,6 @@ public record OwnLayers<T extends Tensor<T>>(String name, LayerFactory<T> factor
      * @return the engine, to be closed
      */
     public Engine engine(NetworkSettings settings) {
-        return new GuardedEngine(name, () -> new ManualEngine<>(settings, factory, () -> {}));
+        return new GuardedEngine(name, () -> new ManualEngine<>(settings, factory, 1, () -> {}));
     }
 }

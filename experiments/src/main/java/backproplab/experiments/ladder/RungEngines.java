@@ -75,8 +75,8 @@ final class RungEngines {
     Opened open(Rung rung, PreparedRun run) {
         return switch (rung) {
             case LOOPS_DOUBLE -> named(Engines.create(EngineKind.LOOPS, run.network(), ThreadPlan.all(1)), 1);
-            case LOOPS_FLOAT -> named(new ManualEngine<>(run.network(), new FloatLoopLayers(), () -> {}), 1);
-            case LOOPS_REORDERED -> named(new ManualEngine<>(run.network(), new ReorderedLayers(), () -> {}), 1);
+            case LOOPS_FLOAT -> named(new ManualEngine<>(run.network(), new FloatLoopLayers(), 1, () -> {}), 1);
+            case LOOPS_REORDERED -> named(new ManualEngine<>(run.network(), new ReorderedLayers(), 1, () -> {}), 1);
             case IM2COL_MATMUL -> onKernels(run, new ScalarKernels(), 1, MatrixLayers::new);
             case SIMD -> onKernels(run, ops, 1, MatrixLayers::new);
             case REUSED_FUSED -> onKernels(run, ops, 1, FastLayers::new);
@@ -92,7 +92,7 @@ final class RungEngines {
     private static Opened onKernels(
             PreparedRun run, KernelOps ops, int threads, Function<Kernels, LayerFactory<FloatTensor>> layers) {
         Kernels kernels = new Kernels(ops, threads);
-        return named(new ManualEngine<>(run.network(), layers.apply(kernels), kernels::close), threads);
+        return named(new ManualEngine<>(run.network(), layers.apply(kernels), threads, kernels::close), threads);
     }
 
     private Opened dl4j(PreparedRun run) {

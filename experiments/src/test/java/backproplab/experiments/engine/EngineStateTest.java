@@ -122,7 +122,7 @@ class EngineStateTest {
                     ? "3 arrays of updater state; Deeplearning4j keeps one for all layers"
                     : kind == EngineKind.PYTORCH
                             ? "3 arrays of optimizer state; this network keeps 10"
-                            : "3 arrays of optimizer state do not divide among 5 parameters";
+                            : "3 arrays of optimizer state; the rule keeps 2 for each of 5 parameters";
             assertEquals(expected, error.getMessage());
         }
     }

@@ -8,7 +8,6 @@ import backproplab.manual.model.LayerFactory;
 import backproplab.manual.model.LoopLayers;
 import backproplab.manual.model.Network;
 import backproplab.manual.optim.OptimizerState;
-import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
 import backproplab.network.engine.Engine;
@@ -18,7 +17,6 @@ import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.NetworkSpec;
-import backproplab.network.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +30,7 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
     private final NetworkSpec spec;
     private final LayerFactory<T> factory;
     private final Network<T> network;
+    private final int workers;
     private final Runnable release;
     private T x;
     private int[] labels = new int[0];
@@ -41,11 +40,13 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
      *
      * @param settings the network
      * @param factory makes its layers
+     * @param workers how many threads these share
      * @param release called when the engine is closed
      */
-    public ManualEngine(NetworkSettings settings, LayerFactory<T> factory, Runnable release) {
+    public ManualEngine(NetworkSettings settings, LayerFactory<T> factory, int workers, Runnable release) {
         spec = settings.network();
         this.factory = factory;
+        this.workers = workers;
         this.release = release;
         network = Network.of(factory, spec.layers(), settings.rule());
     }
@@ -59,7 +60,7 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
      */
     public static Engine fast(NetworkSettings settings, int workers) {
         Kernels kernels = Kernels.withThreads(workers);
-        return new ManualEngine<>(settings, new FastLayers(kernels), kernels::close);
+        return new ManualEngine<>(settings, new FastLayers(kernels), workers, kernels::close);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
      * @return the engine
      */
     public static Engine loops(NetworkSettings settings) {
-        return new ManualEngine<>(settings, new LoopLayers(), () -> {});
+        return new ManualEngine<>(settings, new LoopLayers(), 1, () -> {});
     }
 
     @Override
@@ -115,8 +116,8 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
 
     @Override
     public void restore(EngineState state) {
-        load(state.weights());
         network.restore(state.steps(), new OptimizerState(state.optimizerSteps(), state.optimizer()));
+        load(state.weights());
     }
 
     @Override
@@ -172,10 +173,10 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
         network.show(x, (layer, output) -> shown.output(layer, output.toDoubles()));
     }
 
-    /** More workers were never slower here: what was created with all cores stays so. Textbook layers have one. */
+    /** Fewer workers were never faster here: it stays with those that it was created with. */
     @Override
     public ThreadPlan tuneThreads(int cores) {
-        return ThreadPlan.all((Object) factory.tensor(Shape.of(1)) instanceof DoubleTensor ? 1 : cores);
+        return ThreadPlan.all(workers);
     }
 
     @Override

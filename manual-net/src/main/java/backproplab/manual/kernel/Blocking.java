@@ -42,7 +42,7 @@ record Blocking(int inner, int rows, int columns) {
     }
 
     /**
-     * The rule. Zen 4 is named by what it is not: it has vectors of 512 bits and works on them in halves.
+     * The rule: short blocks for processors with two units of 512 bits, which are those of Intel; others work on such vectors in halves.
      *
      * @param processor what it is for
      * @param inner extent that the user wants, or 0

@@ -135,16 +135,6 @@ public interface KernelOps {
     void leakyRelu(float[] x, float slope, float[] y, int from, int to);
 
     /**
-     * Sum of squares, in 16 interleaved partial sums that are added as a fixed tree: the same order for every width.
-     *
-     * @param x input
-     * @param from first index
-     * @param to index after the last
-     * @return the sum
-     */
-    double sumOfSquares(float[] x, int from, int to);
-
-    /**
      * Runs independent chains {@code c <- c factor + 1} in registers, to measure the arithmetic units.
      *
      * @param steps how often each chain is continued

@@ -1,13 +1,13 @@
 package backproplab.manual.kernel;
 
 /**
- * The one matrix product: {@code C[i][j] = sum over k of A(k, i) B(k, j)} for m x n results and inner extent k.
+ * The blocked matrix product: {@code C[i][j] = sum over k of A(k, i) B(k, j)} for m x n results and inner extent k.
  *
  * <p>Threads divide one side of C into contiguous ranges of whole tiles, the side whose operand takes longer to pack, and
  * work through them in blocks ({@link ProductBlock}), packing what they need for themselves.
  * Where C is too small to divide and k is long (the weight gradient of a convolution), k is cut into chunks whose number
  * depends on k alone; their partial results are added in order. Either way each element is summed in an order given by
- * the shapes.
+ * the shapes and the blocks.
  */
 final class MatrixProduct implements Workers.Task {
     /** Largest inner extent of a chunk when k is divided; chunks are equal, so that threads are. */

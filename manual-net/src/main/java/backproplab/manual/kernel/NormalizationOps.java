@@ -4,7 +4,7 @@ package backproplab.manual.kernel;
 public interface NormalizationOps {
 
     /**
-     * Sum of some numbers, in lanes that are added as {@link LaneTree} does, then the rest one by one.
+     * Sum of some numbers, in an order that follows from n and the kernels.
      *
      * @param n how many
      * @param x numbers

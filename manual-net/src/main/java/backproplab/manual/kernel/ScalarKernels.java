@@ -135,15 +135,6 @@ public final class ScalarKernels implements KernelOps {
         }
     }
 
-    @Override
-    public double sumOfSquares(float[] x, int from, int to) {
-        float[] lanes = new float[LANES];
-        for (int i = from; i < to; i++) {
-            lanes[(i - from) % LANES] += x[i] * x[i];
-        }
-        return LaneTree.sum(lanes, 0, LANES);
-    }
-
     // Written as lanes of an array the loop would be vectorised: these are what scalar code can reach.
     @Override
     public float fmaChains(int steps, float factor) {

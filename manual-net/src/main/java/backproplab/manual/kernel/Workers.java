@@ -84,7 +84,8 @@ public final class Workers implements AutoCloseable {
      * Runs every part of a task and returns when all are done. One caller at a time.
      *
      * @param next the task
-     * @throws IllegalStateException if this was closed, or a part failed with anything at all; the cause is the failure
+     * @throws IllegalStateException if this was closed, or a part failed with anything at all; the cause is the failure. Where nobody shares the work, a
+     *     failure is thrown as it is
      */
     public void run(Task next) {
         if (closed) {

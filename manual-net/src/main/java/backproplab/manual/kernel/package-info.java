@@ -6,14 +6,14 @@
  * here, {@code SimdKernels} in {@code kernel.simd}, the only package that imports {@code jdk.incubator.vector}; it is
  * chosen once, by {@link backproplab.manual.kernel.KernelProvider}.
  *
- * <p>Every product goes through one driver, {@link backproplab.manual.kernel.MatrixProduct}. Operands copy themselves
- * into panels ({@link backproplab.manual.kernel.PanelSource}) and results take finished tiles ({@link
+ * <p>The blocked product is {@link backproplab.manual.kernel.MatrixProduct}; products of few rows, of rows that lie side by side already, and of planes
+ * have drivers of their own. Its operands copy themselves into panels ({@link backproplab.manual.kernel.PanelSource}) and results take finished tiles ({@link
  * backproplab.manual.kernel.TileSink}), so a convolution is a product whose operand reads patches straight from the
  * image: no im2col matrix is ever built. Where 3 x 3 filters have many channels, {@code WinogradConvolution} and {@code
  * WinogradFilterGradient} make four times fewer multiplications; {@code Winograd} holds the rule that says where.
  * Where every output pixel sees the whole image, {@code DenseConvolution} makes it a linear layer.
  *
- * <p>Determinism: work is divided by output element, and each element is summed in an order that depends on the shapes
- * only; the number of threads cannot change a bit of the result.
+ * <p>Determinism: the order in which each element is summed follows from the shapes, the kernels and the inner extent of a block; work is divided among
+ * threads in ways that leave it alone, so their number cannot change a bit of the result.
  */
 package backproplab.manual.kernel;

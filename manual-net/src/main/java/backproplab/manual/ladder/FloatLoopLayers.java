@@ -10,7 +10,8 @@ import backproplab.network.layer.LayerSpec;
 /**
  * The second rung: the textbook's loops in single precision.
  *
- * <p>Against {@link backproplab.manual.model.LoopLayers} only the type changed. A float takes four bytes and not eight, so a
+ * <p>Against {@link backproplab.manual.model.LoopLayers} only the type changed. That holds on this rung and the next two for what the ladder trains: a
+ * convolution without bias, which none of its networks has, is the fast engine's on all of them. A float takes four bytes and not eight, so a
  * cache line, a cache and the memory bus carry twice as many; the arithmetic itself is no faster, one number at a time.
  */
 public final class FloatLoopLayers extends FastLayers {

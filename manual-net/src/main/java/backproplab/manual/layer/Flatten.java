@@ -46,7 +46,7 @@ public final class Flatten<T extends Tensor<T>> implements Layer<T> {
         if (x == null) {
             throw new IllegalStateException("Flatten: backward before forward");
         }
-        if (gradient != dy) {
+        if (gradient != dy || !dx.shape().equals(x.shape())) {
             dy = gradient;
             dx = gradient.view(x.shape());
         }

@@ -5,7 +5,7 @@ package backproplab.manual.layer;
  * {@code x <- x - lr g}, in the pass that computes g. What its gradient tensors hold afterwards is undefined: a layer that can apply
  * g without writing it does so, another fills the tensor first.
  *
- * <p>The result is that of accumulating, then updating, bit for bit; what is saved, where g is not written, is writing every gradient
+ * <p>The result is that of accumulating, then updating, bit for bit with the blocks that the kernels choose themselves; what is saved, where g is not written, is writing every gradient
  * to memory, reading it back and zeroing it. Only plain gradient descent without penalty and clipping can be done so, since nothing else may
  * need the gradient.
  */

@@ -30,8 +30,8 @@ public final class ClippedOptimizerLoops implements Optimizer<DoubleTensor> {
     }
 
     @Override
-    public void restore(OptimizerState state) {
-        rule.restore(state);
+    public void restore(OptimizerState state, List<Parameter<DoubleTensor>> parameters) {
+        rule.restore(state, parameters);
     }
 
     @Override

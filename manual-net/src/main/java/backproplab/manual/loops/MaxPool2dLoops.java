@@ -30,7 +30,9 @@ public final class MaxPool2dLoops extends PlannedLayer<DoubleTensor> {
 
     @Override
     protected void forward(DoubleTensor x, DoubleTensor y, Pass pass) {
-        winners = new int[y.size()];
+        if (winners.length < y.size()) {
+            winners = new int[y.size()];
+        }
         int at = 0;
         int planes = x.shape().dim(0) * x.shape().dim(1);
         for (int plane = 0; plane < planes; plane++) {

@@ -53,20 +53,20 @@ public final class OptimizerLoops implements Optimizer<DoubleTensor> {
                 values.add(slot.clone());
             }
         }
-        return new OptimizerState(steps, values);
+        return new OptimizerState(countsSteps() ? steps : 0, values);
+    }
+
+    private boolean countsSteps() {
+        return spec.kind() == OptimizerSpec.Kind.ADAM || spec.kind() == OptimizerSpec.Kind.ADAMW;
     }
 
     @Override
-    public void restore(OptimizerState saved) {
+    public void restore(OptimizerState saved, List<Parameter<DoubleTensor>> parameters) {
         int slots = spec.kind().slots();
-        int arrays = saved.values().size();
-        if (slots == 0 ? arrays > 0 : arrays % slots != 0) {
-            throw new IllegalArgumentException(
-                    arrays + " arrays of optimizer state; the rule keeps " + slots + " for each parameter");
-        }
+        saved.check(slots, parameters);
         steps = saved.steps();
         states.clear();
-        for (int at = 0; at < arrays; at += slots) {
+        for (int at = 0; at < saved.values().size(); at += slots) {
             double[][] state = new double[slots][];
             for (int slot = 0; slot < slots; slot++) {
                 state[slot] = saved.values().get(at + slot).clone();

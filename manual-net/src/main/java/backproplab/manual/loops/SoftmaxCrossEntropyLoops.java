@@ -55,7 +55,8 @@ public final class SoftmaxCrossEntropyLoops implements Loss<DoubleTensor> {
             for (int j = 0; j < k; j++) {
                 double probability = Math.exp(z[row * k + j] - max) / sum;
                 double target = (j == labels[row] ? 1 - smoothing : 0) + smoothing / k;
-                total -= target * (z[row * k + j] - max);
+                // Of a target of 0 no distance counts, be it infinite.
+                total -= target == 0 ? 0 : target * (z[row * k + j] - max);
                 gradient.data()[row * k + j] = (probability - target) / n;
             }
         }

@@ -1,6 +1,7 @@
 package backproplab.manual.loss;
 
 import backproplab.manual.kernel.Kernels;
+import backproplab.manual.kernel.SumOfSquares;
 import backproplab.manual.layer.Parameter;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.network.rule.TrainingRule;
@@ -9,7 +10,7 @@ import java.util.List;
 /** {@link L2Penalty} in float. */
 public final class FastL2Penalty implements L2Penalty<FloatTensor> {
     private final double reg;
-    private final Kernels kernels;
+    private final SumOfSquares sum;
 
     /**
      * A penalty.
@@ -19,7 +20,7 @@ public final class FastL2Penalty implements L2Penalty<FloatTensor> {
      */
     public FastL2Penalty(double reg, Kernels kernels) {
         this.reg = TrainingRule.checkL2(reg);
-        this.kernels = kernels;
+        sum = new SumOfSquares(kernels);
     }
 
     @Override
@@ -34,7 +35,7 @@ public final class FastL2Penalty implements L2Penalty<FloatTensor> {
             if (parameter.decays()) {
                 float[] w = parameter.value().data();
                 float[] dw = parameter.gradient().data();
-                penalty += reg * kernels.ops().sumOfSquares(w, 0, w.length);
+                penalty += reg * sum.of(w);
                 for (int i = 0; i < w.length; i++) {
                     dw[i] += factor * w[i];
                 }

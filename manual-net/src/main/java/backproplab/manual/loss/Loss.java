@@ -14,7 +14,7 @@ public interface Loss<T extends Tensor<T>> {
      *
      * @param logits N x K, any finite values
      * @param labels at least N class indices in [0, K)
-     * @return mean loss over the batch, in nats; NaN or infinite if a logit is
+     * @return mean loss over the batch, in nats; NaN or infinite if a logit is NaN or infinite above, or one with a target above 0 is infinite below
      * @throws IllegalArgumentException if there are fewer labels than rows, or a label is outside [0, K)
      */
     double forward(T logits, int[] labels);

@@ -115,8 +115,11 @@ public final class Network<T extends Tensor<T>> {
         }
         zero(accumulated);
         descent.start(learningRate);
-        layers.backward(loss.backward());
-        descent.stop();
+        try {
+            layers.backward(loss.backward());
+        } finally {
+            descent.stop();
+        }
         value += penalty.apply(accumulated);
         if (Double.isFinite(value)) {
             optimizer.step(accumulated, learningRate);
@@ -165,24 +168,10 @@ public final class Network<T extends Tensor<T>> {
      *
      * @param stepsMade how many
      * @param state what its optimizer remembered
-     * @throws IllegalArgumentException if the state does not fit the parameters; the message says where
+     * @throws IllegalArgumentException if the state does not fit the optimizer and the parameters; the message says where, and nothing has changed
      */
     public void restore(long stepsMade, OptimizerState state) {
-        int arrays = state.values().size();
-        int slots = arrays / Math.max(1, accumulated.size());
-        if (arrays != slots * accumulated.size()) {
-            throw new IllegalArgumentException(
-                    arrays + " arrays of optimizer state do not divide among " + accumulated.size() + " parameters");
-        }
-        for (int i = 0; i < arrays; i++) {
-            Parameter<T> parameter = accumulated.get(i / slots);
-            if (state.values().get(i).length != parameter.value().size()) {
-                throw new IllegalArgumentException("optimizer state of " + parameter.name() + " has "
-                        + state.values().get(i).length + " numbers, the parameter "
-                        + parameter.value().size());
-            }
-        }
-        optimizer.restore(state);
+        optimizer.restore(state, accumulated);
         step = stepsMade;
     }
 
@@ -218,18 +207,25 @@ public final class Network<T extends Tensor<T>> {
     }
 
     /**
-     * Looks for the first layer, in forward order, with a parameter or an output that is not a finite number.
+     * Looks for the first layer, in forward order, with a parameter, a running statistic or an output that is not a finite number: in training mode,
+     * which moves running statistics, and if all is finite there, in evaluation mode, where batch norm computes with those.
      *
      * @param x inputs to run through the layers
      * @return its name; empty if all is finite
      */
     public Optional<String> firstNonFinite(T x) {
+        return firstNonFinite(x, Pass.training(step)).or(() -> firstNonFinite(x, Pass.EVALUATION));
+    }
+
+    private Optional<String> firstNonFinite(T x, Pass pass) {
         T value = x;
         for (Named<T> named : layers.layers()) {
-            value = named.layer().forward(value, Pass.training(step));
+            value = named.layer().forward(value, pass);
             boolean finite = value.isFinite()
                     && named.layer().parameters().stream()
-                            .allMatch(p -> p.value().isFinite());
+                            .allMatch(parameter -> parameter.value().isFinite())
+                    && named.layer().state().stream()
+                            .allMatch(kept -> kept.value().isFinite());
             if (!finite) {
                 return Optional.of(named.name());
             }

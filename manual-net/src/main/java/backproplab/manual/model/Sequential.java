@@ -9,6 +9,7 @@ import backproplab.manual.tensor.Tensor;
 import backproplab.network.layer.NamedLayer;
 import backproplab.network.shape.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,8 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
     private final Set<String> names = new HashSet<>();
     private final List<Parameter<T>> parameters = new ArrayList<>();
     private final List<State<T>> state = new ArrayList<>();
+    private final List<Parameter<T>> shownParameters = Collections.unmodifiableList(parameters);
+    private final List<State<T>> shownState = Collections.unmodifiableList(state);
     /** Up to this one, layers need not return a gradient. */
     private int lastSpared = -1;
     /** Null while nobody looks. */
@@ -84,7 +87,7 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
     /**
      * The layers that are called, in order.
      *
-     * @return an unmodifiable view
+     * @return an unmodifiable copy
      */
     public List<Named<T>> layers() {
         return List.copyOf(layers);
@@ -150,12 +153,12 @@ public final class Sequential<T extends Tensor<T>> implements Layer<T> {
 
     @Override
     public List<Parameter<T>> parameters() {
-        return parameters;
+        return shownParameters;
     }
 
     @Override
     public List<State<T>> state() {
-        return state;
+        return shownState;
     }
 
     @Override

@@ -9,7 +9,7 @@ import backproplab.network.rule.OptimizerSpec;
  * AdaGrad in float: {@code h <- h + g^2; x <- x - lr g / (sqrt(h) + epsilon)}, h 0 at first; source and relatives at {@link
  * OptimizerSpec.Kind#ADAGRAD}.
  *
- * <p>A gradient above 1.8e19 in magnitude has an infinite square: its element never moves again.
+ * <p>A finite gradient above 1.8e19 in magnitude has an infinite square: its element never moves again. An infinite one makes it NaN.
  */
 public final class AdaGrad extends StatefulOptimizer {
     private final float epsilon;

@@ -10,7 +10,8 @@ import backproplab.network.rule.OptimizerSpec;
  * epsilon) - lr weightDecay x}, m and v 0 at first; alpha is {@link OptimizerSpec#adamRate}, the decay is 0 for Adam and for
  * biases. Source and relatives at {@link OptimizerSpec.Kind#ADAM} and {@link OptimizerSpec.Kind#ADAMW}.
  *
- * <p>A gradient above 1.8e19 in magnitude has an infinite square: its element never moves again.
+ * <p>A finite gradient above 1.8e19 in magnitude has an infinite square: only weight decay moves its element from then on. An infinite gradient makes it
+ * NaN.
  */
 public final class Adam extends StatefulOptimizer {
     private final OptimizerSpec spec;

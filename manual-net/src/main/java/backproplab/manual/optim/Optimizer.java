@@ -39,10 +39,14 @@ public interface Optimizer<T extends Tensor<T>> {
     }
 
     /**
-     * Goes on from a state; what was remembered before is forgotten. A rule that remembers nothing ignores it.
+     * Goes on from a state; what was remembered before is forgotten.
      *
      * @param state of the same rule on parameters of the same sizes
-     * @throws IllegalArgumentException if the state has not as many arrays as the rule has slots for whole parameters
+     * @param parameters what it will update, as in {@link #step}
+     * @throws IllegalArgumentException if the state is not of this rule and these parameters, see {@link OptimizerState#check}; nothing has
+     *     changed then
      */
-    default void restore(OptimizerState state) {}
+    default void restore(OptimizerState state, List<Parameter<T>> parameters) {
+        state.check(0, parameters);
+    }
 }

@@ -9,7 +9,7 @@ import backproplab.network.rule.OptimizerSpec;
  * RMSProp in float: {@code r <- decay r + (1 - decay) g^2; x <- x - lr g / sqrt(r + epsilon)}, r 0 at first; source and
  * relatives at {@link OptimizerSpec.Kind#RMSPROP}.
  *
- * <p>A gradient above 1.8e19 in magnitude has an infinite square: its element never moves again.
+ * <p>A finite gradient above 1.8e19 in magnitude has an infinite square: its element never moves again. An infinite one makes it NaN.
  */
 public final class RmsProp extends StatefulOptimizer {
     private final float decay;

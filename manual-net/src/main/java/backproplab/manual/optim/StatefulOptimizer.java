@@ -79,15 +79,11 @@ abstract class StatefulOptimizer implements Optimizer<FloatTensor> {
     }
 
     @Override
-    public final void restore(OptimizerState saved) {
-        int arrays = saved.values().size();
-        if (arrays % slots != 0) {
-            throw new IllegalArgumentException(
-                    arrays + " arrays of optimizer state; the rule keeps " + slots + " for each parameter");
-        }
+    public final void restore(OptimizerState saved, List<Parameter<FloatTensor>> parameters) {
+        saved.check(slots, parameters);
         restoreSteps(saved.steps());
         states.clear();
-        for (int at = 0; at < arrays; at += slots) {
+        for (int at = 0; at < saved.values().size(); at += slots) {
             float[][] state = new float[slots][];
             for (int slot = 0; slot < slots; slot++) {
                 state[slot] = narrowed(saved.values().get(at + slot));

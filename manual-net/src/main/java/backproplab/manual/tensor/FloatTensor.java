@@ -25,21 +25,6 @@ public final class FloatTensor implements Tensor<FloatTensor> {
     }
 
     /**
-     * A tensor over an array that the caller keeps.
-     *
-     * @param data the storage, row-major, at least as long as the shape's size
-     * @param shape the extents
-     * @return a tensor that shares the array
-     * @throws IllegalArgumentException if the array is too short
-     */
-    public static FloatTensor wrap(float[] data, Shape shape) {
-        if (data.length < shape.size()) {
-            throw new IllegalArgumentException("an array of " + data.length + " is too short for shape " + shape);
-        }
-        return new FloatTensor(data, shape);
-    }
-
-    /**
      * The storage itself, for kernels.
      *
      * @return the array; elements from {@code size()} on, where it is longer, mean nothing

@@ -42,21 +42,6 @@ class KernelOpsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 5, 15, 16, 17, 33, 100, 4098})
-    void sumOfSquaresIsTheSameForEveryProvider(int size) {
-        float[] x = TestData.floats(TestData.values(size, 7), size).data();
-        double plain = 0;
-        for (float value : x) {
-            plain += (double) value * value;
-        }
-        for (KernelOps ops : Providers.all()) {
-            double sum = ops.sumOfSquares(x, 0, size);
-            assertEquals(REFERENCE.sumOfSquares(x, 0, size), sum, 0, ops.name());
-            assertEquals(plain, sum, 1e-5 * plain, ops.name());
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 16, 31, 33, 100})
     void sumsAndDescentAgreeWithPlainJava(int size) {
         float[] a = special(size + 5, 8);

@@ -91,6 +91,21 @@ class SoftmaxCrossEntropyTest {
                 new SoftmaxCrossEntropy().forward(TestData.floats(new double[] {0, Double.NaN}, 1, 2), new int[1])));
     }
 
+    /** A class with probability 0 that is not the label: log(1 + e^-1) with logits 1, 0 and minus infinity. */
+    @Test
+    void aLogitInfinitelyBelowCostsNothingWhereItIsNotTheTarget() {
+        double[] logits = {1, 0, Double.NEGATIVE_INFINITY};
+        double expected = Math.log1p(Math.exp(-1));
+        SoftmaxCrossEntropyLoops exact = new SoftmaxCrossEntropyLoops();
+        assertEquals(expected, exact.forward(TestData.doubles(logits, 1, 3), new int[] {0}), 1e-12);
+        assertEquals(0, exact.backward().get(2));
+        SoftmaxCrossEntropy fast = new SoftmaxCrossEntropy();
+        assertEquals(expected, fast.forward(TestData.floats(logits, 1, 3), new int[] {0}), 1e-6);
+        assertEquals(0, fast.backward().get(2));
+        assertEquals(Double.POSITIVE_INFINITY, exact.forward(TestData.doubles(logits, 1, 3), new int[] {2}));
+        assertEquals(Double.POSITIVE_INFINITY, fast.forward(TestData.floats(logits, 1, 3), new int[] {2}));
+    }
+
     @Test
     void refusesLabelsThatDoNotFit() {
         SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy();

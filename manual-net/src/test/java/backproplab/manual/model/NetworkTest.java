@@ -9,8 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.manual.TestData;
 import backproplab.manual.Tolerances;
 import backproplab.manual.kernel.Kernels;
+import backproplab.manual.layer.InPlaceDescent;
+import backproplab.manual.layer.Layer;
 import backproplab.manual.layer.Parameter;
+import backproplab.manual.layer.Pass;
 import backproplab.manual.optim.OptimizerState;
+import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.RandomStream;
@@ -145,6 +149,73 @@ class NetworkTest {
         }
     }
 
+    /** Training normalises by the batch and is finite; what is predicted uses running statistics, which overflow. */
+    @Test
+    void whatIsNotFiniteInEvaluationAloneIsLocatedToo() {
+        try (Kernels kernels = Kernels.withThreads(1)) {
+            FastLayers factory = new FastLayers(kernels);
+            var layers = new Sequential<FloatTensor>()
+                    .add("bn", factory.batchNorm(new LayerSpec.BatchNorm(1)))
+                    .add("flatten", factory.flatten(new LayerSpec.Flatten()))
+                    .add("out", factory.linear(new LayerSpec.Linear(SIDE * SIDE, CLASSES)));
+            var network = new Network<>(
+                    layers, factory.softmaxCrossEntropy(), factory.l2Penalty(0), factory.optimizer(OptimizerSpec.SGD));
+            network.parameters().get(0).value().set(0, 1);
+            var x = factory.tensor(Shape.of(2, 1, SIDE, SIDE));
+            x.copyFrom(TestData.values(x.size(), 1));
+            assertEquals(Optional.empty(), network.firstNonFinite(x));
+            network.state().get(0).value().set(0, 3e38);
+            network.state().get(1).value().set(0, 0);
+            assertTrue(Double.isFinite(network.gradients(x, new int[2])));
+            assertEquals(Optional.of("bn"), network.firstNonFinite(x));
+        }
+    }
+
+    /** As a layer of the user's may do. */
+    @Test
+    void aBackwardPassThatThrowsLeavesNoLayerUpdating() {
+        InPlaceDescent[] joined = new InPlaceDescent[1];
+        Layer<FloatTensor> failing = new Layer<>() {
+            @Override
+            public Shape outputShape(Shape input) {
+                return input;
+            }
+
+            @Override
+            public FloatTensor forward(FloatTensor x, Pass pass) {
+                return x;
+            }
+
+            @Override
+            public FloatTensor backward(FloatTensor dy) {
+                throw new IllegalStateException(joined[0].active() ? "within a step" : "outside a step");
+            }
+
+            @Override
+            public List<Parameter<FloatTensor>> join(InPlaceDescent descent) {
+                joined[0] = descent;
+                return List.of();
+            }
+
+            @Override
+            public void skipInputGradient() {}
+        };
+        try (Kernels kernels = Kernels.withThreads(1)) {
+            FastLayers factory = new FastLayers(kernels);
+            var network = new Network<>(
+                    new Sequential<FloatTensor>().add("failing", failing),
+                    factory.softmaxCrossEntropy(),
+                    factory.l2Penalty(0),
+                    factory.optimizer(OptimizerSpec.SGD));
+            var x = factory.tensor(Shape.of(2, CLASSES));
+            assertEquals(
+                    "within a step",
+                    assertThrows(IllegalStateException.class, () -> network.trainStep(x, new int[2], 0.1))
+                            .getMessage());
+            assertFalse(joined[0].active());
+        }
+    }
+
     @Test
     void theLearningRateScalesTheStep() {
         var network = Model.MLP.build(new LoopLayers(), OptimizerSpec.SGD, 0);
@@ -214,21 +285,40 @@ class NetworkTest {
     void anOptimizerStateOfAnotherNetworkIsRefused() {
         Network<?> network = Model.MLP.build(new LoopLayers(), OptimizerSpec.of(Kind.ADAM), 0);
         assertEquals(
-                "1 arrays of optimizer state do not divide among 6 parameters",
+                "1 arrays of optimizer state; the rule keeps 2 for each of 6 parameters",
                 refused(() -> network.restore(1, new OptimizerState(1, List.of(new double[4])))));
-        double[][] short6 = new double[6][1];
+        double[][] short12 = new double[12][1];
         assertEquals(
                 "optimizer state of fc1.weight has 1 numbers, the parameter 6144",
-                refused(() -> network.restore(1, new OptimizerState(1, List.of(short6)))));
+                refused(() -> network.restore(1, new OptimizerState(1, List.of(short12)))));
+        assertEquals(0, network.step(), "nothing was restored");
+    }
+
+    /** Momentum keeps half as many arrays as Adam: they would fit some of the parameters, and be the wrong ones. */
+    @Test
+    void anOptimizerStateOfAnotherRuleIsRefused() {
         try (Kernels kernels = Kernels.withThreads(1)) {
-            OptimizerState odd = new OptimizerState(1, List.of(new double[4]));
-            String message = "1 arrays of optimizer state; the rule keeps 2 for each parameter";
-            OptimizerSpec adam = OptimizerSpec.of(Kind.ADAM);
-            assertEquals(
-                    message,
-                    refused(() -> new FastLayers(kernels).optimizer(adam).restore(odd)));
-            assertEquals(message, refused(() -> new LoopLayers().optimizer(adam).restore(odd)));
+            for (LayerFactory<?> factory : List.of(new LoopLayers(), new FastLayers(kernels))) {
+                anotherRule(factory);
+            }
         }
+    }
+
+    private static <T extends Tensor<T>> void anotherRule(LayerFactory<T> factory) {
+        Network<T> adam = Model.MLP.build(factory, OptimizerSpec.of(Kind.ADAM), 1e-3);
+        Network<T> momentum = Model.MLP.build(factory, OptimizerSpec.of(Kind.MOMENTUM), 1e-3);
+        Network<T> sgd = Model.MLP.build(factory, OptimizerSpec.SGD, 1e-3);
+        List.of(adam, momentum, sgd).forEach(network -> steps(factory, network, 0));
+        assertEquals(
+                "6 arrays of optimizer state; the rule keeps 2 for each of 6 parameters",
+                refused(() -> adam.restore(3, momentum.optimizerState())));
+        assertEquals(
+                "12 arrays of optimizer state; the rule keeps 1 for each of 6 parameters",
+                refused(() -> momentum.restore(3, adam.optimizerState())));
+        assertEquals(
+                "6 arrays of optimizer state; the rule keeps 0 for each of 6 parameters",
+                refused(() -> sgd.restore(3, momentum.optimizerState())));
+        assertEquals(OptimizerState.NONE, sgd.optimizerState());
     }
 
     private static String refused(Executable work) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.network.shape.Shape;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -67,14 +68,11 @@ class TensorTest {
         assertTrue(tensor.isFinite());
     }
 
-    @ParameterizedTest
-    @MethodSource("precisions")
-    <T extends Tensor<T>> void aWrappedArrayMustBeLongEnough(T tensor) {
-        String message = tensor instanceof FloatTensor
-                ? assertThrows(IllegalArgumentException.class, () -> FloatTensor.wrap(new float[5], tensor.shape()))
-                        .getMessage()
-                : assertThrows(IllegalArgumentException.class, () -> DoubleTensor.wrap(new double[5], tensor.shape()))
-                        .getMessage();
-        assertEquals("an array of 5 is too short for shape 2x3", message);
+    @Test
+    void aWrappedArrayMustBeLongEnough() {
+        assertEquals(
+                "an array of 5 is too short for shape 2x3",
+                assertThrows(IllegalArgumentException.class, () -> DoubleTensor.wrap(new double[5], Shape.of(2, 3)))
+                        .getMessage());
     }
 }

@@ -126,9 +126,10 @@ public interface Engine extends AutoCloseable {
     }
 
     /**
-     * Looks for the first layer with a parameter or an output that is not a finite number.
+     * Looks for the first layer with a parameter, a running statistic or an output that is not a finite number, in training mode or evaluation mode or
+     * both; running statistics may move.
      *
-     * @return the layer's name, for the accepted batch
+     * @return the layer's name, for the accepted batch; empty if an engine finds none
      */
     Optional<String> firstNonFinite();
 

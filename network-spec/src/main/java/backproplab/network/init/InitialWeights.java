@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Draws the weights that both engines start from. */
+/** Draws the weights that all engines start from. */
 public final class InitialWeights {
     private InitialWeights() {}
 

@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * An element-wise function {@code y = f(x)} and its derivative written in {@code x} and {@code y}.
  *
- * <p>These are the textbook formulas in double; the fast engine's kernels are tested against them. NaN gives NaN.
+ * <p>These are the textbook formulas in double; the fast engine's kernels are tested against them. The value at NaN is NaN; the
+ * derivative of a rectifier there is that below 0.
  */
 public enum ActivationFunction {
     /** {@code max(x, 0)}; the derivative at the kink 0 is taken as 0, as in DL4J and PyTorch. */

@@ -4,8 +4,8 @@ package backproplab.network.layer;
  * Decides which units dropout keeps: a pure function of (seed, step, layer, index), so that any engine, in any order
  * and on any number of threads, drops the same units.
  *
- * <p>The four numbers are mixed into 64 bits by the finalizer of SplitMix64 (Steele, Lea, Flood 2014), applied once per
- * number; a unit is kept when the top 53 bits, read as a number in [0, 1), are at least the drop rate.
+ * <p>The four numbers are mixed into 64 bits by the finalizer of SplitMix64 (Steele, Lea, Flood 2014) in three rounds: seed and layer, then the
+ * step, then the index; a unit is kept when the top 53 bits, read as a number in [0, 1), are at least the drop rate.
  *
  * @param seed the stream's seed
  * @param layer which dropout layer of the network, from 0

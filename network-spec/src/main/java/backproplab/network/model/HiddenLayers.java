@@ -3,7 +3,7 @@ package backproplab.network.model;
 import backproplab.network.layer.NetworkBuilder;
 import java.util.List;
 
-/** The fully connected layers between the features and the logits, the same in every model. */
+/** The fully connected layers between the features and the logits, the same in every model that has some. */
 final class HiddenLayers {
     private HiddenLayers() {}
 

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * Which model, with every setting that decides its layers. A model reads its own settings and leaves the others alone.
  *
  * @param kind which model
- * @param hidden sizes of the hidden fully connected layers: mlp, cnn, vgg
- * @param activations after each hidden layer, one for all or one for each: mlp, cnn, vgg, whose convolutions have the first
- * @param dropout probability to drop a hidden unit: mlp, cnn, vgg
+ * @param hidden sizes of the hidden fully connected layers: all but resnet18
+ * @param activations after each hidden layer, one for all or one for each, convolutions have the first: all but resnet18
+ * @param dropout probability to drop a hidden unit: all but resnet18
  * @param stem what comes before the stages: resnet18
  * @param width channels of the first stage: vgg, resnet18; 0 for the model's own
  */
@@ -23,9 +23,9 @@ public record ModelSpec(
      * One activation for every layer.
      *
      * @param kind which model
-     * @param hidden sizes of the hidden fully connected layers: mlp, cnn, vgg
-     * @param activation after each hidden layer: mlp, cnn, vgg
-     * @param dropout probability to drop a hidden unit: mlp, cnn, vgg
+     * @param hidden sizes of the hidden fully connected layers: all but resnet18
+     * @param activation after each hidden layer: all but resnet18
+     * @param dropout probability to drop a hidden unit: all but resnet18
      * @param stem what comes before the stages: resnet18
      * @param width channels of the first stage: vgg, resnet18; 0 for the model's own
      */

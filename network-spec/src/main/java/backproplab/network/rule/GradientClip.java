@@ -1,7 +1,7 @@
 package backproplab.network.rule;
 
 /**
- * What clipping by the global norm means for both engines: before the update, all gradients together are scaled by {@code
+ * What clipping by the global norm means for every engine: before the update, all gradients together are scaled by {@code
  * min(1, maxNorm / norm)}, where norm is the 2-norm over every element of every parameter (Pascanu, Mikolov, Bengio 2013,
  * section 3.2).
  *

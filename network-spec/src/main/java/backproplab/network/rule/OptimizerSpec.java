@@ -96,8 +96,8 @@ public record OptimizerSpec(
         }
 
         /**
-         * A learning rate at which small networks train without leaps, for comparisons and tests. The adaptive rules step by about
-         * the rate itself, whatever the gradient, so theirs is smaller.
+         * A learning rate at which small networks train without leaps, for comparisons and tests. RMSProp, Adam and AdamW step by
+         * about the rate itself, whatever the gradient, so theirs is smaller; AdaGrad does so in its first step only.
          *
          * @return above 0
          */

@@ -106,7 +106,7 @@ public record TrainingRule(OptimizerSpec optimizer, double l2, double clipNorm, 
     }
 
     /**
-     * Every setting that the rule reads, under the name of its option; those that change nothing are left out.
+     * Every setting of the rule that has an option, under its name; clipping and smoothing only where they are on.
      *
      * @return values in reading order
      */

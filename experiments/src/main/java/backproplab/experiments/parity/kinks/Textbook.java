@@ -29,7 +29,7 @@ public final class Textbook {
      */
     public Textbook(NetworkSettings settings) {
         KinkedLayers layers = new KinkedLayers(settings.network());
-        engine = new ManualEngine<>(settings, layers, () -> {});
+        engine = new ManualEngine<>(settings, layers, 1, () -> {});
         kinks = layers.kinks();
     }
 

@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
  * takes four to five cycles for an addition and there are two, so ten chains keep both busy.
  *
  * <p>Four rounds are written out, in a loop that the compiler does not take for a counted one ({@link Tile12x2} says why): what a loop
- * costs beside twelve additions made a register tile look faster than the peak.
+ * costs beside twelve additions would make a register tile look faster than the peak.
  */
 final class FmaChains {
     static final int CHAINS = 12;

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Gradient descent on some rows of a weight matrix, for ten images whose output gradients stay in registers. The gradients of two vectors of
- * columns go through memory that is in the first-level cache: with the update in the same method the compiler stopped to inline just before its end, in
- * some processes and not in others, so that vectors landed on the heap and a step took up to three times as long.
+ * columns go through memory that is in the first-level cache: with the update in the same method the compiler may stop inlining just before its end, in
+ * some processes and not in others, and vectors then land on the heap.
  */
 final class RowDescent {
     private static final VectorSpecies<Float> S = SimdKernels.SPECIES;

@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>The sums want two vectors of sixteen rows, then the next two of each. Prefetchers do not follow sixteen streams on as many pages well. So sixteen long
  * rows are first read through in memory's own order, a number per cache line, which brings them into the second-level cache as fast as memory
- * can: that took a fifth off a step of the MLP of report A at batch 10.
+ * can.
  */
 final class RowStreams implements SmallBatchOps {
     /** Columns per block of the backward pass: five rows of gradients of this length stay in the first-level cache. */

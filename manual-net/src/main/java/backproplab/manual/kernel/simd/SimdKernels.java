@@ -2,7 +2,6 @@ package backproplab.manual.kernel.simd;
 
 import backproplab.manual.kernel.KernelOps;
 import backproplab.manual.kernel.KernelProvider;
-import backproplab.manual.kernel.LaneTree;
 import backproplab.manual.kernel.NormalizationOps;
 import backproplab.manual.kernel.PoolingOps;
 import backproplab.manual.kernel.ScalarKernels;
@@ -137,22 +136,6 @@ public final class SimdKernels implements KernelOps {
         for (; i < to; i++) {
             y[i] = x[i] > 0 ? x[i] : slope * x[i];
         }
-    }
-
-    @Override
-    public double sumOfSquares(float[] x, int from, int to) {
-        float[] lanes = new float[WIDE_LANES];
-        int i = from;
-        for (; i + WIDE_LANES <= to; i += WIDE_LANES) {
-            for (int lane = 0; lane < WIDE_LANES; lane += L) {
-                FloatVector v = FloatVector.fromArray(SPECIES, x, i + lane);
-                v.mul(v).add(FloatVector.fromArray(SPECIES, lanes, lane)).intoArray(lanes, lane);
-            }
-        }
-        for (int lane = 0; i < to; i++, lane++) {
-            lanes[lane] += x[i] * x[i];
-        }
-        return LaneTree.sum(lanes, 0, WIDE_LANES);
     }
 
     @Override

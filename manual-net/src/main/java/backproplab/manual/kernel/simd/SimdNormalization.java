@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The inner loops of batch norm. A plane is short enough for sums in float lanes; planes are added in double by the caller.
- * What does not fill a vector is done as in plain Java.
+ * Lanes are added as {@link backproplab.manual.kernel.LaneTree} does; what does not fill a vector follows one by one, as in plain Java.
  */
 final class SimdNormalization implements NormalizationOps {
     private static final VectorSpecies<Float> S = SimdKernels.SPECIES;

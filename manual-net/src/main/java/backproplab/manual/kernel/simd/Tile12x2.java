@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Register tile of 12 rows by two vectors: 24 accumulators, for machines with 32 vector registers (AVX-512).
  *
  * <p>Every accumulator is a local variable that is created, used and stored in this one method: a vector that crosses a
- * call is boxed on the heap, which made the same loop fifteen times slower.
+ * call is boxed on the heap, which costs many times what the arithmetic does.
  *
  * <p>The loop runs until an index meets its end, so that the compiler does not take it for a counted one. Of a counted loop it makes
  * two, nested, with a safepoint in the outer (for collectors that stop threads at short notice, as G1 does), and unrolls the
