@@ -18,8 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds a data set by its token: in a folder, in the cache, on the net, or drawn by code. */
 public final class Catalog {
@@ -43,7 +41,6 @@ public final class Catalog {
     public static final String FOLDER = "folder:PATH";
 
     private static final String FOLDER_PREFIX = "folder:";
-    private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
 
     private final DataFinder finder;
 
@@ -158,7 +155,7 @@ public final class Catalog {
         }
         Optional<LocalSet> local = LocalSet.of(request.token());
         if (local.isPresent()) {
-            return real(local.get(), finder.find(local.get(), request, listener));
+            return real(local.get(), finder.find(local.get(), request, listener), listener);
         }
         return switch (request.token()) {
             case Catalog.GLYPHS, Catalog.SHAPES -> drawn(request.token());
@@ -170,13 +167,14 @@ public final class Catalog {
                         set,
                         search.place()
                                 .orElseThrow(
-                                        () -> new DataException("No " + set.title() + " data: " + search.reason())));
+                                        () -> new DataException("No " + set.title() + " data: " + search.reason())),
+                        listener);
             }
             case Catalog.AUTO -> {
                 RealSet set = RealSet.of(request.real());
                 DataFinder.Search search = finder.find(set, request, false, listener);
                 if (search.place().isPresent()) {
-                    yield real(set, search.place().get());
+                    yield real(set, search.place().get(), listener);
                 }
                 listener.warning("EMBEDDED IMAGES (" + set.standIn() + ") ARE USED IN PLACE OF " + set.title() + ": "
                         + search.reason());
@@ -232,10 +230,10 @@ public final class Catalog {
                 + " into a folder and name it with --data-dir or " + DATA_VARIABLE;
     }
 
-    private static TrainTest real(KnownSet set, Path place) {
+    private static TrainTest real(KnownSet set, Path place, ProgressListener listener) {
         try {
             Parts parts = set.read(place);
-            parts.warnings().forEach(LOG::warn);
+            parts.warnings().forEach(listener::warning);
             return new TrainTest(
                     dataset(set.token(), parts.train()), dataset(set.token(), parts.test()), place.toString(), false);
         } catch (DataFormatException broken) {

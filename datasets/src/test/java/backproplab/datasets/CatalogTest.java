@@ -143,7 +143,16 @@ class CatalogTest {
             assertEquals(mnist.toString(), loaded.origin());
             assertFalse(loaded.embedded());
         }
-        assertEquals(List.of(), heard);
+        assertEquals(List.of(), heardOfPlaces());
+        assertTrue(
+                heard.get(0)
+                        .startsWith("warning: " + mnist.resolve("train-images-idx3-ubyte") + " is not the original"),
+                heard.toString());
+    }
+
+    /** Without what the reader thinks of such small sets. */
+    private List<String> heardOfPlaces() {
+        return heard.stream().filter(line -> !line.contains(" is not the ")).toList();
     }
 
     @Test
@@ -175,7 +184,7 @@ class CatalogTest {
         assertEquals(12, load("auto", null, true, empty).train().size());
         assertEquals(
                 List.of("warning: BACKPROPLAB_DATA=" + temp.resolve("none") + " is not a folder; looking elsewhere."),
-                heard);
+                heardOfPlaces());
     }
 
     @Test
@@ -203,7 +212,7 @@ class CatalogTest {
             assertEquals(cache.resolve("mnist").toString(), loaded.origin());
         }
         assertEquals(5, server.requests().size(), server.requests().toString());
-        assertEquals(4, heard.stream().distinct().count(), heard.toString());
+        assertEquals(4, heardOfPlaces().stream().distinct().count(), heard.toString());
         assertTrue(heard.contains("t10k-labels-idx1-ubyte.gz"));
     }
 
@@ -285,7 +294,9 @@ class CatalogTest {
             assertEquals(folder.toString(), loaded.origin());
             assertFalse(loaded.embedded());
         }
-        assertEquals(List.of(), heard);
+        String small = "warning: " + folder
+                + " is not the whole of CIFAR-10: 15 of 50000 training images, 2 of 10000 test images.";
+        assertEquals(List.of(small, small), heard);
         assertEquals(
                 "No data in " + cache + ", nor in its cifar-10-batches-bin: looked for\n"
                         + "data_batch_1.bin to data_batch_5.bin and test_batch.bin, or cifar-10-binary.tar.gz, "

@@ -1,6 +1,8 @@
 package backproplab.experiments.checkpoint;
 
 import backproplab.experiments.results.FileNames;
+import backproplab.experiments.results.LabFolder;
+import backproplab.experiments.results.SearchFolder;
 import backproplab.files.disk.AppendFile;
 import backproplab.files.disk.Disk;
 import backproplab.files.run.FolderName;
@@ -24,7 +26,7 @@ public final class AbandonedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedRuns.class);
 
     /** Kinds of runs that note their beginning before they train; others may have nothing but headers for long. */
-    private static final Set<String> TASKS = Set.of("task1", "task2", "lab", "search");
+    private static final Set<String> TASKS = Set.of("task1", "task2", LabFolder.TASK, SearchFolder.TASK);
 
     private static final Set<String> SETTINGS = Set.of(FileNames.CONFIG, FileNames.ENVIRONMENT, RunLock.FILE);
     /** A run that begins just now notes it well within this time. */

@@ -3,7 +3,7 @@ package backproplab.experiments.checkpoint;
 import backproplab.files.disk.DamagedLineException;
 import backproplab.files.disk.Disk;
 import backproplab.files.disk.JournalFile;
-import backproplab.files.disk.Reason;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;

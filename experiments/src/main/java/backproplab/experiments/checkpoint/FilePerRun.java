@@ -2,8 +2,10 @@ package backproplab.experiments.checkpoint;
 
 import backproplab.experiments.results.RunKey;
 import backproplab.files.disk.Disk;
+import backproplab.files.run.NetworkFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * @param prefix what their names begin with
  */
 record FilePerRun(Path folder, String prefix) {
-    private static final String SUFFIX = ".safetensors";
+    private static final String SUFFIX = NetworkFiles.SUFFIX;
     private static final Logger LOG = LoggerFactory.getLogger(FilePerRun.class);
 
     /** Names may hold what a file name may not. */
@@ -47,7 +49,7 @@ record FilePerRun(Path folder, String prefix) {
     void deleteAll() {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix + "*" + SUFFIX)) {
             files.forEach(FilePerRun::delete);
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("files {} of single runs stay", prefix, e);
         }
     }

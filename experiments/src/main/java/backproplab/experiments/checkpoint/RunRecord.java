@@ -2,7 +2,7 @@ package backproplab.experiments.checkpoint;
 
 import backproplab.experiments.results.RunKey;
 import backproplab.files.disk.Disk;
-import backproplab.files.disk.Reason;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,10 @@
 package backproplab.experiments.checkpoint;
 
 import backproplab.files.disk.Leftovers;
-import backproplab.files.disk.Reason;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import backproplab.files.run.FolderName;
+import backproplab.files.run.NetworkFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public interface UnfinishedRun extends AutoCloseable {
      * @param task what the names of the folders end with
      * @param unfinished which of the folders count
      * @return its folder; empty if there is none
-     * @throws UserException with code 3 if the folder cannot be read
+     * @throws UserException with code 4 if the folder cannot be read
      */
     static Optional<Path> newest(Path out, String task, Predicate<Path> unfinished) {
         if (!Files.isDirectory(out)) {
@@ -53,7 +54,8 @@ public interface UnfinishedRun extends AutoCloseable {
                     .max(Comparator.comparing((Path folder) -> !RunLock.taken(folder))
                             .thenComparing(folder -> FolderName.of(folder).orElseThrow()));
         } catch (IOException e) {
-            throw UserException.data("Cannot look into " + out + ": " + e + ".\nIs it yours to read?", e);
+            throw UserException.environment(
+                    "Cannot look into " + out + ": " + Reason.of(e) + ".\nName another folder with --out.", e);
         }
     }
 
@@ -79,7 +81,7 @@ public interface UnfinishedRun extends AutoCloseable {
     static void tidy(Path folder) {
         try {
             Leftovers.clear(folder);
-            Leftovers.clear(folder.resolve("weights"));
+            Leftovers.clear(folder.resolve(NetworkFiles.FOLDER));
         } catch (IOException e) {
             throw UserException.environment(
                     "Cannot tidy " + folder + ": " + Reason.of(e) + ".\nIs it yours to write?", e);

@@ -90,7 +90,8 @@ public final class Launcher {
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, Terminal.columns()))
                 .setExecutionStrategy(parsed -> execute(line, parsed, screen))
                 .setParameterExceptionHandler((e, all) -> usageError(e, typed))
-                .setExecutionExceptionHandler((e, running, parsed) -> failure(e, running, parsed, typed));
+                .setExecutionExceptionHandler(
+                        (e, running, parsed) -> failure(e, running, words.contains(DEBUG), typed));
         Optional<String> refused =
                 GarbledArguments.message(System.getenv(), arguments).or(typed::refused);
         if (refused.isPresent()) {
@@ -172,9 +173,9 @@ public final class Launcher {
         return lines;
     }
 
-    private static int failure(Exception e, CommandLine command, ParseResult arguments, TypedWords typed) {
+    private static int failure(Exception e, CommandLine command, boolean debug, TypedWords typed) {
         PrintWriter err = command.getErr();
-        if (arguments.hasMatchedOption(DEBUG)) {
+        if (debug) {
             e.printStackTrace(err);
         }
         if (rootCause(e) instanceof OutOfMemoryError memory) {

@@ -4,10 +4,10 @@ import backproplab.datasets.DataException;
 import backproplab.datasets.ImageFiles;
 import backproplab.datasets.images.Faults;
 import backproplab.dl4j.Dl4jUnavailableException;
+import backproplab.experiments.cli.option.ImageDecoding;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.screen.Terminal;
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.engine.Engines;
 import backproplab.experiments.predict.Predictor;
 import backproplab.experiments.predict.Ranking;
 import backproplab.experiments.results.PredictionFile;
@@ -98,7 +98,8 @@ public final class PredictCommand implements Callable<Integer> {
         WeightFile file = WeightFile.load(weights);
         NetworkDescription network = file.network();
         Origin origin = file.origin();
-        setUpNd4j(kind);
+        kind.factory().ensureAvailable();
+        ImageDecoding.prepare();
         Screen screen = new Screen("Predict", spec.commandLine().getOut(), Terminal.present());
         List<PredictionRow> rows = new ArrayList<>();
         ImageFiles reader = new ImageFiles(network.channels(), network.preparation(), network.normalization());
@@ -167,20 +168,6 @@ public final class PredictCommand implements Callable<Integer> {
             throw new DataException("Image " + image
                     + (Files.isDirectory(image) ? " is a folder." : " does not exist.")
                     + "\nName PNG or JPEG files.");
-        }
-    }
-
-    /** Decoding images loads ND4J too, whose memory limits must be set before it loads. */
-    private static void setUpNd4j(EngineKind kind) throws Dl4jUnavailableException {
-        try {
-            kind.factory().ensureAvailable();
-            Engines.ensureDl4j();
-        } catch (Dl4jUnavailableException e) {
-            if (kind == EngineKind.DL4J) {
-                throw e;
-            }
-            // The reader of images says what this means for images.
-            LOG.debug("ND4J is not available", e);
         }
     }
 

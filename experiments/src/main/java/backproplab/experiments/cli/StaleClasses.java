@@ -1,12 +1,15 @@
 package backproplab.experiments.cli;
 
+import backproplab.check.Check;
 import backproplab.datasets.Dataset;
 import backproplab.dl4j.Dl4jBackend;
 import backproplab.files.machine.ProjectFolder;
 import backproplab.manual.kernel.Kernels;
 import backproplab.network.NetworkException;
+import backproplab.remote.Worker;
 import backproplab.report.Reports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +37,7 @@ final class StaleClasses {
 
     private StaleClasses() {}
 
-    private static Map<String, Class<?>> modules() {
+    static Map<String, Class<?>> modules() {
         Map<String, Class<?>> modules = new LinkedHashMap<>();
         modules.put("experiments", StaleClasses.class);
         modules.put("manual-net", Kernels.class);
@@ -42,12 +45,14 @@ final class StaleClasses {
         modules.put("datasets", Dataset.class);
         modules.put("network-spec", NetworkException.class);
         modules.put("report", Reports.class);
+        modules.put("check", Check.class);
+        modules.put("remote-work", Worker.class);
         modules.put("run-files", ProjectFolder.class);
         return modules;
     }
 
     /**
-     * Looks at every source file of the project whose command runs.
+     * Looks at every source file of the project whose command runs. What cannot be read is passed over.
      *
      * @param properties those of the system
      * @return a warning in two lines that names a file; empty if there is none, or the project is not known
@@ -94,7 +99,7 @@ final class StaleClasses {
                     .filter(file -> changed(file) > changed(compiled(sources, file, code)))
                     .toList();
             return newer.stream().max(Comparator.comparingLong(StaleClasses::changed));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package backproplab.experiments.grade;
 import backproplab.check.trial.Subject;
 import backproplab.files.failure.Quoted;
 import backproplab.files.failure.UserException;
+import backproplab.files.option.Choices;
 import backproplab.files.option.RecordFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
  * A rubric in YAML.
@@ -38,7 +38,6 @@ public final class RubricFile {
             "Write checks: and below it lines such as: - {check: Linear, class: MyLinear, points: 10, forward: 4}";
     private static final Pattern CLASS_NAME = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
             + "(\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)*");
-    private static final double LEAST_SIMILARITY = 0.55;
 
     private final List<Subject> known;
 
@@ -161,10 +160,7 @@ public final class RubricFile {
     }
 
     private static String nearest(String name, List<String> known) {
-        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-        return known.stream()
-                .max((a, b) -> Double.compare(similarity.apply(a, name), similarity.apply(b, name)))
-                .filter(best -> similarity.apply(best, name) >= LEAST_SIMILARITY)
+        return Choices.nearest(name, known)
                 .map(best -> ": did you mean '" + best + "'?")
                 .orElse("");
     }

@@ -1,6 +1,6 @@
 package backproplab.experiments.grade;
 
-import backproplab.files.disk.Reason;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package backproplab.experiments.grade;
 
-import backproplab.files.disk.Reason;
 import backproplab.files.failure.Quoted;
+import backproplab.files.failure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

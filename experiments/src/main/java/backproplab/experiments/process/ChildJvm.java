@@ -1,5 +1,6 @@
 package backproplab.experiments.process;
 
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class ChildJvm {
             return run(new ProcessBuilder(command).redirectErrorStream(true).start(), line);
         } catch (IOException e) {
             throw UserException.environment(
-                    "Cannot run a second Java process: " + e + ".\nLeave it out with --gpu-only.", e);
+                    "Cannot run a second Java process: " + Reason.of(e) + ".\nLeave it out with --gpu-only.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw UserException.environment("Interrupted while a second Java process was running.", e);

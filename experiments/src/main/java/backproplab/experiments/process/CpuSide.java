@@ -1,6 +1,7 @@
 package backproplab.experiments.process;
 
 import backproplab.dl4j.Dl4jBackend;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.File;
 import java.io.IOException;
@@ -62,7 +63,9 @@ public record CpuSide(boolean gpu, Optional<String> classPath) {
             return Optional.of(split(Files.readString(Path.of(file)).strip()));
         } catch (IOException e) {
             throw UserException.environment(
-                    "Cannot read the class path in " + file + ": " + e + ".\nLeave the CPU out with --gpu-only.", e);
+                    "Cannot read the class path in " + file + ": " + Reason.of(e)
+                            + ".\nLeave the CPU out with --gpu-only.",
+                    e);
         }
     }
 

@@ -1,6 +1,7 @@
 package backproplab.experiments.publish;
 
 import backproplab.experiments.results.LabTables;
+import backproplab.experiments.results.Verdicts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,19 +14,6 @@ import java.util.stream.Collectors;
 
 /** What came of a run's claims: how many of each verdict and which, and every claim with its numbers. */
 final class ClaimTables {
-    /** In the order in which a page has them; others follow. */
-    private static final List<String> VERDICTS = List.of(
-            "holds",
-            "fails",
-            "holds (before Holm's correction only)",
-            "fails (before Holm's correction only)",
-            "undecided",
-            "too few seeds",
-            "no verdict",
-            "not comparable",
-            "failed",
-            "not run");
-
     /** As the verdict of too few seeds says it. */
     private static final Pattern DIRECTION = Pattern.compile("direction only: ((?:not )?as claimed)");
     /** As the claim says how it is tested: preset, metric, arm. */
@@ -35,7 +23,7 @@ final class ClaimTables {
 
     static String counts(LabTables run) {
         Map<String, List<String>> claims = new LinkedHashMap<>();
-        VERDICTS.forEach(verdict -> claims.put(verdict, new ArrayList<>()));
+        Verdicts.OF_CLAIMS.forEach(verdict -> claims.put(verdict, new ArrayList<>()));
         run.claims().forEach(row -> claims.computeIfAbsent(row.get("verdict"), verdict -> new ArrayList<>())
                 .add(row.get("claim")));
         Markdown table = new Markdown(List.of("verdict", "rows", "which"));
@@ -109,10 +97,11 @@ final class ClaimTables {
                 .findFirst()
                 .map(cell -> " after Holm's correction over " + cell + " tests")
                 .orElse("");
-        return "Of " + all + " claims " + count(run, "holds") + " hold and " + count(run, "fails") + " fail" + tests
+        return "Of " + all + " claims " + count(run, Verdicts.HOLDS) + " hold and " + count(run, Verdicts.FAILS)
+                + " fail" + tests
                 + "; "
-                + before(run) + " more would be decided if each were the only one, " + count(run, "undecided")
-                + " are undecided, " + count(run, "too few seeds") + " have too few seeds.\n";
+                + before(run) + " more would be decided if each were the only one, " + count(run, Verdicts.UNDECIDED)
+                + " are undecided, " + count(run, Verdicts.TOO_FEW_SEEDS) + " have too few seeds.\n";
     }
 
     private static long count(LabTables run, String verdict) {
@@ -123,7 +112,7 @@ final class ClaimTables {
 
     private static long before(LabTables run) {
         return run.claims().stream()
-                .filter(row -> row.get("verdict").contains("before Holm"))
+                .filter(row -> row.get("verdict").endsWith(Verdicts.UNCORRECTED))
                 .count();
     }
 }

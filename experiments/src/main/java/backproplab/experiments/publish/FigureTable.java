@@ -1,6 +1,7 @@
 package backproplab.experiments.publish;
 
 import backproplab.experiments.results.LabTables;
+import backproplab.experiments.results.Verdicts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class FigureTable {
                     .filter(row -> row.get("report").equals(report))
                     .filter(row -> !row.get("published").isEmpty())
                     .filter(row -> !LEFT_OUT.contains(row.get("metric")))
-                    .filter(row -> !row.get("verdict").equals("not run"))
+                    .filter(row -> !row.get("verdict").equals(Verdicts.NOT_RUN))
                     .forEach(row -> figures.computeIfAbsent(
                                     List.of(row.get("experiment"), row.get("variant"), row.get("metric")),
                                     key -> new ArrayList<>())

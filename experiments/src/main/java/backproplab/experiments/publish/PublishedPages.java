@@ -2,6 +2,7 @@ package backproplab.experiments.publish;
 
 import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.LabTables;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,8 @@ public final class PublishedPages {
         try {
             return Page.rewritten(page.toString(), Files.readString(page), what -> block(page, what));
         } catch (IOException e) {
-            throw UserException.data("Cannot read " + page + ": " + e + ".\nStart Lab in the project's folder.", e);
+            throw UserException.data(
+                    "Cannot read " + page + ": " + Reason.of(e) + ".\nStart Lab in the project's folder.", e);
         }
     }
 

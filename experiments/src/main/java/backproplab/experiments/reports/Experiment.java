@@ -27,7 +27,7 @@ public record Experiment(
         List<Claim> claims) {
     /** Seeds of a row that is only set beside a published figure: {@value}. */
     public static final int ONE_SEED = 1;
-    /** With so many seeds up to 204 tests can be decided together, which is more than all claims have: {@value}. */
+    /** With so many seeds up to 204 tests can be decided together, which is more than all claims have on one engine: {@value}. */
     public static final int ENOUGH_SEEDS = 12;
 
     /**

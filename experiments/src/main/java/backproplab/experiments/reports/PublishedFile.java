@@ -1,5 +1,6 @@
 package backproplab.experiments.reports;
 
+import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -44,14 +44,9 @@ final class PublishedFile {
     }
 
     private static List<CSVRecord> read(String name) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
         try (InputStream file = PublishedFile.class.getResourceAsStream("published/" + name + ".csv");
                 InputStreamReader text = new InputStreamReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = CSVParser.parse(text, format)) {
+                CSVParser parser = CSVParser.parse(text, CsvFile.WITH_HEADER)) {
             return parser.getRecords();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,9 +42,7 @@ public record Setup(Recipe recipe, DataSettings data) {
      * @return what a comparison runs
      */
     public Plan plan(String experiment, String variant, int trainImages) {
-        int batch = recipe.loop().batchSize();
-        boolean fits = batch <= trainImages || batch == LoopSettings.WHOLE;
-        return new Plan(experiment, variant, fits ? recipe : batch(trainImages).recipe);
+        return new Plan(experiment, variant, loop(recipe.loop().fitted(trainImages)).recipe);
     }
 
     /**

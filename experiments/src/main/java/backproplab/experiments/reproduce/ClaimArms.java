@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * The two arms of a claim on one engine, seed by seed. A seed that diverged is evidence: for accuracies it counts as chance, which is
- * what a network comes to whose outputs are no numbers. Where the metric has no such value, or both arms diverged, or one did not come to
- * its end for another reason, the seed is left out.
+ * what a network comes to whose outputs are no numbers. What was measured before it diverged, or beside the training, counts as it is. Where
+ * the metric has no such value, or both arms diverged, or one did not come to its end for another reason, the seed is left out.
  *
  * @param differences of the seeds that count, first arm minus second
  * @param notes which seeds diverged or are left out, for people
@@ -22,11 +22,13 @@ record ClaimArms(double[] differences, List<String> notes) {
 
     static ClaimArms of(Claim claim, EngineKind kind, VariantResult arm, Optional<VariantResult> other) {
         Metric metric = claim.metric();
+        boolean lost = !metric.ofTheBeginning() && !metric.measuredApart();
         double[] first = arm.values(kind, metric);
-        boolean[] firstGone = arm.diverged(kind, first.length);
+        boolean[] firstGone = lost ? arm.diverged(kind, first.length) : new boolean[first.length];
         double[] second = other.map(result -> result.values(kind, metric)).orElseGet(() -> filled(claim, first.length));
-        boolean[] secondGone =
-                other.map(result -> result.diverged(kind, second.length)).orElseGet(() -> new boolean[second.length]);
+        boolean[] secondGone = other.filter(result -> lost)
+                .map(result -> result.diverged(kind, second.length))
+                .orElseGet(() -> new boolean[second.length]);
         double chance = metric.chance().orElse(Double.NaN);
         int seeds = Math.min(first.length, second.length);
         double[] differences = new double[seeds];

@@ -5,6 +5,7 @@ import backproplab.experiments.stats.SeedsNeeded;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 
 /**
@@ -25,7 +26,8 @@ final class ClaimFamily {
         List<ClaimEvidence> candidates =
                 all.stream().filter(ClaimEvidence::testable).toList();
         testable = TESTS * candidates.size();
-        int fewest = fewestSeeds(candidates);
+        int fewest = fewestSeeds(candidates.stream().map(ClaimEvidence::seeds).toList())
+                .orElse(Integer.MAX_VALUE);
         List<ClaimEvidence> deciding =
                 candidates.stream().filter(each -> each.seeds() >= fewest).toList();
         double[] p = deciding.stream()
@@ -37,19 +39,23 @@ final class ClaimFamily {
         }
     }
 
-    /** Those with as many or more can all decide together. */
-    private static int fewestSeeds(List<ClaimEvidence> candidates) {
+    /**
+     * Claims with as many seeds or more can all decide together.
+     *
+     * @param candidates the seeds of every claim that can be tested
+     * @return empty if none can decide
+     */
+    static OptionalInt fewestSeeds(List<Integer> candidates) {
         return candidates.stream()
-                .mapToInt(ClaimEvidence::seeds)
+                .mapToInt(Integer::intValue)
                 .distinct()
                 .filter(seeds -> SeedsNeeded.canDecide(
                         seeds,
                         TESTS
                                 * (int) candidates.stream()
-                                        .filter(each -> each.seeds() >= seeds)
+                                        .filter(each -> each >= seeds)
                                         .count()))
-                .min()
-                .orElse(Integer.MAX_VALUE);
+                .min();
     }
 
     boolean has(ClaimEvidence claim) {

@@ -4,6 +4,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.results.ClaimRow;
+import backproplab.experiments.results.Verdicts;
 import backproplab.experiments.stats.EffectInterval;
 import backproplab.experiments.task.Preset;
 import java.util.ArrayList;
@@ -72,25 +73,24 @@ final class ClaimTests {
             Claim claim, VariantResult arm, Optional<VariantResult> other, int seeds) {
         List<VariantResult> both = Stream.concat(Stream.of(arm), other.stream()).toList();
         if (both.stream().anyMatch(result -> result.setup().isEmpty())) {
-            return Optional.of(new ClaimEvidence.Bar(Reproduction.NOT_RUN, ""));
+            return Optional.of(new ClaimEvidence.Bar(Verdicts.NOT_RUN, ""));
         }
         if (seeds == 0) {
-            return Optional.of(new ClaimEvidence.Bar(Reproduction.FAILED, ""));
+            return Optional.of(new ClaimEvidence.Bar(Verdicts.FAILED, ""));
         }
         if (both.stream().anyMatch(VariantResult::embedded)) {
-            return Optional.of(new ClaimEvidence.Bar(Reproduction.NOT_COMPARABLE, "drawings in place of real images"));
+            return Optional.of(new ClaimEvidence.Bar(Verdicts.NOT_COMPARABLE, "drawings in place of real images"));
         }
         if (other.isEmpty() && !arm.trainedInFull()) {
             return Optional.of(new ClaimEvidence.Bar(
-                    Reproduction.NOT_COMPARABLE,
-                    "an absolute number is held against the report's images and epochs only"));
+                    Verdicts.NOT_COMPARABLE, "an absolute number is held against the report's images and epochs only"));
         }
         return claim.metric().dependsOnMachine()
                 ? both.stream()
                         .map(VariantResult::untimed)
                         .filter(why -> !why.isEmpty())
                         .findFirst()
-                        .map(why -> new ClaimEvidence.Bar(ClaimVerdict.NO_VERDICT, why))
+                        .map(why -> new ClaimEvidence.Bar(Verdicts.NO_VERDICT, why))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package backproplab.experiments.reproduce;
 
+import backproplab.experiments.results.Verdicts;
 import backproplab.experiments.stats.SeedsNeeded;
 import java.util.Locale;
 
@@ -12,12 +13,6 @@ import java.util.Locale;
  * @param seedsNeeded how many seeds would decide it; 0 where it is decided, or seeds are not what is missing
  */
 record ClaimVerdict(String text, String why, int seedsNeeded) {
-    static final String TOO_FEW_SEEDS = "too few seeds";
-    static final String NO_VERDICT = "no verdict";
-    static final String HOLDS = "holds";
-    static final String FAILS = "fails";
-    static final String UNDECIDED = "undecided";
-    static final String UNCORRECTED = " (before Holm's correction only)";
 
     /** Of a claim with at least one seed that nothing bars. */
     static ClaimVerdict of(ClaimEvidence claim, ClaimFamily family) {
@@ -25,18 +20,18 @@ record ClaimVerdict(String text, String why, int seedsNeeded) {
             int tests = family.sizeWithAll();
             String direction = claim.distance() > 0 ? "as claimed" : "not as claimed";
             return new ClaimVerdict(
-                    TOO_FEW_SEEDS,
+                    Verdicts.TOO_FEW_SEEDS,
                     "not tested: " + (claim.seeds() == 1 ? "one seed" : claim.seeds() + " seeds")
                             + " cannot decide among " + tests + " tests; direction only: " + direction,
                     SeedsNeeded.toDecide(tests));
         }
         double against = family.adjustedAgainst(claim);
         if (family.adjustedFor(claim) < SeedsNeeded.LEVEL) {
-            return new ClaimVerdict(HOLDS, "", 0);
+            return new ClaimVerdict(Verdicts.HOLDS, "", 0);
         }
         if (against < SeedsNeeded.LEVEL) {
             return new ClaimVerdict(
-                    FAILS,
+                    Verdicts.FAILS,
                     String.format(
                             Locale.ROOT,
                             "p of the contrary %.6f, after the correction %.6f",
@@ -46,12 +41,12 @@ record ClaimVerdict(String text, String why, int seedsNeeded) {
         }
         int needed = SeedsNeeded.toShow(claim.distance(), claim.deviation(), family.size());
         if (claim.pFor() < SeedsNeeded.LEVEL) {
-            return new ClaimVerdict(HOLDS + UNCORRECTED, "", needed);
+            return new ClaimVerdict(Verdicts.HOLDS + Verdicts.UNCORRECTED, "", needed);
         }
         if (claim.pAgainst() < SeedsNeeded.LEVEL) {
             String contrary = String.format(Locale.ROOT, "p of the contrary %.6f", claim.pAgainst());
-            return new ClaimVerdict(FAILS + UNCORRECTED, contrary, needed);
+            return new ClaimVerdict(Verdicts.FAILS + Verdicts.UNCORRECTED, contrary, needed);
         }
-        return new ClaimVerdict(UNDECIDED, "", needed);
+        return new ClaimVerdict(Verdicts.UNDECIDED, "", needed);
     }
 }

@@ -11,6 +11,7 @@ import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.KeptRows;
+import backproplab.experiments.results.LabFolder;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.UserException;
 import java.util.ArrayList;
@@ -21,9 +22,6 @@ import java.util.Optional;
 
 /** All that a run of Lab is going to train, in its order, found and checked before anything is trained. */
 public final class LabPlan {
-    /** The task of every row, and of every folder: {@value}. */
-    public static final String TASK = "lab";
-
     private final LabSettings settings;
     private final LabData data;
     private final List<PlannedVariant> variants = new ArrayList<>();
@@ -89,7 +87,7 @@ public final class LabPlan {
     private Comparison comparison(Training training, Plan plan, TrainingData images) {
         return Comparison.oneOfMany(
                 new ComparisonSettings(
-                        TASK,
+                        LabFolder.TASK,
                         List.of(plan),
                         training.engines(),
                         training.seeds(),

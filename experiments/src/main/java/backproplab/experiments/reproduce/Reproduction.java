@@ -7,6 +7,7 @@ import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Published;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.results.ReproductionRow;
+import backproplab.experiments.results.Verdicts;
 import backproplab.experiments.stats.Interval;
 import backproplab.experiments.stats.MeanInterval;
 import backproplab.experiments.stats.PredictionInterval;
@@ -22,13 +23,6 @@ import java.util.stream.Stream;
 
 /** Sets published figures beside ours. */
 final class Reproduction {
-    static final String AGREES = "agrees";
-    static final String DIFFERS = "differs";
-    static final String NOT_COMPARABLE = "not comparable";
-    static final String NO_FIGURE = "no figure";
-    static final String NOT_RUN = "not run";
-    static final String FAILED = "failed";
-    static final String DIVERGED = "diverged";
 
     /** Errors of rounding depend on the numbers that were drawn; more than this is another order: {@value}. */
     private static final double SAME_ORDER = 10;
@@ -111,13 +105,13 @@ final class Reproduction {
     private Judgement judge(VariantResult result, Published figure, Interval ours, EngineKind engine) {
         if (!result.tried()) {
             return new Judgement(
-                    NOT_RUN,
+                    Verdicts.NOT_RUN,
                     result.variant().runnable()
                             ? "needs --engines " + result.variant().engine().orElseThrow()
                             : result.variant().note());
         }
         if (Double.isNaN(ours.mean())) {
-            return new Judgement(result.diverged() ? DIVERGED : FAILED, result.whyNoSeedFinished());
+            return new Judgement(result.diverged() ? Verdicts.DIVERGED : Verdicts.FAILED, result.whyNoSeedFinished());
         }
         Judgement judgement = compare(result, figure, ours, engine);
         String diverged = result.whoDiverged();
@@ -129,22 +123,23 @@ final class Reproduction {
         if (result.variant().check().isPresent()) {
             boolean small = ours.mean() <= SAME_ORDER * figure.value();
             return new Judgement(
-                    small ? AGREES : DIFFERS,
+                    small ? Verdicts.AGREES : Verdicts.DIFFERS,
                     String.format(Locale.ROOT, "at most %.0f times the published error", SAME_ORDER));
         }
         if (Double.isNaN(figure.value())) {
-            return new Judgement(NO_FIGURE, form(result));
+            return new Judgement(Verdicts.NO_FIGURE, form(result));
         }
         if (!comparable(result)) {
-            return new Judgement(NOT_COMPARABLE, form(result));
+            return new Judgement(Verdicts.NOT_COMPARABLE, form(result));
         }
         if (metric.dependsOnMachine()) {
-            return new Judgement(NOT_COMPARABLE, "a time on another machine");
+            return new Judgement(Verdicts.NOT_COMPARABLE, "a time on another machine");
         }
         double[] values = result.values(engine, metric);
         Interval next = PredictionInterval.of(values);
         return new Judgement(
-                next.contains(figure.value(), metric.margin()) ? AGREES : DIFFERS, rule(engine, metric, next, values));
+                next.contains(figure.value(), metric.margin()) ? Verdicts.AGREES : Verdicts.DIFFERS,
+                rule(engine, metric, next, values));
     }
 
     /** How a figure is held against our runs: as one more of them, where there are enough to know how they spread. */

@@ -100,7 +100,7 @@ record VariantResult(
      * Which seeds diverged.
      *
      * @param asked an engine; the variant's own comes first
-     * @param seeds how many numbers its metric has: none of what is measured apart is of a run that diverged
+     * @param seeds how many numbers its metric has
      */
     boolean[] diverged(EngineKind asked, int seeds) {
         EngineKind kind = variant.engine().orElse(asked);

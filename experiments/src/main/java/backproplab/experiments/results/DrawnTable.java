@@ -1,6 +1,7 @@
 package backproplab.experiments.results;
 
 import backproplab.datasets.Catalog;
+import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -49,14 +49,9 @@ final class DrawnTable {
     private static Content read(Path file) {
         Set<String> datasets = new LinkedHashSet<>();
         String run = "";
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
         if (Files.isRegularFile(file)) {
             try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                    CSVParser rows = CSVParser.parse(text, format)) {
+                    CSVParser rows = CSVParser.parse(text, CsvFile.WITH_HEADER)) {
                 for (CSVRecord row : rows) {
                     if (row.isMapped(DATASET) && row.isMapped(RUN) && row.isConsistent()) {
                         datasets.add(row.get(DATASET));

@@ -33,9 +33,13 @@ public final class FileNames {
     public static final String OVERFIT = "overfit.csv";
 
     static final String SOLVER = "solver.csv";
-    static final String CONFUSION = "confusion.csv";
+    /** How often a class was taken for another. */
+    public static final String CONFUSION = "confusion.csv";
+
     static final String CLASSES = "classes.csv";
-    static final String MISTAKES = "mistakes.csv";
+    /** The wrong answers that a network was surest of. */
+    public static final String MISTAKES = "mistakes.csv";
+
     static final String SPEED = "speed.csv";
     static final String PARITY = "parity.csv";
     static final String GRADES = "grades.csv";

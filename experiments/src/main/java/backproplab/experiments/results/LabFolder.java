@@ -16,7 +16,8 @@ import java.util.Map;
  * and curves.csv, which are replaced as a whole whenever there is more to say.
  */
 public final class LabFolder extends RunFolder {
-    private static final String TASK = "lab";
+    /** What the folder's name ends with: {@value}. */
+    public static final String TASK = "lab";
 
     private LabFolder(ResultFolder folder, KeptRows kept) throws IOException {
         super(folder, TASK, kept);

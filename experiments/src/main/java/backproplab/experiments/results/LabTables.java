@@ -2,8 +2,10 @@ package backproplab.experiments.results;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.files.failure.Quoted;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import backproplab.files.table.Column;
+import backproplab.files.table.CsvFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -33,9 +34,6 @@ public record LabTables(
         List<Map<String, String>> reproduction,
         List<Map<String, String>> claims,
         List<Map<String, String>> curves) {
-
-    private static final CSVFormat WITH_HEADER =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /**
      * The runs of Lab in a folder.
@@ -54,7 +52,8 @@ public record LabTables(
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw UserException.environment("Cannot read " + out + ": " + e + ".\nName another folder with --out.", e);
+            throw UserException.environment(
+                    "Cannot read " + out + ": " + Reason.of(e) + ".\nName another folder with --out.", e);
         }
     }
 
@@ -95,7 +94,7 @@ public record LabTables(
      */
     public static List<Map<String, String>> plain(Path file) {
         try (Reader reader = new StringReader(whole(file));
-                CSVParser parser = CSVParser.parse(reader, WITH_HEADER)) {
+                CSVParser parser = CSVParser.parse(reader, CsvFile.WITH_HEADER)) {
             return parser.stream()
                     .peek(row -> checkWhole(file, row))
                     .map(CSVRecord::toMap)
@@ -109,7 +108,7 @@ public record LabTables(
 
     private static <R> List<Map<String, String>> rows(Path file, Function<List<EngineKind>, List<Column<R>>> columns) {
         try (Reader reader = new StringReader(whole(file));
-                CSVParser parser = CSVParser.parse(reader, WITH_HEADER)) {
+                CSVParser parser = CSVParser.parse(reader, CsvFile.WITH_HEADER)) {
             // A build with fewer engines may have written the file, or one with more.
             List<String> found = new ArrayList<>(known(parser.getHeaderNames(), columns));
             List<String> expected = names(columns.apply(EngineKind.compared().stream()

@@ -1,8 +1,8 @@
 package backproplab.experiments.results;
 
 /**
- * What a layer, with the nonlinearity behind it, did on the probe batch. What does not exist is NaN: gradients of a layer that trains nothing, the ratio
- * of a tensor of zeros, and whatever an engine does not show.
+ * What a layer, with the nonlinearity behind it, did on the probe batch. What does not exist is NaN: gradients of a layer that trains nothing, and
+ * whatever an engine does not show. The ratio of a tensor of zeros is infinite, or NaN if the step left it so.
  *
  * @param layer its name, with those of the blocks around it
  * @param outputs of an evaluation pass

@@ -20,7 +20,8 @@ import java.util.Map;
  * @param engine which engine
  * @param ours mean over the seeds that finished; NaN if none did
  * @param seeds how many seeds ran
- * @param agrees whether the figures agree; empty where they cannot be compared
+ * @param verdict what came of the figure, the same on the lines of all engines: held against ours by hand unless {@code by} is a framework, and
+ *     against the other where that one has no number
  * @param preset token
  * @param runFolder name of the run's folder
  */
@@ -36,7 +37,7 @@ public record SensitivityRow(
         String engine,
         double ours,
         int seeds,
-        String agrees,
+        String verdict,
         String preset,
         String runFolder) {
     private static final List<String> SETTINGS =
@@ -62,7 +63,7 @@ public record SensitivityRow(
                 new Column<>("ours", row -> Cells.measured(row.ours())),
                 new Column<>("difference", row -> Cells.measured(row.ours() - row.published())),
                 new Column<>("seeds", row -> Integer.toString(row.seeds())),
-                new Column<>("verdict", row -> Cells.text(row.agrees())),
+                new Column<>("verdict", row -> Cells.text(row.verdict())),
                 new Column<>("preset", row -> Cells.text(row.preset())),
                 new Column<>("run_folder", row -> Cells.text(row.runFolder()))));
         return List.copyOf(columns);

@@ -6,7 +6,7 @@ import backproplab.experiments.checkpoint.UnfinishedRun;
 import backproplab.experiments.results.SearchFolder;
 import backproplab.files.disk.DamagedLineException;
 import backproplab.files.disk.JournalFile;
-import backproplab.files.disk.Reason;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ public final class Journal implements UnfinishedRun {
      */
     public static Path newest(Path out) {
         return UnfinishedRun.newest(out, SearchFolder.TASK, Journal::unfinished)
-                .orElseThrow(() -> UnfinishedRun.nothing(out, "search"));
+                .orElseThrow(() -> UnfinishedRun.nothing(out, SearchFolder.TASK));
     }
 
     /** By its last line alone: one that cannot be read may be unfinished, and loading it says what is wrong. */

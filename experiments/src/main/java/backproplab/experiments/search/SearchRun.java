@@ -174,7 +174,7 @@ public final class SearchRun {
     private String whyAgain(TrialResult first) {
         return best.cameWithoutWeights() && !first.host().isEmpty()
                 ? "its weights were too large to be sent, so that they stayed on " + first.host()
-                : "its weights were not kept when the search was cut off";
+                : "its weights were not kept, since the search was cut off or another trial was ahead of it";
     }
 
     private static String different(TrialResult first, TrialResult again) {

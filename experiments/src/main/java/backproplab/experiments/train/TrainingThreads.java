@@ -1,6 +1,5 @@
 package backproplab.experiments.train;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -8,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Threads that train several networks at the same time. When this is closed none of them trains on: what has not ended is interrupted, and
@@ -41,8 +41,8 @@ public final class TrainingThreads<R> implements AutoCloseable {
      * @param training what is done
      * @return what it will leave
      */
-    public Future<R> submit(Callable<R> training) {
-        return ends.submit(training);
+    public Future<R> submit(Supplier<R> training) {
+        return ends.submit(training::get);
     }
 
     /**

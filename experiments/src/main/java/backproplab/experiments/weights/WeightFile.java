@@ -6,9 +6,10 @@ import backproplab.experiments.weights.safetensors.SafetensorsFile;
 import backproplab.experiments.weights.safetensors.SafetensorsReader;
 import backproplab.experiments.weights.safetensors.SafetensorsWriter;
 import backproplab.files.disk.Disk;
-import backproplab.files.disk.Reason;
 import backproplab.files.failure.Quoted;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
+import backproplab.files.run.NetworkFiles;
 import backproplab.network.init.Weights;
 import backproplab.network.layer.NetworkSpec;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import java.util.stream.IntStream;
  */
 public final class WeightFile {
     /** How such a file's name ends: {@value}. */
-    public static final String SUFFIX = ".safetensors";
+    public static final String SUFFIX = NetworkFiles.SUFFIX;
 
     private final Path path;
     private final Map<String, String> metadata;
@@ -111,7 +112,7 @@ public final class WeightFile {
         } catch (SafetensorsException e) {
             throw UserException.data(e.getMessage(), e);
         } catch (IOException e) {
-            throw UserException.data("Cannot read " + path + ": " + e + ".\nIs it yours to read?", e);
+            throw UserException.data("Cannot read " + path + ": " + Reason.of(e) + ".\nIs it yours to read?", e);
         }
     }
 

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +57,18 @@ class StaleClassesTest {
         Path source = file("src/a/One.java", NOON);
         assertEquals(Optional.of(source), StaleClasses.newer(temp.resolve("src"), file("old.jar", NOON - 1_000)));
         assertEquals(Optional.empty(), StaleClasses.newer(temp.resolve("src"), file("new.jar", NOON + 1_000)));
+    }
+
+    /** Modules that only other builds have are those of no class here. */
+    @Test
+    void everyModuleThatTheCommandsNeedIsWatched() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String always = pom.substring(pom.indexOf("<dependencies>"), pom.indexOf("<profiles>"));
+        Matcher needed = Pattern.compile("<groupId>backproplab</groupId>\\s*<artifactId>([\\w-]+)</artifactId>")
+                .matcher(always);
+        Set<String> modules = new TreeSet<>(Set.of("experiments"));
+        needed.results().map(found -> found.group(1)).forEach(modules::add);
+        assertEquals(modules, new TreeSet<>(StaleClasses.modules().keySet()));
     }
 
     @Test

@@ -2,7 +2,6 @@ package backproplab.experiments.grade;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.check.trial.Subject;
 import backproplab.check.trial.Subjects;
@@ -109,11 +108,13 @@ class RubricFileTest {
     }
 
     @Test
-    void aRubricThatIsNotThereIsAMistakeOfTheCommand() {
+    void aRubricThatIsNotThereIsMissingData() {
         UserException e = assertThrows(UserException.class, () -> RubricFile.read(temp.resolve("none.yaml"), KNOWN));
-        assertTrue(e.getMessage().startsWith("Cannot read " + temp.resolve("none.yaml")), e.getMessage());
-        assertTrue(e.getMessage().endsWith("\nIs it there, in UTF-8, and yours to read?"), e.getMessage());
-        assertEquals(ExitCode.USAGE, e.code());
+        assertEquals(
+                "Cannot read " + temp.resolve("none.yaml")
+                        + ": no such file or folder.\nIs it there, in UTF-8, and yours to read?",
+                e.getMessage());
+        assertEquals(ExitCode.DATA, e.code());
     }
 
     @Test

@@ -8,6 +8,7 @@ import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Direction;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Reports;
+import backproplab.experiments.results.Verdicts;
 import backproplab.experiments.stats.SeedsNeeded;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,7 +110,7 @@ class ClaimFamilyTest {
         }
         ClaimFamily family = new ClaimFamily(all);
         assertTrue(all.stream()
-                .allMatch(each -> ClaimVerdict.of(each, family).text().equals(ClaimVerdict.HOLDS)));
+                .allMatch(each -> ClaimVerdict.of(each, family).text().equals(Verdicts.HOLDS)));
     }
 
     @Test

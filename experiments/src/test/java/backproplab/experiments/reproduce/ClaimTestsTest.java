@@ -1,10 +1,13 @@
 package backproplab.experiments.reproduce;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineKind;
+import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.results.ClaimRow;
 import backproplab.experiments.stats.Interval;
@@ -168,6 +171,29 @@ class ClaimTestsTest {
                 "one-sided sign-flip test, exact; interval: Student's t; 'sgd+momentum' diverged with seed 7, which counts as chance; "
                         + "'sgd' diverged with seeds 6, 7, which counts as chance; 1 of 7 seeds left out",
                 row.method());
+    }
+
+    /** The noise of the first gradients is measured beside the training, whatever becomes of that. */
+    @Test
+    void whatIsMeasuredBesideTheTrainingCountsAlsoWhereItDiverged() {
+        Experiment updates = Reports.named("A/batch-updates").get(0);
+        Claim noisier = updates.claims().stream()
+                .filter(claim -> claim.metric() == Metric.GRADIENT_NOISE)
+                .findFirst()
+                .orElseThrow();
+        ClaimArms arms = ClaimArms.of(
+                noisier,
+                EngineKind.MANUAL,
+                noisy(updates, noisier.arm(), 5, 6),
+                noisier.other().map(name -> noisy(updates, name, 1, 1)));
+        assertArrayEquals(new double[] {4, 5}, arms.differences());
+        assertEquals(List.of(), arms.notes());
+    }
+
+    private static VariantResult noisy(Experiment experiment, String name, double... noise) {
+        VariantResult gone = result(experiment, name, 97, Double.NaN);
+        return new VariantResult(
+                experiment, gone.variant(), gone.setup(), gone.rows(), Map.of(EngineKind.MANUAL, noise), false, "", "");
     }
 
     @Test

@@ -30,7 +30,7 @@ class SensitivityLinesTest {
         assertEquals(24.67, val.published());
         assertEquals(25, val.ours());
         assertEquals(3, val.seeds());
-        assertEquals("agrees", val.agrees());
+        assertEquals("agrees", val.verdict());
         assertEquals(false, val.own());
         assertEquals("pytorch", val.settings().get("init"));
         assertEquals(0.99, val.settings().get("momentum"));

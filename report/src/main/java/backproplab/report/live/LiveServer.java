@@ -1,6 +1,6 @@
 package backproplab.report.live;
 
-import backproplab.files.disk.Reason;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import backproplab.report.Reports;
 import com.sun.net.httpserver.HttpServer;

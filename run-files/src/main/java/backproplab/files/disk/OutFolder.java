@@ -1,5 +1,6 @@
 package backproplab.files.disk;
 
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.file.Files;

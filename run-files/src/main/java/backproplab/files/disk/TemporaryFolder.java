@@ -1,5 +1,6 @@
 package backproplab.files.disk;
 
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,9 @@ public final class TemporaryFolder implements AutoCloseable {
             return new TemporaryFolder(Disk.createTemporaryFolder(prefix));
         } catch (IOException e) {
             throw UserException.environment(
-                    "Cannot create a temporary folder: " + e + ".\nFree some space, or set -Djava.io.tmpdir.", e);
+                    "Cannot create a temporary folder: " + Reason.of(e)
+                            + ".\nFree some space, or set -Djava.io.tmpdir.",
+                    e);
         }
     }
 

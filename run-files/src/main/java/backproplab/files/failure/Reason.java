@@ -1,6 +1,7 @@
-package backproplab.files.disk;
+package backproplab.files.failure;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -25,6 +26,9 @@ public final class Reason {
         }
         if (e instanceof FileAlreadyExistsException) {
             return "something of that name is there already";
+        }
+        if (e instanceof CharacterCodingException) {
+            return "it is not UTF-8 text";
         }
         String said = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return said == null || said.isBlank() ? e.toString() : said;

@@ -1,12 +1,11 @@
 package backproplab.files.option;
 
 import backproplab.files.failure.Quoted;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,19 +54,16 @@ public final class OptionFile {
      */
     public static List<Entry> read(Path path, String example) {
         String advice = "\nWrite one line per option, such as: " + example;
-        YAMLFactory factory = YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
         try {
             String text = Files.readString(path);
-            try (JsonParser parser = factory.createParser(text)) {
+            try (JsonParser parser = YamlText.parser(text)) {
                 return new OptionFile(path, advice, parser).entries();
             } catch (JsonProcessingException e) {
                 throw YamlFault.of(path, text, advice, e);
             }
         } catch (IOException e) {
             throw UserException.data(
-                    "Cannot read " + path + ": " + e + ".\nIs it there, in UTF-8, and yours to read?", e);
+                    "Cannot read " + path + ": " + Reason.of(e) + ".\nIs it there, in UTF-8, and yours to read?", e);
         }
     }
 

@@ -1,12 +1,11 @@
 package backproplab.files.option;
 
 import backproplab.files.failure.Quoted;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,14 +59,14 @@ public final class RecordFile {
      * @param list the one name on top
      * @param advice how such a file looks, a line for messages
      * @return its records, in their order
-     * @throws UserException with code 2 for what are no such records, which names file and line, and for a file that cannot be read
+     * @throws UserException with code 2 for what are no such records, which names file and line; 3 if the file cannot be read
      */
     public static List<Entry> read(Path path, String list, String advice) {
         try {
             return parse(path, Files.readString(path), list, advice);
         } catch (IOException e) {
-            throw UserException.usage("Cannot read " + path + ": " + Quoted.of(e.toString())
-                    + ".\nIs it there, in UTF-8, and yours to read?");
+            throw UserException.data(
+                    "Cannot read " + path + ": " + Reason.of(e) + ".\nIs it there, in UTF-8, and yours to read?", e);
         }
     }
 
@@ -82,15 +81,12 @@ public final class RecordFile {
      * @throws UserException with code 2 for what are no such records
      */
     public static List<Entry> parse(Path path, String text, String list, String advice) {
-        YAMLFactory factory = YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        try (JsonParser parser = factory.createParser(text)) {
+        try (JsonParser parser = YamlText.parser(text)) {
             return new RecordFile(path, list, "\n" + advice, parser).entries();
         } catch (JsonProcessingException e) {
             throw YamlFault.of(path, text, "\n" + advice, e);
         } catch (IOException e) {
-            throw UserException.usage(path + ": " + Quoted.of(e.toString()) + ".\n" + advice);
+            throw UserException.usage(path + ": " + Quoted.of(Reason.of(e)) + ".\n" + advice);
         }
     }
 

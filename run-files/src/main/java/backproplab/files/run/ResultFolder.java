@@ -2,7 +2,7 @@ package backproplab.files.run;
 
 import backproplab.files.disk.AtomicFiles;
 import backproplab.files.disk.Disk;
-import backproplab.files.disk.Reason;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import backproplab.files.table.Column;
 import backproplab.files.table.CsvFile;

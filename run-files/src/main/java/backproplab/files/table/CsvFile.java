@@ -27,6 +27,10 @@ import org.apache.commons.csv.CSVRecord;
  * @param <R> the row type
  */
 public final class CsvFile<R> implements AutoCloseable {
+    /** How a table of any run is read: RFC 4180, its cells by the names in its first line. */
+    public static final CSVFormat WITH_HEADER =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
     private final List<Column<R>> columns;
     private final FileChannel file;
 
@@ -94,13 +98,8 @@ public final class CsvFile<R> implements AutoCloseable {
     }
 
     private static String lines(String whole, Predicate<CSVRecord> kept) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
         StringBuilder text = new StringBuilder();
-        try (CSVParser rows = CSVParser.parse(whole, format)) {
+        try (CSVParser rows = CSVParser.parse(whole, WITH_HEADER)) {
             for (CSVRecord row : rows) {
                 if (row.isConsistent() && kept.test(row)) {
                     text.append(line(row.toList()));

@@ -21,8 +21,8 @@ public final class ClosingLines {
 
     private static Map<String, String> worthALook() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("confusion.csv", "which classes are taken for which");
-        files.put("mistakes.csv", "the wrong answers that it was surest of");
+        files.put(FileNames.CONFUSION, "which classes are taken for which");
+        files.put(FileNames.MISTAKES, "the wrong answers that it was surest of");
         files.put(FileNames.ANSWERS, "what each engine says of the images in doubt");
         files.put(FileNames.LAYERS, "what went on inside each layer");
         files.put(NetworkFiles.FOLDER, "trained networks, for Predict and --weights");

@@ -2,7 +2,7 @@ package backproplab.experiments.cli.command;
 
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.files.disk.Reason;
+import backproplab.files.failure.Reason;
 import backproplab.files.run.ResultFolder;
 import backproplab.report.Reports;
 import backproplab.report.page.Pictures;

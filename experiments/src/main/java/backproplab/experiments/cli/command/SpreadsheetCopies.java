@@ -4,7 +4,7 @@ import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.files.disk.AtomicFiles;
-import backproplab.files.disk.Reason;
+import backproplab.files.failure.Reason;
 import backproplab.files.run.ResultFolder;
 import backproplab.files.table.ExcelFile;
 import backproplab.files.table.Sheet;

@@ -18,6 +18,7 @@ import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.reproduce.ClaimPlan;
 import backproplab.experiments.reproduce.ClusterUnits;
 import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabEstimate;
@@ -94,6 +95,7 @@ final class LabJob implements LongJob<RunRecord> {
                         .orElse(" on two cores"),
                 interrupted.isPresent() ? ", what is done included" : "",
                 Screen.duration(seconds));
+        ClaimPlan.tooFewSeeds(settings).ifPresent(screen::warning);
         return seconds;
     }
 
@@ -127,7 +129,7 @@ final class LabJob implements LongJob<RunRecord> {
             folder.keepEvents(call.longer().follow().tensorboard());
             folder.json(FileNames.CONFIG, config);
             folder.json(FileNames.ENVIRONMENT, machine);
-            StartedCommand command = new StartedCommand(LabPlan.TASK, call.words(), deciding(config));
+            StartedCommand command = new StartedCommand(LabFolder.TASK, call.words(), deciding(config));
             try (RunRecord record = RunRecord.start(folder.path(), command)) {
                 begun = true;
                 return run(plan, folder, record, machine, page);
@@ -172,7 +174,7 @@ final class LabJob implements LongJob<RunRecord> {
 
     private Map<String, Object> config(LabPlan plan) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("task", LabPlan.TASK);
+        values.put("task", LabFolder.TASK);
         values.put("arguments", call.words());
         values.putAll(call.options().config(settings));
         Map<String, Object> digests = new LinkedHashMap<>();
@@ -206,12 +208,12 @@ final class LabJob implements LongJob<RunRecord> {
         print(folder, machine);
         ClosingLines.print(screen, folder);
         int code = exitCode(screen, outcome);
-        SpreadsheetCopies.write(screen, call.run(), folder, LabPlan.TASK);
+        SpreadsheetCopies.write(screen, call.run(), folder, LabFolder.TASK);
         boolean report = RunReport.write(
                 screen,
                 call.run(),
                 folder,
-                LabPlan.TASK,
+                LabFolder.TASK,
                 DatasetPictures.of(
                         data.found().values().stream().map(TrainTest::test).toList()));
         page.end(folder.path(), report);

@@ -4,6 +4,7 @@ import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.publish.PublishedPages;
 import backproplab.files.disk.AtomicFiles;
 import backproplab.files.failure.ExitCode;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,9 @@ final class LabPublishCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Change nothing; exit with 1 if a page would change.")
     private boolean check;
 
+    @Option(names = "--debug", description = "Print stack traces.")
+    private boolean debug;
+
     @Override
     public Integer call() {
         Screen screen = new Screen("Lab", spec.commandLine().getOut(), false);
@@ -71,7 +75,8 @@ final class LabPublishCommand implements Callable<Integer> {
         try {
             return Files.readString(page);
         } catch (IOException e) {
-            throw UserException.data("Cannot read " + page + ": " + e + ".\nStart Lab in the project's folder.", e);
+            throw UserException.data(
+                    "Cannot read " + page + ": " + Reason.of(e) + ".\nStart Lab in the project's folder.", e);
         }
     }
 
@@ -79,7 +84,8 @@ final class LabPublishCommand implements Callable<Integer> {
         try {
             AtomicFiles.write(page, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw UserException.environment("Cannot write " + page + ": " + e + ".\nIs it yours to write?", e);
+            throw UserException.environment(
+                    "Cannot write " + page + ": " + Reason.of(e) + ".\nIs it yours to write?", e);
         }
     }
 }

@@ -13,8 +13,8 @@ import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.Terminal;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reproduce.LabData;
-import backproplab.experiments.reproduce.LabPlan;
 import backproplab.experiments.reproduce.LabSettings;
+import backproplab.experiments.results.LabFolder;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.OptionException;
 import backproplab.remote.ClusterSettings;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         footer = {"", ExitCode.HELP})
 final class LabRunCommand implements Callable<Integer> {
     private static final ResumeOptions.Runs<RunRecord> RUNS =
-            new ResumeOptions.Runs<>(LabPlan.TASK, out -> RunRecord.newest(out, LabPlan.TASK), RunRecord::load);
+            new ResumeOptions.Runs<>(LabFolder.TASK, out -> RunRecord.newest(out, LabFolder.TASK), RunRecord::load);
 
     @Spec
     private CommandSpec spec;

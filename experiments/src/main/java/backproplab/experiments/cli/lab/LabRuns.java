@@ -1,7 +1,9 @@
 package backproplab.experiments.cli.lab;
 
+import backproplab.experiments.cli.command.NamedRun;
 import backproplab.experiments.results.FileNames;
 import backproplab.experiments.results.LabTables;
+import backproplab.files.failure.UserException;
 import backproplab.files.option.Choices;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** Finds runs of Lab by the name or the path of their folder. */
 final class LabRuns {
-    private static final String PUBLISHED = "published";
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -24,19 +24,26 @@ final class LabRuns {
     @Option(names = "--debug", description = "Print stack traces.")
     private boolean debug;
 
-    /** The tables of a run, or the nearest name in the error. */
+    /**
+     * The tables of a run.
+     *
+     * @throws UserException with code 3, and the nearest name, if there is none
+     */
     LabTables read(String run) {
-        for (Path folder :
-                List.of(Path.of(run), out.resolve(run), out.resolve(PUBLISHED).resolve(run))) {
-            if (Files.isRegularFile(folder.resolve(FileNames.REPRODUCTION))) {
-                return LabTables.read(folder.toAbsolutePath().normalize());
-            }
-        }
+        return NamedRun.find(out, run, folder -> Files.isRegularFile(folder.resolve(FileNames.REPRODUCTION)))
+                .map(folder -> LabTables.read(folder.toAbsolutePath().normalize()))
+                .orElseThrow(() -> unknown(run));
+    }
+
+    private UserException unknown(String run) {
         List<String> known = new ArrayList<>(LabTables.runs(out));
-        known.addAll(LabTables.runs(out.resolve(PUBLISHED)));
+        known.addAll(LabTables.runs(out.resolve(NamedRun.PUBLISHED)));
         // A folder of that name without tables is not a run of Lab.
         known.remove(run);
-        Choices.check("a run of Lab in " + out, run, known.isEmpty() ? List.of("none yet") : known);
-        throw new IllegalStateException(run);
+        return UserException.data("There is no run of Lab " + run + " in " + out
+                + Choices.nearest(run, known)
+                        .map(name -> ": did you mean '" + name + "'?")
+                        .orElse(".")
+                + "\nKnown: " + (known.isEmpty() ? "none yet" : String.join(", ", known)) + ".");
     }
 }

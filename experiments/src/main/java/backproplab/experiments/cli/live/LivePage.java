@@ -5,6 +5,7 @@ import backproplab.experiments.compare.ComparisonListener;
 import backproplab.experiments.reproduce.LabListener;
 import backproplab.experiments.search.SearchListener;
 import backproplab.files.failure.UserException;
+import backproplab.report.Reports;
 import backproplab.report.live.LiveServer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public final class LivePage implements AutoCloseable {
         Path whole = folder.toAbsolutePath().normalize();
         end(
                 report
-                        ? "Its report, to open in a browser: " + whole.resolve("report.html")
+                        ? "Its report, to open in a browser: " + whole.resolve(Reports.FILE)
                         : "Its tables are in " + whole + ".");
     }
 

@@ -8,9 +8,7 @@ import backproplab.datasets.SettingException;
 import backproplab.datasets.Split;
 import backproplab.datasets.TrainTest;
 import backproplab.datasets.ValidationSize;
-import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.engine.Engines;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.OptionException;
@@ -20,13 +18,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Options that choose, divide and normalise data. */
 public final class DataOptions {
-    private static final Logger LOG = LoggerFactory.getLogger(DataOptions.class);
 
     @Option(
             names = "--dataset",
@@ -130,20 +125,10 @@ public final class DataOptions {
      */
     public TrainTest load(String realData, Map<String, String> environment, ProgressListener listener) {
         if (Catalog.isFolder(dataset)) {
-            setUpNd4j();
+            ImageDecoding.prepare();
         }
         Catalog.Request request = new Catalog.Request(dataset, Optional.ofNullable(dataDir), offline, realData, size());
         return new Catalog(environment).load(request, listener);
-    }
-
-    /** Decoding images loads ND4J, whose memory limits must be set before it loads. */
-    private static void setUpNd4j() {
-        try {
-            Engines.ensureDl4j();
-        } catch (Dl4jUnavailableException e) {
-            // The catalog says what this means for images.
-            LOG.debug("ND4J is not available", e);
-        }
     }
 
     /**

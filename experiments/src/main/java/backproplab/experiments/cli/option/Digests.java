@@ -2,6 +2,7 @@ package backproplab.experiments.cli.option;
 
 import backproplab.datasets.Dataset;
 import backproplab.datasets.TrainTest;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ public final class Digests {
         try (InputStream bytes = new CheckedInputStream(Files.newInputStream(file), sum)) {
             bytes.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw UserException.data("Cannot read " + file + ": " + e + ".\nIs it yours to read?", e);
+            throw UserException.data("Cannot read " + file + ": " + Reason.of(e) + ".\nIs it yours to read?", e);
         }
         return Long.toHexString(sum.getValue());
     }

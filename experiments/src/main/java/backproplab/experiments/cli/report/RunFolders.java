@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.report;
 
-import backproplab.files.disk.Reason;
+import backproplab.experiments.cli.command.NamedRun;
+import backproplab.files.failure.Reason;
 import backproplab.files.failure.UserException;
 import backproplab.files.run.FolderName;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 
 /** Finds runs of any command by the name or the path of their folder. */
 final class RunFolders {
-    private static final String PUBLISHED = "published";
-
     private RunFolders() {}
 
     /**
@@ -35,16 +34,13 @@ final class RunFolders {
     }
 
     private static Path named(Path out, String name) {
-        return Stream.of(
-                        Path.of(name), out.resolve(name), out.resolve(PUBLISHED).resolve(name))
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElseThrow(() -> UserException.data(
-                        "There is no run " + name + ": neither a folder of that name, nor one in " + out
-                                + " or " + out.resolve(PUBLISHED) + ".\nName a folder such as 20261121-034946-task1"
-                                + newest(out)
-                                        .map(newest -> "; the newest is " + newest.getFileName())
-                                        .orElse("") + "."));
+        return NamedRun.find(out, name, Files::isDirectory)
+                .orElseThrow(() -> UserException.data("There is no run " + name
+                        + ": neither a folder of that name, nor one in " + out
+                        + " or " + out.resolve(NamedRun.PUBLISHED) + ".\nName a folder such as 20261121-034946-task1"
+                        + newest(out)
+                                .map(newest -> "; the newest is " + newest.getFileName())
+                                .orElse("") + "."));
     }
 
     private static Optional<Path> newest(Path out) {

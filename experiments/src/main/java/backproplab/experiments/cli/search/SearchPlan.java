@@ -8,6 +8,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.remote.RemoteWork;
 import backproplab.experiments.reports.SearchStage;
+import backproplab.experiments.results.SearchFolder;
 import backproplab.experiments.results.TrialRow;
 import backproplab.experiments.search.Dimension;
 import backproplab.experiments.search.Parallelism;
@@ -236,7 +237,7 @@ public final class SearchPlan {
     public Map<String, Object> config() {
         TrainingData data = data(trials.get(0));
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("task", "search");
+        values.put("task", SearchFolder.TASK);
         values.put("trials_of", request.task().token());
         values.put("stage", request.stage().map(SearchStage::path).orElse("none"));
         values.put("method", method.token());

@@ -314,8 +314,11 @@ class LabCommandTest {
     @Test
     void runsThatAreNotThereOrBrokenAreNamed() throws IOException {
         CommandRun none = lab("show", "20260101-000000-lab", "--out", temp.toString());
-        assertEquals(2, none.code());
+        assertEquals(3, none.code());
         assertTrue(none.err().contains("Known: none yet."), none.err());
+        assertFalse(none.err().contains("\tat "), none.err());
+        CommandRun debug = lab("show", "20260101-000000-lab", "--debug", "--out", temp.toString());
+        assertTrue(debug.err().contains("\tat backproplab."), debug.err());
         Path run = Files.createDirectory(temp.resolve("20260101-000000-lab"));
         Files.writeString(run.resolve("reproduction.csv"), "report,experiment\r\nA,main\r\n");
         CommandRun near = lab("show", "20260101-000001-lab", "--out", temp.toString());
