@@ -10,6 +10,7 @@ import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.screen.Terminal;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.ladder.LadderListener;
 import backproplab.experiments.ladder.LadderSettings;
 import backproplab.experiments.ladder.Rung;
@@ -99,7 +100,7 @@ public final class LadderCommand implements Callable<Integer> {
         TrainingData data = dataOptions.prepare(source, PRESET);
         SpeedLadder ladder = new SpeedLadder(settings, data, ops);
         announce(screen, settings, data, ladder);
-        screen.line("Estimated time: about %s", Screen.duration(ladder.estimateSeconds()));
+        screen.line("Estimated time: about %s", Words.duration(ladder.estimateSeconds()));
         if (dryRun.chosen()) {
             screen.line("Dry run: nothing was trained or written.");
             return ExitCode.OK.code();
@@ -167,7 +168,7 @@ public final class LadderCommand implements Callable<Integer> {
     private void announce(Screen screen, LadderSettings settings, TrainingData data, SpeedLadder ladder) {
         dataOptions.announce(screen, data, PRESET);
         for (Plan plan : settings.plans()) {
-            screen.line("Network: %s", Screen.words(plan.resolved()));
+            screen.line("Network: %s", Words.of(plan.resolved()));
         }
         screen.line(
                 "Rungs: %s; seed %d; threads %d; at most %d steps or %s s each, at least %d steps; results in %s",

@@ -9,6 +9,7 @@ import backproplab.experiments.cli.option.DryRunOption;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.screen.Terminal;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.engine.Engines;
 import backproplab.experiments.parity.ParityRows;
 import backproplab.experiments.parity.ParityRun;
@@ -102,7 +103,7 @@ public final class ParityCommand implements Callable<Integer> {
             });
             folder.publish().forEach(screen::warning);
             screen.line("");
-            screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
+            screen.line("%s; %s", Environment.oneLine(machine), Words.duration((System.nanoTime() - begin) / 1e9));
             screen.line("Table: %s    kept in %s", folder.copy(), folder.path());
             ParityConclusion conclusion = new ParityConclusion(results, settings.judge());
             conclusion.lines().forEach(screen::print);

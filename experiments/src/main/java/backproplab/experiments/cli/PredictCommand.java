@@ -7,6 +7,7 @@ import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.option.ImageDecoding;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.screen.Terminal;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.predict.Predictor;
 import backproplab.experiments.predict.Ranking;
@@ -145,7 +146,7 @@ public final class PredictCommand implements Callable<Integer> {
         screen.line(
                 "Weights: %s, trained on %s, epoch %d, seed %d",
                 weights, Quoted.of(origin.dataset()), origin.epoch(), origin.seed());
-        screen.line("Network: %s", Screen.words(network.model().resolved()));
+        screen.line("Network: %s", Words.of(network.model().resolved()));
         screen.line(
                 "Input: %dx%dx%d, normalize %s; engine %s (%s)",
                 network.channels(),

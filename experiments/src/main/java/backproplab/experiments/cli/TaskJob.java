@@ -16,6 +16,7 @@ import backproplab.experiments.cli.option.GpuOptions;
 import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.compare.Comparison;
 import backproplab.experiments.compare.ComparisonSettings;
 import backproplab.experiments.compare.Forecast;
@@ -138,7 +139,7 @@ final class TaskJob implements LongJob<RunRecord> {
                 comparison.warmUp(screen, interrupted.map(RunNotes.class::cast).orElse(RunNotes.NONE));
         screen.line(
                 "Estimated time: %s%s",
-                Screen.words(forecast), cpuColumns.isPresent() ? " on the GPU; the second process prints its own" : "");
+                Words.of(forecast), cpuColumns.isPresent() ? " on the GPU; the second process prints its own" : "");
         return forecast.seconds();
     }
 
@@ -146,7 +147,7 @@ final class TaskJob implements LongJob<RunRecord> {
         ComparisonSettings settings = parts.settings();
         options.data.announce(screen, data, parts.preset());
         for (Plan plan : settings.plans()) {
-            screen.line("Run: %s", Screen.words(plan.resolved()));
+            screen.line("Run: %s", Words.of(plan.resolved()));
             if (options.traceShapes) {
                 ShapeLines.print(PreparedRun.of(plan, settings.seeds().get(0), data), screen::print);
             }

@@ -9,6 +9,7 @@ import backproplab.experiments.cli.live.LivePage;
 import backproplab.experiments.cli.option.TuneOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.cli.tune.Overfitting;
 import backproplab.experiments.cli.tune.RateFinding;
 import backproplab.experiments.cli.tune.Tuning;
@@ -66,7 +67,7 @@ final class TuneJob<R> implements LongJob<RunRecord> {
     public double estimate(Optional<RunRecord> interrupted) {
         options.data.announce(screen, data, parts.preset());
         for (Plan plan : tuning.plans()) {
-            screen.line("Run: %s", Screen.words(plan.resolved()));
+            screen.line("Run: %s", Words.of(plan.resolved()));
         }
         screen.line(
                 "Engines: %s; seeds %s; threads %s; results in %s",
@@ -77,7 +78,7 @@ final class TuneJob<R> implements LongJob<RunRecord> {
         screen.line("%s", tuning.words());
         tuning.warnings().forEach(screen::warning);
         double seconds = tuning.seconds();
-        screen.line("Estimated time: at most %s", Screen.duration(seconds));
+        screen.line("Estimated time: at most %s", Words.duration(seconds));
         return seconds;
     }
 

@@ -14,14 +14,9 @@ import backproplab.experiments.train.WarmUp;
 import backproplab.files.failure.UserException;
 import backproplab.network.engine.ThreadPlan;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs every plan with every seed on every engine, one engine at a time.
@@ -30,18 +25,10 @@ import org.slf4j.LoggerFactory;
  * {@link #run} trains and writes.
  */
 public final class Comparison {
-    private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
-
     private final ComparisonSettings settings;
-    private final TrainingData data;
     private final List<PreparedRun> runs = new ArrayList<>();
-    private final Map<Key, WarmUp.Result> warmed = new LinkedHashMap<>();
-    private final Map<Key, RunResult> broken = new LinkedHashMap<>();
-    private final TimeLeft left = new TimeLeft();
-    private final Map<RunKey, TimeLeft.Part> parts = new HashMap<>();
-    private OtherProcess other = OtherProcess.NONE;
-
-    private record Key(Plan plan, EngineKind kind) {}
+    private final WarmUps warmUps;
+    private final KnownRuns known;
 
     /**
      * Checks settings against data and memory.
@@ -57,20 +44,21 @@ public final class Comparison {
     private Comparison(ComparisonSettings settings, TrainingData data, boolean refuses) {
         WarmUp.checkSetting();
         this.settings = settings;
-        this.data = data;
+        warmUps = new WarmUps(settings);
+        known = new KnownRuns(settings, data.source().train().name());
         long maxHeap = Runtime.getRuntime().maxMemory();
         for (Plan plan : settings.plans()) {
             for (long seed : settings.seeds()) {
                 PreparedRun run = PreparedRun.of(plan, seed, data, settings.start());
-                // A network that does not fit is a skipped row later, as long as others do.
-                settings.engines().forEach(kind -> run.tooLarge(kind, maxHeap)
-                        .ifPresent(why -> broken.put(new Key(run.plan(), kind), RunResult.skipped(why))));
+                settings.engines()
+                        .forEach(kind -> run.tooLarge(kind, maxHeap).ifPresent(why -> warmUps.skip(run, kind, why)));
                 runs.add(run);
             }
         }
         if (refuses
-                && broken.size() == settings.plans().size() * settings.engines().size()) {
-            throw UserException.environment(broken.values().iterator().next().message());
+                && warmUps.skipped()
+                        == settings.plans().size() * settings.engines().size()) {
+            throw UserException.environment(warmUps.whySkipped());
         }
     }
 
@@ -93,7 +81,7 @@ public final class Comparison {
      * @return whether every run is over
      */
     public boolean done(RunNotes record) {
-        return runs.stream().allMatch(run -> whole(results(run, record)));
+        return runs.stream().allMatch(run -> known.done(run, record));
     }
 
     /**
@@ -104,7 +92,7 @@ public final class Comparison {
      * @return whether nothing is left to do of it
      */
     public boolean done(int index, RunNotes record) {
-        return whole(results(runs.get(index), record));
+        return known.done(runs.get(index), record);
     }
 
     /**
@@ -128,17 +116,13 @@ public final class Comparison {
                 .allMatch(kind -> run.tooLarge(kind, bytes).isEmpty()));
     }
 
-    private boolean whole(Map<EngineKind, RunResult> results) {
-        return results.keySet().containsAll(settings.engines());
-    }
-
     /**
      * Takes what another process measured of the same runs into the rows.
      *
      * @param process its results
      */
     public void join(OtherProcess process) {
-        other = process;
+        known.join(process);
     }
 
     /**
@@ -148,9 +132,7 @@ public final class Comparison {
      * @return one text each, of one or more lines
      */
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
-        broken.forEach((key, result) -> warnings.add(
-                key.plan().token() + " on " + key.kind().token() + " will be skipped. " + result.message()));
+        List<String> warnings = new ArrayList<>(warmUps.warnings());
         runs.stream().flatMap(run -> run.warnings().stream()).distinct().forEach(warnings::add);
         return warnings;
     }
@@ -163,52 +145,7 @@ public final class Comparison {
      * @return of a run that is on its way the rest counts
      */
     public Forecast warmUp(ComparisonListener listener, RunNotes record) {
-        Forecast forecast = Forecast.NOTHING;
-        for (PreparedRun run : runs) {
-            for (EngineKind kind : settings.engines()) {
-                Key key = new Key(run.plan(), kind);
-                if (record.ended(run.key(kind)).isPresent()) {
-                    continue;
-                }
-                if (!warmed.containsKey(key) && !broken.containsKey(key)) {
-                    listener.warmUpStarted(kind, run.plan().token());
-                    warmUp(run, key);
-                }
-                if (warmed.containsKey(key)) {
-                    Forecast rest = rest(run, kind, record);
-                    parts.computeIfAbsent(run.key(kind), name -> left.plan(kind.token(), rest.disturbed()));
-                    forecast = forecast.plus(rest);
-                }
-            }
-        }
-        return forecast;
-    }
-
-    private Forecast rest(PreparedRun run, EngineKind kind, RunNotes record) {
-        int done = record.open(run.key(kind))
-                .map(open -> open.progress().epochs().size())
-                .orElse(0);
-        Estimate.Way way = Estimate.Way.of(kind, settings);
-        return Estimate.forecast(run, way, done, warmed.get(new Key(run.plan(), kind)));
-    }
-
-    /** An engine that cannot even warm up is a failed row later; the others go on. */
-    private void warmUp(PreparedRun run, Key key) {
-        try {
-            warmed.put(
-                    key,
-                    WarmUp.run(
-                            key.kind(),
-                            run.network(),
-                            run.initialWeights(),
-                            run.job(),
-                            settings.seeds().size(),
-                            settings.threads(),
-                            settings.layers()));
-        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
-            LOG.debug("warm-up failed", e);
-            broken.put(key, RunResult.failed("warm-up: " + e, List.of()));
-        }
+        return warmUps.warmUp(runs, listener, record);
     }
 
     /**
@@ -217,9 +154,7 @@ public final class Comparison {
      * @return per model, variant and engine: precision, threads, setting, milliseconds of the first step and per step, and of what was tried
      */
     public List<Map<String, Object>> warmUpTable() {
-        List<Map<String, Object>> table = new ArrayList<>();
-        warmed.forEach((key, result) -> table.add(WarmUpTable.line(key.plan(), key.kind(), result)));
-        return table;
+        return warmUps.table();
     }
 
     /**
@@ -269,21 +204,20 @@ public final class Comparison {
     private ComparisonRow run(
             int index, RunTables folder, ComparisonListener listener, RunNotes record, boolean beside) {
         PreparedRun run = runs.get(index);
-        Map<EngineKind, RunResult> results = results(run, record);
-        boolean kept = whole(results);
+        Map<EngineKind, RunResult> results = known.results(run, record);
+        boolean kept = known.whole(results);
         for (EngineKind kind : settings.engines()) {
             if (!results.containsKey(kind)) {
                 EndedRun ended = train(run, kind, folder, listener, record, beside);
                 record.ended(ended);
                 results.put(kind, ended.result());
                 listener.runEnded(kind, run.key(kind), ended.result());
-                if (!beside && parts.containsKey(run.key(kind))) {
-                    parts.get(run.key(kind)).end();
-                    listener.timeLeft(left.seconds());
+                if (!beside) {
+                    warmUps.ended(run, kind, listener);
                 }
             }
         }
-        ComparisonRow row = row(folder.runId(), run, results, record);
+        ComparisonRow row = known.row(folder.runId(), run, results, record);
         folder.answers(EveryAnswer.of(row, run));
         if (!kept) {
             folder.add(row);
@@ -298,61 +232,20 @@ public final class Comparison {
             ComparisonListener listener,
             RunNotes record,
             boolean beside) {
-        Key key = new Key(run.plan(), kind);
-        if (broken.containsKey(key)) {
+        Optional<RunResult> broken = warmUps.broken(run, kind);
+        if (broken.isPresent()) {
             if (record.open(run.key(kind)).isPresent()) {
                 // What the checkpoint holds of this run is worth more than a row that says it failed.
                 throw UserException.environment(
                         "Cannot go on with " + run.plan().token() + " on " + kind.token() + ": "
-                                + broken.get(key).message() + "\nIts checkpoint is as it was.");
+                                + broken.get().message() + "\nIts checkpoint is as it was.");
             }
-            return EndedRun.of(run.key(kind), "", broken.get(key), Optional.empty());
+            return EndedRun.of(run.key(kind), "", broken.get(), Optional.empty());
         }
-        RunTime time = beside ? RunTime.UNKNOWN : time(run, kind, listener);
+        RunTime time = beside ? RunTime.UNKNOWN : warmUps.time(run, kind, listener);
         EngineRun one = new EngineRun(settings, run, kind, folder, record, listener, time);
         ThreadPlan few = ThreadPlan.all(settings.threads().orElse(1));
-        boolean alone = !beside && warmed.containsKey(key);
-        return one.train(alone ? warmed.get(key).threads() : few, beside);
-    }
-
-    /** Nothing is known of the time of a run that was not warmed up, as where trainings run side by side. */
-    private RunTime time(PreparedRun run, EngineKind kind, ComparisonListener listener) {
-        if (!parts.containsKey(run.key(kind))) {
-            return RunTime.UNKNOWN;
-        }
-        double step = warmed.get(new Key(run.plan(), kind)).stepSeconds();
-        double epoch = Estimate.epochSeconds(run, step, settings.watched());
-        return new RunTime(parts.get(run.key(kind)), epoch, () -> listener.timeLeft(left.seconds()));
-    }
-
-    /** What another process and a record say of the engines of one of the runs. */
-    private Map<EngineKind, RunResult> results(PreparedRun run, RunNotes record) {
-        Map<EngineKind, RunResult> results = new TreeMap<>();
-        for (EngineKind kind : other.engines()) {
-            results.put(
-                    kind,
-                    other.ended(run.key(kind))
-                            .map(EndedRun::result)
-                            .orElseGet(() -> RunResult.skipped("the second process did not get to it")));
-        }
-        for (EngineKind kind : settings.engines()) {
-            record.ended(run.key(kind)).ifPresent(ended -> results.put(kind, ended.result()));
-        }
-        return results;
-    }
-
-    private ComparisonRow row(String runId, PreparedRun run, Map<EngineKind, RunResult> results, RunNotes record) {
-        return new ComparisonRow(
-                runId,
-                settings.task(),
-                data.source().train().name(),
-                run.plan(),
-                run.seed(),
-                run.network().network().parameterCount(),
-                results,
-                Hosts.of(settings.engines().stream()
-                        .flatMap(kind -> record.ended(run.key(kind)).stream())
-                        .toList()));
+        return one.train(beside ? few : warmUps.threads(run, kind).orElse(few), beside);
     }
 
     /**
@@ -363,7 +256,7 @@ public final class Comparison {
      * @return in their order, epochs of the other process first
      */
     public KeptRows kept(String runId, RunNotes record) {
-        return kept(runs, runId, record);
+        return known.kept(runs, runId, record);
     }
 
     /**
@@ -375,20 +268,6 @@ public final class Comparison {
      * @return in their order
      */
     public KeptRows kept(int index, String runId, RunNotes record) {
-        return kept(List.of(runs.get(index)), runId, record);
-    }
-
-    private KeptRows kept(List<PreparedRun> some, String runId, RunNotes record) {
-        KeptRuns kept = new KeptRuns(settings.task(), some, runId);
-        kept.add(other.engines(), false, other::ended, run -> Optional.empty());
-        kept.add(settings.engines(), true, record::ended, record::open);
-        return kept.rows(comparisonRows(some, runId, record));
-    }
-
-    private List<ComparisonRow> comparisonRows(List<PreparedRun> some, String runId, RunNotes record) {
-        return some.stream()
-                .map(run -> row(runId, run, results(run, record), record))
-                .filter(row -> whole(row.results()))
-                .toList();
+        return known.kept(List.of(runs.get(index)), runId, record);
     }
 }

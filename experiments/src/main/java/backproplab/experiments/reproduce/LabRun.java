@@ -27,7 +27,7 @@ public final class LabRun {
     private final SensitivityLines sensitivity;
     private final NoiseMeter noise;
     private final UnitRunner trainer;
-    private final LabTimeLeft left = new LabTimeLeft();
+    private final LabTimeLeft left = new LabTimeLeft(System::nanoTime);
     private final Map<Training, List<ComparisonRow>> trained = new HashMap<>();
     private final Map<Training, String> untimed = new HashMap<>();
     private final Map<Experiment, List<VariantResult>> results = new LinkedHashMap<>();
@@ -85,7 +85,7 @@ public final class LabRun {
         plan.stretches().stream()
                 .flatMap(stretch -> stretch.units().stream())
                 .filter(unit -> !unit.done(record))
-                .forEach(left::expect);
+                .forEach(unit -> left.expect(unit, unit.nominalSeconds()));
         for (LabStretch stretch : plan.stretches()) {
             boolean cutOff = stretch.units().stream().anyMatch(unit -> unit.begunBefore(record));
             OtherWork.watch();
@@ -109,6 +109,7 @@ public final class LabRun {
         @Override
         public void started(LabUnit unit) {
             synchronized (listener) {
+                left.started(unit);
                 if (begun.add(unit.training().training())) {
                     plan.variants().stream()
                             .filter(each -> each.training()

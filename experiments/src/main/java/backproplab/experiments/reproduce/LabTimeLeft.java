@@ -1,46 +1,73 @@
 package backproplab.experiments.reproduce;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.LongSupplier;
 
-/** How long the rest of a run of Lab takes: what its arithmetic says, at the pace of the trainings that are over. */
+/**
+ * How long the rest of a run of Lab takes: what its arithmetic says, at the pace of the trainings that are over, divided by how many went on at the same
+ * time. What a training that is under way has taken already is taken off.
+ */
 final class LabTimeLeft {
-    private final long begin = System.nanoTime();
-    /** Nominal seconds that are left of each training. */
-    private final Map<Training, Double> left = new HashMap<>();
+    private static final double NANOS = 1e9;
 
-    private final Set<LabUnit> expected = new HashSet<>();
+    private final LongSupplier clock;
+    /** Nominal seconds of what is not over. */
+    private final Map<LabUnit, Double> expected = new HashMap<>();
+    /** When those under way began. */
+    private final Map<LabUnit, Long> running = new HashMap<>();
 
-    private double done;
+    private long begin = Long.MAX_VALUE;
+    private double doneNominal;
+    private double doneSeconds;
 
-    /** It is to be trained. */
-    void expect(LabUnit unit) {
-        expected.add(unit);
-        left.merge(training(unit), seconds(unit), Double::sum);
+    /**
+     * Nothing is expected yet.
+     *
+     * @param clock counts nanoseconds
+     */
+    LabTimeLeft(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** It is to be trained, and takes so many seconds by its arithmetic. */
+    void expect(LabUnit unit, double nominalSeconds) {
+        expected.put(unit, nominalSeconds);
+    }
+
+    /** It goes on from now. */
+    void started(LabUnit unit) {
+        long now = clock.getAsLong();
+        begin = Math.min(begin, now);
+        running.put(unit, now);
     }
 
     /** It is over, whether or not it was expected. */
     void ended(LabUnit unit) {
-        if (expected.remove(unit)) {
-            left.merge(training(unit), -seconds(unit), Double::sum);
-            done += seconds(unit);
+        Long from = running.remove(unit);
+        Double nominal = expected.remove(unit);
+        if (from != null && nominal != null) {
+            doneNominal += nominal;
+            doneSeconds += since(from);
         }
     }
 
     /** Of all trainings, in seconds. */
     double all() {
-        double nominal = Math.max(
-                0, left.values().stream().mapToDouble(Double::doubleValue).sum());
-        return nominal * (done > 0 ? (System.nanoTime() - begin) / 1e9 / done : 1);
+        double pace = doneNominal == 0 ? 1 : doneSeconds / doneNominal;
+        double taken = running.values().stream().mapToDouble(this::since).sum();
+        double together = doneNominal == 0 ? 1 : Math.max(1, (doneSeconds + taken) / since(begin));
+        return expected.entrySet().stream()
+                        .mapToDouble(each -> Math.max(0, each.getValue() * pace - taken(each.getKey())))
+                        .sum()
+                / together;
     }
 
-    private static Training training(LabUnit unit) {
-        return unit.training().training();
+    private double taken(LabUnit unit) {
+        return running.containsKey(unit) ? since(running.get(unit)) : 0;
     }
 
-    private static double seconds(LabUnit unit) {
-        return training(unit).nominalSeconds() / training(unit).seeds().size();
+    private double since(long from) {
+        return (clock.getAsLong() - from) / NANOS;
     }
 }

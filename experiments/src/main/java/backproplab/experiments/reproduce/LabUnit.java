@@ -40,6 +40,12 @@ record LabUnit(PlannedTraining training, int index) {
                                 .anyMatch(key -> record.ended(key).isPresent()));
     }
 
+    /** How long it takes by its arithmetic. */
+    double nominalSeconds() {
+        return training.training().nominalSeconds()
+                / training.training().seeds().size();
+    }
+
     /** Its network and seed, for people. */
     String words() {
         RunKey key = training.comparison().keys(index).get(0);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.Tolerances;
-import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.parity.WrongConvolutions;
 import backproplab.experiments.results.WrittenResults;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -305,9 +305,9 @@ class Task1CommandTest {
 
     @Test
     void durationsReadLikeSpeech() {
-        assertEquals("1 s", Screen.duration(0.1));
-        assertEquals("59 s", Screen.duration(59.4));
-        assertEquals("1 min 35 s", Screen.duration(95));
-        assertEquals("2 h 5 min", Screen.duration(7500));
+        assertEquals("1 s", Words.duration(0.1));
+        assertEquals("59 s", Words.duration(59.4));
+        assertEquals("1 min 35 s", Words.duration(95));
+        assertEquals("2 h 5 min", Words.duration(7500));
     }
 }

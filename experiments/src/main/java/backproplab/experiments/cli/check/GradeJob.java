@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.check;
 
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.grade.Confinement;
 import backproplab.experiments.grade.GradeFiles;
 import backproplab.experiments.grade.GradedSubmission;
@@ -118,7 +119,7 @@ final class GradeJob {
         double mean =
                 graded.stream().mapToDouble(GradedSubmission::points).average().orElse(0);
         screen.line("");
-        screen.line("On average %.1f of %s points; %s", mean, Points.words(rubric.points()), Screen.duration(seconds));
+        screen.line("On average %.1f of %s points; %s", mean, Points.words(rubric.points()), Words.duration(seconds));
     }
 
     private Map<String, Object> config(List<String> arguments) {

@@ -18,6 +18,7 @@ import backproplab.experiments.cli.option.ResumeOptions;
 import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.reproduce.ClaimPlan;
 import backproplab.experiments.reproduce.ClusterUnits;
 import backproplab.experiments.reproduce.LabData;
@@ -94,7 +95,7 @@ final class LabJob implements LongJob<RunRecord> {
                 cluster.map(machines -> ", this machine's divided by " + machines.slots())
                         .orElse(" on two cores"),
                 interrupted.isPresent() ? ", what is done included" : "",
-                Screen.duration(seconds));
+                Words.duration(seconds));
         ClaimPlan.tooFewSeeds(settings).ifPresent(screen::warning);
         return seconds;
     }
@@ -240,7 +241,7 @@ final class LabJob implements LongJob<RunRecord> {
         LabReportTable.print(LabTables.read(folder.path()), screen.width(), screen::print);
         Environment.warnings(machine).forEach(screen::warning);
         screen.line("");
-        screen.line("%s; %s", Environment.oneLine(machine), Screen.duration((System.nanoTime() - begin) / 1e9));
+        screen.line("%s; %s", Environment.oneLine(machine), Words.duration((System.nanoTime() - begin) / 1e9));
     }
 
     /** As that of a task: 0 if anything was trained to its end. */

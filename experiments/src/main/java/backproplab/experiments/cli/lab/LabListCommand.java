@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Experiment;
@@ -110,7 +111,7 @@ final class LabListCommand implements Callable<Integer> {
     }
 
     private static String time(List<Experiment> experiments, LabSettings.Form form, EngineKind kind) {
-        return Screen.duration(LabEstimate.seconds(
+        return Words.duration(LabEstimate.seconds(
                 new LabSettings(experiments, form, List.of(kind), Optional.empty(), OptionalInt.empty())));
     }
 }

@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Experiment;
@@ -51,7 +52,7 @@ final class LabOverview {
     }
 
     private static String time(Experiment experiment, LabSettings.Form form) {
-        return Screen.duration(LabEstimate.seconds(new LabSettings(
+        return Words.duration(LabEstimate.seconds(new LabSettings(
                 List.of(experiment), form, List.of(EngineKind.MANUAL), Optional.empty(), OptionalInt.empty())));
     }
 }

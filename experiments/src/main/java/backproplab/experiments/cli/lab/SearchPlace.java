@@ -2,7 +2,7 @@ package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.cli.cluster.ClusterConnection;
 import backproplab.experiments.cli.cluster.RunningHosts;
-import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.cli.search.SearchPlan;
 import backproplab.experiments.cli.search.SearchScreen;
 import backproplab.experiments.compare.Forecast;
@@ -77,7 +77,7 @@ final class SearchPlace implements AutoCloseable {
 
     /** An estimate for people; where other machines train, it is a guess. */
     String words(Forecast forecast) {
-        String words = Screen.words(forecast);
+        String words = Words.of(forecast);
         if (cluster.isEmpty()) {
             return words;
         }

@@ -1,6 +1,6 @@
 package backproplab.experiments.cli.live;
 
-import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.report.live.LiveState;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -51,7 +51,7 @@ final class LiveStates {
         double left = whole - passed;
         // What takes longer than was expected is nearly done, for as long as that takes.
         double done = Double.isNaN(left) ? Double.NaN : Math.min(MOST, passed / (passed + Math.max(0, left)));
-        page.accept(new LiveState(what, done, left > 0 ? Screen.duration(left) : "", rows));
+        page.accept(new LiveState(what, done, left > 0 ? Words.duration(left) : "", rows));
     }
 
     private static double seconds(long nanos) {

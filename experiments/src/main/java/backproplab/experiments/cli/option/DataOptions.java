@@ -9,6 +9,7 @@ import backproplab.datasets.Split;
 import backproplab.datasets.TrainTest;
 import backproplab.datasets.ValidationSize;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.task.Preset;
 import backproplab.experiments.train.TrainingData;
 import backproplab.files.failure.OptionException;
@@ -268,7 +269,7 @@ public final class DataOptions {
                 data.split().validation().length,
                 data.source().test().size(),
                 data.split().hash());
-        screen.line("Settings: %s", Screen.words(resolved(data.source(), preset)));
+        screen.line("Settings: %s", Words.of(resolved(data.source(), preset)));
     }
 
     /**

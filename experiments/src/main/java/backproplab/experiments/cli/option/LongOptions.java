@@ -1,6 +1,6 @@
 package backproplab.experiments.cli.option;
 
-import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.files.failure.UserException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,7 +82,7 @@ public final class LongOptions {
      */
     public void checkTime(double seconds, boolean begun, String less) {
         if (seconds > MOST_SECONDS && !yes && !begun) {
-            throw UserException.usage("This would take about " + Screen.duration(seconds) + ".\nAdd " + YES
+            throw UserException.usage("This would take about " + Words.duration(seconds) + ".\nAdd " + YES
                     + " to start it, or choose " + less + ".");
         }
     }

@@ -2,7 +2,6 @@ package backproplab.experiments.cli.screen;
 
 import backproplab.datasets.ProgressListener;
 import backproplab.experiments.compare.ComparisonListener;
-import backproplab.experiments.compare.Forecast;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.results.RunKey;
 import backproplab.experiments.train.EpochResult;
@@ -10,32 +9,20 @@ import backproplab.experiments.train.RunResult;
 import backproplab.experiments.train.RunStatus;
 import backproplab.experiments.train.TrainingListener;
 import backproplab.files.failure.ExitCode;
-import backproplab.files.failure.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * What the user sees while a command runs: on a terminal a progress bar per epoch, everywhere one line per epoch in the
  * labs' format.
  */
 public class Screen implements ComparisonListener, ProgressListener {
-    private static final int REDRAW_MILLIS = 200;
     private static final int INDENT = 4;
-    /** What a bar needs beside its name, and the shortest name. */
-    private static final int BAR = 48;
-
-    private static final int SHORTEST_NAME = 12;
 
     private final String task;
     private final PrintWriter out;
@@ -47,9 +34,8 @@ public class Screen implements ComparisonListener, ProgressListener {
 
     private final TimeLeftWords left;
     private Function<Path, String> goesOnWith = folder -> "--resume " + folder;
+    private final Bars bars = new Bars();
     private boolean named;
-    private ProgressBar bar;
-    private String downloaded = "";
     private volatile String reached = "";
 
     /**
@@ -160,17 +146,7 @@ public class Screen implements ComparisonListener, ProgressListener {
             }
             return;
         }
-        if (!file.equals(downloaded)) {
-            closeBar();
-            downloaded = file;
-        }
-        if (bar == null) {
-            bar = open(file, totalBytes);
-        }
-        bar.stepTo(doneBytes);
-        if (doneBytes == totalBytes) {
-            closeBar();
-        }
+        bars.download(file, doneBytes, totalBytes);
     }
 
     @Override
@@ -295,10 +271,9 @@ public class Screen implements ComparisonListener, ProgressListener {
      * @param max how many steps it has
      */
     protected void openBar(String name, long max) {
-        closeBar();
+        bars.close();
         if (terminal) {
-            bar = open(Lines.shortened(name, Math.max(SHORTEST_NAME, width() - BAR)), max);
-            bar.setExtraMessage(left.brief().isEmpty() ? "" : " all " + left.brief());
+            bars.open(name, width(), max, left.brief().isEmpty() ? "" : " all " + left.brief());
         }
     }
 
@@ -308,79 +283,11 @@ public class Screen implements ComparisonListener, ProgressListener {
      * @param steps how many more are done
      */
     protected void step(int steps) {
-        if (bar != null) {
-            bar.stepBy(steps);
-        }
-    }
-
-    private static ProgressBar open(String name, long max) {
-        return bar(name, max).build();
-    }
-
-    /**
-     * A bar like every other of this program.
-     *
-     * @param name what stands before it
-     * @param max how many steps it has
-     * @return the bar, not shown yet
-     */
-    protected static ProgressBarBuilder bar(String name, long max) {
-        return new ProgressBarBuilder()
-                .setTaskName(Printable.of(name))
-                .setInitialMax(max)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(REDRAW_MILLIS)
-                .clearDisplayOnFinish();
+        bars.step(steps);
     }
 
     /** Takes the bar away, if there is one, so that lines can be printed; also from another thread, when the process is ending. */
     public void closeBar() {
-        ProgressBar shown = bar;
-        if (shown != null) {
-            shown.close();
-            bar = null;
-        }
-    }
-
-    /**
-     * Settings in one line.
-     *
-     * @param values settings by name
-     * @return names and values, separated by commas
-     */
-    public static String words(Map<String, Object> values) {
-        return values.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
-    }
-
-    /**
-     * An estimate in words.
-     *
-     * @param forecast the estimate
-     * @return how long it takes, and how long if other programs go on keeping the machine busy
-     */
-    public static String words(Forecast forecast) {
-        return duration(forecast.seconds())
-                + (forecast.busy()
-                        ? "; " + duration(forecast.disturbed()) + " if this machine stays as busy as it is now"
-                        : "");
-    }
-
-    /**
-     * A time for people: 95 becomes {@code 1 min 35 s}.
-     *
-     * @param seconds the time
-     * @return the two largest units; at least 1 s
-     */
-    public static String duration(double seconds) {
-        Duration duration = Duration.ofMillis(Math.round(seconds * 1000));
-        if (duration.toHours() > 0) {
-            return duration.toHours() + " h " + duration.toMinutesPart() + " min";
-        }
-        if (duration.toMinutes() > 0) {
-            return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
-        }
-        return Math.max(1, Math.round(seconds)) + " s";
+        bars.close();
     }
 }

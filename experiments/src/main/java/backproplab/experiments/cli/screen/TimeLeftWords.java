@@ -30,7 +30,7 @@ final class TimeLeftWords {
             return Optional.empty();
         }
         told = clock.getAsLong();
-        return Optional.of("Time left: about " + Screen.duration(seconds));
+        return Optional.of("Time left: about " + Words.duration(seconds));
     }
 
     /** As bars have it; empty if nothing is known. */

@@ -3,6 +3,7 @@ package backproplab.experiments.cli.search;
 import backproplab.datasets.TrainTest;
 import backproplab.experiments.cli.option.DecidingSettings;
 import backproplab.experiments.cli.screen.Screen;
+import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.engine.BuildSwitches;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.recipe.Plan;
@@ -199,9 +200,9 @@ public final class SearchPlan {
             screen.line("The data of trial 1, which the space changes:");
         }
         parser.options(first).data().announce(screen, data(first), request.preset());
-        screen.line("Every trial: %s", Screen.words(settings.every()));
+        screen.line("Every trial: %s", Words.of(settings.every()));
         if (!settings.some().isEmpty()) {
-            screen.line("Some trials: %s", Screen.words(settings.some()));
+            screen.line("Some trials: %s", Words.of(settings.some()));
         }
         screen.line(
                 "Search: %s%s, %d trial%s%s, over %s",
@@ -209,7 +210,7 @@ public final class SearchPlan {
                 method.token(),
                 trials.size(),
                 trials.size() == 1 ? "" : "s",
-                method.numbers().isEmpty() ? "" : " (" + Screen.words(method.numbers()) + ")",
+                method.numbers().isEmpty() ? "" : " (" + Words.of(method.numbers()) + ")",
                 SearchOptions.words(space()));
         request.stage().ifPresent(stage -> screen.line("The report: %s (%s)", stage.published(), stage.note()));
         for (SearchRung rung : rungs.size() > 1 ? rungs : List.<SearchRung>of()) {

@@ -1,5 +1,6 @@
 package backproplab.experiments.cli.search;
 
+import backproplab.experiments.cli.screen.Bars;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.search.SearchListener;
 import backproplab.experiments.search.SearchRung;
@@ -43,7 +44,7 @@ public final class SearchScreen extends Screen implements SearchListener {
 
     private synchronized void open(SearchRung rung, int ended) {
         if (terminal && ended < rung.trials()) {
-            bar = bar("trials", rung.trials())
+            bar = Bars.builder("trials", rung.trials())
                     .startsFrom(ended, Duration.ofNanos(System.nanoTime() - started))
                     .build();
             bar.setExtraMessage(running);

@@ -103,9 +103,9 @@ class ScreenTest {
 
     @Test
     void anEstimateSaysHowMuchOfItIsOthersDoing() {
-        assertEquals("1 min 35 s", Screen.words(new Forecast(95, 140)));
+        assertEquals("1 min 35 s", Words.of(new Forecast(95, 140)));
         assertEquals(
                 "1 min 20 s; 10 h 0 min if this machine stays as busy as it is now",
-                Screen.words(new Forecast(80, 36_000)));
+                Words.of(new Forecast(80, 36_000)));
     }
 }
