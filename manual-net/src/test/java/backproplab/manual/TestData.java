@@ -1,5 +1,7 @@
 package backproplab.manual;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import backproplab.manual.tensor.DoubleTensor;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
@@ -71,6 +73,7 @@ public final class TestData {
     }
 
     public static double error(double[] a, double[] b) {
+        assertEquals(a.length, b.length, "numbers that are compared");
         double difference = 0;
         double left = 0;
         double right = 0;

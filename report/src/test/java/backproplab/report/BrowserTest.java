@@ -2,6 +2,7 @@ package backproplab.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -257,6 +258,7 @@ class BrowserTest {
     /** A script that writes how many rules are kept, and which serious ones are not. */
     private static String axe() throws IOException {
         try (InputStream in = BrowserTest.class.getResourceAsStream(AXE)) {
+            assertNotNull(in, AXE + " has another version than the POM");
             return "</script><script>" + new String(in.readAllBytes(), StandardCharsets.UTF_8) + "</script><script>"
                     + "axe.run().then(r => document.getElementById('result').textContent = r.passes.length + ' passed; ' + r.violations"
                     + ".filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ' ' + v.nodes[0].html).join('; '));";

@@ -20,6 +20,7 @@ import backproplab.network.rule.OptimizerSpec.Kind;
 import backproplab.network.rule.TrainingRule;
 import backproplab.network.shape.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -130,7 +131,9 @@ class TorchEngineTest {
                 accept(engine, size);
                 assertTrue(Double.isFinite(engine.trainStep(0.01)));
                 double[] logits = new double[size * Twins.CLASSES];
+                Arrays.fill(logits, Double.NaN);
                 engine.logits(logits);
+                assertTrue(Arrays.stream(logits).allMatch(Double::isFinite), Arrays.toString(logits));
             }
         }
     }

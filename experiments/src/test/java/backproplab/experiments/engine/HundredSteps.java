@@ -57,6 +57,7 @@ public record HundredSteps(double[] losses, Weights weights, double[] logits) {
 
     /** ||a - b|| / max(||a||, ||b||, 1e-12), 2-norms. */
     private static double error(double[] a, double[] b) {
+        assertEquals(a.length, b.length, "numbers that are compared");
         double difference = 0;
         double left = 0;
         double right = 0;

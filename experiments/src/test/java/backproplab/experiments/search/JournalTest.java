@@ -106,7 +106,10 @@ class JournalTest {
         String whole = Files.readString(file);
         for (int line = 1; line <= 4; line++) {
             List<String> lines = new ArrayList<>(whole.lines().toList());
-            lines.set(line - 1, lines.get(line - 1).replaceFirst("r", "q"));
+            String before = lines.get(line - 1);
+            String after = before.replaceFirst("(\"entry\":\\D*)\\d", "$1x");
+            assertNotEquals(before, after, "line " + line);
+            lines.set(line - 1, after);
             Files.writeString(file, String.join("\n", lines) + "\n");
             damaged(line, "it does not match its checksum");
         }

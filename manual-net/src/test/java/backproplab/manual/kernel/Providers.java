@@ -9,6 +9,8 @@ import java.util.List;
 public final class Providers {
     private static final String SIMD = "backproplab.manual.kernel.simd.";
     private static final List<KernelOps> ALL = find();
+    /** Made once: a width is chosen by a property of the whole process, in which classes are tested side by side. */
+    private static final List<KernelOps> EVERY_WIDTH = findEveryWidth();
 
     private Providers() {}
 
@@ -18,13 +20,17 @@ public final class Providers {
 
     /** As {@link #all}, and SIMD once for each narrower vector that the machine has. */
     public static List<KernelOps> everyWidth() {
+        return EVERY_WIDTH;
+    }
+
+    private static List<KernelOps> findEveryWidth() {
         List<KernelOps> all = new ArrayList<>(ALL);
         for (KernelOps simd : ALL.subList(1, ALL.size())) {
             for (int bits = 128; !simd.name().equals("simd-" + bits); bits *= 2) {
                 all.add(narrow(bits));
             }
         }
-        return all;
+        return List.copyOf(all);
     }
 
     private static List<KernelOps> find() {
@@ -40,10 +46,14 @@ public final class Providers {
         String before = System.getProperty(KernelProvider.BITS_PROPERTY);
         System.setProperty(KernelProvider.BITS_PROPERTY, String.valueOf(bits));
         try {
-            return (KernelOps) new OwnSimd()
+            KernelOps made = (KernelOps) new OwnSimd()
                     .loadClass(SIMD + "SimdKernels")
                     .getConstructor()
                     .newInstance();
+            if (!made.name().equals("simd-" + bits)) {
+                throw new IllegalStateException("asked for " + bits + " bits, made " + made.name());
+            }
+            return made;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         } finally {
