@@ -86,8 +86,8 @@ final class SparkCluster implements Cluster {
         } catch (ExecutionException e) {
             throw failed(work.name(), e.getCause());
         } catch (InterruptedException e) {
-            spark.cancelJobGroup(group);
             Thread.currentThread().interrupt();
+            cancel(group);
             throw closed(work.name(), e);
         } catch (IllegalStateException e) {
             // Cancelled, or refused since the connection is gone.
@@ -95,6 +95,15 @@ final class SparkCluster implements Cluster {
         } finally {
             spark.setLocalProperty(WorkEvents.NAME, null);
             spark.clearJobGroup();
+        }
+    }
+
+    private void cancel(String group) {
+        try {
+            spark.cancelJobGroup(group);
+        } catch (IllegalStateException stopped) {
+            // The connection is gone, and with it all that was under way: nothing is left to cancel.
+            events.leaving();
         }
     }
 

@@ -89,8 +89,9 @@ public final class SparkProvider implements ClusterProvider {
             }
             Executors executors = Executors.of(spark.sc(), address.local(), settings.threads());
             Connection.await(spark, executors, standalone, deadline);
+            SparkCluster cluster = new SparkCluster(spark, executors, listener, left);
             ready = true;
-            return new SparkCluster(spark, executors, listener, left);
+            return cluster;
         } finally {
             if (!ready) {
                 Optional.ofNullable(spark).ifPresent(JavaSparkContext::close);

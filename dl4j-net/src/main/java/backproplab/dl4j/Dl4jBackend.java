@@ -1,5 +1,6 @@
 package backproplab.dl4j;
 
+import backproplab.dl4j.cpu.AsItComes;
 import backproplab.dl4j.cpu.BlasCore;
 import backproplab.dl4j.cpu.CoreChoice;
 import backproplab.dl4j.cpu.OneDnn;
@@ -32,10 +33,10 @@ public final class Dl4jBackend {
     public static final String CUDA = "dl4j-cuda";
 
     /**
-     * System property that, set to true before ND4J loads, leaves OpenBLAS's kernels and the build of the native library as a program gets them that does no more than
+     * System property that, set to true before ND4J loads, leaves OpenBLAS's kernels, the build of the native library and the cache of a network as a program gets them that does no more than
      * call Deeplearning4j: {@value}.
      */
-    public static final String AS_IT_COMES = "backproplab.dl4jAsItComes";
+    public static final String AS_IT_COMES = AsItComes.PROPERTY;
 
     private static final String OPENBLAS = "OPENBLAS";
     private static final String VERSION_FILE = "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
@@ -51,7 +52,7 @@ public final class Dl4jBackend {
         }
 
         private static CoreChoice choose() {
-            if (Boolean.getBoolean(AS_IT_COMES)) {
+            if (AsItComes.asked()) {
                 return CoreChoice.leave();
             }
             OneDnn.prefer();

@@ -12,10 +12,4 @@ final class HostCopies {
             return copy.data().asDouble();
         }
     }
-
-    static float[] toFloats(INDArray array) {
-        try (INDArray copy = array.dup('c')) {
-            return copy.data().asFloat();
-        }
-    }
 }

@@ -71,7 +71,7 @@ final class SettingSearch {
         warm(throwAway);
         Map<ThreadPlan, Double> times = Contest.rounds(splits, Dl4jBackend::setThreads, step(throwAway));
         times.forEach((split, ms) -> tried.add(new TriedSetting(text(throwAway.mode(), split), ms)));
-        Setting fastest = fastest(Contest.ranked(times));
+        Setting fastest = fastest(times);
         Dl4jBackend.setThreads(fastest.threads());
         throwAway.chooseMode(fastest.mode());
         return fastest.threads();
@@ -87,10 +87,12 @@ final class SettingSearch {
                 List.of(new ThreadPlan(n, n), new ThreadPlan(1, n), new ThreadPlan(n, 1), new ThreadPlan(1, 1)));
     }
 
-    private Setting fastest(List<ThreadPlan> ranked) {
+    /** What the threads were found with stays in the contest: a turn more can only better it. */
+    private Setting fastest(Map<ThreadPlan, Double> splits) {
+        List<ThreadPlan> ranked = Contest.ranked(splits);
         Setting usual = new Setting(throwAway.mode(), ranked.get(0));
         Map<Setting, Double> times = new LinkedHashMap<>();
-        times.put(usual, turn(usual, throwAway));
+        times.put(usual, Math.min(splits.get(usual.threads()), turn(usual, throwAway)));
         for (Setting setting : others(throwAway.mode(), NetworkMode.candidates(), ranked)) {
             try (Dl4jEngine other = throwAway.copy(setting.mode())) {
                 warm(other);

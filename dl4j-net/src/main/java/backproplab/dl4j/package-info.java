@@ -4,8 +4,8 @@
  * <p>{@link backproplab.dl4j.Dl4jEngine} builds what {@code backproplab.network} describes, trains on batches handed over as
  * plain arrays, and reads and writes parameters by name in the neutral layout. {@link backproplab.dl4j.Dl4jBackend} says what runs below and sets its threads.
  *
- * <p>Arrows: this package uses {@code backproplab.dl4j.custom}, never the other way round, and both know no other
- * module of the project than network-spec.
+ * <p>Arrows: this package uses {@code custom}, {@code cpu} (which library computes, on which processor) and {@code tune} (which settings are fastest), never
+ * the other way round; {@code gpu}, which says whether one can run, uses this one. None knows another module of the project than network-spec.
  *
  * <p>Letters: N batch, C channels, H height, W width, K classes.
  */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.report.page.Page;
 import backproplab.report.page.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,35 @@ class ComparedReportTest {
                 .map(Element::getTextContent)
                 .toList();
         assertEquals(List.of("A by hand", "A Deeplearning4j", "B by hand", "B Deeplearning4j"), legend);
+    }
+
+    /** B/deep and B/overfit-50 have both a row of three layers on CIFAR-10, and are no seeds of one another. */
+    @Test
+    void experimentsOfOneRunStayApart() throws IOException {
+        Path older = threeLayers(RunFolder.PUBLISHED.resolve("20261121-153638-lab"));
+        Path newer = threeLayers(RunFolder.PUBLISHED.resolve("20261130-082926-lab"));
+        String text = page(older, newer).text();
+        assertTrue(text.contains("mlp, three layers (B/deep) on cifar10: validation accuracy"), "one of two");
+        assertTrue(text.contains("mlp, three layers (B/overfit-50) on cifar10: validation accuracy"), "the other");
+        assertFalse(text.contains("mlp, three layers on cifar10"), "both");
+    }
+
+    /** A run with those rows alone. */
+    private Path threeLayers(Path run) throws IOException {
+        Path copy = Files.createDirectory(temp.resolve(run.getFileName()));
+        for (String name : List.of("config.json", "environment.json")) {
+            Files.copy(run.resolve(name), copy.resolve(name));
+        }
+        for (String name : List.of("comparison.csv", "epochs.csv")) {
+            List<String> lines = Files.readAllLines(run.resolve(name));
+            List<String> kept = lines.stream()
+                    .filter(line -> line.contains(",B/deep,") || line.contains(",B/overfit-50,"))
+                    .filter(line -> line.contains(",three layers,"))
+                    .toList();
+            assertFalse(kept.isEmpty());
+            Files.writeString(copy.resolve(name), lines.get(0) + "\r\n" + String.join("\r\n", kept) + "\r\n");
+        }
+        return copy;
     }
 
     @Test

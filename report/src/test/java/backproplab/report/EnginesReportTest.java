@@ -44,7 +44,10 @@ class EnginesReportTest {
                         + "layer/Linear,double,0,gradient,fc1.weight,2.00e-10,1.00e-09,ok\r\n"
                         + "layer/Linear,float,0,forward,loss,1.00e-05,1.00e-04,ok\r\n"
                         + "layer/Conv2d,float,0,forward,loss,1.00e-05,,reported\r\n");
-        assertEquals("The engines agree: all 4 quantities that were compared are within their bounds.", headline(page));
+        assertEquals(
+                "The engines agree: all 3 quantities that were compared are within their bounds.",
+                headline(page),
+                "a number without a bound keeps none");
         assertTrue(
                 page.text()
                         .contains("is layer/Linear gradient fc1.weight after 0 steps in double, 20.0 % of its bound."),
@@ -63,6 +66,39 @@ class EnginesReportTest {
     void aBrokenBoundIsTheAnswer() throws IOException {
         Html page = page("parity.csv", PARITY + "loss/L,double,0,forward,loss,1.00e-03,1.00e-09,broken\r\n");
         assertEquals("The engines differ: 1 of 1 quantities are beyond their bounds.", headline(page));
+    }
+
+    /** An error that is not finite has an empty cell, and is the worst of all. */
+    @Test
+    void aBrokenBoundWithoutANumberIsTheFirstRowAndTheWorst() throws IOException {
+        Html page = page(
+                "parity.csv",
+                PARITY
+                        + "layer/Linear,double,0,forward,loss,2.00e-10,1.00e-09,ok\r\n"
+                        + "layer/Conv2d,float,0,gradient,conv.weight,,1.00e-04,broken\r\n");
+        assertEquals("The engines differ: 1 of 2 quantities are beyond their bounds.", headline(page));
+        assertTrue(
+                page.text()
+                        .contains(
+                                "Furthest beyond its bound is layer/Conv2d gradient conv.weight after 0 steps in float, of no finite relative error."),
+                page.text());
+        assertTrue(
+                Html.all(page.section("parity"), "tr").stream()
+                        .anyMatch(row -> row.getTextContent().contains("conv.weight")),
+                page.text());
+    }
+
+    @Test
+    void whatCouldNotBeComputedIsNoAgreement() throws IOException {
+        Html page = page(
+                "parity.csv",
+                PARITY
+                        + "layer/Linear,double,0,forward,loss,2.00e-10,1.00e-09,ok\r\n"
+                        + "layer/Conv2d,float,,,,,,failed\r\n");
+        assertEquals(
+                "Not all could be compared: the other 1 quantities that were compared are within their bounds.",
+                headline(page));
+        assertTrue(page.text().contains("Not computed: layer/Conv2d in float."), page.text());
     }
 
     @Test

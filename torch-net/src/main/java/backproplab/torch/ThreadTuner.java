@@ -1,7 +1,10 @@
 package backproplab.torch;
 
 import backproplab.network.engine.ThreadPlan;
+import backproplab.network.engine.TriedSetting;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -24,8 +27,10 @@ final class ThreadTuner {
 
     private static final int ROUNDS = 3;
     private static final long NANOS_PER_TURN = 100_000_000;
+    private static final double NANOS_PER_MS = 1e6;
 
-    private ThreadTuner() {}
+    /** Nanoseconds of the fastest step, in the order in which they were tried. */
+    private final Map<ThreadPlan, Long> fastest = new LinkedHashMap<>();
 
     /**
      * Times training steps with n threads, with n / 2 and with one, and applies the fastest to the calling thread. Takes about a second,
@@ -36,7 +41,7 @@ final class ThreadTuner {
      * @return the setting now in force
      * @throws IllegalArgumentException if threads is below 1
      */
-    static ThreadPlan fastest(TorchEngine throwAway, int threads) {
+    ThreadPlan fastest(TorchEngine throwAway, int threads) {
         ThreadPlan best = fastest(candidates(threads), TorchBackend::setThreads, () -> timedStep(throwAway));
         TorchBackend.setThreads(best);
         return best;
@@ -53,20 +58,24 @@ final class ThreadTuner {
      * The candidates take turns, three each, so that a slow second hits all of them. The first step of a turn does not count: it pays for
      * threads that start, and the very first of all for much more. One of several that are equal is the first.
      */
-    static ThreadPlan fastest(List<ThreadPlan> candidates, Consumer<ThreadPlan> apply, LongSupplier stepNanos) {
-        ThreadPlan best = candidates.get(0);
-        long least = Long.MAX_VALUE;
+    ThreadPlan fastest(List<ThreadPlan> candidates, Consumer<ThreadPlan> apply, LongSupplier stepNanos) {
         for (int round = 0; candidates.size() > 1 && round < ROUNDS; round++) {
             for (ThreadPlan candidate : candidates) {
                 apply.accept(candidate);
-                long nanos = turn(stepNanos);
-                if (nanos < least) {
-                    least = nanos;
-                    best = candidate;
-                }
+                fastest.merge(candidate, turn(stepNanos), Math::min);
             }
         }
-        return best;
+        return fastest.entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(candidates.get(0));
+    }
+
+    /** What was compared, with the milliseconds of its fastest step; nothing where there was nothing to choose. */
+    List<TriedSetting> tried() {
+        return fastest.entrySet().stream()
+                .map(each -> new TriedSetting("threads " + each.getKey().workers(), each.getValue() / NANOS_PER_MS))
+                .toList();
     }
 
     /** The fastest of the steps of 0.1 s, at least one. */

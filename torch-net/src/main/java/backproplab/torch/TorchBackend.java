@@ -28,7 +28,7 @@ public final class TorchBackend {
         // DJL reads both while it loads; it would report its use, and look for libraries that are missing on the
         // network.
         System.setProperty("OPT_OUT_TRACKING", "true");
-        System.setProperty("DJL_OFFLINE", "true");
+        System.setProperty("ai.djl.offline", "true");
     }
 
     private TorchBackend() {}

@@ -9,6 +9,7 @@ import backproplab.network.engine.EngineState;
 import backproplab.network.engine.LayerOutputs;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.engine.ThreadPlan;
+import backproplab.network.engine.TriedSetting;
 import backproplab.network.init.Weights;
 import backproplab.torch.LayerChain.NamedTorchLayer;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ import java.util.Optional;
  * <p>Each step computes on fresh leaves that share the parameters' memory, so that gradients need no clearing, and closes the manager
  * of all that it made.
  *
- * <p>{@link #close} frees memory outside the heap.
+ * <p>{@link #close} ends the tensors of the network; parameters and what the rule remembers lie in buffers outside the heap, which go with the next garbage
+ * collection.
  */
 public final class TorchEngine implements Engine {
 
@@ -37,6 +39,7 @@ public final class TorchEngine implements Engine {
     private final ImageBatch batch;
     private final int classes;
     private final Map<String, double[]> gradients = new HashMap<>();
+    private List<TriedSetting> tried = List.of();
     private long steps;
     private boolean closed;
 
@@ -202,7 +205,15 @@ public final class TorchEngine implements Engine {
 
     @Override
     public ThreadPlan tuneThreads(int cores) {
-        return ThreadTuner.fastest(this, cores);
+        ThreadTuner tuner = new ThreadTuner();
+        ThreadPlan best = tuner.fastest(this, cores);
+        tried = tuner.tried();
+        return best;
+    }
+
+    @Override
+    public List<TriedSetting> triedSettings() {
+        return tried;
     }
 
     /**
@@ -285,13 +296,22 @@ public final class TorchEngine implements Engine {
         private final PtNDManager own = manager.newSubManager(Device.cpu());
         private final Map<StoredTensor, PtNDArray> leaves = new HashMap<>();
         private PtNDArray loss;
-        private final double value;
+        private double value;
 
         Step() {
-            trained.forEach(tensor -> leaves.put(tensor, tensor.leaf(own)));
-            Recording.on(
-                    () -> loss = crossEntropy(layers.forward(input(own), new ForwardPass(own, true, steps, leaves))));
-            value = HostCopies.toDouble(loss) + rule.penalty();
+            boolean done = false;
+            try {
+                trained.forEach(tensor -> leaves.put(tensor, tensor.leaf(own)));
+                Recording.on(() ->
+                        loss = crossEntropy(layers.forward(input(own), new ForwardPass(own, true, steps, leaves))));
+                value = HostCopies.toDouble(loss) + rule.penalty();
+                done = true;
+            } finally {
+                // Nobody else could: where memory is short there is no step yet to be closed.
+                if (!done) {
+                    own.close();
+                }
+            }
         }
 
         /** {@code -(1/N) sum_n sum_k t[n][k] log softmax(z)[n][k]}, by PyTorch's log-sum-exp. */

@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import backproplab.network.layer.TensorSpec;
 import backproplab.network.rule.GradientClip;
 import backproplab.network.rule.OptimizerSpec;
+import backproplab.network.rule.OptimizerSpec.Kind;
 import backproplab.network.rule.TrainingRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class UpdateRule {
 
     /** Steps as Adam counts them; 0 for rules that do not. */
     long steps() {
-        return steps;
+        return spec.kind() == Kind.ADAM || spec.kind() == Kind.ADAMW ? steps : 0;
     }
 
     /** Every slot of the first parameter, of the second, and so on, in the neutral layout. */

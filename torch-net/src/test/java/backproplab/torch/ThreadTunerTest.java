@@ -3,6 +3,7 @@ package backproplab.torch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backproplab.network.engine.ThreadPlan;
+import backproplab.network.engine.TriedSetting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ class ThreadTunerTest {
 
     private final List<Integer> turns = new ArrayList<>();
     private final Map<Integer, Integer> steps = new HashMap<>();
+    private final ThreadTuner tuner = new ThreadTuner();
 
     private int last() {
         return turns.get(turns.size() - 1);
@@ -23,7 +25,7 @@ class ThreadTunerTest {
 
     /** Milliseconds of a step by its number, from 1, among those with as many threads. */
     private ThreadPlan fastest(int threads, Map<Integer, IntUnaryOperator> milliseconds) {
-        return ThreadTuner.fastest(
+        return tuner.fastest(
                 ThreadTuner.candidates(threads),
                 plan -> turns.add(plan.workers()),
                 () -> milliseconds.get(last()).applyAsInt(steps.merge(last(), 1, Integer::sum)) * MS);
@@ -33,6 +35,12 @@ class ThreadTunerTest {
     void allHalfAndOneTakeThreeTurnsEach() {
         assertEquals(ThreadPlan.all(4), fastest(8, Map.of(8, step -> 50, 4, step -> 40, 1, step -> 90)));
         assertEquals(List.of(8, 4, 1, 8, 4, 1, 8, 4, 1), turns);
+        assertEquals(
+                List.of(
+                        new TriedSetting("threads 8", 50),
+                        new TriedSetting("threads 4", 40),
+                        new TriedSetting("threads 1", 90)),
+                tuner.tried());
         assertEquals(List.of(ThreadPlan.all(2), ThreadPlan.all(1)), ThreadTuner.candidates(2));
         assertEquals(List.of(ThreadPlan.all(1)), ThreadTuner.candidates(1));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.util.Utils;
 import ai.djl.pytorch.jni.JniUtils;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.EngineProvider;
@@ -122,6 +123,13 @@ class TorchEngineTest {
             long grown = ResidentMemory.bytes() - before;
             assertTrue(grown < 60_000_000, "grew by " + grown + " bytes");
         }
+    }
+
+    /** It would load native code from the network where an environment variable asks for another version. */
+    @Test
+    void theLibraryBelowIsToldToStayOffTheNetwork() {
+        TorchBackend.ensureAvailable();
+        assertTrue(Utils.isOfflineMode());
     }
 
     @Test

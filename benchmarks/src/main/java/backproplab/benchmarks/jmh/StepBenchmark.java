@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-// Steps take 2 ms to seconds: a second holds enough of the short ones, and the compiler is done after three.
+// Steps take half a millisecond to seconds: a second holds enough of the short ones, and the compiler is done after
+// three.
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 // What one process compiles and where its arrays lie moves a step by more than its iterations differ.

@@ -28,15 +28,17 @@ public record StepFacts(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * Writes this where {@link #FOLDER_PROPERTY} says, one file per process.
+     * Writes this where {@link #FOLDER_PROPERTY} says, a file of its own.
      *
      * @throws IOException if that fails
      */
     public void publish() throws IOException {
         String folder = System.getProperty(FOLDER_PROPERTY);
         if (folder != null) {
-            JSON.writeValue(
-                    Path.of(folder, ProcessHandle.current().pid() + ".json").toFile(), this);
+            // Numbers of processes come again.
+            Path file = Files.createTempFile(
+                    Path.of(folder), ProcessHandle.current().pid() + "-", ".json");
+            JSON.writeValue(file.toFile(), this);
         }
     }
 

@@ -112,13 +112,15 @@ public final class TrainingStep implements AutoCloseable {
     /** Another framework with the threads, up to a limit, that this workload trains fastest with. */
     static TrainingStep tuned(EngineProvider provider, Workload workload, int threads) {
         provider.ensureAvailable();
+        Map<String, Object> details = new LinkedHashMap<>(provider.details());
         ThreadPlan fastest;
         try (Engine throwAway = provider.create(settings(workload), ThreadPlan.all(threads))) {
             prepare(throwAway, workload);
             fastest = throwAway.tuneThreads(threads);
+            details.put("tried", throwAway.triedSettings());
         }
         Engine engine = provider.create(settings(workload), fastest);
-        return new TrainingStep(engine, workload, Integer.toString(fastest.workers()), provider.details());
+        return new TrainingStep(engine, workload, Integer.toString(fastest.workers()), details);
     }
 
     private static void requireBackend() {

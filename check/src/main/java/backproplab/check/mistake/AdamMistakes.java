@@ -129,14 +129,14 @@ final class AdamMistakes {
                 from(
                         kind,
                         "step-from-0",
-                        "steps are counted from 0: the first correction divides 0 by 0, which is NaN",
+                        "steps are counted from 0: the first correction divides by 1 - beta^0 = 0, and all becomes NaN",
                         "is the step's number raised before it is used?",
                         (spec, form, mv, lr, t) -> form.move(spec, mv, lr, t - 1)),
                 from(
                         kind,
                         "step-from-2",
                         "steps are counted from 2",
-                        "is the step's number raised twice?",
+                        "does it begin at 1, not at 2: is it raised once before it is used?",
                         (spec, form, mv, lr, t) -> form.move(spec, mv, lr, t + 1)),
                 from(
                         kind,

@@ -145,7 +145,7 @@ final class BatchNormMistakes {
                 mistake(
                         "gradients-set",
                         "the gradients of gamma and beta are set, where backward has to add to what is there",
-                        "is it += ? The step zeroes them, the layer does not",
+                        "is it += ? Whoever trains zeroes them before each step, the layer does not",
                         "backward",
                         spec -> Habits.setsGradients(new BatchNormLoops(spec))),
                 mistake(

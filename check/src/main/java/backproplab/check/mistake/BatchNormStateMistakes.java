@@ -119,12 +119,28 @@ final class BatchNormStateMistakes {
                 mistake(
                         "running-in-training",
                         "training normalises by the running statistics, not by those of the batch",
-                        "is pass.training() the right way round?",
+                        "are mean and variance those of its own batch there?",
                         "forward",
                         spec -> new BatchNormSteps(spec) {
                             @Override
                             boolean usesBatch(Pass pass) {
                                 return false;
+                            }
+                        }),
+                mistake(
+                        "modes-exchanged",
+                        "training does what evaluation has to, and evaluation what training has to",
+                        "is pass.training() the right way round?",
+                        "forward",
+                        spec -> new BatchNormSteps(spec) {
+                            @Override
+                            boolean usesBatch(Pass pass) {
+                                return !pass.training();
+                            }
+
+                            @Override
+                            boolean updates(Pass pass) {
+                                return !pass.training();
                             }
                         }));
     }

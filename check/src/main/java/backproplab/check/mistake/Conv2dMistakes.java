@@ -216,13 +216,13 @@ final class Conv2dMistakes {
                 mistake(
                         "gradients-set",
                         "dW and db are set, where backward has to add to what is there",
-                        "are they zeroed in backward? The step zeroes them, the layer does not",
+                        "are they zeroed in backward? Whoever trains zeroes them before each step, the layer does not",
                         "backward",
                         spec -> Habits.setsGradients(new Conv2dLoops(spec))),
                 mistake(
                         "dw-set",
                         "dW is set, where backward has to add to what is there",
-                        "is it zeroed in backward? The step zeroes it, the layer does not",
+                        "is it zeroed in backward? Whoever trains zeroes it before each step, the layer does not",
                         "backward",
                         spec -> Habits.setsGradient(new Conv2dLoops(spec), 0)),
                 mistake(

@@ -63,12 +63,23 @@ final class DropoutMistakes {
                 mistake(
                         "never-active",
                         "it never drops, in training either",
-                        "is pass.training() the right way round?",
+                        "is x multiplied by the mask where pass.training() says so?",
                         "DropoutLoops.multiply",
                         spec -> new DropoutSteps(spec) {
                             @Override
                             boolean active(Pass pass) {
                                 return false;
+                            }
+                        }),
+                mistake(
+                        "modes-exchanged",
+                        "it drops in evaluation, and not in training",
+                        "is pass.training() the right way round?",
+                        "DropoutLoops.multiply",
+                        spec -> new DropoutSteps(spec) {
+                            @Override
+                            boolean active(Pass pass) {
+                                return !pass.training();
                             }
                         }));
     }

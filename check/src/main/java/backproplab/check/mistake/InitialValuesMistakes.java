@@ -141,8 +141,12 @@ final class InitialValuesMistakes {
                 BY_FANS,
                 rule,
                 "root-forgotten",
-                "the root is missing: the variance is used where the deviation, or the bound, belongs",
-                "is it sqrt(2 / fan in), or the like, that the number is multiplied by?",
+                UNIFORM.contains(rule)
+                        ? "the root is missing: the bound is 6 / fan in, or the like, where its root belongs"
+                        : "the root is missing: the variance is used where the deviation belongs",
+                UNIFORM.contains(rule)
+                        ? "is it sqrt(6 / fan in), or the like, between minus which and which the numbers lie?"
+                        : "is it sqrt(2 / fan in), or the like, that the number is multiplied by?",
                 (deviation, in, out, random) -> UNIFORM.contains(rule)
                         ? 3 * deviation * deviation * symmetric(random)
                         : deviation * deviation * random.nextGaussian());

@@ -91,19 +91,19 @@ final class LinearMistakes {
                 mistake(
                         "gradients-set",
                         "dW and db are set, where backward has to add to what is there",
-                        "is it dW += and db += ? The step zeroes them, the layer does not",
+                        "is it dW += and db += ? Whoever trains zeroes them before each step, the layer does not",
                         "backward",
                         spec -> Habits.setsGradients(new LinearLoops(spec))),
                 mistake(
                         "dw-set",
                         "dW is set, where backward has to add to what is there",
-                        "is it dW += ? The step zeroes it, the layer does not",
+                        "is it dW += ? Whoever trains zeroes it before each step, the layer does not",
                         "backward",
                         spec -> Habits.setsGradient(new LinearLoops(spec), 0)),
                 mistake(
                         "db-set",
                         "db is set, where backward has to add to what is there",
-                        "is it db += ? The step zeroes it, the layer does not",
+                        "is it db += ? Whoever trains zeroes it before each step, the layer does not",
                         "backward",
                         spec -> Habits.setsGradient(new LinearLoops(spec), 1)),
                 mistake(

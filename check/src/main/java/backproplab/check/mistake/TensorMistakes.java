@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -20,33 +21,31 @@ public final class TensorMistakes {
                     "times-batch",
                     n -> n,
                     n -> "is the right one times " + n + ", the batch size",
-                    "is the division by N missing?"),
+                    role -> role == Role.PARAMETER_GRADIENT
+                            ? "is it added N times over? A layer adds up over the batch, and the loss divides by N"
+                            : "is the division by N missing?"),
             new OverBatch(),
             new Factor(
                     "sign",
                     n -> -1,
                     n -> "is the right one with the opposite sign",
-                    "is a minus lost, or one too many?"),
+                    role -> "is a minus lost, or one too many?"),
             new Factor(
                     "times-2",
                     n -> 2,
                     n -> "is the right one times 2",
-                    "is a factor 1/2 missing, or is it added twice?"),
+                    role -> "is a factor 1/2 missing, or is it added twice?"),
             new Factor(
                     "half",
                     n -> 0.5,
                     n -> "is half of the right one",
-                    "is a factor 2 missing, or one of two equal terms?"),
+                    role -> "is a factor 2 missing, or one of two equal terms?"),
             new Rearranged(
                     "transposed",
                     "holds the right values transposed",
                     "are the factors of the product in the wrong order, or rows and columns exchanged when it is stored?",
                     TensorMistakes::transposed),
-            new Rearranged(
-                    "rotated",
-                    "is the right one turned by 180 degrees: each kernel backwards",
-                    "does one of the loops over the kernel run backwards?",
-                    TensorMistakes::rotated),
+            new Rotated(),
             new Zero(),
             new Distribution(
                     "as-uniform",
@@ -77,7 +76,8 @@ public final class TensorMistakes {
     }
 
     /** Multiplied by a number that may depend on the batch size. */
-    private record Factor(String id, IntToDoubleFunction factor, IntFunction<String> words, String asks)
+    private record Factor(
+            String id, IntToDoubleFunction factor, IntFunction<String> words, Function<Role, String> question)
             implements TensorMistake {
 
         @Override
@@ -87,7 +87,7 @@ public final class TensorMistakes {
 
         @Override
         public String asks(Role role) {
-            return asks;
+            return question.apply(role);
         }
 
         @Override
@@ -106,7 +106,7 @@ public final class TensorMistakes {
                 "over-batch",
                 n -> 1.0 / n,
                 n -> "is the right one divided by " + n + ", the batch size",
-                "is it divided by N twice?");
+                role -> "is it divided by N twice?");
 
         @Override
         public String id() {
@@ -121,7 +121,7 @@ public final class TensorMistakes {
         @Override
         public String asks(Role role) {
             boolean ofLayer = role == Role.PARAMETER_GRADIENT;
-            return FACTOR.asks() + (ofLayer ? " The loss has divided already; a layer adds up over the batch" : "");
+            return FACTOR.asks(role) + (ofLayer ? " The loss has divided already; a layer adds up over the batch" : "");
         }
 
         @Override
@@ -146,6 +146,36 @@ public final class TensorMistakes {
         @Override
         public Optional<double[]> wrong(Observation expected, Fixture fixture) {
             double[] values = change.apply(expected).values();
+            return shows(expected) && !Arrays.equals(values, expected.values())
+                    ? Optional.of(values)
+                    : Optional.empty();
+        }
+    }
+
+    /** Images or kernels from their last number to their first. */
+    private record Rotated() implements TensorMistake {
+        @Override
+        public String id() {
+            return "rotated";
+        }
+
+        @Override
+        public String says(Observation expected, Fixture fixture) {
+            return "is the right one turned by 180 degrees: each " + what(expected.role()) + " backwards";
+        }
+
+        @Override
+        public String asks(Role role) {
+            return "does a loop over the rows and columns of the " + what(role) + " run backwards?";
+        }
+
+        private static String what(Role role) {
+            return role == Role.PARAMETER_GRADIENT ? "kernel" : "image";
+        }
+
+        @Override
+        public Optional<double[]> wrong(Observation expected, Fixture fixture) {
+            double[] values = rotated(expected).values();
             return shows(expected) && !Arrays.equals(values, expected.values())
                     ? Optional.of(values)
                     : Optional.empty();

@@ -52,7 +52,7 @@ final class MatrixText {
         for (int from = 0; from < columns; from += fit) {
             int to = Math.min(columns, from + fit);
             if (columns > fit) {
-                lines.add(INDENT + "columns " + (from + 1) + " to " + to);
+                lines.add(INDENT + "columns " + from + " to " + (to - 1));
             }
             for (int row = 0; row < cells.length / columns; row++) {
                 StringBuilder line = new StringBuilder(INDENT);

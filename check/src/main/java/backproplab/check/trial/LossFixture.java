@@ -55,13 +55,15 @@ final class LossFixture extends GuardedFixture {
     void run(Parts parts, Notebook notes) {
         Loss<DoubleTensor> loss = present(parts.softmaxCrossEntropy(smoothing), "the factory");
         DoubleTensor logits = logits(first);
-        note(loss, logits, "", notes);
+        int[] labels = labels(first);
+        note(loss, logits, labels, "", notes);
         notes.note("logits afterwards", Role.ARGUMENT, logits);
-        note(loss, logits(second), SECOND, notes);
+        notes.note("labels afterwards", Role.ARGUMENT, labels);
+        note(loss, logits(second), labels(second), SECOND, notes);
     }
 
-    private void note(Loss<DoubleTensor> loss, DoubleTensor logits, String which, Notebook notes) {
-        notes.note("loss" + which, Role.FORWARD, loss.forward(logits, labels(logits.shape())));
+    private void note(Loss<DoubleTensor> loss, DoubleTensor logits, int[] labels, String which, Notebook notes) {
+        notes.note("loss" + which, Role.FORWARD, loss.forward(logits, labels));
         notes.note("dlogits" + which, Role.INPUT_GRADIENT, present(loss.backward(), "backward"));
     }
 

@@ -63,14 +63,16 @@ final class NetFixture extends GuardedFixture {
     void run(Parts parts, Notebook notes) {
         TwoLayerNet net = net(parts);
         DoubleTensor x = input(0);
-        note(net, x, 0, "", notes);
+        int[] labels = labels(0);
+        note(net, x, labels, "", notes);
         notes.note("x afterwards", Role.ARGUMENT, x);
-        note(net, input(1), 1, SECOND, notes);
+        notes.note("labels afterwards", Role.ARGUMENT, labels);
+        note(net, input(1), labels(1), SECOND, notes);
     }
 
-    private void note(TwoLayerNet net, DoubleTensor x, int batch, String which, Notebook notes) {
+    private void note(TwoLayerNet net, DoubleTensor x, int[] labels, String which, Notebook notes) {
         notes.note("scores" + which, Role.FORWARD, present(net.scores(x), "scores"));
-        notes.note("loss" + which, Role.FORWARD, net.loss(x, labels(batch), reg));
+        notes.note("loss" + which, Role.FORWARD, net.loss(x, labels, reg));
         List<Parameter<DoubleTensor>> parameters = net.parameters();
         for (int p = 0; p < NAMES.size(); p++) {
             notes.note(

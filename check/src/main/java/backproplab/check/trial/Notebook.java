@@ -4,6 +4,7 @@ import backproplab.manual.tensor.Tensor;
 import backproplab.network.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes down what is seen of a part: copies, since layers hand out their own buffers. */
 final class Notebook {
@@ -19,6 +20,14 @@ final class Notebook {
 
     void note(String name, Role role, double value) {
         note(name, role, Shape.of(1), new double[] {value});
+    }
+
+    void note(String name, Role role, int[] labels) {
+        note(
+                name,
+                role,
+                Shape.of(labels.length),
+                IntStream.of(labels).asDoubleStream().toArray());
     }
 
     List<Observation> seen() {

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * @param fixture its name
  * @param quantity its name, for example {@code dW}
  * @param role what it is
- * @param error relative error against the textbook, {@code ||a - b|| / max(||a||, ||b||, 1e-12)}; infinite if a value is not finite or
- *     the shape differs; NaN if it was never reached because the part threw before
+ * @param error relative error against the textbook, {@code ||a - b|| / max(||a||, ||b||, 1e-12)}; infinite if a value is finite in one of them
+ *     alone or the shape differs; NaN if it was never reached because the part threw before
  * @param bound largest error that is right
  */
 public record Finding(String fixture, String quantity, Role role, double error, double bound) {

@@ -124,7 +124,9 @@ final class Spread {
         }
         double difference = difference(right.values(), own.values(), rounding(trial) * scale);
         if (Double.isFinite(difference)) {
-            return "is the right one plus " + Words.number(difference);
+            return Math.abs(difference) > rounding(trial) * scale
+                    ? "is the right one plus " + Words.number(difference)
+                    : "differs in its last digits alone: is a number rounded on the way, as by a float among doubles?";
         }
         boolean[] off = marks(own, i -> Math.abs(own.values()[i] - right.values()[i]) > bound * scale);
         return "is wrong" + places(right.shape(), off)

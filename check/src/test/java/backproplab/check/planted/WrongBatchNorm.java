@@ -1,6 +1,7 @@
 package backproplab.check.planted;
 
 import backproplab.manual.layer.Pass;
+import backproplab.manual.tensor.DoubleTensor;
 import backproplab.network.layer.LayerSpec;
 
 /** Batch norms as students hand them in. */
@@ -36,6 +37,18 @@ final class WrongBatchNorm {
         @Override
         void remember(int c, double mean, double variance) {
             super.remember(c, mean, variance * m / Math.max(1, m - 1));
+        }
+    }
+
+    @Planted("batchnorm-modes-exchanged")
+    public static class ModesExchanged extends TwoPassBatchNorm {
+        public ModesExchanged(LayerSpec.BatchNorm spec) {
+            super(spec);
+        }
+
+        @Override
+        public DoubleTensor forward(DoubleTensor x, Pass pass) {
+            return super.forward(x, new Pass(!pass.training(), pass.step()));
         }
     }
 

@@ -44,6 +44,18 @@ final class WrongDropout {
         }
     }
 
+    @Planted("dropout-modes-exchanged")
+    public static class ModesExchanged extends FactorDropout {
+        public ModesExchanged(LayerSpec.Dropout spec) {
+            super(spec);
+        }
+
+        @Override
+        double[] factors(Pass pass, int size) {
+            return pass.training() ? ones(size) : draw(pass, size);
+        }
+    }
+
     @Planted("dropout-backward-without-mask")
     public static class NoMaskInBackward extends FactorDropout {
         public NoMaskInBackward(LayerSpec.Dropout spec) {

@@ -59,7 +59,7 @@ class CasePrintTest {
     void aWideRowIsPrintedInParts() {
         double[] values = IntStream.range(0, 30).mapToDouble(i -> i + 0.5).toArray();
         List<String> lines = MatrixText.lines(tensor(Shape.of(30), values));
-        assertEquals("  columns 1 to 8", lines.get(0));
+        assertEquals("  columns 0 to 7", lines.get(0));
         assertEquals(8, lines.size());
     }
 

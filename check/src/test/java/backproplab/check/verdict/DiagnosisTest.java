@@ -63,6 +63,32 @@ class DiagnosisTest {
         };
     }
 
+    /** Computes in float on the way. */
+    private static class InFloat extends Bent {
+        InFloat(LayerSpec.Linear spec) {
+            super(spec);
+        }
+
+        @Override
+        void output(DoubleTensor x, DoubleTensor y) {
+            for (int i = 0; i < y.size(); i++) {
+                y.data()[i] = (float) y.data()[i];
+            }
+        }
+    }
+
+    /** Neither "times 1" nor "plus 0.000". */
+    @Test
+    void aNumberRoundedOnTheWayIsNoConstantDifference() {
+        CheckResult result = check(List.of(), List.of(), InFloat::new);
+        assertFalse(result.right());
+        assertTrue(
+                result.spread()
+                        .contains(
+                                "y differs in its last digits alone: is a number rounded on the way, as by a float among doubles?, on every fixture"),
+                result.spread().toString());
+    }
+
     static Mistake mistake(String id, Function<LayerSpec.Linear, Layer<DoubleTensor>> make) {
         return new Mistake(
                 id, Subjects.LINEAR, "the case is " + id, "is it " + id + "?", "LinearLoops.forward", Bent.parts(make));

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the kernels of OpenBLAS's cores are written for, slowest first, and how fast their single precision matrix products are to one another.
  *
  * <p>1 : 2.5 : 5 are the measured 65, 160 and 313 GFLOP/s of {@code Prescott}, {@code Haswell} and {@code SkylakeX} on an Intel Xeon (family 6, model 207), two threads; on a
- * Zen 4 {@code Prescott} and {@code Zen} are 38 and 97 on one. AVX without FMA makes half of the additions and multiplications per cycle that AVX2 makes.
+ * Zen 4 {@code Prescott} and {@code Zen} are 38 and 95 on one. AVX without FMA makes half of the additions and multiplications per cycle that AVX2 makes.
  */
 enum KernelClass {
     SSE2("SSE2", 1),

@@ -90,22 +90,37 @@ public final class NvidiaSmi {
         try {
             // Into a file: a driver that hangs must not hold the reader of a pipe.
             file = Files.createTempFile("nvidia-smi", ".txt");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(file.toFile())
-                    .start();
-            if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return Optional.of(new Output(1, "no answer within " + TIMEOUT_S + " s"));
-            }
-            return Optional.of(new Output(process.exitValue(), Files.readString(file, StandardCharsets.UTF_8)));
+            Optional<Process> process = started(command, file);
+            return process.isPresent() ? Optional.of(answer(process.get(), file)) : Optional.empty();
         } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+            return Optional.of(new Output(1, "its answer cannot be kept in the temporary folder"));
         } finally {
             delete(file);
+        }
+    }
+
+    /** Empty where there is no such program. */
+    private static Optional<Process> started(List<String> command, Path output) {
+        try {
+            return Optional.of(new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Output answer(Process process, Path file) throws IOException {
+        try {
+            return process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)
+                    ? new Output(process.exitValue(), Files.readString(file, StandardCharsets.UTF_8))
+                    : new Output(1, "no answer within " + TIMEOUT_S + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Output(1, "interrupted while it was asked");
+        } finally {
+            process.destroyForcibly();
         }
     }
 

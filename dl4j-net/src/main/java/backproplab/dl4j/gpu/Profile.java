@@ -68,6 +68,6 @@ public enum Profile {
         return backend
                 + (ptx()
                         ? " holds PTX that the driver compiles for " + lowest + " and later"
-                        : " holds machine code for " + lowest + " to " + highest);
+                        : " holds machine code that runs on " + lowest + " to " + highest);
     }
 }

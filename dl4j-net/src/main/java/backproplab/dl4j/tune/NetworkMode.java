@@ -1,5 +1,6 @@
 package backproplab.dl4j.tune;
 
+import backproplab.dl4j.cpu.AsItComes;
 import backproplab.dl4j.cpu.OneDnn;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,14 @@ public record NetworkMode(CacheMode cache, WorkspaceMode workspaces, boolean hel
     /**
      * What is usual, and right unless something else was found to be faster.
      *
-     * @return cache and workspaces on; helpers where oneDNN is there and the user did not switch them off
+     * @return cache and workspaces on, but no cache in a process that takes Deeplearning4j {@linkplain AsItComes as it comes}; helpers where
+     *     oneDNN is there and the user did not switch them off
      */
     public static NetworkMode usual() {
         return new NetworkMode(
-                CacheMode.DEVICE, WorkspaceMode.ENABLED, OneDnn.users().orElse(true) && OneDnn.loaded());
+                AsItComes.asked() ? CacheMode.NONE : CacheMode.DEVICE,
+                WorkspaceMode.ENABLED,
+                OneDnn.users().orElse(true) && OneDnn.loaded());
     }
 
     /**

@@ -64,7 +64,7 @@ class VerdictTest {
         GpuFacts gpu = SmiFiles.read("7.5");
         says(
                 true,
-                "Profile cuda can run here: Tesla T4 has compute capability 7.5, nd4j-cuda-11.6 holds machine code for "
+                "Profile cuda can run here: Tesla T4 has compute capability 7.5, nd4j-cuda-11.6 holds machine code that runs on "
                         + "3.7 to 8.9, and the driver is 535.183.01.",
                 "",
                 verdict(CUDA, gpu));
@@ -83,7 +83,7 @@ class VerdictTest {
         says(
                 true,
                 "Profile default can run here, on the CPU; profile cuda can too: NVIDIA GeForce RTX 4090 has compute "
-                        + "capability 8.9, nd4j-cuda-11.6 holds machine code for 3.7 to 8.9, and the driver is 550.90.07.",
+                        + "capability 8.9, nd4j-cuda-11.6 holds machine code that runs on 3.7 to 8.9, and the driver is 550.90.07.",
                 "",
                 verdict(CPU, SmiFiles.read("8.9")));
     }
@@ -94,7 +94,7 @@ class VerdictTest {
         says(
                 false,
                 "Profile cuda cannot run here: NVIDIA H100 80GB HBM3 has compute capability 9.0, and nd4j-cuda-11.6 holds "
-                        + "machine code for 3.7 to 8.9.",
+                        + "machine code that runs on 3.7 to 8.9.",
                 "Use -Pcuda-ptx, or leave the profile out for the CPU.",
                 verdict(CUDA, gpu));
         assertTrue(verdict(CUDA_PTX, gpu).runs());

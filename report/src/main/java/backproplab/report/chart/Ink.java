@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * How one of several things is told from the others: by colour, and for whoever cannot tell the colours by dashes and by the shape of its
- * marks. Colours are those of Okabe and Ito (2008); a style sheet may replace them through the classes {@code s0} (strokes) and
+ * marks. The first three colours are those of Okabe and Ito (2008), the others are chosen to be told from
+ * them; a style sheet may replace them through the classes {@code s0} (strokes) and
  * {@code f0} (fills) and so on.
  *
  * @param number 0 to 7

@@ -229,7 +229,9 @@ public record LineChart(Axis x, Axis y, List<Line> lines) {
             return;
         }
         Outline outline = new Outline();
-        wide.forEach(point -> outline.to(across.at(point.x()), up.at(point.low())));
+        // Of a seed at 0 no logarithm is drawn: the band ends at the axis.
+        wide.forEach(point ->
+                outline.to(across.at(point.x()), up.at(up.log() ? Math.max(point.low(), up.low()) : point.low())));
         List<Point> back = new ArrayList<>(wide);
         java.util.Collections.reverse(back);
         back.forEach(point -> outline.to(across.at(point.x()), up.at(point.high())));

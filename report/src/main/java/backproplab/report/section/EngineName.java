@@ -28,8 +28,8 @@ public final class EngineName {
             "pytorch",
             "PyTorch");
     private static final Map<String, Integer> INKS =
-            Map.of(MANUAL, 0, DL4J, 1, "dl4j-cuda", 2, "loops", 3, "dl4j-default", 4, "manual-scalar", 5);
-    private static final int UNKNOWN = 6;
+            Map.of(MANUAL, 0, DL4J, 1, "dl4j-cuda", 2, "loops", 3, "dl4j-default", 4, "manual-scalar", 5, "pytorch", 6);
+    private static final int UNKNOWN = 5;
 
     private EngineName() {}
 

@@ -13,6 +13,7 @@ import backproplab.report.page.Figure;
 import backproplab.report.page.Grid;
 import backproplab.report.page.Section;
 import backproplab.report.run.Comparison;
+import backproplab.report.run.NetworkKey;
 import backproplab.report.run.Run;
 import backproplab.report.run.Spread;
 import backproplab.report.run.Table;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Several runs beside each other: what each reached, how fast, and how it learned; networks of equal name share a chart. */
 public final class ComparedRuns {
@@ -40,15 +43,44 @@ public final class ComparedRuns {
     private static final int LETTERS = 26;
 
     private final List<Run> runs;
+    private final List<Who> everybody;
+    private final Set<Place> shared;
 
     private ComparedRuns(List<Run> runs) {
         this.runs = runs;
+        everybody = everybody(runs);
+        shared = runs.stream().flatMap(run -> shared(run).stream()).collect(Collectors.toSet());
     }
 
+    /** A network's name, with its experiment where one run has several of that name, and its data. */
     private record Place(String network, String dataset) {}
 
-    /** An engine of a run; runs have letters, since their names are long. */
-    private record Who(int number, Run run, String engine) {
+    private Place place(NetworkKey key) {
+        return new Place(
+                key.name() + (shared.contains(plain(key)) ? " (" + key.experiment() + ")" : ""), key.dataset());
+    }
+
+    private static Place plain(NetworkKey key) {
+        return new Place(key.name(), key.dataset());
+    }
+
+    /** Names that several experiments of one run have. */
+    private static Set<Place> shared(Run run) {
+        Map<Place, Set<String>> experiments = new LinkedHashMap<>();
+        Stream.concat(
+                        Comparison.of(run).networks().keySet().stream(),
+                        Training.of(run).stream().map(Training::key))
+                .forEach(key -> experiments
+                        .computeIfAbsent(plain(key), any -> new LinkedHashSet<>())
+                        .add(key.experiment()));
+        return experiments.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** An engine of a run, by the run's number; runs have letters, since their names are long. */
+    private record Who(int number, String engine) {
         String brief() {
             return letter(number) + " " + EngineName.brief(engine);
         }
@@ -107,24 +139,24 @@ public final class ComparedRuns {
     }
 
     /** Everybody who trained anything, in the order of the runs. */
-    private List<Who> everybody() {
+    private static List<Who> everybody(List<Run> runs) {
         Set<Who> who = new LinkedHashSet<>();
         for (Run run : runs) {
-            Comparison.of(run).engines().forEach(engine -> who.add(new Who(runs.indexOf(run), run, engine)));
-            Training.of(run).forEach(training -> who.add(new Who(runs.indexOf(run), run, training.engine())));
+            Comparison.of(run).engines().forEach(engine -> who.add(new Who(runs.indexOf(run), engine)));
+            Training.of(run).forEach(training -> who.add(new Who(runs.indexOf(run), training.engine())));
         }
         return List.copyOf(who);
     }
 
     private Ink ink(Who who) {
-        return Ink.of(everybody().indexOf(who));
+        return Ink.of(everybody.indexOf(who));
     }
 
     private Optional<Section> results() {
         Map<Place, Map<Who, Table>> places = new LinkedHashMap<>();
-        for (Who who : everybody()) {
-            Comparison.of(who.run()).networks().forEach((key, rows) -> places.computeIfAbsent(
-                            new Place(key.name(), key.dataset()), any -> new LinkedHashMap<>())
+        for (Who who : everybody) {
+            Comparison.of(runs.get(who.number())).networks().forEach((key, rows) -> places.computeIfAbsent(
+                            place(key), any -> new LinkedHashMap<>())
                     .put(who, rows));
         }
         List<IntervalChart.Row> accuracies = new ArrayList<>();
@@ -141,7 +173,7 @@ public final class ComparedRuns {
                             .map(one -> bar(one.getKey(), one.getValue()))
                             .toList()));
         });
-        List<Drawing.Key> legend = everybody().stream()
+        List<Drawing.Key> legend = everybody.stream()
                 .map(who -> new Drawing.Key(ink(who), who.name(), false))
                 .toList();
         List<Figure> figures = new ArrayList<>();
@@ -194,10 +226,8 @@ public final class ComparedRuns {
         Map<Place, Map<Who, List<Training>>> places = new LinkedHashMap<>();
         for (Run run : runs) {
             for (Training training : Training.of(run)) {
-                places.computeIfAbsent(
-                                new Place(training.key().name(), training.key().dataset()),
-                                any -> new LinkedHashMap<>())
-                        .computeIfAbsent(new Who(runs.indexOf(run), run, training.engine()), any -> new ArrayList<>())
+                places.computeIfAbsent(place(training.key()), any -> new LinkedHashMap<>())
+                        .computeIfAbsent(new Who(runs.indexOf(run), training.engine()), any -> new ArrayList<>())
                         .add(training);
             }
         }
@@ -208,10 +238,11 @@ public final class ComparedRuns {
                     .map(one -> new EpochMeans(ink(one.getKey()), one.getKey().name(), one.getValue()))
                     .toList();
             String where = place.network() + " on " + place.dataset();
+            String of = table.size() > MOST ? " (the first " + MOST + " of " + table.size() + ")" : "";
             String file = FileName.of("compared " + where);
             new CurveFigure(
                             file + "-accuracy",
-                            where + ": validation accuracy",
+                            where + ": validation accuracy" + of,
                             Axis.of("validation accuracy", "%"),
                             curves)
                     .draw(
@@ -221,7 +252,11 @@ public final class ComparedRuns {
                             false,
                             NONE)
                     .ifPresent(figures::add);
-            new CurveFigure(file + "-loss", where + ": validation loss", Axis.of("validation loss", "nats"), curves)
+            new CurveFigure(
+                            file + "-loss",
+                            where + ": validation loss" + of,
+                            Axis.of("validation loss", "nats"),
+                            curves)
                     .draw(
                             List.of(row -> row.number("val_loss")),
                             List.of(Across.EPOCH, Across.SECONDS, Across.LOG_SECONDS),

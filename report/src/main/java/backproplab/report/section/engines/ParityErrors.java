@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Parity: every number that was compared, as a share of the bound that it must keep. */
 public final class ParityErrors {
@@ -26,6 +27,11 @@ public final class ParityErrors {
     private static final Ink DOUBLE = new Ink(0);
     private static final Ink FLOAT = new Ink(2);
     private static final int WORST = 20;
+    /** What came of a quantity, as the table writes it: beyond its bound, of a subject that could not be computed, without a bound. */
+    private static final String BROKEN = "broken";
+
+    private static final String FAILED = "failed";
+    private static final String REPORTED = "reported";
 
     private ParityErrors() {}
 
@@ -40,32 +46,46 @@ public final class ParityErrors {
         if (table.isEmpty()) {
             return new Headline("Nothing was compared.", "", List.of());
         }
-        long broken = table.rows().stream()
-                .filter(row -> row.text("status").equals("broken"))
-                .count();
-        String count = String.format(Locale.ROOT, "%,d", table.rows().size());
+        long broken = count(table, BROKEN);
+        long failed = count(table, FAILED);
+        String count = String.format(Locale.ROOT, "%,d", table.rows().size() - failed - count(table, REPORTED));
         String sentence = broken == 0
-                ? "The engines agree: all " + count + " quantities that were compared are within their bounds"
-                        + ties(table) + "."
+                ? (failed == 0 ? "The engines agree: all " : "Not all could be compared: the other ") + count
+                        + " quantities that were compared are within their bounds" + ties(table) + "."
                 : "The engines differ: " + broken + " of " + count + " quantities are beyond their bounds.";
-        Optional<Table.Row> worst = bounded(table).stream().max(Comparator.comparingDouble(ParityErrors::share));
-        String sure = worst.map(row -> (share(row) <= 1 ? "Nearest to its bound" : "Furthest beyond its bound") + " is "
-                        + words(row) + ".")
-                .orElse("");
+        Optional<Table.Row> worst = shown(table).stream().findFirst();
+        String sure = worst.map(row -> (bad(row) ? "Furthest beyond its bound" : "Nearest to its bound") + " is "
+                                + words(row) + ".")
+                        .orElse("")
+                + (failed == 0 ? "" : " Not computed: " + names(table) + ".");
         List<Page.Tile> tiles = List.of(
                 new Page.Tile(count, "quantities compared"),
                 new Page.Tile(
                         String.valueOf(table.by(row -> row.text("subject")).size()),
                         "layers, losses, optimizers and models"),
-                new Page.Tile(String.valueOf(broken), "beyond their bounds"));
+                new Page.Tile(String.valueOf(broken), "beyond their bounds"),
+                new Page.Tile(String.valueOf(failed), "could not be compared"));
         return new Headline(sentence, sure, tiles);
+    }
+
+    private static long count(Table table, String status) {
+        return table.rows().stream()
+                .filter(row -> row.text("status").equals(status))
+                .count();
+    }
+
+    /** Of what was not computed. */
+    private static String names(Table table) {
+        return table.rows().stream()
+                .filter(row -> row.text("status").equals(FAILED))
+                .map(row -> row.text("subject") + " in " + row.text("precision"))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Beyond the bound, and proved to be no error. */
     private static String ties(Table table) {
-        long tied = table.rows().stream()
-                .filter(row -> row.text("status").equals("tied"))
-                .count();
+        long tied = count(table, "tied");
         return tied == 0 ? "" : ", or beyond them by a proven tie (" + tied + ")";
     }
 
@@ -84,18 +104,13 @@ public final class ParityErrors {
             return Optional.empty();
         }
         Table worst = new Table(
-                table.file(),
-                table.header(),
-                bounded(table).stream()
-                        .sorted(Comparator.comparingDouble(ParityErrors::share).reversed())
-                        .limit(WORST)
-                        .toList());
+                table.file(), table.header(), shown(table).stream().limit(WORST).toList());
         Grid grid =
                 Grid.of("The " + worst.rows().size() + " nearest to their bounds, or furthest beyond", worst, COLUMNS);
         return Optional.of(new Section(
                 "parity",
                 "Every number against its bound",
-                "A dot is one output, gradient, parameter or statistic: its relative error as a share of its bound, on a log axis. The orange line is the bound; exactly equal numbers stand at the left edge.",
+                "A dot is one output, gradient, parameter or statistic: its relative error as a share of its bound, on a log axis. The orange line is the bound; exactly equal numbers stand at the left edge, and what has no finite error is in the table alone.",
                 List.of(new Block.Figures(figures, Block.Layout.UNEVEN), grid)));
     }
 
@@ -133,10 +148,30 @@ public final class ParityErrors {
                         name + ", " + precision + ": " + rows.size() + " numbers, the worst " + words(worst)));
     }
 
-    private static List<Table.Row> bounded(Table table) {
+    /** What breaks a bound first, whether or not its error is a number; then by how near the others are to theirs. */
+    private static List<Table.Row> shown(Table table) {
         return table.rows().stream()
-                .filter(row -> row.number("bound") > 0 && row.number("relative_error") >= 0)
+                .filter(row -> bad(row) || measured(row))
+                .sorted(Comparator.comparing((Table.Row row) -> !bad(row))
+                        .thenComparing(
+                                Comparator.comparingDouble(ParityErrors::rank).reversed()))
                 .toList();
+    }
+
+    private static boolean bad(Table.Row row) {
+        return row.text("status").equals(BROKEN);
+    }
+
+    private static boolean measured(Table.Row row) {
+        return row.number("bound") > 0 && row.number("relative_error") >= 0;
+    }
+
+    private static double rank(Table.Row row) {
+        return measured(row) ? share(row) : Double.POSITIVE_INFINITY;
+    }
+
+    private static List<Table.Row> bounded(Table table) {
+        return table.rows().stream().filter(ParityErrors::measured).toList();
     }
 
     private static double share(Table.Row row) {
@@ -145,6 +180,7 @@ public final class ParityErrors {
 
     private static String words(Table.Row row) {
         return row.text("subject") + " " + row.text("quantity") + " " + row.text("name") + " after " + row.cell("step")
-                + " steps in " + row.text("precision") + ", " + Digits.three(100 * share(row)) + " % of its bound";
+                + " steps in " + row.text("precision") + ", "
+                + (measured(row) ? Digits.three(100 * share(row)) + " % of its bound" : "of no finite relative error");
     }
 }

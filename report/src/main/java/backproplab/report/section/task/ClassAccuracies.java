@@ -72,7 +72,10 @@ public final class ClassAccuracies {
         }
         List<Drawing.Key> legend = EngineName.legend(
                 List.copyOf(table.by(row -> row.text("engine")).keySet()), false);
-        String title = name + ": hardest is " + hardest + ", with " + Digits.fixed(least, 1) + " %";
+        String some = classes.size() > MOST_CLASSES
+                ? " (drawn: the first " + MOST_CLASSES + " of " + classes.size() + " classes)"
+                : "";
+        String title = name + ": hardest is " + hardest + ", with " + Digits.fixed(least, 1) + " %" + some;
         return Figure.of(
                 FileName.of(key) + "-classes",
                 title,

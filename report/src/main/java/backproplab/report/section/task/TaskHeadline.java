@@ -53,11 +53,8 @@ public final class TaskHeadline {
         String agreement = agreement()
                 .map(range -> ", and both gave the same answer to " + range + " % of the test images")
                 .orElse("");
-        if (speed.low() > 1 || speed.high() < 1) {
-            return "By hand, training ran " + (speed.high() < 1 ? "only " : "") + factors()
-                    + " as fast as in Deeplearning4j" + agreement + ".";
-        }
-        return "By hand, training ran " + factors() + " as fast as in Deeplearning4j" + agreement + ".";
+        return "By hand, training ran " + (speed.high() < 1 ? "only " : "") + factors()
+                + " as fast as in Deeplearning4j" + agreement + ".";
     }
 
     private String tooShort() {
