@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.util.Utils;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.Utils;
 import backproplab.network.engine.Engine;
 import backproplab.network.engine.EngineProvider;
 import backproplab.network.engine.EngineState;

@@ -14,7 +14,9 @@ final class BatchNormStateMistakes {
     private BatchNormStateMistakes() {}
 
     static List<Mistake> all() {
-        return Stream.of(running(), modes()).flatMap(List::stream).toList();
+        return Stream.of(running(), evaluation(), training())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Mistake> running() {
@@ -76,7 +78,7 @@ final class BatchNormStateMistakes {
                         }));
     }
 
-    private static List<Mistake> modes() {
+    private static List<Mistake> evaluation() {
         return List.of(
                 mistake(
                         "batch-in-evaluation",
@@ -115,7 +117,11 @@ final class BatchNormStateMistakes {
                             boolean updates(Pass pass) {
                                 return true;
                             }
-                        }),
+                        }));
+    }
+
+    private static List<Mistake> training() {
+        return List.of(
                 mistake(
                         "running-in-training",
                         "training normalises by the running statistics, not by those of the batch",
