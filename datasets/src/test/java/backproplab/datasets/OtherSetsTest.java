@@ -162,7 +162,9 @@ class OtherSetsTest {
         assertEquals(
                 List.of("No MNIST for this program in BACKPROPLAB_DATA: " + file
                         + " is of CIFAR-100.\nUse --dataset cifar100."),
-                heard);
+                heard.stream()
+                        .filter(line -> !line.contains(" is not the original "))
+                        .toList());
     }
 
     @Test

@@ -96,7 +96,7 @@ class EnginesReportTest {
                         + "layer/Linear,double,0,forward,loss,2.00e-10,1.00e-09,ok\r\n"
                         + "layer/Conv2d,float,,,,,,failed\r\n");
         assertEquals(
-                "Not all could be compared: the other 1 quantities that were compared are within their bounds.",
+                "Not everything could be compared. Of the rest all 1 quantities that were compared are within their bounds.",
                 headline(page));
         assertTrue(page.text().contains("Not computed: layer/Conv2d in float."), page.text());
     }
@@ -107,6 +107,7 @@ class EnginesReportTest {
         assertEquals(
                 "The engines agree: all 1 quantities that were compared are within their bounds, or beyond them by a proven tie (1).",
                 headline(page));
+        assertTrue(page.text().contains("Furthest beyond its bound is model/cnn parameter fc1.bias"), page.text());
     }
 
     @Test

@@ -117,7 +117,9 @@ public final class TrainingStep implements AutoCloseable {
         try (Engine throwAway = provider.create(settings(workload), ThreadPlan.all(threads))) {
             prepare(throwAway, workload);
             fastest = throwAway.tuneThreads(threads);
-            details.put("tried", throwAway.triedSettings());
+            if (!throwAway.triedSettings().isEmpty()) {
+                details.put("tried", throwAway.triedSettings());
+            }
         }
         Engine engine = provider.create(settings(workload), fastest);
         return new TrainingStep(engine, workload, Integer.toString(fastest.workers()), details);

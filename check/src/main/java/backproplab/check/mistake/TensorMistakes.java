@@ -42,10 +42,15 @@ public final class TensorMistakes {
                     role -> "is a factor 2 missing, or one of two equal terms?"),
             new Rearranged(
                     "transposed",
-                    "holds the right values transposed",
-                    "are the factors of the product in the wrong order, or rows and columns exchanged when it is stored?",
+                    role -> "holds the right values transposed",
+                    role ->
+                            "are the factors of the product in the wrong order, or rows and columns exchanged when it is stored?",
                     TensorMistakes::transposed),
-            new Rotated(),
+            new Rearranged(
+                    "rotated",
+                    role -> "is the right one turned by 180 degrees: each " + plane(role) + " backwards",
+                    role -> "does a loop over the rows and columns of the " + plane(role) + " run backwards?",
+                    TensorMistakes::rotated),
             new Zero(),
             new Distribution(
                     "as-uniform",
@@ -131,16 +136,17 @@ public final class TensorMistakes {
     }
 
     /** The right values in other places. */
-    private record Rearranged(String id, String words, String asks, UnaryOperator<Observation> change)
+    private record Rearranged(
+            String id, Function<Role, String> words, Function<Role, String> question, UnaryOperator<Observation> change)
             implements TensorMistake {
         @Override
         public String says(Observation expected, Fixture fixture) {
-            return words;
+            return words.apply(expected.role());
         }
 
         @Override
         public String asks(Role role) {
-            return asks;
+            return question.apply(role);
         }
 
         @Override
@@ -152,34 +158,8 @@ public final class TensorMistakes {
         }
     }
 
-    /** Images or kernels from their last number to their first. */
-    private record Rotated() implements TensorMistake {
-        @Override
-        public String id() {
-            return "rotated";
-        }
-
-        @Override
-        public String says(Observation expected, Fixture fixture) {
-            return "is the right one turned by 180 degrees: each " + what(expected.role()) + " backwards";
-        }
-
-        @Override
-        public String asks(Role role) {
-            return "does a loop over the rows and columns of the " + what(role) + " run backwards?";
-        }
-
-        private static String what(Role role) {
-            return role == Role.PARAMETER_GRADIENT ? "kernel" : "image";
-        }
-
-        @Override
-        public Optional<double[]> wrong(Observation expected, Fixture fixture) {
-            double[] values = rotated(expected).values();
-            return shows(expected) && !Arrays.equals(values, expected.values())
-                    ? Optional.of(values)
-                    : Optional.empty();
-        }
+    private static String plane(Role role) {
+        return role == Role.PARAMETER_GRADIENT ? "kernel" : "image";
     }
 
     /** Rows as columns, stored row by row; other ranks as they are. */

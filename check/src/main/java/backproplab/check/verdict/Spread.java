@@ -126,7 +126,7 @@ final class Spread {
         if (Double.isFinite(difference)) {
             return Math.abs(difference) > rounding(trial) * scale
                     ? "is the right one plus " + Words.number(difference)
-                    : "differs in its last digits alone: is a number rounded on the way, as by a float among doubles?";
+                    : "differs in its last digits alone, as if a number were rounded on the way";
         }
         boolean[] off = marks(own, i -> Math.abs(own.values()[i] - right.values()[i]) > bound * scale);
         return "is wrong" + places(right.shape(), off)

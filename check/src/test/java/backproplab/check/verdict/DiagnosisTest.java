@@ -85,7 +85,7 @@ class DiagnosisTest {
         assertTrue(
                 result.spread()
                         .contains(
-                                "y differs in its last digits alone: is a number rounded on the way, as by a float among doubles?, on every fixture"),
+                                "y differs in its last digits alone, as if a number were rounded on the way, on every fixture"),
                 result.spread().toString());
     }
 

@@ -41,7 +41,10 @@ public record NetworkMode(CacheMode cache, WorkspaceMode workspaces, boolean hel
         NetworkMode usual = usual();
         List<NetworkMode> modes = new ArrayList<>(List.of(
                 usual,
-                new NetworkMode(CacheMode.NONE, usual.workspaces, usual.helpers),
+                new NetworkMode(
+                        usual.cache == CacheMode.NONE ? CacheMode.DEVICE : CacheMode.NONE,
+                        usual.workspaces,
+                        usual.helpers),
                 new NetworkMode(usual.cache, WorkspaceMode.NONE, usual.helpers)));
         if (OneDnn.users().isEmpty() && OneDnn.loaded()) {
             modes.add(new NetworkMode(usual.cache, usual.workspaces, !usual.helpers));

@@ -89,7 +89,7 @@ public final class Launcher {
             // picocli hands exceptions to its handler, but not errors.
             return ErrorLines.environment(errors, e);
         } catch (StackOverflowError | AssertionError e) {
-            if (Arrays.asList(arguments).contains(DEBUG)) {
+            if (words.contains(DEBUG)) {
                 e.printStackTrace(errors);
             }
             errors.println("Unexpected error: " + e + "\nRun again with --debug for the details.");

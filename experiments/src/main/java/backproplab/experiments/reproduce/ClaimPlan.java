@@ -30,11 +30,12 @@ public final class ClaimPlan {
         int tests = ClaimFamily.TESTS * seeds.size();
         return Optional.of(String.format(
                 Locale.ROOT,
-                "%d seeds decide none of %d claims: all tests of a run pay for each other, and these are %d.\nAsk for %d seeds, fewer experiments or one engine.",
+                "%d seeds decide none of %d claims: all tests of a run pay for each other, and these are %d.\nAsk for %d seeds%s or fewer experiments.",
                 most,
                 seeds.size(),
                 tests,
-                SeedsNeeded.toDecide(tests)));
+                SeedsNeeded.toDecide(tests),
+                settings.engines().size() > 1 ? ", one engine" : ""));
     }
 
     /** Of every claim that can be tested, once for each engine whose runs it is about. */

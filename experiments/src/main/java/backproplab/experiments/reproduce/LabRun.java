@@ -122,6 +122,13 @@ public final class LabRun {
         }
 
         @Override
+        public void trained(LabUnit unit) {
+            synchronized (listener) {
+                left.ended(unit);
+            }
+        }
+
+        @Override
         public void ended(LabUnit unit, ComparisonRow row) {
             synchronized (listener) {
                 trained.computeIfAbsent(unit.training().training(), training -> new ArrayList<>())

@@ -42,7 +42,7 @@ final class LabTimeLeft {
         running.put(unit, now);
     }
 
-    /** It is over, whether or not it was expected. */
+    /** It is over, whether or not it was expected, or said so before. */
     void ended(LabUnit unit) {
         Long from = running.remove(unit);
         Double nominal = expected.remove(unit);

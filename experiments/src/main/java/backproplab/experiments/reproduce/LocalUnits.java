@@ -81,7 +81,9 @@ final class LocalUnits implements UnitRunner {
                 units,
                 unit -> {
                     muted.inTurn(() -> ends.started(unit));
-                    return holdBeside(unit, muted, sideBySide);
+                    TrainedUnit trained = holdBeside(unit, muted, sideBySide);
+                    muted.inTurn(() -> ends.trained(unit));
+                    return trained;
                 },
                 ended);
     }

@@ -66,6 +66,7 @@ final class RemoteUnits implements UnitRunner {
                             muted.inTurn(() -> ends.started(unit));
                             turns.begun(number);
                         });
+                        muted.inTurn(() -> ends.trained(unit));
                         return trained;
                     } finally {
                         turns.begun(number);

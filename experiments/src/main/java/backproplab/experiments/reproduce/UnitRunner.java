@@ -11,6 +11,9 @@ interface UnitRunner {
         /** It begins. */
         void started(LabUnit unit);
 
+        /** All of it is trained, perhaps in another thread and before its turn; not said of what is trained in the calling one. */
+        void trained(LabUnit unit);
+
         /** Its rows are in the tables. */
         void ended(LabUnit unit, ComparisonRow row);
     }

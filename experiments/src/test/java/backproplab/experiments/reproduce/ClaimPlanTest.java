@@ -27,12 +27,12 @@ class ClaimPlanTest {
         assertEquals(Optional.empty(), warning(LabSettings.Form.LAB, 12, EngineKind.MANUAL));
         assertEquals(
                 Optional.of(
-                        "12 seeds decide none of 112 claims: all tests of a run pay for each other, and these are 224.\nAsk for 13 seeds, fewer experiments or one engine."),
+                        "12 seeds decide none of 112 claims: all tests of a run pay for each other, and these are 224.\nAsk for 13 seeds, one engine or fewer experiments."),
                 warning(LabSettings.Form.LAB, 12, EngineKind.MANUAL, EngineKind.DL4J));
         assertEquals(Optional.empty(), warning(LabSettings.Form.LAB, 13, EngineKind.MANUAL, EngineKind.DL4J));
         assertEquals(
                 Optional.of(
-                        "6 seeds decide none of 56 claims: all tests of a run pay for each other, and these are 112.\nAsk for 12 seeds, fewer experiments or one engine."),
+                        "6 seeds decide none of 56 claims: all tests of a run pay for each other, and these are 112.\nAsk for 12 seeds or fewer experiments."),
                 warning(LabSettings.Form.LAB, 6, EngineKind.MANUAL));
     }
 

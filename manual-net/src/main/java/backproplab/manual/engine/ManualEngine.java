@@ -88,14 +88,23 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
         }
     }
 
+    private void checkFit(Weights weights) {
+        network.parameters().forEach(parameter -> values(parameter.name(), parameter.value(), weights));
+        network.state().forEach(kept -> values(kept.name(), kept.value(), weights));
+    }
+
     static <T extends Tensor<T>> void copy(String name, T tensor, Weights weights) {
+        tensor.copyFrom(values(name, tensor, weights));
+    }
+
+    private static <T extends Tensor<T>> double[] values(String name, T tensor, Weights weights) {
         double[] values = weights.tensors().get(name);
         if (values == null || values.length != tensor.size()) {
             throw new IllegalArgumentException("tensor " + name + " of the hand-written network has shape "
                     + tensor.shape() + ", " + tensor.size() + " numbers; the weights hold "
                     + (values == null ? "none" : values.length) + " of that name");
         }
-        tensor.copyFrom(values);
+        return values;
     }
 
     @Override
@@ -116,6 +125,7 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
 
     @Override
     public void restore(EngineState state) {
+        checkFit(state.weights());
         network.restore(state.steps(), new OptimizerState(state.optimizerSteps(), state.optimizer()));
         load(state.weights());
     }

@@ -43,8 +43,8 @@ public interface Optimizer<T extends Tensor<T>> {
      *
      * @param state of the same rule on parameters of the same sizes
      * @param parameters what it will update, as in {@link #step}
-     * @throws IllegalArgumentException if the state is not of this rule and these parameters, see {@link OptimizerState#check}; nothing has
-     *     changed then
+     * @throws IllegalArgumentException if the state has not as many arrays, or other lengths, than this rule keeps for these parameters, see {@link
+     *     OptimizerState#check}; nothing has changed then
      */
     default void restore(OptimizerState state, List<Parameter<T>> parameters) {
         state.check(0, parameters);

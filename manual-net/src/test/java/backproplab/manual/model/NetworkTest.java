@@ -296,7 +296,7 @@ class NetworkTest {
 
     /** Momentum keeps half as many arrays as Adam: they would fit some of the parameters, and be the wrong ones. */
     @Test
-    void anOptimizerStateOfAnotherRuleIsRefused() {
+    void anOptimizerStateOfARuleWithOtherSlotsIsRefused() {
         try (Kernels kernels = Kernels.withThreads(1)) {
             for (LayerFactory<?> factory : List.of(new LoopLayers(), new FastLayers(kernels))) {
                 anotherRule(factory);

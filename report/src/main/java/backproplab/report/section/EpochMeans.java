@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Several seeds of one network on one engine as lines: their mean with a band from the least to the largest, as far as all of them go,
- * and each of them, faint.
+ * Several seeds of one network on one engine as lines: their mean with a band from the least to the largest, and each of them, faint. Where
+ * some have stopped a point says of how many it is the mean.
  *
  * @param ink how they look
  * @param name whose they are
@@ -104,10 +104,9 @@ public record EpochMeans(Ink ink, String name, List<Training> trainings) {
 
     private List<Point> points(
             List<Training> seeds, ToDoubleFunction<Table.Row> quantity, Across across, double stepsPerEpoch) {
-        // Where a seed has stopped the mean would leap to that of the others.
         int epochs = seeds.stream()
                 .mapToInt(training -> training.epochs().size())
-                .min()
+                .max()
                 .orElse(0);
         double[] seconds = new double[seeds.size()];
         List<Point> points = new ArrayList<>();
@@ -116,11 +115,14 @@ public record EpochMeans(Ink ink, String name, List<Training> trainings) {
             List<Double> times = new ArrayList<>();
             String number = "";
             for (int seed = 0; seed < seeds.size(); seed++) {
-                Table.Row row = seeds.get(seed).epochs().get(epoch);
-                number = row.cell("epoch");
-                seconds[seed] += row.number("train_s");
-                values.add(quantity.applyAsDouble(row));
-                times.add(seconds[seed]);
+                List<Table.Row> rows = seeds.get(seed).epochs();
+                if (epoch < rows.size()) {
+                    Table.Row row = rows.get(epoch);
+                    number = row.cell("epoch");
+                    seconds[seed] += row.number("train_s");
+                    values.add(quantity.applyAsDouble(row));
+                    times.add(seconds[seed]);
+                }
             }
             Spread spread = Spread.of(values);
             double x = x(across, number, Spread.of(times).mean(), stepsPerEpoch);
@@ -130,9 +132,14 @@ public record EpochMeans(Ink ink, String name, List<Training> trainings) {
                     spread.mean(),
                     several ? spread.low() : Double.NaN,
                     several ? spread.high() : Double.NaN,
-                    name + ", epoch " + number + ": " + Digits.three(spread.mean())));
+                    name + ", epoch " + number + some(values.size(), seeds.size()) + ": "
+                            + Digits.three(spread.mean())));
         }
         return points;
+    }
+
+    private static String some(int seeds, int all) {
+        return seeds < all ? " (" + seeds + " of " + all + " seeds)" : "";
     }
 
     private static double x(Across across, String epoch, double seconds, double stepsPerEpoch) {

@@ -1,2 +1,2 @@
-/** Writing to disk so that a file is there whole or not at all, and saying why it could not be. */
+/** Writing to disk so that a file is there whole or not at all. */
 package backproplab.files.disk;

@@ -96,7 +96,9 @@ final class LabJob implements LongJob<RunRecord> {
                         .orElse(" on two cores"),
                 interrupted.isPresent() ? ", what is done included" : "",
                 Words.duration(seconds));
-        ClaimPlan.tooFewSeeds(settings).ifPresent(screen::warning);
+        if (interrupted.isEmpty()) {
+            ClaimPlan.tooFewSeeds(settings).ifPresent(screen::warning);
+        }
         return seconds;
     }
 

@@ -5,7 +5,7 @@ import backproplab.experiments.engine.Engines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Images are decoded by a native library of ND4J's kind, whose limits of memory count for all of them and must be set before the first loads. */
+/** Images are decoded by a native library that shares its limits of memory with ND4J's: they must be set before the first of them loads. */
 public final class ImageDecoding {
     private static final Logger LOG = LoggerFactory.getLogger(ImageDecoding.class);
 

@@ -271,7 +271,7 @@ public class Screen implements ComparisonListener, ProgressListener {
      * @param max how many steps it has
      */
     protected void openBar(String name, long max) {
-        bars.close();
+        closeBar();
         if (terminal) {
             bars.open(name, width(), max, left.brief().isEmpty() ? "" : " all " + left.brief());
         }

@@ -50,14 +50,15 @@ public final class ParityErrors {
         long failed = count(table, FAILED);
         String count = String.format(Locale.ROOT, "%,d", table.rows().size() - failed - count(table, REPORTED));
         String sentence = broken == 0
-                ? (failed == 0 ? "The engines agree: all " : "Not all could be compared: the other ") + count
-                        + " quantities that were compared are within their bounds" + ties(table) + "."
+                ? (failed == 0 ? "The engines agree: all " : "Not everything could be compared. Of the rest all ")
+                        + count + " quantities that were compared are within their bounds" + ties(table) + "."
                 : "The engines differ: " + broken + " of " + count + " quantities are beyond their bounds.";
         Optional<Table.Row> worst = shown(table).stream().findFirst();
-        String sure = worst.map(row -> (bad(row) ? "Furthest beyond its bound" : "Nearest to its bound") + " is "
-                                + words(row) + ".")
-                        .orElse("")
-                + (failed == 0 ? "" : " Not computed: " + names(table) + ".");
+        String sure =
+                worst.map(row -> (bad(row) || share(row) > 1 ? "Furthest beyond its bound" : "Nearest to its bound")
+                                        + " is " + words(row) + ".")
+                                .orElse("")
+                        + (failed == 0 ? "" : " Not computed: " + names(table) + ".");
         List<Page.Tile> tiles = List.of(
                 new Page.Tile(count, "quantities compared"),
                 new Page.Tile(
