@@ -120,7 +120,7 @@ class TypingMistakesTest {
         assertTrue(run.contains("No shell expands results/*-task? within -Dexec.args: "), run);
         String data = task1(3, "--dataset=mnist", "--offline", "--data-dir=" + temp.resolve("da*"));
         assertTrue(data.contains("No shell expands " + temp.resolve("da*") + " within -Dexec.args: "), data);
-        String compared = refused(2, new LabCommand(), "show", "2026*", "--out", temp.toString());
+        String compared = refused(3, new LabCommand(), "show", "2026*", "--out", temp.toString());
         assertTrue(compared.contains("No shell expands 2026* within -Dexec.args: "), compared);
     }
 
