@@ -87,8 +87,7 @@ final class SparkCluster implements Cluster {
             throw failed(work.name(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            cancel(group);
-            throw closed(work.name(), e);
+            throw cancelled(work.name(), group, e);
         } catch (IllegalStateException e) {
             // Cancelled, or refused since the connection is gone.
             throw failed(work.name(), e);
@@ -98,13 +97,15 @@ final class SparkCluster implements Cluster {
         }
     }
 
-    private void cancel(String group) {
+    /** Where the connection is gone nothing is left to cancel. */
+    private ClusterException cancelled(String name, String group, InterruptedException interrupted) {
+        ClusterException left = closed(name, interrupted);
         try {
             spark.cancelJobGroup(group);
         } catch (IllegalStateException stopped) {
-            // The connection is gone, and with it all that was under way: nothing is left to cancel.
-            events.leaving();
+            left.addSuppressed(stopped);
         }
+        return left;
     }
 
     private List<HashMap<String, byte[]>> await(JavaFutureAction<List<HashMap<String, byte[]>>> job)

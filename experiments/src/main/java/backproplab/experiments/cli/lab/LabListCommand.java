@@ -110,7 +110,7 @@ final class LabListCommand implements Callable<Integer> {
         }
     }
 
-    private static String time(List<Experiment> experiments, LabSettings.Form form, EngineKind kind) {
+    static String time(List<Experiment> experiments, LabSettings.Form form, EngineKind kind) {
         return Words.duration(LabEstimate.seconds(
                 new LabSettings(experiments, form, List.of(kind), Optional.empty(), OptionalInt.empty())));
     }

@@ -1,19 +1,15 @@
 package backproplab.experiments.cli.lab;
 
 import backproplab.experiments.cli.screen.Screen;
-import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Report;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reports.Sensitivities;
-import backproplab.experiments.reproduce.LabEstimate;
 import backproplab.experiments.reproduce.LabSettings;
 import backproplab.files.table.ScreenTable;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** All experiments on a page or two: a line for each, with what it is about, its claims, and how long it takes by hand. */
@@ -42,17 +38,17 @@ final class LabOverview {
                 .left("experiment", Experiment::path)
                 .left("what changes", Experiment::axis)
                 .left("claims", LabOverview::claims)
-                .right("quick", experiment -> time(experiment, LabSettings.Form.QUICK))
-                .right("lab", experiment -> time(experiment, LabSettings.Form.LAB))
+                .right(
+                        "quick",
+                        experiment ->
+                                LabListCommand.time(List.of(experiment), LabSettings.Form.QUICK, EngineKind.MANUAL))
+                .right(
+                        "lab",
+                        experiment -> LabListCommand.time(List.of(experiment), LabSettings.Form.LAB, EngineKind.MANUAL))
                 .filledBy(experiments);
     }
 
     private static String claims(Experiment experiment) {
         return experiment.claims().stream().map(Claim::id).distinct().collect(Collectors.joining(" "));
-    }
-
-    private static String time(Experiment experiment, LabSettings.Form form) {
-        return Words.duration(LabEstimate.seconds(new LabSettings(
-                List.of(experiment), form, List.of(EngineKind.MANUAL), Optional.empty(), OptionalInt.empty())));
     }
 }
