@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** What came of a run's claims: how many of each verdict and which, and every claim with its numbers. */
 final class ClaimTables {
     /** As the verdict of too few seeds says it. */
-    private static final Pattern DIRECTION = Pattern.compile("direction only: ((?:not )?as claimed)");
+    private static final Pattern DIRECTION =
+            Pattern.compile(Verdicts.DIRECTION_ONLY + "((?:not )?" + Verdicts.AS_CLAIMED + ")");
     /** As the claim says how it is tested: preset, metric, arm. */
     private static final Pattern METRIC = Pattern.compile("\\[[^:\\]]*: (\\w+) of '");
 

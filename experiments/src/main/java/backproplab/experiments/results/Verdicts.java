@@ -29,6 +29,10 @@ public final class Verdicts {
     public static final String UNDECIDED = "undecided";
     /** It was not tested, since nothing could have been shown. */
     public static final String TOO_FEW_SEEDS = "too few seeds";
+    /** What precedes, in the column {@code method}, where such a claim's difference points: {@link #AS_CLAIMED} or "not" and that. */
+    public static final String DIRECTION_ONLY = "direction only: ";
+    /** The way that the claim says. */
+    public static final String AS_CLAIMED = "as claimed";
     /** Its times were disturbed. */
     public static final String NO_VERDICT = "no verdict";
 
