@@ -148,7 +148,7 @@ class ArchitectureTest {
                     "search",
                     "watch")
             .whereLayer("reports")
-            .mayOnlyBeAccessedByLayers("cli", "reproduce", "task")
+            .mayOnlyBeAccessedByLayers("cli", "reproduce", "publish", "task")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("reports", "reproduce")
             .whereLayer("stats")

@@ -5,21 +5,12 @@ import backproplab.experiments.results.Verdicts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What came of a run's claims: how many of each verdict and which, and every claim with its numbers. */
 final class ClaimTables {
-    /** As the verdict of too few seeds says it. */
-    private static final Pattern DIRECTION =
-            Pattern.compile(Verdicts.DIRECTION_ONLY + "((?:not )?" + Verdicts.AS_CLAIMED + ")");
-    /** As the claim says how it is tested: preset, metric, arm. */
-    private static final Pattern METRIC = Pattern.compile("\\[[^:\\]]*: (\\w+) of '");
-
     private ClaimTables() {}
 
     static String counts(LabTables run) {
@@ -59,25 +50,6 @@ final class ClaimTables {
                     row.get("seeds"),
                     row.get("verdict"),
                     row.get("seeds_needed")));
-        }
-        return table.text();
-    }
-
-    /** The claims that were not tested, since they have too few seeds: the difference, and whether it points where it should. */
-    static String directions(LabTables run) {
-        Markdown table = new Markdown(List.of("claim", "sentence", "metric", "difference", "seeds", "direction"));
-        for (Map<String, String> row : run.claims()) {
-            Matcher direction = DIRECTION.matcher(row.get("method"));
-            if (direction.find()) {
-                Matcher metric = METRIC.matcher(row.get("text"));
-                table.row(List.of(
-                        row.get("claim"),
-                        sentenceOf(row),
-                        metric.find() ? Markdown.words(metric.group(1)) : "",
-                        String.format(Locale.ROOT, "%+.2f", Double.parseDouble(row.get("effect"))),
-                        row.get("seeds"),
-                        direction.group(1)));
-            }
         }
         return table.text();
     }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *   <li>{@code claims RUN}: how many claims hold, and which
  *   <li>{@code every-claim RUN}: each with its numbers
  *   <li>{@code claims-sentence RUN}: the same in a sentence
- *   <li>{@code directions RUN}: of claims with too few seeds which way the difference points
- *   <li>{@code trainings RUN}: the rows of a smaller preset, with what was smaller and the time they took
+ *   <li>{@code directions RUN...}: of claims with one seed which way the difference points
+ *   <li>{@code trainings RUN...}: the rows of a smaller preset, with what was smaller and the time they took
  *   <li>{@code sensitivity RUN...}: how far figures move over what is not stated
  *   <li>{@code summary}: the figures that {@value #SUMMARY} lists
  * </ul>
@@ -32,6 +32,7 @@ public final class PublishedPages {
 
     private final Path published;
     private final Map<String, LabTables> read = new HashMap<>();
+    private final Map<String, List<Map<String, String>>> comparisons = new HashMap<>();
 
     /**
      * Nothing is read yet.
@@ -65,12 +66,8 @@ public final class PublishedPages {
             case "claims" -> ClaimTables.counts(run(argument(page, what, words)));
             case "every-claim" -> ClaimTables.all(run(argument(page, what, words)));
             case "claims-sentence" -> ClaimTables.sentence(run(argument(page, what, words)));
-            case "directions" -> ClaimTables.directions(run(argument(page, what, words)));
-            case "trainings" -> {
-                LabTables run = run(argument(page, what, words));
-                yield TrainingTable.of(
-                        run, LabTables.plain(published.resolve(run.name()).resolve(FileNames.COMPARISON)));
-            }
+            case "directions" -> DirectionTable.of(runs(page, what, words));
+            case "trainings" -> TrainingTable.of(runs(page, what, words), this::comparison);
             case "sensitivity" ->
                 SensitivityTable.of(words.subList(1, words.size()).stream()
                         .flatMap(name -> LabTables.sensitivity(published.resolve(name)).stream())
@@ -90,7 +87,17 @@ public final class PublishedPages {
     private static UserException unknown(Path page, String what) {
         return UserException.data(
                 page + " has a block that nothing can fill: '" + what
-                        + "'.\nKnown: figures REPORT RUN..., claims RUN, every-claim RUN, claims-sentence RUN, directions RUN, trainings RUN, sensitivity RUN..., summary.");
+                        + "'.\nKnown: figures REPORT RUN..., claims RUN, every-claim RUN, claims-sentence RUN, directions RUN..., trainings RUN..., sensitivity RUN..., summary.");
+    }
+
+    private List<LabTables> runs(Path page, String what, List<String> words) {
+        argument(page, what, words);
+        return runs(words.subList(1, words.size()));
+    }
+
+    private List<Map<String, String>> comparison(String run) {
+        return comparisons.computeIfAbsent(
+                run, name -> LabTables.plain(published.resolve(name).resolve(FileNames.COMPARISON)));
     }
 
     private List<LabTables> runs(List<String> names) {

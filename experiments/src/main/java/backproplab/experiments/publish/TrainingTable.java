@@ -1,50 +1,89 @@
 package backproplab.experiments.publish;
 
+import backproplab.experiments.publish.TrainedRows.Row;
+import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.LabTables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * All rows of a run by hand in a smaller preset: the report's figure, ours, what was smaller than in the report, and how long the training took.
- * Nothing is judged: fewer epochs compare with nothing.
+ * All rows by hand of runs in a smaller preset: the report's figure, ours, what was smaller than in the report, how long the training took
+ * and in which run. Nothing is judged: fewer epochs compare with nothing.
  */
 final class TrainingTable {
     private static final double SECONDS_PER_MINUTE = 60;
     private static final String SHARED = "as above";
 
-    private TrainingTable() {}
+    private final TrainedRows rows;
+    private final Function<String, List<Map<String, String>>> comparisons;
+    private final Markdown table =
+            new Markdown(List.of("row", "figure", "published", "by hand", "trained with", "minutes", "run"));
+
+    private TrainingTable(TrainedRows rows, Function<String, List<Map<String, String>>> comparisons) {
+        this.rows = rows;
+        this.comparisons = comparisons;
+    }
 
     /**
      * The table.
      *
-     * @param run its figures
-     * @param comparison rows of its comparison.csv; a training that several rows share is there once, with the first of them
+     * @param runs their figures
+     * @param comparisons rows of a run's comparison.csv; a training that several rows share is there once, with the first of them
      */
-    static String of(LabTables run, List<Map<String, String>> comparison) {
-        Markdown table = new Markdown(List.of("row", "figure", "published", "by hand", "trained with", "minutes"));
-        for (Map<String, String> row : run.reproduction()) {
-            String experiment = row.get("report") + "/" + row.get("experiment");
-            String metric = row.get("metric");
-            table.row(List.of(
-                    "`" + experiment + "`, " + row.get("variant"),
-                    Markdown.words(metric),
-                    Markdown.number(metric, row.get("published")),
-                    Markdown.number(metric, row.get("manual_mean")),
-                    row.get("rule") + (row.get("note").isEmpty() ? "" : "; " + row.get("note")),
-                    minutes(experiment, row, comparison)));
+    static String of(List<LabTables> runs, Function<String, List<Map<String, String>>> comparisons) {
+        TrainingTable made = new TrainingTable(new TrainedRows(runs), comparisons);
+        for (Experiment experiment : made.rows.experiments()) {
+            experiment.variants().forEach(variant -> made.add(experiment, variant));
         }
-        return table.text();
+        return made.table.text();
     }
 
-    private static String minutes(String experiment, Map<String, String> row, List<Map<String, String>> comparison) {
-        if (row.get("manual_mean").isEmpty()) {
+    private void add(Experiment experiment, Variant variant) {
+        List<Row> own = rows.own(experiment, variant);
+        for (Row row : own) {
+            Map<String, String> cells = row.cells();
+            add(
+                    experiment,
+                    cells.get("variant"),
+                    row,
+                    List.of(cells.get("published"), withNote(cells, cells.get("note")), minutes(row)));
+        }
+        if (own.isEmpty()) {
+            for (Row row : rows.shared(experiment, variant)) {
+                String published = TrainedRows.published(variant, row.metric());
+                String what = withNote(row.cells(), variant.note());
+                add(experiment, variant.name(), row, List.of(published, what, SHARED));
+            }
+        }
+    }
+
+    private void add(Experiment experiment, String variant, Row row, List<String> publishedWhatMinutes) {
+        String metric = row.metric();
+        table.row(List.of(
+                "`" + experiment.path() + "`, " + variant,
+                Markdown.words(metric),
+                Markdown.number(metric, publishedWhatMinutes.get(0)),
+                Markdown.number(metric, row.cells().get("manual_mean")),
+                publishedWhatMinutes.get(1),
+                publishedWhatMinutes.get(2),
+                row.run()));
+    }
+
+    private static String withNote(Map<String, String> cells, String note) {
+        return cells.get("rule") + (note.isEmpty() ? "" : "; " + note);
+    }
+
+    private String minutes(Row row) {
+        if (row.cells().get("manual_mean").isEmpty()) {
             return "";
         }
-        double[] seconds = comparison.stream()
-                .filter(each -> each.get("experiment").equals(experiment))
-                .filter(each -> each.get("variant").equals(row.get("variant")))
+        double[] seconds = comparisons.apply(row.run()).stream()
+                .filter(each -> each.get("experiment").equals(row.experiment()))
+                .filter(each -> each.get("variant").equals(row.cells().get("variant")))
                 .map(each -> each.get("manual_train_s"))
                 .filter(cell -> !cell.isEmpty())
                 .mapToDouble(Double::parseDouble)

@@ -61,4 +61,20 @@ public record Claim(
         String joint = direction == Direction.ALIKE ? " " : " than ";
         return metric.token() + " of '" + arm + "' " + direction.words() + joint + than;
     }
+
+    /**
+     * How far a difference is from what it is held against: 0, or the metric's margin.
+     *
+     * @param difference arm minus other, in the metric's unit
+     * @return above 0 where it speaks for the claim
+     */
+    public double distance(double difference) {
+        return switch (direction) {
+            case HIGHER -> difference;
+            case LOWER -> -difference;
+            case NOT_HIGHER -> metric.margin() - difference;
+            case NOT_LOWER -> difference + metric.margin();
+            case ALIKE -> metric.margin() - Math.abs(difference);
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package backproplab.experiments.reports;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,13 +52,26 @@ public record Experiment(
     }
 
     /**
-     * The same with one variant, and without claims.
+     * The same with some of its variants, and with the claims that are about these alone.
      *
-     * @param variant one of this experiment
-     * @return trains it as this one does
+     * @param names of variants; those that this experiment has not are passed over
+     * @return trains them as this one does; perhaps it has none
      */
-    public Experiment only(Variant variant) {
-        return new Experiment(report, name, axis, shrink, quickSeeds, labSeeds, List.of(variant), List.of());
+    public Experiment only(Collection<String> names) {
+        return new Experiment(
+                report,
+                name,
+                axis,
+                shrink,
+                quickSeeds,
+                labSeeds,
+                variants.stream()
+                        .filter(variant -> names.contains(variant.name()))
+                        .toList(),
+                claims.stream()
+                        .filter(claim -> names.contains(claim.arm())
+                                && claim.other().map(names::contains).orElse(true))
+                        .toList());
     }
 
     /**

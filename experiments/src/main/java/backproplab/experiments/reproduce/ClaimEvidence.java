@@ -82,20 +82,9 @@ record ClaimEvidence(
         return SignFlipTest.below(differences, bound, Preset.SEED);
     }
 
-    private double mean() {
-        return Arrays.stream(differences).average().orElse(Double.NaN);
-    }
-
     /** How far the mean is from what it is held against: above 0 where it speaks for the claim. */
     double distance() {
-        double mean = mean();
-        return switch (claim.direction()) {
-            case HIGHER -> mean;
-            case LOWER -> -mean;
-            case NOT_HIGHER -> margin() - mean;
-            case NOT_LOWER -> mean + margin();
-            case ALIKE -> margin() - Math.abs(mean);
-        };
+        return claim.distance(Arrays.stream(differences).average().orElse(Double.NaN));
     }
 
     double deviation() {

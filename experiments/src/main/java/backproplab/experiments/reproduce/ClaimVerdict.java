@@ -18,11 +18,11 @@ record ClaimVerdict(String text, String why, int seedsNeeded) {
     static ClaimVerdict of(ClaimEvidence claim, ClaimFamily family) {
         if (!family.has(claim)) {
             int tests = family.sizeWithAll();
-            String direction = (claim.distance() > 0 ? "" : "not ") + Verdicts.AS_CLAIMED;
             return new ClaimVerdict(
                     Verdicts.TOO_FEW_SEEDS,
                     "not tested: " + (claim.seeds() == 1 ? "one seed" : claim.seeds() + " seeds")
-                            + " cannot decide among " + tests + " tests; " + Verdicts.DIRECTION_ONLY + direction,
+                            + " cannot decide among " + tests + " tests; direction only: "
+                            + Verdicts.direction(claim.distance()),
                     SeedsNeeded.toDecide(tests));
         }
         double against = family.adjustedAgainst(claim);

@@ -2,10 +2,10 @@ package backproplab.experiments.reproduce;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.reports.Variant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
@@ -46,27 +46,6 @@ public record LabSettings(
         this(experiments, form, engines, seeds, threads, false);
     }
 
-    /** How large the runs are. */
-    public enum Form {
-        /** Minutes: less data, fewer epochs. */
-        QUICK,
-        /** The reports' images, and a tenth of the epochs where they are many: hours. */
-        MEDIUM,
-        /** The reports' settings: hours or days. */
-        LAB,
-        /** A second each, to see that everything works. */
-        TINY;
-
-        /**
-         * The text on the command line and in files.
-         *
-         * @return the name in lower case
-         */
-        public String token() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /**
      * The same in another size.
      *
@@ -87,12 +66,7 @@ public record LabSettings(
         if (engines(variant).isEmpty()) {
             return Optional.empty();
         }
-        return switch (form) {
-            case QUICK -> experiment.setup(variant, true);
-            case MEDIUM -> experiment.mediumSetup(variant);
-            case LAB -> experiment.setup(variant, false);
-            case TINY -> experiment.setup(variant, true).map(Setup::tiny);
-        };
+        return form.setup(experiment, variant);
     }
 
     /** A framework runs only if asked for; the other engines also where they are what a variant is about. */

@@ -3,6 +3,7 @@ package backproplab.experiments.reproduce;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.DataSettings;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Published;
 import backproplab.experiments.reports.Setup;
@@ -94,7 +95,7 @@ final class Reproduction {
     }
 
     private boolean comparable(VariantResult result) {
-        boolean small = settings.form() == LabSettings.Form.QUICK || settings.form() == LabSettings.Form.TINY;
+        boolean small = settings.form() == Form.QUICK || settings.form() == Form.TINY;
         return !small
                 && !result.embedded()
                 && result.setup().equals(result.variant().full());

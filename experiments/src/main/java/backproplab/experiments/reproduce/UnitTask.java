@@ -3,7 +3,7 @@ package backproplab.experiments.reproduce;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.recipe.Plan;
 import backproplab.experiments.reports.Experiment;
-import backproplab.experiments.reports.Variant;
+import backproplab.experiments.reports.Form;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,13 +21,7 @@ import java.util.OptionalInt;
  * @param alone whether nothing else trains in that process, so that a heap too small is a result
  */
 public record UnitTask(
-        String experiment,
-        String variant,
-        LabSettings.Form form,
-        List<String> engines,
-        long seed,
-        Integer threads,
-        boolean alone) {
+        String experiment, String variant, Form form, List<String> engines, long seed, Integer threads, boolean alone) {
 
     static UnitTask of(LabSettings settings, LabUnit unit, boolean alone) {
         Plan plan = unit.training().plan();
@@ -55,13 +49,12 @@ public record UnitTask(
      * @param data where images come from
      */
     LabPlan plan(Experiment all, LabData data) {
-        Variant wanted = all.variants().stream()
-                .filter(each -> each.name().equals(variant))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(experiment + " has no variant " + variant));
+        Experiment wanted = all.only(List.of(variant));
+        if (wanted.variants().isEmpty()) {
+            throw new IllegalStateException(experiment + " has no variant " + variant);
+        }
         OptionalInt own = threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
-        LabSettings settings =
-                new LabSettings(List.of(all.only(wanted)), form, kinds(), Optional.of(List.of(seed)), own);
+        LabSettings settings = new LabSettings(List.of(wanted), form, kinds(), Optional.of(List.of(seed)), own);
         return new LabPlan(settings, data);
     }
 }

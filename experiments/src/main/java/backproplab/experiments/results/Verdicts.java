@@ -29,10 +29,6 @@ public final class Verdicts {
     public static final String UNDECIDED = "undecided";
     /** It was not tested, since nothing could have been shown. */
     public static final String TOO_FEW_SEEDS = "too few seeds";
-    /** What precedes, in the column {@code method}, where such a claim's difference points: {@link #AS_CLAIMED} or "not" and that. */
-    public static final String DIRECTION_ONLY = "direction only: ";
-    /** The way that the claim says. */
-    public static final String AS_CLAIMED = "as claimed";
     /** Its times were disturbed. */
     public static final String NO_VERDICT = "no verdict";
 
@@ -50,4 +46,14 @@ public final class Verdicts {
             NOT_RUN);
 
     private Verdicts() {}
+
+    /**
+     * Where a difference points that decides nothing.
+     *
+     * @param distance from what it is held against: above 0 where it speaks for the claim
+     * @return whether as claimed
+     */
+    public static String direction(double distance) {
+        return distance > 0 ? "as claimed" : "not as claimed";
+    }
 }

@@ -1,6 +1,7 @@
 package backproplab.experiments.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,17 +103,64 @@ class PublishedPagesTest {
         // comparison.csv of that run: 15.9460 s with batch 16, and no row with 32, which D/main trained.
         assertTrue(
                 text.contains("| `D/batch-size`, batch 16 | test acc | 84.31 | 25.70 |"
-                        + " quick: 2000 training images, 2 of 150 epochs | 0.3 |\n"),
+                        + " quick: 2000 training images, 2 of 150 epochs | 0.3 | 20261130-082926-lab |\n"),
                 text);
         assertTrue(
                 text.contains("| `D/batch-size`, batch 32 | test acc | 85.16 | 30.20 |"
-                        + " quick: 2000 training images, 2 of 150 epochs | as above |\n"),
+                        + " quick: 2000 training images, 2 of 150 epochs | as above | 20261130-082926-lab |\n"),
                 text);
         assertTrue(
                 text.contains("| `D/optimizer`, sgd StepLR | test acc | - | 29.80 |"
                         + " quick: 2000 training images, 2 of 150 epochs; weight decay 5e-4"),
                 text);
-        assertTrue(text.contains("| `C/speed`, framework | epoch_s | 1.7 | - | needs --engines dl4j |  |\n"), text);
+        assertTrue(
+                text.contains(
+                        "| `C/speed`, framework | epoch_s | 1.7 | - | needs --engines dl4j |  | 20261130-082926-lab |\n"),
+                text);
+    }
+
+    @Test
+    void rowsOfSeveralRunsStandTogetherAndShareWhatTheyTrainedAlike() throws IOException {
+        Path runs = Files.createDirectories(temp.resolve("published"));
+        part(runs.resolve("base"), "D,main,base,", "D,learning-rate,StepLR,");
+        part(runs.resolve("some"), "D,batch-size,batch 16,", "D,optimizer,sgd StepLR,");
+        Path page = Files.writeString(
+                temp.resolve("page.md"), block("trainings base some", "") + block("directions base some", ""));
+        String text = new PublishedPages(runs).rewritten(page);
+        String quick = " quick: 2000 training images, 2 of 150 epochs";
+        assertTrue(text.contains("| `D/main`, base | test acc | 85.16 | 30.20 |" + quick), text);
+        assertTrue(
+                text.contains("| `D/batch-size`, batch 16 | test acc | 84.31 | 25.70 |" + quick + " | 0.3 | some |\n"),
+                text);
+        // No run has these under that name: they are D/main's training and D/learning-rate's.
+        assertTrue(
+                text.contains(
+                        "| `D/batch-size`, batch 32 | test acc | 85.16 | 30.20 |" + quick + " | as above | base |\n"),
+                text);
+        assertTrue(
+                text.contains(
+                        "| `D/optimizer`, adam StepLR | test acc | 85.86 | 30.20 |" + quick + " | as above | base |\n"),
+                text);
+        assertFalse(text.contains("batch 64"), "trained in neither: " + text);
+        assertTrue(text.contains("| D6 | batch 32 beats 16 | test acc | +4.50 | 1 | as claimed |\n"), text);
+        assertTrue(text.contains("| D7 | SGD wins with StepLR | test acc | -0.40 | 1 | not as claimed |\n"), text);
+        assertFalse(text.contains("| D7 | Adam beats SGD"), "sgd was not trained: " + text);
+    }
+
+    /** A run that has some lines of a published one's figures. */
+    private static void part(Path folder, String... lines) throws IOException {
+        Path whole = RUNS.resolve("20261130-082926-lab");
+        Files.createDirectories(folder);
+        for (String name : List.of("claims.csv", "comparison.csv")) {
+            Files.copy(whole.resolve(name), folder.resolve(name));
+        }
+        List<String> all = Files.readAllLines(whole.resolve("reproduction.csv"));
+        Files.write(
+                folder.resolve("reproduction.csv"),
+                all.stream()
+                        .filter(line ->
+                                line.equals(all.get(0)) || Stream.of(lines).anyMatch(line::startsWith))
+                        .toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.engine.MadeUpEngine;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.CurveRow;
@@ -20,7 +21,7 @@ class AnotherEngineTest {
     @Test
     void itIsSetBesideTheFrameworksFigures() {
         Variant main = MAIN.variants().get(0);
-        LabSettings settings = MadeUpRuns.settings(MAIN, LabSettings.Form.LAB, MadeUpEngine.KIND);
+        LabSettings settings = MadeUpRuns.settings(MAIN, Form.LAB, MadeUpEngine.KIND);
         List<ReproductionRow> rows = new Reproduction(settings, "run", COMPARED)
                 .rows(MadeUpRuns.result(MAIN, main, MadeUpEngine.KIND, 96.9));
         ReproductionRow framework = rows.stream()

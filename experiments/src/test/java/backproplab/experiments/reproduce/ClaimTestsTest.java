@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.results.ClaimRow;
@@ -27,7 +28,7 @@ class ClaimTestsTest {
     private static final Experiment STEM = Reports.named("D/stem").get(0);
 
     private static List<ClaimRow> rows(Experiment experiment, VariantResult... results) {
-        LabSettings settings = MadeUpRuns.settings(experiment, LabSettings.Form.LAB, EngineKind.MANUAL);
+        LabSettings settings = MadeUpRuns.settings(experiment, Form.LAB, EngineKind.MANUAL);
         return new ClaimTests(settings).rows(Map.of(experiment, List.of(results)));
     }
 
@@ -126,7 +127,7 @@ class ClaimTestsTest {
 
     @Test
     void claimsWithFewSeedsStayOutOfTheFamily() {
-        LabSettings settings = MadeUpRuns.settings(SIX_LAYERS, LabSettings.Form.LAB, EngineKind.MANUAL);
+        LabSettings settings = MadeUpRuns.settings(SIX_LAYERS, Form.LAB, EngineKind.MANUAL);
         Map<Experiment, List<VariantResult>> results = new LinkedHashMap<>();
         results.put(
                 SIX_LAYERS,
@@ -142,8 +143,7 @@ class ClaimTestsTest {
 
     @Test
     void bothEnginesShareOneFamily() {
-        LabSettings settings =
-                MadeUpRuns.settings(SIX_LAYERS, LabSettings.Form.LAB, EngineKind.MANUAL, EngineKind.DL4J);
+        LabSettings settings = MadeUpRuns.settings(SIX_LAYERS, Form.LAB, EngineKind.MANUAL, EngineKind.DL4J);
         VariantResult sgd = MadeUpRuns.together(
                 result(SIX_LAYERS, "sgd", seven(10)),
                 MadeUpRuns.result(SIX_LAYERS, MadeUpRuns.variant(SIX_LAYERS, "sgd"), EngineKind.DL4J, seven(10)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import backproplab.datasets.Augmentation;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reports.Setup;
 import backproplab.experiments.reports.Variant;
@@ -16,26 +17,26 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class LabEstimateTest {
-    private static double seconds(String name, LabSettings.Form form, EngineKind... engines) {
+    private static double seconds(String name, Form form, EngineKind... engines) {
         return LabEstimate.seconds(
                 new LabSettings(Reports.named(name), form, List.of(engines), Optional.empty(), OptionalInt.empty()));
     }
 
     @Test
     void theQuickPresetByHandIsWellWithinAnHour() {
-        double seconds = seconds(Reports.ALL, LabSettings.Form.QUICK, EngineKind.MANUAL);
+        double seconds = seconds(Reports.ALL, Form.QUICK, EngineKind.MANUAL);
         assertTrue(seconds < 2400, "the guess is " + seconds + " s; a loaded machine needs room up to 3600");
     }
 
     @Test
     void stepsTakeAboutWhatWasMeasured() {
         // 30 epochs of 5,000 steps at 2.9 ms and passes over 20,000 images: about 480 s.
-        double mlp = seconds("A/main", LabSettings.Form.LAB, EngineKind.MANUAL);
+        double mlp = seconds("A/main", Form.LAB, EngineKind.MANUAL);
         assertTrue(mlp > 480 / 2 && mlp < 480 * 2, "A/main " + mlp);
         // ResNet18: 80 ms a step by hand, 620 in Deeplearning4j.
-        double hand = seconds("D/schedules", LabSettings.Form.LAB, EngineKind.MANUAL) / (3 * 150 * 1407);
+        double hand = seconds("D/schedules", Form.LAB, EngineKind.MANUAL) / (3 * 150 * 1407);
         assertTrue(hand > 0.04 && hand < 0.16, "by hand " + hand);
-        double dl4j = seconds("D/schedules", LabSettings.Form.LAB, EngineKind.DL4J) / (3 * 150 * 1407);
+        double dl4j = seconds("D/schedules", Form.LAB, EngineKind.DL4J) / (3 * 150 * 1407);
         assertTrue(dl4j > 0.31 && dl4j < 1.24, "dl4j " + dl4j);
     }
 
@@ -60,28 +61,28 @@ class LabEstimateTest {
 
     @Test
     void whatIsNotTimedIsTrainedSideBySide() {
-        double alone = seconds("A/batch-updates", LabSettings.Form.QUICK, EngineKind.MANUAL);
+        double alone = seconds("A/batch-updates", Form.QUICK, EngineKind.MANUAL);
         double both = LabEstimate.seconds(new LabSettings(
                 Reports.named("A").stream()
                         .filter(each -> List.of("batch-size", "batch-updates").contains(each.name()))
                         .toList(),
-                LabSettings.Form.QUICK,
+                Form.QUICK,
                 List.of(EngineKind.MANUAL),
                 Optional.empty(),
                 OptionalInt.empty()));
-        double added = seconds("A/batch-size", LabSettings.Form.QUICK, EngineKind.MANUAL);
+        double added = seconds("A/batch-size", Form.QUICK, EngineKind.MANUAL);
         assertTrue(both < alone + added, "what shares a training with something timed is timed with it");
     }
 
     @Test
     void whatVariantsShareCountsOnce() {
-        double rate = seconds("D/learning-rate", LabSettings.Form.QUICK, EngineKind.MANUAL);
-        double stem = seconds("D/stem", LabSettings.Form.QUICK, EngineKind.MANUAL);
+        double rate = seconds("D/learning-rate", Form.QUICK, EngineKind.MANUAL);
+        double stem = seconds("D/stem", Form.QUICK, EngineKind.MANUAL);
         List<Experiment> both = Reports.named("D").stream()
                 .filter(each -> List.of("learning-rate", "stem").contains(each.name()))
                 .toList();
-        double together = LabEstimate.seconds(new LabSettings(
-                both, LabSettings.Form.QUICK, List.of(EngineKind.MANUAL), Optional.empty(), OptionalInt.empty()));
+        double together = LabEstimate.seconds(
+                new LabSettings(both, Form.QUICK, List.of(EngineKind.MANUAL), Optional.empty(), OptionalInt.empty()));
         assertTrue(together < 0.95 * (rate + stem), "the base is trained once");
     }
 
@@ -94,7 +95,7 @@ class LabEstimateTest {
         assertEquals(here / 4, LabEstimate.seconds(untimed, 8), 1e-9);
         LabSettings timed = new LabSettings(
                 Reports.named("A/batch-updates"),
-                LabSettings.Form.LAB,
+                Form.LAB,
                 List.of(EngineKind.MANUAL),
                 Optional.empty(),
                 OptionalInt.empty());
@@ -112,7 +113,7 @@ class LabEstimateTest {
     private static LabSettings settings(List<Long> seeds) {
         return new LabSettings(
                 Reports.named("B/two-layers"),
-                LabSettings.Form.LAB,
+                Form.LAB,
                 List.of(EngineKind.MANUAL),
                 Optional.of(seeds),
                 OptionalInt.empty());

@@ -8,6 +8,7 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Direction;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Variant;
 import backproplab.network.rule.TrainingRule;
@@ -37,7 +38,7 @@ class LabScheduleTest {
     private static LabSettings settings(Experiment... experiments) {
         return new LabSettings(
                 List.of(experiments),
-                LabSettings.Form.LAB,
+                Form.LAB,
                 List.of(EngineKind.MANUAL),
                 Optional.of(List.of(1L, 2L, 3L)),
                 OptionalInt.empty());
@@ -86,7 +87,7 @@ class LabScheduleTest {
         Experiment one = ToyLab.experiment("one", List.of(A, B));
         LabSettings both = new LabSettings(
                 List.of(one),
-                LabSettings.Form.LAB,
+                Form.LAB,
                 List.of(EngineKind.MANUAL, EngineKind.DL4J),
                 Optional.empty(),
                 OptionalInt.empty());
@@ -102,7 +103,7 @@ class LabScheduleTest {
                         ToyLab.experiment("one", List.of(A)),
                         ToyLab.experiment("times", List.of(B, C), faster("b", "c")),
                         ToyLab.experiment("two", List.of(D))),
-                LabSettings.Form.LAB,
+                Form.LAB,
                 List.of(EngineKind.MANUAL, EngineKind.DL4J),
                 Optional.of(List.of(1L, 2L)),
                 OptionalInt.empty());
@@ -125,7 +126,7 @@ class LabScheduleTest {
     void threadsThatAreAskedForTakeTheirCores() {
         LabSettings four = new LabSettings(
                 List.of(ToyLab.experiment("one", List.of(A))),
-                LabSettings.Form.LAB,
+                Form.LAB,
                 List.of(EngineKind.MANUAL),
                 Optional.empty(),
                 OptionalInt.of(2));

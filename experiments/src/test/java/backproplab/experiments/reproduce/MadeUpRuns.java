@@ -2,6 +2,7 @@ package backproplab.experiments.reproduce;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.train.EpochResult;
@@ -24,7 +25,7 @@ final class MadeUpRuns {
 
     private MadeUpRuns() {}
 
-    static LabSettings settings(Experiment experiment, LabSettings.Form form, EngineKind... engines) {
+    static LabSettings settings(Experiment experiment, Form form, EngineKind... engines) {
         return new LabSettings(List.of(experiment), form, List.of(engines), Optional.empty(), OptionalInt.empty());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ComparisonRow;
@@ -24,7 +25,7 @@ class ReproductionTest {
     private static final Experiment MAIN = Reports.named("A/main").get(0);
     private static final Experiment SPEED = Reports.named("C/speed").get(0);
 
-    private static List<ReproductionRow> rows(LabSettings.Form form, VariantResult result) {
+    private static List<ReproductionRow> rows(Form form, VariantResult result) {
         LabSettings settings = MadeUpRuns.settings(result.experiment(), form, EngineKind.MANUAL, EngineKind.DL4J);
         return new Reproduction(settings, "run", EngineKind.compared()).rows(result);
     }
@@ -60,7 +61,7 @@ class ReproductionTest {
     @Test
     void aSeedThatDivergedIsNotCounted() {
         VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, 50, Double.NaN, 53);
-        ReproductionRow row = row(rows(LabSettings.Form.LAB, result), HIDDEN_200.name(), "val_acc_pct");
+        ReproductionRow row = row(rows(Form.LAB, result), HIDDEN_200.name(), "val_acc_pct");
         assertEquals(
                 "within 1.0 of manual, 2 of 3 seeds: too few to know how runs spread; manual diverged with seed 2: "
                         + MadeUpRuns.GONE,
@@ -75,20 +76,20 @@ class ReproductionTest {
 
     private static ReproductionRow lab(double... values) {
         VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, values);
-        return row(rows(LabSettings.Form.LAB, result), HIDDEN_200.name(), "val_acc_pct");
+        return row(rows(Form.LAB, result), HIDDEN_200.name(), "val_acc_pct");
     }
 
     @Test
     void quickRowsAndDrawingsAreNotComparable() {
         VariantResult result = MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, 52.69);
-        ReproductionRow quick = rows(LabSettings.Form.QUICK, result).get(0);
+        ReproductionRow quick = rows(Form.QUICK, result).get(0);
         assertEquals("not comparable", quick.verdict());
         assertTrue(quick.rule().startsWith("quick: "), quick.rule());
-        rows(LabSettings.Form.QUICK, result)
+        rows(Form.QUICK, result)
                 .forEach(row -> assertFalse(row.note().contains("known: "), "reasons are those of full settings"));
         VariantResult drawn =
                 new VariantResult(TWO_LAYERS, HIDDEN_200, result.setup(), result.rows(), Map.of(), true, "", "");
-        ReproductionRow embedded = rows(LabSettings.Form.LAB, drawn).get(0);
+        ReproductionRow embedded = rows(Form.LAB, drawn).get(0);
         assertEquals("not comparable", embedded.verdict());
         assertEquals("lab: embedded drawings", embedded.rule());
     }
@@ -96,7 +97,7 @@ class ReproductionTest {
     @Test
     void theFrameworksFigureIsSetBesideTheFramework() {
         Variant main = MAIN.variants().get(0);
-        List<ReproductionRow> rows = rows(LabSettings.Form.LAB, MadeUpRuns.result(MAIN, main, EngineKind.DL4J, 96.9));
+        List<ReproductionRow> rows = rows(Form.LAB, MadeUpRuns.result(MAIN, main, EngineKind.DL4J, 96.9));
         ReproductionRow framework = row(rows, "4 layers (framework)", "val_acc_pct");
         assertEquals("agrees", framework.verdict());
         assertEquals("within 1.0 of dl4j, 1 seed: too few to know how runs spread", framework.rule());
@@ -108,7 +109,7 @@ class ReproductionTest {
     @Test
     void timesOfAnotherMachineAreNotComparable() {
         Variant loops = MadeUpRuns.variant(SPEED, "loops");
-        ReproductionRow row = rows(LabSettings.Form.LAB, MadeUpRuns.result(SPEED, loops, EngineKind.LOOPS, 1))
+        ReproductionRow row = rows(Form.LAB, MadeUpRuns.result(SPEED, loops, EngineKind.LOOPS, 1))
                 .get(0);
         assertEquals("not comparable", row.verdict());
         assertEquals("a time on another machine", row.rule());
@@ -119,25 +120,24 @@ class ReproductionTest {
     @Test
     void whatDivergedOrDidNotRunIsMarked() {
         ReproductionRow diverged = rows(
-                        LabSettings.Form.LAB, MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, Double.NaN))
+                        Form.LAB, MadeUpRuns.result(TWO_LAYERS, HIDDEN_200, EngineKind.MANUAL, Double.NaN))
                 .get(0);
         assertEquals("diverged", diverged.verdict());
         assertEquals("no seed finished: " + MadeUpRuns.GONE, diverged.rule());
         ReproductionRow failed = rows(
-                        LabSettings.Form.LAB,
-                        VariantResult.without(TWO_LAYERS, HIDDEN_200, HIDDEN_200.full(), "too large"))
+                        Form.LAB, VariantResult.without(TWO_LAYERS, HIDDEN_200, HIDDEN_200.full(), "too large"))
                 .get(0);
         assertEquals("failed", failed.verdict());
         assertEquals("too large", failed.rule());
         Experiment search = Reports.named("E/search").get(0);
         ReproductionRow unrunnable = rows(
-                        LabSettings.Form.LAB,
+                        Form.LAB,
                         VariantResult.without(search, MadeUpRuns.variant(search, "grid"), Optional.empty(), ""))
                 .get(0);
         assertEquals("not run", unrunnable.verdict());
         assertTrue(unrunnable.rule().contains("needs a search"), unrunnable.rule());
         ReproductionRow framework = rows(
-                        LabSettings.Form.LAB,
+                        Form.LAB,
                         VariantResult.without(SPEED, MadeUpRuns.variant(SPEED, "framework"), Optional.empty(), ""))
                 .get(0);
         assertEquals("needs --engines dl4j", framework.rule());
@@ -148,7 +148,7 @@ class ReproductionTest {
         Experiment overfit = Reports.named("B/overfit-50").get(0);
         Variant three = MadeUpRuns.variant(overfit, "three layers");
         VariantResult gone = MadeUpRuns.result(overfit, three, EngineKind.MANUAL, Double.NaN);
-        List<ReproductionRow> rows = rows(LabSettings.Form.LAB, gone);
+        List<ReproductionRow> rows = rows(Form.LAB, gone);
         ReproductionRow first = row(rows, "three layers", "first_batch_loss");
         assertEquals(888.9, first.of(EngineKind.MANUAL).mean());
         assertEquals(Interval.NONE, first.of(EngineKind.DL4J));
@@ -166,12 +166,11 @@ class ReproductionTest {
         // A loss that was infinite from the first batch on is no measurement.
         RunResult infinite = new RunResult(
                 RunStatus.DIVERGED, MadeUpRuns.GONE, List.of(), Double.POSITIVE_INFINITY, Optional.empty());
-        ReproductionRow none =
-                row(rows(LabSettings.Form.LAB, with(gone, infinite)), "three layers", "first_batch_loss");
+        ReproductionRow none = row(rows(Form.LAB, with(gone, infinite)), "three layers", "first_batch_loss");
         assertEquals("diverged", none.verdict());
         // An error is something else.
         ReproductionRow failed = row(
-                rows(LabSettings.Form.LAB, with(gone, RunResult.failed("out of luck", List.of()))),
+                rows(Form.LAB, with(gone, RunResult.failed("out of luck", List.of()))),
                 "three layers",
                 "first_batch_loss");
         assertEquals("failed", failed.verdict());
@@ -209,15 +208,14 @@ class ReproductionTest {
     private static ReproductionRow checkedRow(Experiment checks, Variant variant, double... errors) {
         VariantResult result = new VariantResult(
                 checks, variant, Optional.empty(), List.of(), Map.of(EngineKind.LOOPS, errors), false, "", "");
-        return rows(LabSettings.Form.QUICK, result).get(0);
+        return rows(Form.QUICK, result).get(0);
     }
 
     @Test
     void variantsWithoutFiguresHaveTheNumbersOfTheClaims() {
         Experiment batches = Reports.named("A/batch-size").get(0);
-        List<ReproductionRow> rows = rows(
-                LabSettings.Form.LAB,
-                MadeUpRuns.result(batches, batches.variants().get(0), EngineKind.MANUAL, 97));
+        List<ReproductionRow> rows =
+                rows(Form.LAB, MadeUpRuns.result(batches, batches.variants().get(0), EngineKind.MANUAL, 97));
         assertEquals(1, rows.size());
         assertEquals("best_val_acc_pct", rows.get(0).metric());
         assertEquals("no figure", rows.get(0).verdict());

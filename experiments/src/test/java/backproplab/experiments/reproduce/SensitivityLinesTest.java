@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.results.SensitivityRow;
 import java.util.List;
@@ -15,7 +16,7 @@ class SensitivityLinesTest {
             Reports.named("B/six-layers-sensitivity").get(0);
 
     private static List<SensitivityRow> rows(VariantResult result) {
-        LabSettings settings = MadeUpRuns.settings(result.experiment(), LabSettings.Form.LAB, EngineKind.MANUAL);
+        LabSettings settings = MadeUpRuns.settings(result.experiment(), Form.LAB, EngineKind.MANUAL);
         return new SensitivityLines(settings, new Reproduction(settings, "run", EngineKind.compared())).rows(result);
     }
 

@@ -9,6 +9,7 @@ import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Curve;
 import backproplab.experiments.reports.DataSettings;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Metric;
 import backproplab.experiments.reports.Published;
 import backproplab.experiments.reports.PublishedEpoch;
@@ -75,11 +76,6 @@ final class ToyLab {
 
     static LabSettings settings(List<Experiment> experiments, boolean histories) {
         return new LabSettings(
-                experiments,
-                LabSettings.Form.LAB,
-                List.of(EngineKind.MANUAL),
-                Optional.empty(),
-                OptionalInt.of(1),
-                histories);
+                experiments, Form.LAB, List.of(EngineKind.MANUAL), Optional.empty(), OptionalInt.of(1), histories);
     }
 }

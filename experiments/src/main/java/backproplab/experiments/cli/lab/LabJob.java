@@ -19,6 +19,7 @@ import backproplab.experiments.cli.option.RunOptions;
 import backproplab.experiments.cli.screen.InterruptNotice;
 import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.cli.screen.Words;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reproduce.ClaimPlan;
 import backproplab.experiments.reproduce.ClusterUnits;
 import backproplab.experiments.reproduce.LabData;
@@ -110,7 +111,7 @@ final class LabJob implements LongJob<RunRecord> {
     /** Everything is trained for a moment on drawings, and its results are thrown away. */
     @Override
     public int dryRun() {
-        LabPlan plan = new LabPlan(settings.withForm(LabSettings.Form.TINY), data);
+        LabPlan plan = new LabPlan(settings.withForm(Form.TINY), data);
         announce(real -> "a dry run has no others");
         try (TemporaryFolder scratch = TemporaryFolder.create("backprop-lab");
                 LabFolder folder = LabFolder.create(scratch.path(), LocalDateTime.now(ZoneId.systemDefault()))) {

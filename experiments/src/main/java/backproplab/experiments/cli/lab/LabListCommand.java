@@ -5,6 +5,7 @@ import backproplab.experiments.cli.screen.Words;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Published;
 import backproplab.experiments.reports.Report;
 import backproplab.experiments.reports.Reports;
@@ -30,8 +31,7 @@ import picocli.CommandLine.Spec;
                 "Lists all experiments, a line for each, or those that are named: axis, variants, published figures, claims, "
                         + "and about how long the presets quick, medium and lab take on two cores.")
 final class LabListCommand implements Callable<Integer> {
-    private static final List<LabSettings.Form> FORMS =
-            List.of(LabSettings.Form.QUICK, LabSettings.Form.MEDIUM, LabSettings.Form.LAB);
+    private static final List<Form> FORMS = List.of(Form.QUICK, Form.MEDIUM, Form.LAB);
 
     @Spec
     private CommandSpec spec;
@@ -100,7 +100,7 @@ final class LabListCommand implements Callable<Integer> {
     }
 
     private static void times(Screen screen, List<Experiment> experiments) {
-        for (LabSettings.Form form : FORMS) {
+        for (Form form : FORMS) {
             screen.row(
                     "    time, %s: about %s",
                     form.token(),
@@ -110,7 +110,7 @@ final class LabListCommand implements Callable<Integer> {
         }
     }
 
-    static String time(List<Experiment> experiments, LabSettings.Form form, EngineKind kind) {
+    static String time(List<Experiment> experiments, Form form, EngineKind kind) {
         return Words.duration(LabEstimate.seconds(
                 new LabSettings(experiments, form, List.of(kind), Optional.empty(), OptionalInt.empty())));
     }

@@ -4,6 +4,8 @@ import backproplab.datasets.Catalog;
 import backproplab.datasets.ProgressListener;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
+import backproplab.experiments.reports.Variant;
 import backproplab.experiments.reproduce.LabData;
 import backproplab.experiments.reproduce.LabSettings;
 import backproplab.files.failure.UserException;
@@ -20,8 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** Options that choose experiments, their size, and where their images come from. */
 final class LabOptions {
-    private static final List<LabSettings.Form> PRESETS =
-            List.of(LabSettings.Form.QUICK, LabSettings.Form.MEDIUM, LabSettings.Form.LAB);
+    private static final List<Form> PRESETS = List.of(Form.QUICK, Form.MEDIUM, Form.LAB);
     private static final List<EngineKind> ENGINES = EngineKind.compared();
 
     @Parameters(
@@ -31,6 +32,13 @@ final class LabOptions {
                     "A report (A), an experiment (A/batch-size), all, or sensitivity (rows by what is not stated); Lab list names them."
                             + " --resume needs none.")
     private List<String> names;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            description =
+                    "Only this row of the experiments; repeatable. Claims about other rows are left out (default: all rows).")
+    private List<String> variants = List.of();
 
     @Option(
             names = "--preset",
@@ -85,15 +93,15 @@ final class LabOptions {
                     "Lab run needs to know what to run: a report, an experiment or all.\nFor example: Lab run B/two-layers; Lab"
                             + " list names them.");
         }
-        LabSettings.Form form =
-                Choices.pick("--preset", preset, PRESETS.toArray(LabSettings.Form[]::new), LabSettings.Form::token);
+        Form form = Choices.pick("--preset", preset, PRESETS.toArray(Form[]::new), Form::token);
         List<EngineKind> kinds = engines.stream()
                 .map(token -> EngineKind.pick("--engines", token, ENGINES))
                 .distinct()
                 .toList();
         Optional<List<Long>> chosen =
                 Optional.ofNullable(seeds).map(all -> all.stream().distinct().toList());
-        return new LabSettings(Experiments.named(names), form, kinds, chosen, threads, histories);
+        return new LabSettings(
+                Experiments.only(Experiments.named(names), variants), form, kinds, chosen, threads, histories);
     }
 
     private LabData.Kind kind() {
@@ -129,6 +137,15 @@ final class LabOptions {
         values.put(
                 "experiments",
                 settings.experiments().stream().map(Experiment::path).toList());
+        if (!variants.isEmpty()) {
+            values.put(
+                    "variant",
+                    settings.experiments().stream()
+                            .flatMap(experiment -> experiment.variants().stream())
+                            .map(Variant::name)
+                            .distinct()
+                            .toList());
+        }
         values.put("preset", settings.form().token());
         values.put("engines", settings.engines().stream().map(EngineKind::token).toList());
         values.put("seeds", settings.seeds().isPresent() ? settings.seeds().get() : "each experiment's own");

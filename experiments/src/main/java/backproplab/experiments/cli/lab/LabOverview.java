@@ -4,10 +4,10 @@ import backproplab.experiments.cli.screen.Screen;
 import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Report;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reports.Sensitivities;
-import backproplab.experiments.reproduce.LabSettings;
 import backproplab.files.table.ScreenTable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,13 +38,8 @@ final class LabOverview {
                 .left("experiment", Experiment::path)
                 .left("what changes", Experiment::axis)
                 .left("claims", LabOverview::claims)
-                .right(
-                        "quick",
-                        experiment ->
-                                LabListCommand.time(List.of(experiment), LabSettings.Form.QUICK, EngineKind.MANUAL))
-                .right(
-                        "lab",
-                        experiment -> LabListCommand.time(List.of(experiment), LabSettings.Form.LAB, EngineKind.MANUAL))
+                .right("quick", experiment -> LabListCommand.time(List.of(experiment), Form.QUICK, EngineKind.MANUAL))
+                .right("lab", experiment -> LabListCommand.time(List.of(experiment), Form.LAB, EngineKind.MANUAL))
                 .filledBy(experiments);
     }
 

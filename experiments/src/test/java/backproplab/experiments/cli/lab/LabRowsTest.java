@@ -1,6 +1,7 @@
 package backproplab.experiments.cli.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.cli.CommandRun;
@@ -142,5 +143,33 @@ class LabRowsTest {
         assertTrue(
                 (other.out() + other.err()).contains("activation relu,sigmoid,tanh there, relu here"),
                 other.out() + other.err());
+    }
+
+    @Test
+    void rowsCanBeChosenAndClaimsAboutOthersAreLeftOut() {
+        CommandRun run = lab(
+                "run",
+                "A/batch-size",
+                "--variant",
+                "Batch 40",
+                "--variant",
+                "batch 20",
+                "--dry-run",
+                "--engines",
+                "manual",
+                "--seeds",
+                "1",
+                "--out",
+                temp.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("[1/2] A/batch-size | batch 20"), run.out());
+        assertTrue(run.out().contains("[2/2] A/batch-size | batch 40"), run.out());
+        assertTrue(run.out().contains("20 than 40"), run.out());
+        assertFalse(run.out().contains("10 than 20"), run.out());
+        CommandRun unknown = lab("run", "A/batch-size", "--variant", "bach 40");
+        assertEquals(2, unknown.code());
+        assertTrue(
+                unknown.err().startsWith("Unknown value 'bach 40' for --variant: did you mean 'batch 40'?"),
+                unknown.err());
     }
 }
