@@ -3,6 +3,8 @@ package backproplab.experiments.reports;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,26 +54,29 @@ public record Experiment(
     }
 
     /**
-     * The same with some of its variants, and with the claims that are about these alone.
+     * The same with some of its variants.
      *
      * @param names of variants; those that this experiment has not are passed over
      * @return trains them as this one does; perhaps it has none
      */
     public Experiment only(Collection<String> names) {
-        return new Experiment(
-                report,
-                name,
-                axis,
-                shrink,
-                quickSeeds,
-                labSeeds,
-                variants.stream()
-                        .filter(variant -> names.contains(variant.name()))
-                        .toList(),
-                claims.stream()
-                        .filter(claim -> names.contains(claim.arm())
-                                && claim.other().map(names::contains).orElse(true))
-                        .toList());
+        List<Variant> some = variants.stream()
+                .filter(variant -> names.contains(variant.name()))
+                .toList();
+        return new Experiment(report, name, axis, shrink, quickSeeds, labSeeds, some, claims);
+    }
+
+    /**
+     * The claims whose arms are among the variants: all, unless these are {@linkplain #only some of them}.
+     *
+     * @return in the report's order
+     */
+    public List<Claim> testable() {
+        Set<String> names = variants.stream().map(Variant::name).collect(Collectors.toSet());
+        return claims.stream()
+                .filter(claim -> names.contains(claim.arm())
+                        && claim.other().map(names::contains).orElse(true))
+                .toList();
     }
 
     /**

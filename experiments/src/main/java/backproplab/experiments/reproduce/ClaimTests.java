@@ -31,7 +31,7 @@ final class ClaimTests {
     List<ClaimRow> rows(Map<Experiment, List<VariantResult>> results) {
         List<ClaimEvidence> all = new ArrayList<>();
         results.forEach((experiment, variants) -> {
-            for (Claim claim : experiment.claims()) {
+            for (Claim claim : experiment.testable()) {
                 settings.engines()
                         .forEach(kind -> evidence(claim, kind, variants).ifPresent(all::add));
             }

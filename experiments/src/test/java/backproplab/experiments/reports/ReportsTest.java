@@ -294,4 +294,21 @@ class ReportsTest {
                         .trainLimit());
         assertFalse(tiny.data().testLimit() == DataSettings.ALL);
     }
+
+    @Test
+    void someRowsKeepTheMetricOfTheirClaimsAndTestThoseOfWhichTheyHaveBothArms() {
+        Experiment optimizer = Reports.named("D/optimizer").get(0);
+        Experiment sgd = optimizer.only(List.of("sgd", "sgd StepLR", "no such row"));
+        assertEquals(
+                List.of("sgd", "sgd StepLR"),
+                sgd.variants().stream().map(Variant::name).toList());
+        assertEquals(List.of(), sgd.testable());
+        assertEquals(optimizer.claims(), sgd.claims(), "a row without a figure shows what they are about");
+        assertEquals(optimizer.claims(), optimizer.testable());
+        assertEquals(
+                List.of("Adam beats SGD without a schedule"),
+                optimizer.only(List.of("sgd", "adam")).testable().stream()
+                        .map(Claim::text)
+                        .toList());
+    }
 }
