@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *   <li>{@code claims-sentence RUN}: the same in a sentence
  *   <li>{@code directions RUN...}: of claims with one seed which way the difference points
  *   <li>{@code trainings RUN...}: the rows of a smaller preset, with what was smaller and the time they took
+ *   <li>{@code epochs RUN...}: their learning curves, of runs that were cut off too
  *   <li>{@code sensitivity RUN...}: how far figures move over what is not stated
  *   <li>{@code summary}: the figures that {@value #SUMMARY} lists
  * </ul>
@@ -68,6 +69,10 @@ public final class PublishedPages {
             case "claims-sentence" -> ClaimTables.sentence(run(argument(page, what, words)));
             case "directions" -> DirectionTable.of(runs(page, what, words));
             case "trainings" -> TrainingTable.of(runs(page, what, words), this::comparison);
+            case "epochs" ->
+                EpochTable.of(words.subList(1, words.size()).stream()
+                        .flatMap(name -> plain(name, FileNames.EPOCHS).stream())
+                        .toList());
             case "sensitivity" ->
                 SensitivityTable.of(words.subList(1, words.size()).stream()
                         .flatMap(name -> LabTables.sensitivity(published.resolve(name)).stream())
@@ -87,7 +92,7 @@ public final class PublishedPages {
     private static UserException unknown(Path page, String what) {
         return UserException.data(
                 page + " has a block that nothing can fill: '" + what
-                        + "'.\nKnown: figures REPORT RUN..., claims RUN, every-claim RUN, claims-sentence RUN, directions RUN..., trainings RUN..., sensitivity RUN..., summary.");
+                        + "'.\nKnown: figures REPORT RUN..., claims RUN, every-claim RUN, claims-sentence RUN, directions RUN..., trainings RUN..., epochs RUN..., sensitivity RUN..., summary.");
     }
 
     private List<LabTables> runs(Path page, String what, List<String> words) {
@@ -96,8 +101,11 @@ public final class PublishedPages {
     }
 
     private List<Map<String, String>> comparison(String run) {
-        return comparisons.computeIfAbsent(
-                run, name -> LabTables.plain(published.resolve(name).resolve(FileNames.COMPARISON)));
+        return comparisons.computeIfAbsent(run, name -> plain(name, FileNames.COMPARISON));
+    }
+
+    private List<Map<String, String>> plain(String run, String file) {
+        return LabTables.plain(published.resolve(run).resolve(file));
     }
 
     private List<LabTables> runs(List<String> names) {

@@ -6,7 +6,6 @@ import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.ComparisonRow;
 import backproplab.experiments.results.LabFolder;
-import backproplab.experiments.results.SensitivityRow;
 import backproplab.files.failure.UserException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +18,9 @@ import java.util.Set;
 /** Runs experiments, stretch by stretch, and keeps all tables up to date while it does. */
 public final class LabRun {
     private final LabPlan plan;
-    private final LabFolder folder;
     private final LabListener listener;
     private final RunNotes record;
-    private final Reproduction reproduction;
-    private final ClaimTests claimTests;
-    private final SensitivityLines sensitivity;
+    private final TablesSoFar tables;
     private final NoiseMeter noise;
     private final UnitRunner trainer;
     private final LabTimeLeft left = new LabTimeLeft(System::nanoTime);
@@ -64,12 +60,9 @@ public final class LabRun {
 
     private LabRun(LabPlan plan, LabFolder folder, LabListener listener, RunNotes record, UnitRunner trainer) {
         this.plan = plan;
-        this.folder = folder;
         this.listener = listener;
         this.record = record;
-        reproduction = new Reproduction(plan.settings(), folder.runId(), EngineKind.compared());
-        claimTests = new ClaimTests(plan.settings());
-        sensitivity = new SensitivityLines(plan.settings(), reproduction);
+        tables = new TablesSoFar(plan.settings(), folder);
         noise = new NoiseMeter(listener::warning);
         this.trainer = trainer;
     }
@@ -145,17 +138,16 @@ public final class LabRun {
     /** Says what came of the next variants, as far as they are trained. */
     private void conclude() {
         List<PlannedVariant> variants = plan.variants();
+        int before = concluded;
         while (concluded < variants.size() && over(variants.get(concluded))) {
             PlannedVariant each = variants.get(concluded);
             announce(each);
             results.computeIfAbsent(each.experiment(), experiment -> new ArrayList<>())
                     .add(result(each));
             concluded++;
-            boolean last = concluded == variants.size()
-                    || !variants.get(concluded).experiment().equals(each.experiment());
-            if (last) {
-                writeTables();
-            }
+        }
+        if (concluded > before) {
+            tables.write(results);
         }
     }
 
@@ -166,26 +158,6 @@ public final class LabRun {
                         && trained.get(training).size() == training.seeds().size()
                         && (!plan.timed(training) || untimed.containsKey(training)))
                 .orElse(true);
-    }
-
-    private void writeTables() {
-        folder.tables(
-                results.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(result -> reproduction.rows(result).stream())
-                        .toList(),
-                claimTests.rows(results),
-                results.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(result -> Curves.rows(result, EngineKind.compared()).stream())
-                        .toList());
-        List<SensitivityRow> lines = results.values().stream()
-                .flatMap(List::stream)
-                .flatMap(result -> sensitivity.rows(result).stream())
-                .toList();
-        if (!lines.isEmpty()) {
-            folder.table(lines);
-        }
     }
 
     private VariantResult result(PlannedVariant planned) {

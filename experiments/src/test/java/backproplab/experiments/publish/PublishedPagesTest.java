@@ -147,6 +147,16 @@ class PublishedPagesTest {
         assertFalse(text.contains("| D7 | Adam beats SGD"), "sgd was not trained: " + text);
     }
 
+    @Test
+    void learningCurvesAreALineForEachTraining() throws IOException {
+        String text = written(block("epochs 20261130-212552-lab", ""));
+        // As epochs.csv has them; the last epoch is the fifteenth.
+        assertTrue(text.contains("| val acc after epoch | 1 | 2 | 3 | 5 | 7 | 10 | 15 |\n|---|---|"), text);
+        assertTrue(text.contains("| `D/main`, base | 51.58 | 57.88 | "), text);
+        assertTrue(text.contains(" | 79.66 |\n| `D/learning-rate`, lr 1e-4 | "), text);
+        assertEquals(2 + 4 + 2, text.lines().count(), text);
+    }
+
     /** A run that has some lines of a published one's figures. */
     private static void part(Path folder, String... lines) throws IOException {
         Path whole = RUNS.resolve("20261130-082926-lab");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Kills a run of Lab at the n-th thing it hears of its trainings, counts them, and keeps warnings. */
-final class LabKiller extends RunKiller implements LabListener {
+class LabKiller extends RunKiller implements LabListener {
     /** What went wrong. */
     final List<String> warnings = new ArrayList<>();
 

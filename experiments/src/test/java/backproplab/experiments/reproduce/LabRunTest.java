@@ -2,6 +2,7 @@ package backproplab.experiments.reproduce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import backproplab.experiments.checkpoint.RunNotes;
@@ -85,6 +86,29 @@ class LabRunTest {
         assertEquals(new LabOutcome(2, 0, 2), outcome);
         assertTrue(outcome.noMemory());
         assertFalse(new LabOutcome(0, 0, 0).noMemory());
+    }
+
+    @Test
+    void aRunThatIsCutOffHasTheRowsThatItTrainedAndNoClaimAboutOthers() {
+        Variant slow = ToyLab.variant("slow", ToyLab.setup(TrainingRule.SGD, 0.01, 8));
+        Claim better = new Claim(
+                "A2", "better", "small", Optional.of("slow"), Double.NaN, Metric.VAL_ACC_PCT, Direction.HIGHER);
+        Experiment both = ToyLab.experiment("rates", List.of(SMALL, slow), better);
+        LabKiller beforeTheSecond = new LabKiller(LabKiller.NEVER) {
+            @Override
+            public void variantStarted(int number, int count, String name, String how) {
+                if (number == 2) {
+                    throw new IllegalStateException("cut off");
+                }
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> run(both, beforeTheSecond, 1));
+        tables = LabTables.read(temp.resolve("20260101-000000-lab"));
+        assertEquals(
+                List.of("small"),
+                tables.reproduction().stream().map(row -> row.get("variant")).toList());
+        assertEquals(List.of(), tables.claims());
+        assertEquals(4, tables.curves().size());
     }
 
     @Test
