@@ -184,6 +184,7 @@ class ArchitectureTest {
                     "task",
                     "reports",
                     "reproduce",
+                    "publish",
                     "search",
                     "remote")
             .whereLayer("task")

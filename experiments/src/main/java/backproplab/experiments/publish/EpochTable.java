@@ -2,6 +2,7 @@ package backproplab.experiments.publish;
 
 import backproplab.experiments.engine.EngineKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * The learning curves of runs by hand, a line for each training: validation accuracy after some of its epochs, closer together where it changes
- * most, and after the last. A run that was cut off has those that it came to.
+ * most, and after the last. A run that was cut off has those that it came to; of several runs with the same training the first counts.
  */
 final class EpochTable {
     private static final List<Integer> SHOWN = List.of(1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 75, 100, 125, 150);
@@ -25,8 +26,11 @@ final class EpochTable {
      */
     static String of(List<Map<String, String>> epochs) {
         Map<String, TreeMap<Integer, String>> curves = new LinkedHashMap<>();
+        Map<String, String> runs = new HashMap<>();
         for (Map<String, String> row : epochs) {
-            if (row.get("engine").equals(EngineKind.MANUAL.token())) {
+            String run = row.get("run_id");
+            if (row.get("engine").equals(EngineKind.MANUAL.token())
+                    && run.equals(runs.computeIfAbsent(name(row), key -> run))) {
                 curves.computeIfAbsent(name(row), key -> new TreeMap<>())
                         .put(Integer.valueOf(row.get("epoch")), row.get(METRIC));
             }

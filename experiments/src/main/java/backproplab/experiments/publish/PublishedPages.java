@@ -67,14 +67,14 @@ public final class PublishedPages {
             case "claims" -> ClaimTables.counts(run(argument(page, what, words)));
             case "every-claim" -> ClaimTables.all(run(argument(page, what, words)));
             case "claims-sentence" -> ClaimTables.sentence(run(argument(page, what, words)));
-            case "directions" -> DirectionTable.of(runs(page, what, words));
-            case "trainings" -> TrainingTable.of(runs(page, what, words), this::comparison);
+            case "directions" -> DirectionTable.of(runs(names(page, what, words)));
+            case "trainings" -> TrainingTable.of(runs(names(page, what, words)), this::comparison);
             case "epochs" ->
-                EpochTable.of(words.subList(1, words.size()).stream()
+                EpochTable.of(names(page, what, words).stream()
                         .flatMap(name -> plain(name, FileNames.EPOCHS).stream())
                         .toList());
             case "sensitivity" ->
-                SensitivityTable.of(words.subList(1, words.size()).stream()
+                SensitivityTable.of(names(page, what, words).stream()
                         .flatMap(name -> LabTables.sensitivity(published.resolve(name)).stream())
                         .toList());
             case "summary" -> SummaryTable.of(LabTables.plain(published.resolve(SUMMARY)), this::run);
@@ -95,9 +95,10 @@ public final class PublishedPages {
                         + "'.\nKnown: figures REPORT RUN..., claims RUN, every-claim RUN, claims-sentence RUN, directions RUN..., trainings RUN..., epochs RUN..., sensitivity RUN..., summary.");
     }
 
-    private List<LabTables> runs(Path page, String what, List<String> words) {
+    /** At least one run's. */
+    private static List<String> names(Path page, String what, List<String> words) {
         argument(page, what, words);
-        return runs(words.subList(1, words.size()));
+        return words.subList(1, words.size());
     }
 
     private List<Map<String, String>> comparison(String run) {

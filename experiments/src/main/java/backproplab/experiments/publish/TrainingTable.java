@@ -2,9 +2,9 @@ package backproplab.experiments.publish;
 
 import backproplab.experiments.publish.TrainedRows.Row;
 import backproplab.experiments.reports.Experiment;
+import backproplab.experiments.reports.Published;
 import backproplab.experiments.reports.Variant;
 import backproplab.experiments.results.LabTables;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +16,14 @@ import java.util.function.Function;
  */
 final class TrainingTable {
     private static final double SECONDS_PER_MINUTE = 60;
-    private static final String SHARED = "as above";
 
     private final TrainedRows rows;
     private final Function<String, List<Map<String, String>>> comparisons;
     private final Markdown table =
             new Markdown(List.of("row", "figure", "published", "by hand", "trained with", "minutes", "run"));
+
+    /** What a line says besides its figure. */
+    private record Line(String label, String published, String note, String minutes) {}
 
     private TrainingTable(TrainedRows rows, Function<String, List<Map<String, String>>> comparisons) {
         this.rows = rows;
@@ -46,50 +48,57 @@ final class TrainingTable {
         List<Row> own = rows.own(experiment, variant);
         for (Row row : own) {
             Map<String, String> cells = row.cells();
-            add(
-                    experiment,
-                    cells.get("variant"),
-                    row,
-                    List.of(cells.get("published"), withNote(cells, cells.get("note")), minutes(row)));
+            add(row, new Line(row.label(), cells.get("published"), cells.get("note"), minutes(row)));
         }
         if (own.isEmpty()) {
-            for (Row row : rows.shared(experiment, variant)) {
-                String published = TrainedRows.published(variant, row.metric());
-                String what = withNote(row.cells(), variant.note());
-                add(experiment, variant.name(), row, List.of(published, what, SHARED));
+            for (Published figure : experiment.figures(variant)) {
+                String label = TrainedRows.label(experiment, variant.rowName(figure.by()));
+                String published = TrainedRows.published(variant, figure.metric());
+                rows.shared(experiment, variant, figure.metric())
+                        .ifPresent(row -> add(row, new Line(label, published, variant.note(), "as " + row.label())));
             }
         }
     }
 
-    private void add(Experiment experiment, String variant, Row row, List<String> publishedWhatMinutes) {
+    private void add(Row row, Line line) {
         String metric = row.metric();
         table.row(List.of(
-                "`" + experiment.path() + "`, " + variant,
+                line.label(),
                 Markdown.words(metric),
-                Markdown.number(metric, publishedWhatMinutes.get(0)),
-                Markdown.number(metric, row.cells().get("manual_mean")),
-                publishedWhatMinutes.get(1),
-                publishedWhatMinutes.get(2),
+                Markdown.number(metric, line.published()),
+                Markdown.number(metric, row.mean()),
+                row.cells().get("rule") + (line.note().isEmpty() ? "" : "; " + line.note()),
+                line.minutes(),
                 row.run()));
     }
 
-    private static String withNote(Map<String, String> cells, String note) {
-        return cells.get("rule") + (note.isEmpty() ? "" : "; " + note);
-    }
-
+    /** Of the training that the row is of, or whose it is; empty where nothing was trained by hand. */
     private String minutes(Row row) {
-        if (row.cells().get("manual_mean").isEmpty()) {
+        if (row.mean().isEmpty()) {
             return "";
         }
-        double[] seconds = comparisons.apply(row.run()).stream()
-                .filter(each -> each.get("experiment").equals(row.experiment()))
-                .filter(each -> each.get("variant").equals(row.cells().get("variant")))
+        List<String> seconds = seconds(row);
+        if (seconds.isEmpty()) {
+            return rows.sameTraining(row).stream()
+                    .filter(other -> !seconds(other).isEmpty())
+                    .findFirst()
+                    .map(other -> "as " + other.label())
+                    .orElse("");
+        }
+        return seconds.contains("")
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f",
+                        seconds.stream().mapToDouble(Double::parseDouble).sum() / SECONDS_PER_MINUTE);
+    }
+
+    /** Cells of the trainings of this row, one for each seed; none if they are another row's. */
+    private List<String> seconds(Row row) {
+        return comparisons.apply(row.run()).stream()
+                .filter(each -> each.get("experiment").equals(row.experiment().path()))
+                .filter(each -> each.get("variant").equals(row.variant().name()))
                 .map(each -> each.get("manual_train_s"))
-                .filter(cell -> !cell.isEmpty())
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-        return seconds.length == 0
-                ? SHARED
-                : String.format(Locale.ROOT, "%.1f", Arrays.stream(seconds).sum() / SECONDS_PER_MINUTE);
+                .toList();
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param quickSeeds seeds 1 to this in the quick preset
  * @param labSeeds seeds 1 to this in the lab preset
  * @param variants the rows
- * @param claims what is said of them
+ * @param claims what is said of them, and of those that were {@linkplain #only left out}
  */
 public record Experiment(
         String report,
@@ -54,7 +54,8 @@ public record Experiment(
     }
 
     /**
-     * The same with some of its variants.
+     * The same with some of its variants. It keeps all claims: rows without a figure show what they are about, and where one is about a time
+     * trainings still have the machine to themselves.
      *
      * @param names of variants; those that this experiment has not are passed over
      * @return trains them as this one does; perhaps it has none
@@ -67,11 +68,29 @@ public record Experiment(
     }
 
     /**
+     * What is shown of a variant: the report's figures, or where it prints none what the claims are about, without a value.
+     *
+     * @param variant one of this experiment
+     * @return at least one
+     */
+    public List<Published> figures(Variant variant) {
+        if (!variant.published().isEmpty()) {
+            return variant.published();
+        }
+        Stream<Metric> metrics = claims.isEmpty()
+                ? Stream.of(Metric.BEST_VAL_ACC_PCT)
+                : claims.stream().map(Claim::metric);
+        return metrics.distinct()
+                .map(metric -> new Published("", metric, Double.NaN, ""))
+                .toList();
+    }
+
+    /**
      * The claims whose arms are among the variants: all, unless these are {@linkplain #only some of them}.
      *
      * @return in the report's order
      */
-    public List<Claim> testable() {
+    public List<Claim> claimsOfItsVariants() {
         Set<String> names = variants.stream().map(Variant::name).collect(Collectors.toSet());
         return claims.stream()
                 .filter(claim -> names.contains(claim.arm())

@@ -101,6 +101,16 @@ public record Variant(
     }
 
     /**
+     * What its rows are called.
+     *
+     * @param by which of the report's own runs a figure is of; empty if there is only one
+     * @return for example {@code 4 layers (framework)}
+     */
+    public String rowName(String by) {
+        return by.isEmpty() ? name : name + " (" + by + ")";
+    }
+
+    /**
      * Whether Lab can run it.
      *
      * @return false if it is listed only, with the reason as its note

@@ -42,7 +42,7 @@ public final class ClaimPlan {
     private static List<Integer> seeds(LabSettings settings) {
         List<Integer> seeds = new ArrayList<>();
         for (Experiment experiment : settings.experiments()) {
-            for (Claim claim : experiment.testable()) {
+            for (Claim claim : experiment.claimsOfItsVariants()) {
                 if (testable(settings, experiment, claim)) {
                     boolean own = variant(experiment, claim.arm()).engine().isPresent();
                     Stream<EngineKind> engines =

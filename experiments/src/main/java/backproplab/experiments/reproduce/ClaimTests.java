@@ -31,7 +31,7 @@ final class ClaimTests {
     List<ClaimRow> rows(Map<Experiment, List<VariantResult>> results) {
         List<ClaimEvidence> all = new ArrayList<>();
         results.forEach((experiment, variants) -> {
-            for (Claim claim : experiment.testable()) {
+            for (Claim claim : experiment.claimsOfItsVariants()) {
                 settings.engines()
                         .forEach(kind -> evidence(claim, kind, variants).ifPresent(all::add));
             }

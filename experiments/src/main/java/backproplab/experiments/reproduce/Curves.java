@@ -34,12 +34,11 @@ final class Curves {
         engines.forEach(kind -> ours.put(kind, ours(result, kind)));
         Set<Integer> all = new TreeSet<>(published.keySet());
         ours.values().forEach(epochs -> all.addAll(epochs.keySet()));
-        String name = result.variant().name();
         return all.stream()
                 .map(epoch -> new CurveRow(
                         result.experiment().report(),
                         result.experiment().name(),
-                        curve.by().isEmpty() ? name : name + " (" + curve.by() + ")",
+                        result.variant().rowName(curve.by()),
                         epoch,
                         published.getOrDefault(epoch, Point.NONE),
                         at(epoch, ours)))

@@ -1,7 +1,6 @@
 package backproplab.experiments.reproduce;
 
 import backproplab.experiments.engine.EngineKind;
-import backproplab.experiments.reports.Claim;
 import backproplab.experiments.reports.DataSettings;
 import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Metric;
@@ -40,18 +39,8 @@ final class Reproduction {
 
     /** One row for each figure of a variant; one for each metric of its experiment's claims if it has none. */
     List<ReproductionRow> rows(VariantResult result) {
-        List<Published> figures = result.variant().published();
-        return (figures.isEmpty() ? unpublished(result) : figures)
-                .stream().map(figure -> row(result, figure)).toList();
-    }
-
-    private static List<Published> unpublished(VariantResult result) {
-        List<Claim> claims = result.experiment().claims();
-        Stream<Metric> metrics = claims.isEmpty()
-                ? Stream.of(Metric.BEST_VAL_ACC_PCT)
-                : claims.stream().map(Claim::metric);
-        return metrics.distinct()
-                .map(metric -> new Published("", metric, Double.NaN, ""))
+        return result.experiment().figures(result.variant()).stream()
+                .map(figure -> row(result, figure))
                 .toList();
     }
 
@@ -60,11 +49,10 @@ final class Reproduction {
         engines.forEach(kind -> ours.put(kind, interval(result, figure.metric(), kind)));
         EngineKind judged = judged(figure, ours);
         Judgement judgement = judge(result, figure, ours.get(judged), judged);
-        String name = result.variant().name();
         return new ReproductionRow(
                 result.experiment().report(),
                 result.experiment().name(),
-                figure.by().isEmpty() ? name : name + " (" + figure.by() + ")",
+                result.variant().rowName(figure.by()),
                 figure.metric().token(),
                 figure.value(),
                 ours,
@@ -173,7 +161,7 @@ final class Reproduction {
     /** What is smaller than in the report. */
     private String form(VariantResult result) {
         if (result.embedded()) {
-            return settings.form().token() + ": embedded drawings";
+            return settings.form().token() + ": " + ReproductionRow.DRAWINGS;
         }
         Setup setup = result.setup().orElseThrow();
         Setup full = result.variant().full().orElseThrow();

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The tables of a run as far as its rows are trained, written anew whenever one more is: a run that is cut off after hours has what it came to.
- * Claims wait for the last row of their experiment.
+ * The tables of a run as far as its rows are trained, each and all before it, written anew whenever that is one more: a run that is cut off
+ * after hours has what it came to. Claims wait for the last row of their experiment.
  */
 final class TablesSoFar {
     private final LabFolder folder;

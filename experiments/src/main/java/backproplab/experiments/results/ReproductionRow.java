@@ -38,6 +38,9 @@ public record ReproductionRow(
         String rule,
         String note) {
 
+    /** In the rule of a row that was trained on these in place of real images: {@value}. */
+    public static final String DRAWINGS = "embedded drawings";
+
     /** The last column, which older files do not have. */
     static final String NOTE = "note";
 

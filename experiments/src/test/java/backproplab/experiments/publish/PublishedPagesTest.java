@@ -91,10 +91,17 @@ class PublishedPagesTest {
         String text = written(block("directions 20261130-082926-lab", ""));
         assertEquals(8 + 2 + 2, text.lines().count());
         assertTrue(
-                text.contains("| D3 | StepLR beats a constant rate | test acc | +0.00 | 1 | not as claimed |\n"
-                        + "| D4 | crop + flip add about 9 points | test acc | -2.00 | 1 | not as claimed |\n"),
+                text.contains("| D3 | StepLR beats a constant rate | test acc | +0.00 | not as claimed |\n"
+                        + "| D4 | crop + flip add about 9 points | test acc | -2.00 | not as claimed |\n"),
                 text);
-        assertTrue(text.contains("| D6 | batch 32 beats 16 | test acc | +4.50 | 1 | as claimed |\n"), text);
+        assertTrue(text.contains("| D6 | batch 32 beats 16 | test acc | +4.50 | as claimed |\n"), text);
+    }
+
+    @Test
+    void aSingleDifferenceHasNoIntervalAndNoP() throws IOException {
+        String text = written(block("every-claim 20261130-082926-lab", ""));
+        assertTrue(
+                text.contains("| D5 | larger input adds more | -17.7000 |  |  |  | 1 | too few seeds | 12 |\n"), text);
     }
 
     @Test
@@ -106,8 +113,9 @@ class PublishedPagesTest {
                         + " quick: 2000 training images, 2 of 150 epochs | 0.3 | 20261130-082926-lab |\n"),
                 text);
         assertTrue(
-                text.contains("| `D/batch-size`, batch 32 | test acc | 85.16 | 30.20 |"
-                        + " quick: 2000 training images, 2 of 150 epochs | as above | 20261130-082926-lab |\n"),
+                text.contains(
+                        "| `D/batch-size`, batch 32 | test acc | 85.16 | 30.20 |"
+                                + " quick: 2000 training images, 2 of 150 epochs | as `D/main`, base | 20261130-082926-lab |\n"),
                 text);
         assertTrue(
                 text.contains("| `D/optimizer`, sgd StepLR | test acc | - | 29.80 |"
@@ -123,7 +131,7 @@ class PublishedPagesTest {
     void rowsOfSeveralRunsStandTogetherAndShareWhatTheyTrainedAlike() throws IOException {
         Path runs = Files.createDirectories(temp.resolve("published"));
         part(runs.resolve("base"), "D,main,base,", "D,learning-rate,StepLR,");
-        part(runs.resolve("some"), "D,batch-size,batch 16,", "D,optimizer,sgd StepLR,");
+        part(runs.resolve("some"), "D,batch-size,batch 16,", "D,optimizer,sgd StepLR,", "C,speed,vectorised,");
         Path page = Files.writeString(
                 temp.resolve("page.md"), block("trainings base some", "") + block("directions base some", ""));
         String text = new PublishedPages(runs).rewritten(page);
@@ -134,27 +142,89 @@ class PublishedPagesTest {
                 text);
         // No run has these under that name: they are D/main's training and D/learning-rate's.
         assertTrue(
-                text.contains(
-                        "| `D/batch-size`, batch 32 | test acc | 85.16 | 30.20 |" + quick + " | as above | base |\n"),
+                text.contains("| `D/batch-size`, batch 32 | test acc | 85.16 | 30.20 |" + quick
+                        + " | as `D/main`, base | base |\n"),
                 text);
         assertTrue(
-                text.contains(
-                        "| `D/optimizer`, adam StepLR | test acc | 85.86 | 30.20 |" + quick + " | as above | base |\n"),
+                text.contains("| `D/optimizer`, adam StepLR | test acc | 85.86 | 30.20 |" + quick
+                        + " | as `D/learning-rate`, StepLR | base |\n"),
                 text);
         assertFalse(text.contains("batch 64"), "trained in neither: " + text);
-        assertTrue(text.contains("| D6 | batch 32 beats 16 | test acc | +4.50 | 1 | as claimed |\n"), text);
-        assertTrue(text.contains("| D7 | SGD wins with StepLR | test acc | -0.40 | 1 | not as claimed |\n"), text);
+        assertTrue(text.contains("| `C/speed`, vectorised |"), text);
+        assertFalse(text.contains("| `C/speed`, loops |"), "the same settings on another engine: " + text);
+        assertTrue(text.contains("| D6 | batch 32 beats 16 | test acc | +4.50 | as claimed |\n"), text);
+        assertTrue(text.contains("| D7 | SGD wins with StepLR | test acc | -0.40 | not as claimed |\n"), text);
         assertFalse(text.contains("| D7 | Adam beats SGD"), "sgd was not trained: " + text);
     }
 
     @Test
+    void aFigureIsSharedWithNoOtherMetricAndPresetAndNotOverOneThatFailed() throws IOException {
+        Path runs = Files.createDirectories(temp.resolve("published"));
+        part(runs.resolve("base"), "D,main,base,", "A,main,", "E,layers,2 layers,");
+        part(runs.resolve("some"), "D,batch-size,batch 16,", "D,main,base,");
+        Path some = runs.resolve("some/reproduction.csv");
+        Files.writeString(some, Files.readString(some).replace(",quick,", ",medium,"));
+        String empty = Files.readString(runs.resolve("base/reproduction.csv"))
+                .replace("D,main,base,test_acc_pct,85.16,30.2000,30.2000,30.2000", "D,main,base,test_acc_pct,85.16,,,");
+        Files.writeString(runs.resolve("base/reproduction.csv"), empty);
+        Path page = Files.writeString(
+                temp.resolve("page.md"), block("trainings base some", "") + block("directions base some", ""));
+        String text = new PublishedPages(runs).rewritten(page);
+        assertTrue(
+                text.contains("| `D/main`, base | test acc | 85.16 | 30.20 |"), "the first that has a number: " + text);
+        assertTrue(text.contains("| D6 | batch 32 beats 16 |"), text);
+        // Drawn images, and another preset, decide nothing.
+        Files.writeString(some, Files.readString(some).replace("2000 training images", "embedded drawings"));
+        assertFalse(new PublishedPages(runs).rewritten(page).contains("| D6 |"));
+        Files.writeString(
+                runs.resolve("base/reproduction.csv"),
+                empty.replace("D,main,base,test_acc_pct,85.16,,,", "D,main,base,test_acc_pct,85.16,30.2,30.2,30.2"));
+        Files.writeString(some, Files.readString(some).replace("embedded drawings", "2000 training images"));
+        assertFalse(new PublishedPages(runs).rewritten(page).contains("| D6 |"), "quick and medium");
+        // Its times are those of the training that comparison.csv calls by the variant's own name.
+        assertTrue(text.contains("| `A/main`, 4 layers (manual) | train loss, epoch 1 | 0.3336 | "), text);
+        assertFalse(text.contains("| as `A/main`"), text);
+    }
+
+    @Test
+    void aRowThatLabDoesNotKnowIsNamed() throws IOException {
+        Path runs = Files.createDirectories(temp.resolve("published"));
+        part(runs.resolve("old"), "D,main,base,");
+        Path table = runs.resolve("old/reproduction.csv");
+        Files.writeString(table, Files.readString(table).replace("D,main,base,", "D,main,basis,"));
+        Path page = Files.writeString(temp.resolve("page.md"), block("trainings old", ""));
+        UserException refused = assertThrows(UserException.class, () -> new PublishedPages(runs).rewritten(page));
+        assertEquals(ExitCode.DATA, refused.code());
+        assertTrue(
+                refused.getMessage().startsWith("The run old has a row of D/main | basis, which"),
+                refused.getMessage());
+    }
+
+    @Test
     void learningCurvesAreALineForEachTraining() throws IOException {
-        String text = written(block("epochs 20261130-212552-lab", ""));
-        // As epochs.csv has them; the last epoch is the fifteenth.
-        assertTrue(text.contains("| val acc after epoch | 1 | 2 | 3 | 5 | 7 | 10 | 15 |\n|---|---|"), text);
-        assertTrue(text.contains("| `D/main`, base | 51.58 | 57.88 | "), text);
-        assertTrue(text.contains(" | 79.66 |\n| `D/learning-rate`, lr 1e-4 | "), text);
-        assertEquals(2 + 4 + 2, text.lines().count(), text);
+        Path runs = Files.createDirectories(temp.resolve("published"));
+        String header = "run_id,experiment,variant,engine,seed,epoch,val_acc_pct\n";
+        Path first = Files.createDirectories(runs.resolve("first")).resolve("epochs.csv");
+        Files.writeString(
+                first,
+                header
+                        + "first,D/main,base,manual,1,1,51.584\nfirst,D/main,base,dl4j,1,1,10\n"
+                        + "first,D/main,base,manual,1,2,57.9\nfirst,D/main,base,manual,2,1,52\n");
+        Path second = Files.createDirectories(runs.resolve("second")).resolve("epochs.csv");
+        Files.writeString(
+                second,
+                header
+                        + "second,D/main,base,manual,1,1,90\nsecond,D/main,base,manual,1,3,91\n"
+                        + "second,D/stem,small,manual,1,1,40\nsecond,D/stem,small,manual,1,4,41\n");
+        Path page = Files.writeString(temp.resolve("page.md"), block("epochs first second", ""));
+        assertEquals(
+                block(
+                        "epochs first second",
+                        "| val acc after epoch | 1 | 2 | 3 | 4 |\n|---|---|---|---|---|\n"
+                                + "| `D/main`, base | 51.58 | 57.90 |  |  |\n"
+                                + "| `D/main`, base, seed 2 | 52.00 |  |  |  |\n"
+                                + "| `D/stem`, small | 40.00 |  |  | 41.00 |\n"),
+                new PublishedPages(runs).rewritten(page));
     }
 
     /** A run that has some lines of a published one's figures. */
@@ -209,7 +279,9 @@ class PublishedPagesTest {
     @Test
     void whatCannotBeFilledIsNamed() {
         assertRefused(block("figure A", ""), "has a block that nothing can fill: 'figure A'");
-        assertRefused(block("claims", ""), "has a block that nothing can fill: 'claims'");
+        for (String alone : List.of("claims", "trainings", "directions", "epochs", "sensitivity")) {
+            assertRefused(block(alone, ""), "has a block that nothing can fill: '" + alone + "'");
+        }
         assertRefused(
                 "<!-- lab claims x -->\ntext\n",
                 "has a block that is not closed, or closed twice: 1 marks for 0 blocks");

@@ -302,12 +302,12 @@ class ReportsTest {
         assertEquals(
                 List.of("sgd", "sgd StepLR"),
                 sgd.variants().stream().map(Variant::name).toList());
-        assertEquals(List.of(), sgd.testable());
+        assertEquals(List.of(), sgd.claimsOfItsVariants());
         assertEquals(optimizer.claims(), sgd.claims(), "a row without a figure shows what they are about");
-        assertEquals(optimizer.claims(), optimizer.testable());
+        assertEquals(optimizer.claims(), optimizer.claimsOfItsVariants());
         assertEquals(
                 List.of("Adam beats SGD without a schedule"),
-                optimizer.only(List.of("sgd", "adam")).testable().stream()
+                optimizer.only(List.of("sgd", "adam")).claimsOfItsVariants().stream()
                         .map(Claim::text)
                         .toList());
     }

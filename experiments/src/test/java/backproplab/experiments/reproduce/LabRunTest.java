@@ -44,7 +44,11 @@ class LabRunTest {
     }
 
     private LabOutcome run(Experiment experiment, LabListener listener, int cores) {
-        LabPlan plan = new LabPlan(ToyLab.settings(List.of(experiment), false), ToyLab.drawings(), cores);
+        return run(List.of(experiment), listener, cores);
+    }
+
+    private LabOutcome run(List<Experiment> experiments, LabListener listener, int cores) {
+        LabPlan plan = new LabPlan(ToyLab.settings(experiments, false), ToyLab.drawings(), cores);
         try (LabFolder folder = LabFolder.create(temp, LocalDateTime.of(2026, 1, 1, 0, 0))) {
             LabOutcome outcome = new LabRun(plan, folder, listener, RunNotes.NONE).run();
             tables = LabTables.read(folder.path());
@@ -89,26 +93,31 @@ class LabRunTest {
     }
 
     @Test
-    void aRunThatIsCutOffHasTheRowsThatItTrainedAndNoClaimAboutOthers() {
+    void aRunThatIsCutOffHasTheRowsThatItTrainedAndTheClaimsOfWholeExperiments() {
         Variant slow = ToyLab.variant("slow", ToyLab.setup(TrainingRule.SGD, 0.01, 8));
+        Variant slower = ToyLab.variant("slow", ToyLab.setup(TrainingRule.SGD, 0.001, 8));
         Claim better = new Claim(
                 "A2", "better", "small", Optional.of("slow"), Double.NaN, Metric.VAL_ACC_PCT, Direction.HIGHER);
-        Experiment both = ToyLab.experiment("rates", List.of(SMALL, slow), better);
-        LabKiller beforeTheSecond = new LabKiller(LabKiller.NEVER) {
+        List<Experiment> both = List.of(
+                ToyLab.experiment("rates", List.of(SMALL, slow), better),
+                ToyLab.experiment("lower", List.of(SMALL, slower), better));
+        LabKiller beforeTheLast = new LabKiller(LabKiller.NEVER) {
             @Override
             public void variantStarted(int number, int count, String name, String how) {
-                if (number == 2) {
+                if (number == count) {
                     throw new IllegalStateException("cut off");
                 }
             }
         };
-        assertThrows(IllegalStateException.class, () -> run(both, beforeTheSecond, 1));
+        assertThrows(IllegalStateException.class, () -> run(both, beforeTheLast, 1));
         tables = LabTables.read(temp.resolve("20260101-000000-lab"));
         assertEquals(
-                List.of("small"),
-                tables.reproduction().stream().map(row -> row.get("variant")).toList());
-        assertEquals(List.of(), tables.claims());
-        assertEquals(4, tables.curves().size());
+                List.of("rates small", "rates slow", "lower small"),
+                tables.reproduction().stream()
+                        .map(row -> row.get("experiment") + " " + row.get("variant"))
+                        .toList());
+        assertEquals(3 * 4, tables.curves().size());
+        assertEquals(1, tables.claims().size(), "the second experiment has a row to go");
     }
 
     @Test

@@ -105,7 +105,7 @@ final class LabJob implements LongJob<RunRecord> {
 
     @Override
     public String less() {
-        return "fewer experiments, --engines or --seeds";
+        return "fewer experiments, --variant, --engines or --seeds";
     }
 
     /** Everything is trained for a moment on drawings, and its results are thrown away. */

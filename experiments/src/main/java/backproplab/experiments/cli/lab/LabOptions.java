@@ -37,7 +37,7 @@ final class LabOptions {
             names = "--variant",
             paramLabel = "NAME",
             description =
-                    "Only this row of the experiments; repeatable. Claims about other rows are left out (default: all rows).")
+                    "Only this row of the experiments, as list names it; repeatable. Experiments without one, and claims about other rows, are left out (default: all rows).")
     private List<String> variants = List.of();
 
     @Option(

@@ -172,4 +172,23 @@ class LabRowsTest {
                 unknown.err().startsWith("Unknown value 'bach 40' for --variant: did you mean 'batch 40'?"),
                 unknown.err());
     }
+
+    @Test
+    void aRowWithoutAFigureShowsWhatItsClaimsAreAboutThoughTheyAreLeftOut() {
+        CommandRun run = lab(
+                "run",
+                "D/main",
+                "D/optimizer",
+                "--variant",
+                "sgd StepLR",
+                "--dry-run",
+                "--engines",
+                "manual",
+                "--out",
+                temp.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("[1/1] D/optimizer | sgd StepLR"), "D/main has no such row: " + run.out());
+        assertTrue(run.out().matches("(?s).*D/optimizer \\| sgd StepLR +test_acc_pct .*"), run.out());
+        assertFalse(run.out().contains("D7"), run.out());
+    }
 }
