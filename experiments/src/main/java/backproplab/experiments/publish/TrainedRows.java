@@ -4,7 +4,6 @@ import backproplab.experiments.engine.EngineKind;
 import backproplab.experiments.reports.Experiment;
 import backproplab.experiments.reports.Form;
 import backproplab.experiments.reports.Metric;
-import backproplab.experiments.reports.Published;
 import backproplab.experiments.reports.Reports;
 import backproplab.experiments.reports.Sensitivities;
 import backproplab.experiments.reports.Setup;
@@ -155,15 +154,5 @@ final class TrainedRows {
         return rows.stream()
                 .filter(other -> other.run().equals(row.run()) && other.trainedAs(row))
                 .toList();
-    }
-
-    /** What the report prints beside it; empty if nothing. */
-    static String published(Variant variant, Metric metric) {
-        return variant.published().stream()
-                .filter(figure -> figure.metric() == metric)
-                .map(Published::value)
-                .map(String::valueOf)
-                .findFirst()
-                .orElse("");
     }
 }

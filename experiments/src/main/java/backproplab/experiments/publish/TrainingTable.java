@@ -53,7 +53,7 @@ final class TrainingTable {
         if (own.isEmpty()) {
             for (Published figure : experiment.figures(variant)) {
                 String label = TrainedRows.label(experiment, variant.rowName(figure.by()));
-                String published = TrainedRows.published(variant, figure.metric());
+                String published = Double.isNaN(figure.value()) ? "" : String.valueOf(figure.value());
                 rows.shared(experiment, variant, figure.metric())
                         .ifPresent(row -> add(row, new Line(label, published, variant.note(), "as " + row.label())));
             }

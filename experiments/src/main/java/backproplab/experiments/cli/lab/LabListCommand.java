@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
                 "Lists all experiments, a line for each, or those that are named: axis, variants, published figures, claims, "
                         + "and about how long the presets quick, medium and lab take on two cores.")
 final class LabListCommand implements Callable<Integer> {
-    private static final List<Form> FORMS = List.of(Form.QUICK, Form.MEDIUM, Form.LAB);
-
     @Spec
     private CommandSpec spec;
 
@@ -100,7 +98,7 @@ final class LabListCommand implements Callable<Integer> {
     }
 
     private static void times(Screen screen, List<Experiment> experiments) {
-        for (Form form : FORMS) {
+        for (Form form : Form.PRESETS) {
             screen.row(
                     "    time, %s: about %s",
                     form.token(),

@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 
 /** Options that choose experiments, their size, and where their images come from. */
 final class LabOptions {
-    private static final List<Form> PRESETS = List.of(Form.QUICK, Form.MEDIUM, Form.LAB);
     private static final List<EngineKind> ENGINES = EngineKind.compared();
 
     @Parameters(
@@ -93,7 +92,7 @@ final class LabOptions {
                     "Lab run needs to know what to run: a report, an experiment or all.\nFor example: Lab run B/two-layers; Lab"
                             + " list names them.");
         }
-        Form form = Choices.pick("--preset", preset, PRESETS.toArray(Form[]::new), Form::token);
+        Form form = Choices.pick("--preset", preset, Form.PRESETS.toArray(Form[]::new), Form::token);
         List<EngineKind> kinds = engines.stream()
                 .map(token -> EngineKind.pick("--engines", token, ENGINES))
                 .distinct()
