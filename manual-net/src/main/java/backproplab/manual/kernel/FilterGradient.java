@@ -33,7 +33,9 @@ public final class FilterGradient {
         this.forward = forward;
         this.out = out;
         tiles = Winograd.fits(forward, out) ? new WinogradFilterGradient(kernels, forward, out) : null;
-        boolean longRows = forward.patches() >= SHORTEST_PLANE && PlaneConvolution.fits(forward, out);
+        boolean longRows = forward.patches() >= SHORTEST_PLANE
+                && !forward.strided()
+                && PlaneConvolution.fits(kernels, forward, out);
         planes = longRows ? new PlaneConvolution(kernels, forward, out) : null;
         geometry = forward.withoutDeadTaps();
         outputGradient = new ImagePanels(kernels.ops());

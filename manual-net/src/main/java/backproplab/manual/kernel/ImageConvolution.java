@@ -27,7 +27,9 @@ final class ImageConvolution {
         this.geometry = geometry;
         this.channels = channels;
         tiles = Winograd.fits(geometry, channels) ? new WinogradConvolution(kernels, geometry, channels) : null;
-        planes = PlaneConvolution.fits(geometry, channels) ? new PlaneConvolution(kernels, geometry, channels) : null;
+        planes = PlaneConvolution.fits(kernels, geometry, channels)
+                ? new PlaneConvolution(kernels, geometry, channels)
+                : null;
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.List;
  * The input gradient of a convolution: every input pixel gathers from the outputs that used it.
  *
  * <p>With stride 1 that is a convolution of dY with the filters turned by 180 degrees. With stride S, input row h meets kernel
- * row r only if {@code (h + padding - r)} divides by S: rows fall into S phases, each a convolution of dY with every S-th row of
+ * row r only if {@code (h + padding - r)} is divisible by S: rows fall into S phases, each a convolution of dY with every S-th row of
  * the turned filters, and columns likewise. No multiplication with a zero between the pixels is left.
  */
 public final class InputGradient {

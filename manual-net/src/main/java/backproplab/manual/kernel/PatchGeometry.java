@@ -9,6 +9,11 @@ package backproplab.manual.kernel;
  */
 public record PatchGeometry(int channels, PatchAxis rows, PatchAxis columns) {
 
+    /** Whether neighbouring patches begin more than a pixel apart. */
+    boolean strided() {
+        return rows.stride() > 1 || columns.stride() > 1;
+    }
+
     /** Number of patches of one image. */
     int patches() {
         return rows.positions() * columns.positions();

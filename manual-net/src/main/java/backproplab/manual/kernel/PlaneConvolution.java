@@ -3,13 +3,12 @@ package backproplab.manual.kernel;
 import java.util.Arrays;
 
 /**
- * Convolution with stride 1, without building patches.
+ * Convolution without building patches.
  *
- * <p>An image is copied once into planes with a zero border, PW wide. Then the values that kernel offset
- * (c, r, s) contributes to all outputs are one contiguous run of the padded plane, starting at {@code c PH PW + r PW + s}:
- * the register tile reads its rows there, shifted views of one small image that stays in the first-level cache. Outputs
- * are computed on rows of PW columns; the {@code kernel - 1} last columns of a row mean nothing and are left out when the
- * tile is copied.
+ * <p>An image is copied once into planes with a zero border ({@link PlaneLayout}). Then the values that kernel offset
+ * (c, r, s) contributes to all outputs are one contiguous run: the register tile reads its rows there, shifted views of one small image
+ * that stays in the first-level cache. Outputs are computed on rows as wide as a plane; the last columns of a row, fewer than the kernel
+ * has, mean nothing and are left out when the tile is copied.
  *
  * <p>Threads divide the images. The weight gradient sums groups of images whose number depends on the batch alone, and
  * adds the groups in order.
@@ -25,8 +24,7 @@ public final class PlaneConvolution {
     private final Workers workers;
     private final PatchGeometry geometry;
     private final int out;
-    private final int paddedWidth;
-    private final int plane;
+    private final PlaneLayout layout;
     private final int gridSize;
     private final int[] offsetRows;
     private final int[] gradientRows;
@@ -38,18 +36,17 @@ public final class PlaneConvolution {
      * Plans buffers.
      *
      * @param kernels what it computes with
-     * @param geometry sizes, stride 1
+     * @param geometry sizes
      * @param out channels out
      */
     public PlaneConvolution(Kernels kernels, PatchGeometry geometry, int out) {
-        this.ops = kernels.ops();
-        this.workers = kernels.workers();
+        ops = kernels.ops();
+        workers = kernels.workers();
         this.geometry = geometry;
         this.out = out;
-        paddedWidth = padded(geometry.columns());
-        plane = paddedWidth * padded(geometry.rows());
-        gridSize = roundUp(geometry.rows().positions() * paddedWidth, LANES);
-        offsetRows = offsetRows();
+        layout = PlaneLayout.of(geometry);
+        gridSize = roundUp(geometry.rows().positions() * layout.width(), LANES);
+        offsetRows = layout.offsets();
         gradientRows = new int[out];
         Arrays.setAll(gradientRows, o -> o * gridSize);
         filters = new float[roundUp(out, ops.tileRows()) * offsetRows.length + LANES];
@@ -62,32 +59,16 @@ public final class PlaneConvolution {
     /**
      * Whether this is the right way for a convolution.
      *
+     * @param kernels what it would compute with
      * @param geometry its sizes
      * @param out channels out
-     * @return true for stride 1, a padding that is not negative, and filters that fit a cache
+     * @return true for a padding that is not negative, filters that fit a cache, and images that fill the tiles
      */
-    public static boolean fits(PatchGeometry geometry, int out) {
-        return fits(geometry.rows()) && fits(geometry.columns()) && (long) out * geometry.offsets() <= LARGEST_FILTERS;
-    }
-
-    private static boolean fits(PatchAxis axis) {
-        return axis.stride() == 1 && axis.padding() >= 0;
-    }
-
-    /** Pixels of the border before the image, of the image, and of the border behind it that a position reaches. */
-    private static int padded(PatchAxis axis) {
-        return Math.max(axis.positions() + axis.taps() - 1, axis.padding() + axis.extent());
-    }
-
-    private int[] offsetRows() {
-        int across = geometry.columns().taps();
-        int[] rows = new int[geometry.offsets()];
-        for (int at = 0; at < rows.length; at++) {
-            int s = at % across;
-            int r = at % geometry.area() / across;
-            rows[at] = at / geometry.area() * plane + r * paddedWidth + s;
-        }
-        return rows;
+    public static boolean fits(Kernels kernels, PatchGeometry geometry, int out) {
+        return geometry.rows().padding() >= 0
+                && geometry.columns().padding() >= 0
+                && (long) out * geometry.offsets() <= LARGEST_FILTERS
+                && PlaneLayout.of(geometry).fills(kernels.ops().tileColumns());
     }
 
     private static int roundUp(int extent, int unit) {
@@ -110,15 +91,14 @@ public final class PlaneConvolution {
         }
         workers.run((part, parts) -> {
             for (int i = Workers.start(part, parts, n); i < Workers.start(part + 1, parts, n); i++) {
-                scratch[part].padImage(images, i);
+                layout.pad(images, i, scratch[part].padded);
                 convolve(scratch[part], bias, y, i * out * geometry.patches());
             }
         });
     }
 
     private void convolve(Scratch own, float[] bias, float[] y, int image) {
-        int used = (geometry.rows().positions() - 1) * paddedWidth
-                + geometry.columns().positions();
+        int used = layout.used();
         for (int j = 0; j < used; j += ops.tileColumns()) {
             for (int o = 0; o < out; o += ops.tileRows()) {
                 ops.shiftedTile(offsetRows.length, filters, o * offsetRows.length, own.padded, j, offsetRows, own.tile);
@@ -131,8 +111,8 @@ public final class PlaneConvolution {
     private void copyTile(float[] tile, int o0, int j, int count, float[] bias, float[] y, int image) {
         int rows = Math.min(ops.tileRows(), out - o0);
         for (int c = 0; c < count; ) {
-            int oh = (j + c) / paddedWidth;
-            int ow = (j + c) % paddedWidth;
+            int oh = (j + c) / layout.width();
+            int ow = (j + c) % layout.width();
             int run = Math.min(count - c, geometry.columns().positions() - ow);
             for (int r = 0; r < rows && run > 0; r++) {
                 int to = image
@@ -145,7 +125,7 @@ public final class PlaneConvolution {
                     y[to + i] = tile[from + i] + start;
                 }
             }
-            c += run > 0 ? run : paddedWidth - ow;
+            c += run > 0 ? run : layout.width() - ow;
         }
     }
 
@@ -167,14 +147,14 @@ public final class PlaneConvolution {
         workers.run((part, parts) -> {
             for (int g = Workers.start(part, parts, groups); g < Workers.start(part + 1, parts, groups); g++) {
                 for (int i = Workers.start(g, groups, n); i < Workers.start(g + 1, groups, n); i++) {
-                    scratch[part].padImage(images, i);
+                    layout.pad(images, i, scratch[part].padded);
                     scratch[part].padGradient(dy, i);
                     addDots(scratch[part], g * size);
                 }
             }
         });
-        for (int at = 0; at < groups * size; at++) {
-            dWeights[at % size] += groupSums[at];
+        for (int g = 0; g < groups; g++) {
+            ops.add(size, groupSums, g * size, dWeights, 0, dWeights, 0);
         }
     }
 
@@ -195,8 +175,8 @@ public final class PlaneConvolution {
     private final class Scratch {
         // The last rows' shifted views end up to one tile, or one dot length, after the last plane.
         private final float[] padded = new float
-                [geometry.channels() * plane
-                        + geometry.rows().taps() * (paddedWidth + 1)
+                [layout.size()
+                        + geometry.rows().taps() * (layout.width() + 1)
                         + geometry.columns().taps()
                         + LANES
                         + ops.tileColumns()];
@@ -205,26 +185,12 @@ public final class PlaneConvolution {
         private final float[] lanes = new float[ops.dotRows() * ops.dotColumns() * LANES];
         private final float[] sums = new float[ops.dotRows() * ops.dotColumns()];
 
-        void padImage(float[] images, int image) {
-            int width = geometry.columns().extent();
-            int height = geometry.rows().extent();
-            int start =
-                    geometry.rows().padding() * paddedWidth + geometry.columns().padding();
-            for (int c = 0; c < geometry.channels(); c++) {
-                int from = image * geometry.imageSize() + c * height * width;
-                int to = c * plane + start;
-                for (int h = 0; h < height; h++) {
-                    System.arraycopy(images, from + h * width, padded, to + h * paddedWidth, width);
-                }
-            }
-        }
-
         void padGradient(float[] dy, int image) {
             int columns = geometry.columns().positions();
             for (int o = 0; o < out; o++) {
                 int from = (image * out + o) * geometry.patches();
                 for (int h = 0; h < geometry.rows().positions(); h++) {
-                    System.arraycopy(dy, from + h * columns, gradient, o * gridSize + h * paddedWidth, columns);
+                    System.arraycopy(dy, from + h * columns, gradient, o * gridSize + h * layout.width(), columns);
                 }
             }
         }

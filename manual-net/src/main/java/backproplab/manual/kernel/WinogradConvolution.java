@@ -14,8 +14,8 @@ import backproplab.manual.kernel.WinogradBuffers.Shared;
  * constants are those of {@link WinogradOps}. A pixel that is not finite makes NaN also of other outputs of the tiles that read it.
  *
  * <p>Where the transformed filters fit the caches, each thread takes blocks of tiles from pixels to outputs, and a block
- * stays in its second-level cache. Where filters are large, it is they that stay: each thread takes some filters, transforms
- * them piece by piece and multiplies them with many tiles. The patches are then transformed by every thread for itself: taking
+ * stays in its second-level cache. Where filters are large, or dividing them keeps more threads busy than there are blocks, it is they
+ * that stay: each thread takes some filters, transforms them piece by piece and multiplies them with many tiles. The patches are then transformed by every thread for itself: taking
  * them from another core's cache can cost more. What a tile gets does not depend on where it stands.
  */
 final class WinogradConvolution {
@@ -83,9 +83,8 @@ final class WinogradConvolution {
         filterStep = (small ? channels : Math.min(channels, WinogradSums.LONGEST)) * width + Winograd.SKEW;
         if (small) {
             buffers.reserve(Shared.FILTERS, filterGroups * ELEMENTS * filterStep);
-        } else {
-            buffers.reserve(Own.FILTERS, ELEMENTS * filterStep);
         }
+        buffers.reserve(Own.FILTERS, ELEMENTS * filterStep);
         buffers.reserve(Own.INPUTS, ELEMENTS * inputStep);
         buffers.reserve(Own.PRODUCTS, ELEMENTS * productStep);
     }
@@ -105,12 +104,16 @@ final class WinogradConvolution {
         weights = filterPanels;
         bias = biases;
         result = target;
-        if (small) {
+        if (small && blockCount() >= Math.min(workers.count(), filterGroups)) {
             workers.run(filterTask);
             workers.run(blockTask);
         } else {
             workers.run(largeTask);
         }
+    }
+
+    private int blockCount() {
+        return (strips + blockStrips - 1) / blockStrips;
     }
 
     private void transformFilters(int part, int parts) {
@@ -125,7 +128,7 @@ final class WinogradConvolution {
 
     private void blocks(int part, int parts) {
         float[] u = buffers.shared(Shared.FILTERS);
-        int blocks = (strips + blockStrips - 1) / blockStrips;
+        int blocks = blockCount();
         for (int b = Workers.start(part, parts, blocks); b < Workers.start(part + 1, parts, blocks); b++) {
             int first = b * blockStrips;
             int count = gather(part, first);

@@ -26,7 +26,7 @@ import java.util.List;
  *       filters turned by 180 degrees ({@link InputGradient}, also for strides above 1).
  * </ul>
  *
- * P and P' are never built: with stride 1 and moderate filters the product reads its rows from padded images ({@link
+ * P and P' are never built: with moderate filters and images that fill its tiles the product reads its rows from padded images ({@link
  * backproplab.manual.kernel.PlaneConvolution}); otherwise they are read from the images while the product packs its panels
  * ({@link backproplab.manual.kernel.PatchPanels}). With 3 x 3 kernels, stride 1 and many channels, all three passes go through
  * transformed tiles instead (Winograd's minimal filtering). Images of a pixel or two, which every output pixel sees whole, make it
@@ -143,17 +143,18 @@ public final class Conv2d extends PlannedLayer<FloatTensor> {
         if (sameImages) {
             return;
         }
-        planned = x;
+        // Nothing is planned until all is: making buffers may fail.
+        planned = null;
         PatchGeometry patches = new PatchGeometry(in, axis(x.dim(2), y.dim(2)), axis(x.dim(3), y.dim(3)));
         dense = DenseConvolution.fits(patches) ? new DenseConvolution(kernels, patches, out) : null;
-        if (dense != null) {
-            return;
+        if (dense == null) {
+            forward = new ConvolutionForward(kernels, patches, out);
+            filterGradient = new FilterGradient(kernels, patches, out);
+            int[] inputSize = {x.dim(2), x.dim(3)};
+            int[] outputSize = {y.dim(2), y.dim(3)};
+            inputGradient = new InputGradient(kernels, in, out, window, inputSize, outputSize);
         }
-        forward = new ConvolutionForward(kernels, patches, out);
-        filterGradient = new FilterGradient(kernels, patches, out);
-        int[] inputSize = {x.dim(2), x.dim(3)};
-        int[] outputSize = {y.dim(2), y.dim(3)};
-        inputGradient = new InputGradient(kernels, in, out, window, inputSize, outputSize);
+        planned = x;
     }
 
     private PatchAxis axis(int extent, int positions) {

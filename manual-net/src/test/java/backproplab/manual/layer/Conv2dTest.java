@@ -68,6 +68,23 @@ class Conv2dTest {
         }
     }
 
+    /** Images that fill register tiles, whose pixels are dealt out to planes with a stride. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2, 0", "2, 2, 1", "3, 2, 1", "3, 2, 0", "7, 2, 3", "5, 2, 4", "3, 3, 1", "4, 3, 0", "2, 3, 1", "5, 4, 2"
+    })
+    void everyStrideOnImagesThatFillTiles(int kernel, int stride, int padding) {
+        Window window = new Window(kernel, stride, padding);
+        compare(3, 13, window, new int[][] {{5, 3, 32, 32}, {2, 3, 41, 35}, {1, 3, 27, 64}});
+    }
+
+    /** The input gradient's phases are images of a pixel or two, of which no tile would be full. */
+    @Test
+    void manyFiltersWithAStrideOnSmallImages() {
+        compare(40, 50, new Window(3, 2, 1), new int[][] {{5, 40, 4, 4}, {3, 40, 7, 5}});
+        compare(40, 50, new Window(1, 2, 0), new int[][] {{33, 40, 2, 2}, {5, 40, 4, 4}});
+    }
+
     /** Planes long enough for the weight gradient as inner products, filters in all. */
     @Test
     void largeImages() {

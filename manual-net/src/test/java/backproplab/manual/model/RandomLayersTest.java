@@ -111,7 +111,7 @@ class RandomLayersTest {
         for (int i = 0; i < expected.size(); i++) {
             Named textbook = expected.get(i);
             if (inputs == Inputs.FINITE || !textbook.name().contains(UNDEFINED)) {
-                compare(textbook, actual.get(i), RandomLayerCases.spreadsNan(test), where);
+                compare(textbook, actual.get(i), RandomLayerCases.spreadsNan(test, textbook.name()), where);
             }
         }
     }
