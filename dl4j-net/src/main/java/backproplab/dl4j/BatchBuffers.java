@@ -1,5 +1,6 @@
 package backproplab.dl4j;
 
+import backproplab.network.engine.EngineChecks;
 import backproplab.network.shape.Shape;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -38,7 +39,7 @@ final class BatchBuffers implements AutoCloseable {
     }
 
     void load(float[] pixels, int[] classOf, int newSize) {
-        check(pixels, classOf, newSize);
+        EngineChecks.batch(pixels, classOf, newSize, sample.size(), classes);
         if (newSize != size) {
             allocate(newSize);
         }
@@ -64,21 +65,6 @@ final class BatchBuffers implements AutoCloseable {
             size = 0;
             features.close();
             labels.close();
-        }
-    }
-
-    private void check(float[] pixels, int[] classOf, int newSize) {
-        if (newSize < 1 || classOf.length < newSize || (long) newSize * sample.size() > pixels.length) {
-            throw new IllegalArgumentException("a batch of " + newSize + " needs at least 1 sample, " + newSize
-                    + " labels and "
-                    + (long) newSize * sample.size() + " pixels; there are " + classOf.length + " labels and "
-                    + pixels.length + " pixels");
-        }
-        for (int n = 0; n < newSize; n++) {
-            if (classOf[n] < 0 || classOf[n] >= classes) {
-                throw new IllegalArgumentException(
-                        "label " + classOf[n] + " of sample " + n + " is outside [0, " + classes + ")");
-            }
         }
     }
 

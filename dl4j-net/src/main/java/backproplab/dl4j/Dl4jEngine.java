@@ -2,6 +2,7 @@ package backproplab.dl4j;
 
 import backproplab.dl4j.tune.NetworkMode;
 import backproplab.network.engine.Engine;
+import backproplab.network.engine.EngineChecks;
 import backproplab.network.engine.EngineState;
 import backproplab.network.engine.LayerOutputs;
 import backproplab.network.engine.NetworkSettings;
@@ -170,9 +171,7 @@ public final class Dl4jEngine implements Engine {
      */
     @Override
     public double trainStep(double learningRate) {
-        if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("learning rate must be finite and at least 0, not " + learningRate);
-        }
+        EngineChecks.rate(learningRate);
         requireBatch();
         built.checkTrainable(batch.size());
         gradientsReady = false;
@@ -340,8 +339,6 @@ public final class Dl4jEngine implements Engine {
 
     private void requireBatch() {
         requireOpen();
-        if (batch.size() == 0) {
-            throw new IllegalStateException("no batch is loaded: call accept(pixels, labels, size) first");
-        }
+        EngineChecks.loaded(batch.size() > 0);
     }
 }

@@ -13,6 +13,7 @@ final class PlainNet {
     private final TestSettings settings;
     private final PlainRule rule;
     private int steps;
+    private int clipped;
 
     public PlainNet(List<PlainLayer> layers, int classes, TestSettings settings) {
         this.layers = new PlainChain(layers);
@@ -85,6 +86,7 @@ final class PlainNet {
     public double step(double[] x, int[] labels, int n, double lr) {
         double loss = gradients(x, labels, n);
         double factor = Math.min(1, settings.rule().clipNorm() / gradientNorm());
+        clipped += factor < 1 ? 1 : 0;
         steps++;
         parameters.forEach((name, p) -> {
             for (int i = 0; i < p.gradient().length; i++) {
@@ -94,6 +96,11 @@ final class PlainNet {
         });
         layers.stepDone();
         return loss;
+    }
+
+    /** How many steps were shortened. */
+    public int clippedSteps() {
+        return clipped;
     }
 
     /** 2-norm over the gradients of all parameters. */

@@ -3,6 +3,7 @@ package backproplab.torch;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import backproplab.network.engine.EngineChecks;
 import backproplab.network.engine.NetworkSettings;
 import backproplab.network.shape.Shape;
 import java.nio.FloatBuffer;
@@ -53,7 +54,7 @@ final class ImageBatch implements AutoCloseable {
     }
 
     void load(float[] from, int[] labels, int newSize) {
-        check(from, labels, newSize);
+        EngineChecks.batch(from, labels, newSize, sample.size(), classes);
         if (newSize != size) {
             allocate(newSize);
         }
@@ -61,21 +62,6 @@ final class ImageBatch implements AutoCloseable {
         for (int n = 0; n < size; n++) {
             for (int k = 0; k < classes; k++) {
                 targets.put(n * classes + k, (k == labels[n] ? 1 - smoothing : 0) + smoothing / classes);
-            }
-        }
-    }
-
-    private void check(float[] from, int[] labels, int newSize) {
-        if (newSize < 1 || labels.length < newSize || (long) newSize * sample.size() > from.length) {
-            throw new IllegalArgumentException(
-                    "a batch of " + newSize + " needs at least 1 sample, " + newSize + " labels and "
-                            + (long) newSize * sample.size() + " pixels; there are " + labels.length + " labels and "
-                            + from.length + " pixels");
-        }
-        for (int n = 0; n < newSize; n++) {
-            if (labels[n] < 0 || labels[n] >= classes) {
-                throw new IllegalArgumentException(
-                        "label " + labels[n] + " of sample " + n + " is outside [0, " + classes + ")");
             }
         }
     }

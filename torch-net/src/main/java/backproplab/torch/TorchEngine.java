@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import backproplab.network.engine.Engine;
+import backproplab.network.engine.EngineChecks;
 import backproplab.network.engine.EngineState;
 import backproplab.network.engine.LayerOutputs;
 import backproplab.network.engine.NetworkSettings;
@@ -133,9 +134,7 @@ public final class TorchEngine implements Engine {
      */
     @Override
     public double trainStep(double learningRate) {
-        if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("learning rate must be finite and at least 0, not " + learningRate);
-        }
+        EngineChecks.rate(learningRate);
         requireBatch();
         gradients.clear();
         try (Step step = new Step()) {
@@ -286,9 +285,7 @@ public final class TorchEngine implements Engine {
 
     private void requireBatch() {
         requireOpen();
-        if (batch.size() == 0) {
-            throw new IllegalStateException("no batch is loaded: call accept(pixels, labels, size) first");
-        }
+        EngineChecks.loaded(batch.size() > 0);
     }
 
     /** One way forward in training mode, and what is needed for the way back. */

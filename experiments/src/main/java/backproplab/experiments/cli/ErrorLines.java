@@ -7,6 +7,7 @@ import backproplab.dl4j.Dl4jUnavailableException;
 import backproplab.experiments.cli.typing.TypedWords;
 import backproplab.files.failure.ExitCode;
 import backproplab.files.failure.UserException;
+import backproplab.manual.kernel.KernelChoiceException;
 import backproplab.network.NetworkException;
 import backproplab.network.engine.EngineUnavailableException;
 import java.io.PrintWriter;
@@ -108,7 +109,7 @@ final class ErrorLines {
         if (e instanceof UserException user) {
             return Optional.of(user.code());
         }
-        if (e instanceof SettingException || e instanceof NetworkException) {
+        if (e instanceof SettingException || e instanceof NetworkException || e instanceof KernelChoiceException) {
             return Optional.of(ExitCode.USAGE);
         }
         if (e instanceof DataException) {

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,16 +75,20 @@ public final class LadderCommand implements Callable<Integer> {
     private ConfigOption configOption;
 
     private final Map<String, String> environment;
-    private final KernelOps ops;
+    private final Supplier<KernelOps> kernels;
 
     /** The command, in the environment and with the kernels of this process. */
     public LadderCommand() {
-        this(System.getenv(), KernelProvider.lookup());
+        this(System.getenv(), KernelProvider::lookup);
     }
 
     LadderCommand(Map<String, String> environment, KernelOps ops) {
+        this(environment, () -> ops);
+    }
+
+    private LadderCommand(Map<String, String> environment, Supplier<KernelOps> kernels) {
         this.environment = environment;
-        this.ops = ops;
+        this.kernels = kernels;
     }
 
     @Override
@@ -98,7 +103,7 @@ public final class LadderCommand implements Callable<Integer> {
         Screen screen = new Screen("Ladder", spec.commandLine().getOut(), Terminal.present());
         TrainTest source = dataOptions.load(TASK.realData(), environment, screen);
         TrainingData data = dataOptions.prepare(source, PRESET);
-        SpeedLadder ladder = new SpeedLadder(settings, data, ops);
+        SpeedLadder ladder = new SpeedLadder(settings, data, kernels.get());
         announce(screen, settings, data, ladder);
         screen.line("Estimated time: about %s", Words.duration(ladder.estimateSeconds()));
         if (dryRun.chosen()) {

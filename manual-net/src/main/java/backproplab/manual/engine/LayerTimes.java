@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * How long each layer of a network takes in the fast engine: forward in training mode and backward, without loss and update, in a row as in
@@ -25,9 +26,13 @@ public final class LayerTimes implements LayerObserver<FloatTensor> {
 
     private final Map<String, List<Double>> forward = new HashMap<>();
     private final Map<String, List<Double>> backward = new HashMap<>();
+    private final LongSupplier clock;
     private long last;
 
-    private LayerTimes() {}
+    /** With a clock of nanoseconds. */
+    LayerTimes(LongSupplier clock) {
+        this.clock = clock;
+    }
 
     /**
      * Times a network.
@@ -49,8 +54,8 @@ public final class LayerTimes implements LayerObserver<FloatTensor> {
             layers.state().forEach(one -> ManualEngine.copy(one.name(), one.value(), weights));
             FloatTensor x = FloatTensor.zeros(network.input(images).toArray());
             System.arraycopy(pixels, 0, x.data(), 0, x.size());
-            passes(layers, x, new LayerTimes(), seconds);
-            LayerTimes times = new LayerTimes();
+            passes(layers, x, new LayerTimes(System::nanoTime), seconds);
+            LayerTimes times = new LayerTimes(System::nanoTime);
             passes(layers, x, times, seconds);
             return times;
         }
@@ -73,8 +78,8 @@ public final class LayerTimes implements LayerObserver<FloatTensor> {
         }
     }
 
-    private void start() {
-        last = System.nanoTime();
+    void start() {
+        last = clock.getAsLong();
     }
 
     @Override
@@ -89,7 +94,7 @@ public final class LayerTimes implements LayerObserver<FloatTensor> {
 
     /** What went by since the layer before. */
     private void add(Map<String, List<Double>> times, String layer) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         times.computeIfAbsent(layer, any -> new ArrayList<>()).add((now - last) / 1e6);
         last = now;
     }

@@ -11,6 +11,7 @@ import backproplab.manual.optim.OptimizerState;
 import backproplab.manual.tensor.FloatTensor;
 import backproplab.manual.tensor.Tensor;
 import backproplab.network.engine.Engine;
+import backproplab.network.engine.EngineChecks;
 import backproplab.network.engine.EngineState;
 import backproplab.network.engine.LayerOutputs;
 import backproplab.network.engine.NetworkSettings;
@@ -32,6 +33,7 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
     private final Network<T> network;
     private final int workers;
     private final Runnable release;
+    private final int pixelsPerSample;
     private T x;
     private int[] labels = new int[0];
 
@@ -48,7 +50,22 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
         this.factory = factory;
         this.workers = workers;
         this.release = release;
-        network = Network.of(factory, spec.layers(), settings.rule());
+        pixelsPerSample = spec.input(1).size();
+        network = built(settings);
+    }
+
+    /** A network that does not fit the memory leaves no threads behind. */
+    private Network<T> built(NetworkSettings settings) {
+        boolean made = false;
+        try {
+            Network<T> built = Network.of(factory, spec.layers(), settings.rule());
+            made = true;
+            return built;
+        } finally {
+            if (!made) {
+                release.run();
+            }
+        }
     }
 
     /**
@@ -130,8 +147,14 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
         load(state.weights());
     }
 
+    /**
+     * Copies a batch in.
+     *
+     * @throws IllegalArgumentException if an array is too short or a label out of range, before anything has changed
+     */
     @Override
     public void accept(float[] pixels, int[] classes, int size) {
+        EngineChecks.batch(pixels, classes, size, pixelsPerSample, spec.classes());
         if (x == null) {
             x = factory.tensor(spec.input(size));
         } else if (x.shape().dim(0) != size) {
@@ -150,9 +173,14 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
         }
     }
 
+    private T batch() {
+        EngineChecks.loaded(x != null);
+        return x;
+    }
+
     @Override
     public double gradients() {
-        return network.gradients(x, labels);
+        return network.gradients(batch(), labels);
     }
 
     @Override
@@ -167,12 +195,13 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
 
     @Override
     public double trainStep(double learningRate) {
-        return network.trainStep(x, labels, learningRate);
+        EngineChecks.rate(learningRate);
+        return network.trainStep(batch(), labels, learningRate);
     }
 
     @Override
     public void logits(double[] out) {
-        T logits = network.logits(x);
+        T logits = network.logits(batch());
         for (int i = 0; i < logits.size(); i++) {
             out[i] = logits.get(i);
         }
@@ -180,7 +209,7 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
 
     @Override
     public void outputs(LayerOutputs shown) {
-        network.show(x, (layer, output) -> shown.output(layer, output.toDoubles()));
+        network.show(batch(), (layer, output) -> shown.output(layer, output.toDoubles()));
     }
 
     /** Fewer workers were never faster here: it stays with those that it was created with. */
@@ -191,7 +220,7 @@ public final class ManualEngine<T extends Tensor<T>> implements Engine {
 
     @Override
     public Optional<String> firstNonFinite() {
-        return network.firstNonFinite(x);
+        return network.firstNonFinite(batch());
     }
 
     @Override

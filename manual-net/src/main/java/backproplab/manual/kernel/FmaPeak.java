@@ -35,8 +35,7 @@ public final class FmaPeak {
                     }
                 });
                 double nanos = System.nanoTime() - start;
-                double flops = (double) FLOPS_PER_FMA * ops.fmaPerChainStep() * STEPS * repeat * threads;
-                best = Math.max(best, flops / nanos);
+                best = Math.max(best, gflops(ops.fmaPerChainStep(), STEPS, repeat, threads, nanos));
                 calls = (int) Math.max(1, Math.min(1_000, repeat * ROUND_NANOS / nanos));
             }
         }
@@ -46,5 +45,10 @@ public final class FmaPeak {
             }
         }
         return best;
+    }
+
+    /** Of so many steps of so many multiply-adds, so often on so many threads, within so many nanoseconds. */
+    static double gflops(int fmaPerStep, int steps, int calls, int threads, double nanos) {
+        return (double) FLOPS_PER_FMA * fmaPerStep * steps * calls * threads / nanos;
     }
 }

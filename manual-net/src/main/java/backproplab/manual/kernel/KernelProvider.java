@@ -21,20 +21,34 @@ public final class KernelProvider {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
     private static final Logger LOG = System.getLogger(KernelProvider.class.getName());
 
-    private KernelProvider() {}
+    private static volatile KernelOps chosen;
+    private static KernelChoiceException refused;
 
-    private static final class Holder {
-        private static final KernelOps CHOSEN = choose(System.getProperty(KERNELS_PROPERTY, "auto"));
-    }
+    private KernelProvider() {}
 
     /**
      * The inner loops of this process.
      *
      * @return the same object at every call
-     * @throws IllegalStateException if a forced choice cannot be met
+     * @throws KernelChoiceException if a forced choice cannot be met, at every call
      */
     public static KernelOps lookup() {
-        return Holder.CHOSEN;
+        KernelOps ops = chosen;
+        return ops == null ? first() : ops;
+    }
+
+    private static synchronized KernelOps first() {
+        if (refused != null) {
+            throw refused;
+        }
+        try {
+            chosen = chosen == null ? choose(System.getProperty(KERNELS_PROPERTY, "auto")) : chosen;
+            return chosen;
+        } catch (KernelChoiceException e) {
+            // A class that could not be initialised says why only once.
+            refused = e;
+            throw e;
+        }
     }
 
     static KernelOps choose(String wanted) {
@@ -43,8 +57,8 @@ public final class KernelProvider {
             case "simd" -> logged(simd(), "forced by -D" + KERNELS_PROPERTY);
             case "auto" -> automatic();
             default ->
-                throw new IllegalStateException(
-                        "-D" + KERNELS_PROPERTY + "=" + wanted + " is not one of auto, scalar, simd");
+                throw new KernelChoiceException(
+                        "-D" + KERNELS_PROPERTY + "=" + wanted + " is not one of auto, scalar, simd", null);
         };
     }
 
@@ -66,7 +80,7 @@ public final class KernelProvider {
         }
         try {
             return logged(simd(), "module " + VECTOR_MODULE + " found");
-        } catch (IllegalStateException e) {
+        } catch (KernelChoiceException e) {
             LOG.log(Level.WARNING, "Plain Java kernels: {0}", e.getMessage());
             return new ScalarKernels();
         }
@@ -77,9 +91,12 @@ public final class KernelProvider {
         try {
             return (KernelOps) Class.forName(SIMD_CLASS).getConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw new IllegalStateException(
-                    "SIMD kernels need java --add-modules " + VECTOR_MODULE + " and vectors of 128 to 512 bits (" + e
-                            + ")",
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new KernelChoiceException(
+                    why instanceof IllegalArgumentException
+                            ? why.getMessage()
+                            : "SIMD kernels need java --add-modules " + VECTOR_MODULE
+                                    + " and vectors of 128 to 512 bits (" + why + ")",
                     e);
         }
     }

@@ -25,7 +25,7 @@ public final class AvgPool2d extends PlannedLayer<FloatTensor> {
         super(spec);
         window = spec.window();
         this.kernels = kernels;
-        share = 1f / (window.kernel() * window.kernel());
+        share = 1f / ((float) window.kernel() * window.kernel());
     }
 
     @Override

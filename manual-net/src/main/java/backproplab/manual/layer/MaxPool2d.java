@@ -32,8 +32,8 @@ public final class MaxPool2d extends PlannedLayer<FloatTensor> {
                 && planned.dim(2) == x.shape().dim(2)
                 && planned.dim(3) == x.shape().dim(3);
         if (!sameImages) {
-            planned = x.shape();
             pooling = new MaxPooling(kernels, window, size(x.shape()), size(y.shape()));
+            planned = x.shape();
         }
         pooling.forward(x.shape().dim(0) * x.shape().dim(1), x.data(), y.data());
     }

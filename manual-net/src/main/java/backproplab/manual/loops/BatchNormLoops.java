@@ -17,7 +17,7 @@ import java.util.List;
  * h = (x - mean) s          y = gamma h + beta
  * </pre>
  *
- * <p>mean and var depend on every x of the channel, so backward (Algorithm 1 of the paper, collected) has three terms: the direct
+ * <p>mean and var depend on every x of the channel, so backward (the chain rule behind Algorithm 1 of the paper, section 3, collected) has three terms: the direct
  * one, the one through the mean and the one through the variance.
  *
  * <pre>
@@ -26,8 +26,8 @@ import java.util.List;
  * </pre>
  *
  * <p>Training also keeps {@code running = 0.9 running + 0.1 batch} of mean and variance; evaluation uses the running values as
- * constants, so that {@code dx = gamma s dy}. The running variance is the population's, as in DL4J; PyTorch keeps {@code M / (M -
- * 1)} times the batch's. With M = 1 the variance is 0 and y = beta.
+ * constants, so that {@code dx = gamma s dy}. The running variance is that of the batches' own ones, divided by M, as in DL4J; the
+ * paper's Algorithm 2 and PyTorch take {@code M / (M - 1)} times that. With M = 1 the variance is 0 and y = beta.
  *
  * <p>Shapes: x N x C x H x W or N x C; gamma, beta, mean, var C.
  */

@@ -3,6 +3,7 @@ package backproplab.manual.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import backproplab.manual.tensor.FloatTensor;
 import backproplab.network.init.InitialWeights;
 import backproplab.network.init.Initializer;
 import backproplab.network.init.Weights;
@@ -38,5 +39,26 @@ class LayerTimesTest {
         assertEquals(0, times.forwardMs("bn"), "computed with its ReLU");
         assertEquals(0, times.backwardMs("dropout"), "nobody needs a gradient there");
         assertEquals(0, times.backwardMs("no such layer"));
+    }
+
+    @Test
+    void aLayersTimeIsWhatWentBySinceTheLayerBefore() {
+        long[] now = {5_000_000};
+        LayerTimes times = new LayerTimes(() -> now[0]);
+        FloatTensor any = FloatTensor.zeros(1);
+        for (int pass = 1; pass <= 3; pass++) {
+            times.start();
+            now[0] += 3_000_000;
+            times.forward("conv", any);
+            now[0] += 7_000_000L * pass;
+            times.forward("fc", any);
+            now[0] += 1_500_000;
+            times.start();
+            now[0] += 500_000;
+            times.backward("fc");
+        }
+        assertEquals(3, times.forwardMs("conv"));
+        assertEquals(14, times.forwardMs("fc"), "the median");
+        assertEquals(0.5, times.backwardMs("fc"));
     }
 }

@@ -21,7 +21,7 @@ class KernelOpsTest {
     void everyProviderAgreesWithPlainJava(int size) {
         float[] x = special(size, 5);
         float[] dy = special(size, 6);
-        for (KernelOps ops : Providers.all()) {
+        for (KernelOps ops : Providers.everyWidth()) {
             for (int from : new int[] {0, Math.min(3, size - 1)}) {
                 float[] expected = new float[size];
                 float[] actual = new float[size];
@@ -46,7 +46,7 @@ class KernelOpsTest {
     void sumsAndDescentAgreeWithPlainJava(int size) {
         float[] a = special(size + 5, 8);
         float[] b = special(size + 5, 9);
-        for (KernelOps ops : Providers.all()) {
+        for (KernelOps ops : Providers.everyWidth()) {
             float[] expected = b.clone();
             float[] actual = b.clone();
             REFERENCE.add(size, a, 3, b, 2, expected, 1);
@@ -85,7 +85,7 @@ class KernelOpsTest {
                 updated[r * columns + j] = weight - 0.25 * gradient;
             }
         }
-        for (KernelOps ops : Providers.all()) {
+        for (KernelOps ops : Providers.everyWidth()) {
             float[] sums = new float[columns + images * columns];
             ops.smallBatch().addRows(k0, k0 + rows, xt, w, columns, sums, columns);
             close(y, Arrays.copyOfRange(sums, columns, sums.length), "forward " + ops.name());
@@ -114,7 +114,7 @@ class KernelOpsTest {
                 .data();
         float[] rows = Arrays.copyOf(a, 3 + (inner - 1) * (width + 2) + width);
         float[] columns = Arrays.copyOf(a, 3 + (width - 1) * (inner + 1) + inner);
-        for (KernelOps ops : Providers.all()) {
+        for (KernelOps ops : Providers.everyWidth()) {
             float[] copied = new float[2 + inner * width + 16];
             float[] transposed = new float[2 + inner * width + 16];
             ops.copyRows(inner, width, rows, 3, width + 2, copied, 2);
@@ -155,7 +155,7 @@ class KernelOpsTest {
     void theEndOfTheLastRowIsTheEndOfTheArray(int inner, int width, int stride, int column) {
         float[] a = TestData.floats(TestData.values(inner * stride, 4), inner * stride)
                 .data();
-        for (KernelOps ops : Providers.all()) {
+        for (KernelOps ops : Providers.everyWidth()) {
             float[] panel = new float[inner * width + 16];
             ops.copyRows(inner, width, a, column, stride, panel, 0);
             for (int k = 0; k < inner; k++) {
@@ -179,7 +179,7 @@ class KernelOpsTest {
             REFERENCE.normalization().normalize(size, x, 3, 0.1f, 1.5f, 0.2f, floor, y);
             REFERENCE.normalization().addGradientSums(size, x, y, dy, 3, 0.1f, floor, sums, products, 1);
             REFERENCE.normalization().normalizeGradient(size, x, y, dy, 3, 0.1f, floor, 0.5f, 0.25f, -0.125f, dx);
-            for (KernelOps ops : Providers.all()) {
+            for (KernelOps ops : Providers.everyWidth()) {
                 float[] found = new float[size + 3];
                 ops.normalization().normalize(size, x, 3, 0.1f, 1.5f, 0.2f, floor, found);
                 assertArrayEquals(y, found, "forward " + ops.name());
@@ -205,8 +205,22 @@ class KernelOpsTest {
         }
     }
 
+    /** Chain k of the plain ones starts at k, of the others at k + 1/2; each comes nearer to 2. */
     @Test
-    void thePeakOfAProviderIsANumber() {
+    void everyChainIsContinuedAsOftenAsIsCounted() {
+        for (KernelOps ops : Providers.everyWidth()) {
+            boolean plain = ops.name().equals("scalar");
+            int lanes = plain ? 1 : ops.tileColumns() / 2;
+            int chains = ops.fmaPerChainStep() / lanes;
+            double starts = chains * (chains - 1) / 2.0 + (plain ? 0 : chains / 2.0);
+            assertEquals(starts / 16 + chains * 1.875, ops.fmaChains(4, 0.5f), ops.name());
+            assertEquals(2 * chains, ops.fmaChains(100, 0.5f), ops.name());
+        }
+    }
+
+    @Test
+    void aMultiplyAddIsTwoOperations() {
+        assertEquals(2 * 3 * 5 * 7 * 2 / 1000.0, FmaPeak.gflops(3, 5, 7, 2, 1000));
         for (KernelOps ops : Providers.all()) {
             assertTrue(FmaPeak.gflops(ops, 1) > 0.01, ops.name());
         }

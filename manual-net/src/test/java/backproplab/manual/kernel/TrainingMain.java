@@ -23,7 +23,12 @@ final class TrainingMain {
         System.out.println(run());
     }
 
+    /** With a penalty, where gradients are written and updates follow, and without, where layers update as they go back. */
     static String run() {
+        return run(1e-3) + " " + run(0);
+    }
+
+    private static String run(double reg) {
         try (Kernels kernels = Kernels.withThreads(2)) {
             FastLayers factory = new FastLayers(kernels);
             Sequential<FloatTensor> layers = new Sequential<FloatTensor>()
@@ -47,7 +52,7 @@ final class TrainingMain {
             Network<FloatTensor> network = new Network<>(
                     layers,
                     factory.softmaxCrossEntropy(),
-                    factory.l2Penalty(1e-3),
+                    factory.l2Penalty(reg),
                     factory.optimizer(OptimizerSpec.SGD));
             double loss = 0;
             for (int step = 0; step < 20; step++) {

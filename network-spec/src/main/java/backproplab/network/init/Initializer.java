@@ -13,8 +13,8 @@ import java.util.Locale;
  *   <tr><td>normal</td><td>N(0, scale^2)</td><td>scale is given; {@value #DEFAULT_SCALE} by default</td></tr>
  *   <tr><td>kaiming-normal</td><td>N(0, 2 / IN)</td><td>He et al. 2015, for ReLU</td></tr>
  *   <tr><td>kaiming-uniform</td><td>U(-a, a), a = sqrt(6 / IN)</td><td>the same variance</td></tr>
- *   <tr><td>xavier-normal</td><td>N(0, 2 / (IN + OUT))</td><td>Glorot and Bengio 2010</td></tr>
- *   <tr><td>xavier-uniform</td><td>U(-a, a), a = sqrt(6 / (IN + OUT))</td><td>the same variance</td></tr>
+ *   <tr><td>xavier-normal</td><td>N(0, 2 / (IN + OUT))</td><td>the variance of the next</td></tr>
+ *   <tr><td>xavier-uniform</td><td>U(-a, a), a = sqrt(6 / (IN + OUT))</td><td>Glorot and Bengio 2010, equation 16</td></tr>
  *   <tr><td>pytorch</td><td>U(-a, a), a = 1 / sqrt(IN), biases too</td><td>PyTorch's default for Linear and Conv2d:
  *   {@code reset_parameters} in torch/nn/modules</td></tr>
  * </table>

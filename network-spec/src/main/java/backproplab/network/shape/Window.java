@@ -37,14 +37,15 @@ public record Window(int kernel, int stride, int padding) {
      *
      * @param input extent of the image, H or W
      * @return number of window positions
-     * @throws IllegalArgumentException if the window is larger than the padded image
+     * @throws IllegalArgumentException if the window is larger than the padded image, or the padded image than an int
      */
     public int output(int input) {
-        if (input + 2 * padding < kernel) {
+        long padded = input + 2L * padding;
+        if (padded < kernel || padded > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "a window of " + kernel + " does not fit an image of " + input + " with padding " + padding);
         }
-        return (input + 2 * padding - kernel) / stride + 1;
+        return (int) ((padded - kernel) / stride) + 1;
     }
 
     /**

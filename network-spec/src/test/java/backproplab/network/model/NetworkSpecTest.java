@@ -30,6 +30,12 @@ class NetworkSpecTest {
         assertEquals(2 * 128 + 2 * 256 + 10, mlp.activationsPerSample());
         NetworkSpec cnn = new Cnn(List.of(128), ActivationFunction.RELU, 0).network(MNIST, 10);
         assertEquals(8 * 9 + 8 + 6272 * 128 + 128 + 1280 + 10, cnn.parameterCount());
+        NetworkSpec vgg = new Vgg(List.of(128), ActivationFunction.RELU, 0, 16).network(Shape.of(1, 3, 32, 32), 10);
+        int convolutions = 3 * 16 + 16 * 16 + 16 * 32 + 32 * 32 + 32 * 64 + 64 * 64;
+        assertEquals(
+                9 * convolutions + 4 * (16 + 32 + 64) + 1024 * 128 + 128 + 1290,
+                vgg.parameterCount(),
+                "scale and shift of batch norm in place of biases");
         assertEquals("conv1.weight", cnn.tensors().get(0).name());
         assertEquals(Shape.of(8, 1, 3, 3), cnn.tensors().get(0).shape());
         assertEquals(9, cnn.tensors().get(0).fanIn());

@@ -41,6 +41,10 @@ class WindowTest {
                 assertThrows(IllegalArgumentException.class, () -> new Window(5, 1, 1).output(2))
                         .getMessage());
         assertEquals(
+                "a window of 3 does not fit an image of 28 with padding 2147483647",
+                assertThrows(IllegalArgumentException.class, () -> new Window(3, 1, Integer.MAX_VALUE).output(28))
+                        .getMessage());
+        assertEquals(
                 "images must be N x C x H x W, not 2x3",
                 assertThrows(IllegalArgumentException.class, () -> new Window(1, 1, 0).output(Shape.of(2, 3), 4))
                         .getMessage());

@@ -7,6 +7,7 @@ import backproplab.manual.kernel.PoolingOps;
 import backproplab.manual.kernel.ScalarKernels;
 import backproplab.manual.kernel.SmallBatchOps;
 import backproplab.manual.kernel.WinogradOps;
+import java.util.Set;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -17,6 +18,8 @@ import jdk.incubator.vector.VectorSpecies;
 public final class SimdKernels implements KernelOps {
     /** Rows are padded and scratch is planned for 16 lanes. */
     private static final int WIDEST_BITS = 512;
+
+    private static final Set<String> WIDTHS = Set.of("128", "256", "512");
 
     /** Species of every vector in this package; a compile-time constant to the JIT. */
     static final VectorSpecies<Float> SPECIES = species();
@@ -33,9 +36,13 @@ public final class SimdKernels implements KernelOps {
 
     private static VectorSpecies<Float> species() {
         int widest = Math.min(WIDEST_BITS, FloatVector.SPECIES_PREFERRED.vectorBitSize());
-        int bits = Integer.getInteger(KernelProvider.BITS_PROPERTY, widest);
-        if (bits > widest || bits < 128 || Integer.bitCount(bits) != 1) {
-            throw new IllegalArgumentException("-D" + KernelProvider.BITS_PROPERTY + "=" + bits
+        String asked = System.getProperty(KernelProvider.BITS_PROPERTY, String.valueOf(widest));
+        int bits = WIDTHS.contains(asked) ? Integer.parseInt(asked) : 0;
+        if (bits == 0 && System.getProperty(KernelProvider.BITS_PROPERTY) == null) {
+            throw new IllegalStateException("this machine's vectors have " + asked + " bits");
+        }
+        if (bits == 0 || bits > widest) {
+            throw new IllegalArgumentException("-D" + KernelProvider.BITS_PROPERTY + "=" + asked
                     + ": must be 128, 256 or 512, and at most the " + widest + " of this machine");
         }
         return VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
