@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
@@ -125,6 +126,25 @@ class EnginesReportTest {
         assertEquals(
                 number(steps.get(0), "x"), number(steps.get(7), "x"), 0.05, "Deeplearning4j begins at the first rung");
         assertTrue(page.text().contains("×1.76, 933 images/s, 2 % of peak"));
+    }
+
+    @Test
+    void aLadderOfSomeRungsSaysWhichIsTheFirst() throws IOException {
+        Path whole = RunFolder.PUBLISHED.resolve("20261121-065703-ladder");
+        List<String> lines = Files.readAllLines(whole.resolve("speed.csv"));
+        String upper = lines.stream().filter(line -> !line.contains(",loops-")).collect(Collectors.joining("\n"));
+        Html page = page("speed.csv", upper);
+        assertTrue(
+                headline(page).startsWith("From the rung im2col-matmul to the fastest rung by hand"), headline(page));
+        String one =
+                lines.stream().filter(line -> !line.contains(",cnn,128,loops-")).collect(Collectors.joining("\n"));
+        assertTrue(
+                headline(page("speed.csv", one)).startsWith("From the first rung that was timed to the fastest"),
+                "another one for each network");
+        String theirs = lines.stream()
+                .filter(line -> line.startsWith("run_id") || line.contains(",dl4j,"))
+                .collect(Collectors.joining("\n"));
+        assertEquals("Only Deeplearning4j's rung was timed.", headline(page("speed.csv", theirs)));
     }
 
     private static double number(Element element, String attribute) {

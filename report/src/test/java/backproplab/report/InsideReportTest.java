@@ -224,6 +224,20 @@ class InsideReportTest {
         assertEquals(4, rows.size());
     }
 
+    /** The textbook's loops have no column in the comparison, but answers. */
+    @Test
+    void answersOfTheTextbookLoopsCountAsAnEngines() throws IOException {
+        Files.writeString(
+                run.resolve("answers.csv"),
+                ANSWERS
+                        + answer("manual", 4, "7", "0.600000")
+                        + answer("dl4j", 4, "7", "0.500000")
+                        + answer("loops", 4, "1", "0.700000"));
+        String text = page().section("disagreements").getTextContent();
+        assertTrue(text.contains("textbook loops: 1"), text);
+        assertFalse(text.contains("% of the images"), "that column compares two of the three");
+    }
+
     @Test
     void whereTheDataSetIsAtHandItsImagesAreShown() throws IOException {
         Files.writeString(

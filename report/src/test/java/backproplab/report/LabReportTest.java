@@ -52,6 +52,53 @@ class LabReportTest {
         assertTrue(section.getTextContent().contains("1 of the claims has no effect to draw"));
     }
 
+    /** In brackets stands that drawings were seen; the metric, and with it unit and chart, is behind it all the same. */
+    @Test
+    void claimsOnDrawingsAreDrawnByUnitToo() throws IOException {
+        Path run = RunFolder.copy(ALL, temp.resolve("20261121-153638-lab"));
+        Path claims = run.resolve("claims.csv");
+        Files.write(
+                claims,
+                Files.readAllLines(claims).stream()
+                        .map(line -> line.replaceFirst("^(\\w+),([^\"].*?]),", "$1,\"$2\",")
+                                .replace("[quick: ", "[quick, drawings: "))
+                        .toList());
+        List<String> titles = titles(page(run).section("claims"));
+        assertEquals(titles(page(ALL).section("claims")), titles);
+        assertTrue(titles.size() > 3, titles.toString());
+    }
+
+    private static List<String> titles(Element section) {
+        return Html.all(section, "figcaption").stream()
+                .map(Element::getTextContent)
+                .toList();
+    }
+
+    /** Engines are those that the tables have. */
+    @Test
+    void anotherFrameworkStandsOnThePage() throws IOException {
+        Path run =
+                RunFolder.copy(RunFolder.PUBLISHED.resolve("20261121-170534-lab"), temp.resolve("20261121-170534-lab"));
+        RunFolder.edit(run.resolve("reproduction.csv"), "manual_", "pytorch_");
+        RunFolder.edit(run.resolve("curves.csv"), "manual_", "pytorch_");
+        Html page = page(run);
+        assertTrue(
+                Html.all(page.figure("published-curve-A-main-4-layers-manual-validation-accuracy"), "li").stream()
+                        .anyMatch(one -> one.getTextContent().strip().equals("PyTorch")),
+                page.figure("published-curve-A-main-4-layers-manual-validation-accuracy")
+                        .getTextContent());
+        Table figures = Run.read(run).table("reproduction.csv");
+        long theirs = rows(
+                figures,
+                row -> Double.isFinite(row.number("published")) && Double.isFinite(row.number("pytorch_mean")));
+        assertTrue(theirs > 0);
+        assertEquals(
+                theirs,
+                Html.all(page.section("figures"), "title").stream()
+                        .filter(one -> one.getTextContent().startsWith("PyTorch: "))
+                        .count());
+    }
+
     @Test
     void onlyWhatSurvivesTheCorrectionIsColoured() throws IOException {
         Table claims = Run.read(ALL).table("claims.csv");

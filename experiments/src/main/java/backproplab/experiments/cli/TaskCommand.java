@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** What Task1 and Task2 have in common: all but data, models and settings to start from. */
@@ -39,14 +40,17 @@ abstract class TaskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Dl4jUnavailableException {
-        options.tune.checkTyped(spec.commandLine());
+        ParseResult typed = spec.commandLine().getParseResult();
+        options.tune.checkTyped(typed);
         String token = task.token();
         ResumeOptions.Runs<RunRecord> runs =
                 new ResumeOptions.Runs<>(token, out -> RunRecord.newest(out, token), RunRecord::load);
-        return new LongCommand<>(spec.commandLine(), options.common, environment, runs).call(this::check);
+        return new LongCommand<>(spec.commandLine(), options.common, environment, runs).call(() -> check(typed));
     }
 
-    private LongCommand.Request<RunRecord> check() {
+    private LongCommand.Request<RunRecord> check(ParseResult typed) {
+        // The test itself may come from a file.
+        options.tune.checkTyped(typed);
         boolean dl4j = options.engines.engines().contains(EngineKind.DL4J);
         // A test in place of training has no second process.
         CpuSide side = dl4j && !options.tune.chosen() ? sides.get() : CpuSide.ONLY;

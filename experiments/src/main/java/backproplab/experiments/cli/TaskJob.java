@@ -128,7 +128,7 @@ final class TaskJob implements LongJob<RunRecord> {
 
     @Override
     public double estimate(Optional<RunRecord> interrupted) {
-        announce();
+        announce(options.common.run().out(interrupted.map(RunRecord::folder)));
         if (options.gpu.cpuMissing(options.engines.engines(), parts.side())) {
             screen.warning(
                     "The columns of Deeplearning4j on the CPU stay empty: the list of its libraries is missing.\n"
@@ -143,7 +143,7 @@ final class TaskJob implements LongJob<RunRecord> {
         return forecast.seconds();
     }
 
-    private void announce() {
+    private void announce(Path out) {
         ComparisonSettings settings = parts.settings();
         options.data.announce(screen, data, parts.preset());
         for (Plan plan : settings.plans()) {
@@ -161,7 +161,7 @@ final class TaskJob implements LongJob<RunRecord> {
                 cpuColumns.isPresent() ? ", and on the CPU in a second process " + options.engineTokens() : "",
                 settings.seeds(),
                 options.common.run().threadsOrAuto(),
-                options.common.run().out());
+                out);
     }
 
     private void summarize(PreparedRun run) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,13 +39,12 @@ public final class Submissions {
         } catch (IOException e) {
             throw UserException.data("Cannot read --submissions " + folder + ": " + Reason.of(e) + "." + LOOK, e);
         }
-        Set<String> folders = entries.stream()
-                .filter(Files::isDirectory)
-                .map(Submissions::name)
-                .collect(Collectors.toSet());
+        Map<String, Long> bare = entries.stream()
+                .filter(entry -> Files.isDirectory(entry) || isArchive(entry))
+                .collect(Collectors.groupingBy(Submissions::bare, Collectors.counting()));
         List<Submission> found = entries.stream()
                 .filter(entry -> Files.isDirectory(entry) || isArchive(entry))
-                .map(entry -> new Submission(student(entry, folders), entry))
+                .map(entry -> new Submission(student(entry, bare), entry))
                 .sorted(Comparator.comparing(Submission::student).thenComparing(one -> name(one.path())))
                 .toList();
         if (found.isEmpty()) {
@@ -62,13 +61,16 @@ public final class Submissions {
         return (name.endsWith(".zip") || name.endsWith(".jar")) && Files.isRegularFile(file);
     }
 
-    /** Somebody may have left a folder and an archive. */
-    private static String student(Path entry, Set<String> folders) {
-        if (Files.isDirectory(entry)) {
-            return name(entry);
-        }
-        String bare = name(entry).substring(0, name(entry).length() - ".zip".length());
-        return bare.isEmpty() || folders.contains(bare) ? name(entry) : bare;
+    /** Somebody may have left a folder and an archive, or two archives: these are told apart by their endings. */
+    private static String student(Path entry, Map<String, Long> bare) {
+        String student = bare(entry);
+        return student.isEmpty() || bare.get(student) > 1 ? name(entry) : student;
+    }
+
+    private static String bare(Path entry) {
+        return Files.isDirectory(entry)
+                ? name(entry)
+                : name(entry).substring(0, name(entry).length() - ".zip".length());
     }
 
     private static String name(Path path) {

@@ -13,6 +13,9 @@ import java.util.Arrays;
  * left out, so that all steps are alike.
  */
 final class StepTimer implements AutoCloseable {
+    /** However many steps are asked for, most are over with the time. */
+    private static final int FIRST_ROOM = 1024;
+
     private final Engine engine;
     private final Trainer.Job job;
     private Batches batches;
@@ -44,10 +47,13 @@ final class StepTimer implements AutoCloseable {
 
     /** Times steps until there are {@code most} or the time is over, at least {@value LadderSettings#LEAST_STEPS}; seconds of each. */
     double[] measure(int most, double seconds) {
-        double[] times = new double[most];
+        double[] times = new double[Math.min(most, FIRST_ROOM)];
         long started = System.nanoTime();
         int steps = 0;
         while (steps < LadderSettings.LEAST_STEPS || steps < most && System.nanoTime() - started < seconds * 1e9) {
+            if (steps == times.length) {
+                times = Arrays.copyOf(times, Math.min(most, 2 * steps));
+            }
             times[steps++] = step();
         }
         return Arrays.copyOf(times, steps);

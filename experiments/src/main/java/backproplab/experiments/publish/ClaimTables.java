@@ -73,11 +73,19 @@ final class ClaimTables {
                 .findFirst()
                 .map(cell -> " after Holm's correction over " + cell + " tests")
                 .orElse("");
-        return "Of " + all + " claims " + count(run, Verdicts.HOLDS) + " hold and " + count(run, Verdicts.FAILS)
-                + " fail" + tests
-                + "; "
-                + before(run) + " more would be decided if each were the only one, " + count(run, Verdicts.UNDECIDED)
-                + " are undecided, " + count(run, Verdicts.TOO_FEW_SEEDS) + " have too few seeds.\n";
+        long holds = count(run, Verdicts.HOLDS);
+        long fail = count(run, Verdicts.FAILS);
+        long undecided = count(run, Verdicts.UNDECIDED);
+        long few = count(run, Verdicts.TOO_FEW_SEEDS);
+        long rest = all - holds - fail - before(run) - undecided - few;
+        return "Of " + all + " claims " + holds + " hold and " + fail + " fail" + tests + "; " + before(run)
+                + " more would be decided if each were the only one, " + undecided + " are undecided, " + few
+                + " have too few seeds" + untested(rest) + ".\n";
+    }
+
+    /** Those that failed, were not run, or cannot be compared in this form. */
+    private static String untested(long claims) {
+        return claims == 0 ? "" : ", " + claims + (claims == 1 ? " was" : " were") + " not tested";
     }
 
     private static long count(LabTables run, String verdict) {

@@ -59,7 +59,7 @@ final class ClaimTests {
                 label.equals(otherLabel) ? label : label + "/" + otherLabel,
                 arms.differences(),
                 arms.notes(),
-                bar(claim, arm, other, arms.differences().length)));
+                bar(claim, kind, arm, other, arms.differences().length)));
     }
 
     private static VariantResult named(String name, List<VariantResult> variants) {
@@ -70,13 +70,16 @@ final class ClaimTests {
     }
 
     private static Optional<ClaimEvidence.Bar> bar(
-            Claim claim, VariantResult arm, Optional<VariantResult> other, int seeds) {
+            Claim claim, EngineKind kind, VariantResult arm, Optional<VariantResult> other, int seeds) {
         List<VariantResult> both = Stream.concat(Stream.of(arm), other.stream()).toList();
         if (both.stream().anyMatch(result -> result.setup().isEmpty())) {
             return Optional.of(new ClaimEvidence.Bar(Verdicts.NOT_RUN, ""));
         }
         if (seeds == 0) {
-            return Optional.of(new ClaimEvidence.Bar(Verdicts.FAILED, ""));
+            return Optional.of(
+                    both.stream().allMatch(result -> result.unmeasured(kind))
+                            ? new ClaimEvidence.Bar(Verdicts.NO_VERDICT, VariantResult.UNMEASURED)
+                            : new ClaimEvidence.Bar(Verdicts.FAILED, ""));
         }
         if (both.stream().anyMatch(VariantResult::embedded)) {
             return Optional.of(new ClaimEvidence.Bar(Verdicts.NOT_COMPARABLE, "drawings in place of real images"));

@@ -99,6 +99,9 @@ final class Reproduction {
                             ? "needs --engines " + result.variant().engine().orElseThrow()
                             : result.variant().note());
         }
+        if (Double.isNaN(ours.mean()) && result.unmeasured(engine)) {
+            return new Judgement(Verdicts.NO_VERDICT, VariantResult.UNMEASURED);
+        }
         if (Double.isNaN(ours.mean())) {
             return new Judgement(result.diverged() ? Verdicts.DIVERGED : Verdicts.FAILED, result.whyNoSeedFinished());
         }

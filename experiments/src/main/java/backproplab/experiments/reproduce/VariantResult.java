@@ -12,6 +12,7 @@ import backproplab.experiments.train.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,6 +38,9 @@ record VariantResult(
         boolean embedded,
         String untimed,
         String failure) {
+
+    /** Why a number is missing of a training that came to its end. */
+    static final String UNMEASURED = "every run finished, but this number could not be measured";
 
     static VariantResult without(Experiment experiment, Variant variant, Optional<Setup> setup, String failure) {
         return new VariantResult(experiment, variant, setup, List.of(), Map.of(), false, "", failure);
@@ -84,6 +88,22 @@ record VariantResult(
                         .findFirst()
                         .orElse("no seed finished")
                 : failure;
+    }
+
+    /**
+     * Whether trainings came to their end and a number that is missing could not be had from any of them.
+     *
+     * @param asked an engine; the variant's own comes first
+     */
+    boolean unmeasured(EngineKind asked) {
+        EngineKind kind = variant.engine().orElse(asked);
+        List<RunResult> runs = rows.stream()
+                .map(row -> row.results().get(kind))
+                .filter(Objects::nonNull)
+                .toList();
+        return failure.isEmpty()
+                && !runs.isEmpty()
+                && runs.stream().allMatch(run -> run.status().finished());
     }
 
     /** Whether a loss that was not finite ended every run that did not finish, and there is one. */

@@ -29,7 +29,7 @@ public final class Verdicts {
     public static final String UNDECIDED = "undecided";
     /** It was not tested, since nothing could have been shown. */
     public static final String TOO_FEW_SEEDS = "too few seeds";
-    /** Its times were disturbed. */
+    /** Its times were disturbed, or its number could not be measured of trainings that finished. */
     public static final String NO_VERDICT = "no verdict";
 
     /** What can come of a claim, in the order of a summary. */

@@ -173,7 +173,7 @@ public final class SearchRun {
 
     private String whyAgain(TrialResult first) {
         return best.cameWithoutWeights() && !first.host().isEmpty()
-                ? "its weights were too large to be sent, so that they stayed on " + first.host()
+                ? "its weights were too large to be sent, or to be kept here, so that they stayed on " + first.host()
                 : "its weights were not kept, since the search was cut off or another trial was ahead of it";
     }
 

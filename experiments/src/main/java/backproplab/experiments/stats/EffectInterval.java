@@ -25,9 +25,12 @@ public record EffectInterval(Interval interval, String name) {
      *
      * @param differences one for each pair, all finite
      * @param seed of the bootstrap's draws
-     * @return {@link Interval#NONE} of no differences
+     * @return {@link Interval#NONE} of no differences; of one its value without ends, since one says nothing about spread
      */
     public static EffectInterval of(double[] differences, long seed) {
+        if (differences.length == 1) {
+            return new EffectInterval(new Interval(differences[0], Double.NaN, Double.NaN), STUDENT);
+        }
         boolean skewed = differences.length >= FEWEST
                 && Math.abs(skewness(differences)) > FAR * standardError(differences.length);
         return skewed

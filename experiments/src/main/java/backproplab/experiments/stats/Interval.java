@@ -4,8 +4,8 @@ package backproplab.experiments.stats;
  * A mean with its 95 % interval.
  *
  * @param mean arithmetic mean; NaN of no values
- * @param low lower end, at most the mean
- * @param high upper end, at least the mean
+ * @param low lower end, at most the mean; NaN where nothing is known of the spread
+ * @param high upper end, at least the mean; NaN likewise
  */
 public record Interval(double mean, double low, double high) {
     /** How sure an interval is: {@value}. */

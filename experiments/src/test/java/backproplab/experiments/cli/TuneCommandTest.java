@@ -41,6 +41,16 @@ class TuneCommandTest {
         assertTrue(run.out().contains(words), words + " is not in " + run.out());
     }
 
+    /** The file is read after what was typed. */
+    @Test
+    void aTestThatAFileAsksForRefusesWhatItWouldIgnore() throws IOException {
+        Path file = Files.writeString(temp.resolve("test.yaml"), "overfit: 20\n");
+        CommandRun run = run(temp.resolve("results"), "--config", file.toString(), "--patience", "3");
+        assertEquals(2, run.code(), run.out());
+        assertTrue(run.err().contains("--patience"), run.err());
+        assertTrue(run.err().contains("--overfit, which trains nothing that lasts."), run.err());
+    }
+
     @Test
     void bothEnginesLearnSomeImagesByHeart() throws IOException {
         CommandRun run = run(temp, "--overfit", "20");

@@ -60,6 +60,11 @@ class SubmissionsTest {
         zip("bob.zip", Map.of("Mine.java", new byte[1]));
         zip("carol.ZIP", Map.of("Mine.java", new byte[1]));
         assertEquals(List.of("alice", "bob", "carol", "carol.ZIP", "z <b>"), students());
+        zip("alice.zip", Map.of("Mine.java", new byte[1]));
+        assertEquals(
+                List.of("alice.jar", "alice.zip", "bob", "carol", "carol.ZIP", "z <b>"),
+                students(),
+                "two archives of one name");
     }
 
     private String refusal(Path folder) {

@@ -76,7 +76,7 @@ class PublishedPagesTest {
         assertTrue(
                 sentence.contains(
                         "Of 57 claims 7 hold and 2 fail; 25 more would be decided if each were the only one, 14"
-                                + " are undecided, 8 have too few seeds.\n"),
+                                + " are undecided, 8 have too few seeds, 1 was not tested.\n"),
                 sentence);
         String every = written(block("every-claim 20261121-153638-lab", ""));
         assertEquals(57 + 2 + 2, every.lines().count());

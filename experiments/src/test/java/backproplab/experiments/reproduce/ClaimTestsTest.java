@@ -138,7 +138,10 @@ class ClaimTestsTest {
         assertEquals(2, rows.get(0).tests());
         assertEquals(2.0 / 128, rows.get(0).adjustedP(), "the one that cannot decide costs nothing");
         // A test accuracy of made-up runs is NaN.
-        assertEquals("failed", rows.get(1).verdict());
+        assertEquals("no verdict", rows.get(1).verdict());
+        assertEquals(
+                "every run finished, but this number could not be measured; 1 of 1 seeds left out",
+                rows.get(1).method());
     }
 
     @Test

@@ -177,6 +177,21 @@ class ReproductionTest {
         assertEquals("no seed finished: out of luck", failed.rule());
     }
 
+    /** A test accuracy of made-up runs is NaN, though they finished. */
+    @Test
+    void whatCannotBeMeasuredOfAFinishedRunIsNoFailureOfTheRun() {
+        Experiment main = Reports.named("D/main").get(0);
+        Variant base = MadeUpRuns.variant(main, "base");
+        ReproductionRow row =
+                row(rows(Form.LAB, MadeUpRuns.result(main, base, EngineKind.MANUAL, 85)), "base", "test_acc_pct");
+        assertEquals("no verdict", row.verdict());
+        assertEquals("every run finished, but this number could not be measured", row.rule());
+        VariantResult one = MadeUpRuns.result(main, base, EngineKind.MANUAL, 85, Double.NaN);
+        assertFalse(one.unmeasured(EngineKind.MANUAL), "one diverged");
+        assertFalse(MadeUpRuns.result(main, base, EngineKind.DL4J, 85).unmeasured(EngineKind.MANUAL), "another engine");
+        assertFalse(VariantResult.without(main, base, base.full(), "too large").unmeasured(EngineKind.MANUAL));
+    }
+
     private static VariantResult with(VariantResult like, RunResult run) {
         ComparisonRow row = like.rows().get(0);
         ComparisonRow other = new ComparisonRow(

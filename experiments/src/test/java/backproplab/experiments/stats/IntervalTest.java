@@ -94,6 +94,10 @@ class IntervalTest {
                 "too few to see their form");
         assertEquals(Interval.NONE, EffectInterval.of(new double[0], SEED).interval());
         assertEquals(
+                new EffectInterval(new Interval(3, Double.NaN, Double.NaN), "Student's t"),
+                EffectInterval.of(new double[] {3}, SEED),
+                "one says nothing of the spread");
+        assertEquals(
                 new Interval(3, 3, 3),
                 EffectInterval.of(new double[] {3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3}, SEED)
                         .interval());

@@ -77,7 +77,7 @@ final class SearchJob implements LongJob<Journal> {
     @Override
     public double estimate(Optional<Journal> interrupted) {
         work = place.work(plan, dryRun);
-        plan.announce(screen, place.words(work), options.out());
+        plan.announce(screen, place.words(work), options.out(interrupted.map(Journal::folder)));
         work.trials().stream()
                 .flatMap(trial -> Foreseen.of(trial.run()).stream())
                 .distinct()
@@ -147,24 +147,32 @@ final class SearchJob implements LongJob<Journal> {
         screen.line("");
         screen.print(Environment.oneLine(machine));
         SearchTable.print(plan.space().names(), rows, screen.width(), screen::print);
-        TrialRow best = rows.get(0);
         screen.line("");
+        int code = conclude(rows, folder);
+        SpreadsheetCopies.write(screen, options, folder, SearchFolder.TASK);
+        boolean report = RunReport.write(screen, options, folder, SearchFolder.TASK, Pictures.NONE);
+        page.end(folder.path(), report);
+        if (rows.stream().allMatch(row -> row.status() == RunStatus.SKIPPED)) {
+            // Where no network fits this machine, the search itself is in order.
+            throw UserException.environment(journal.results().get(0).message());
+        }
+        return code;
+    }
+
+    private int conclude(List<TrialRow> rows, SearchFolder folder) {
+        TrialRow best = rows.get(0);
         if (!best.status().finished()) {
             screen.warning("No trial finished; see column status of " + folder.copy() + ".");
-            return noneFinished(rows, journal);
+            return ExitCode.FAILURE.code();
         }
         screen.line(
                 "Best: trial %d, validation accuracy %.2f %% in epoch %d, test accuracy %.2f %%. To train it:",
                 best.trial(), best.bestValidationPct(), best.bestEpoch(), best.testAccuracyPct());
-        screen.print(plan.commandLine(best, typedOut()));
+        screen.print(plan.commandLine(best, namedOut(folder)));
         screen.line("");
         ClosingLines.print(screen, folder);
         long finished = rows.stream().filter(row -> row.status().finished()).count();
-        int code = screen.conclude(finished, rows.size(), "trials did not finish; see the status column.");
-        SpreadsheetCopies.write(screen, options, folder, SearchFolder.TASK);
-        boolean report = RunReport.write(screen, options, folder, SearchFolder.TASK, Pictures.NONE);
-        page.end(folder.path(), report);
-        return code;
+        return screen.conclude(finished, rows.size(), "trials did not finish; see the status column.");
     }
 
     @Override
@@ -172,16 +180,12 @@ final class SearchJob implements LongJob<Journal> {
         place.close();
     }
 
-    /** The folder of results, if one was named. */
-    private Optional<Path> typedOut() {
-        return line.getParseResult().hasMatchedOption(RunOptions.OUT) ? Optional.of(options.out()) : Optional.empty();
-    }
-
-    /** Where no network fits this machine, the search itself is in order. */
-    private static int noneFinished(List<TrialRow> rows, Journal journal) {
-        if (rows.stream().allMatch(row -> row.status() == RunStatus.SKIPPED)) {
-            throw UserException.environment(journal.results().get(0).message());
-        }
-        return ExitCode.FAILURE.code();
+    /** The folder of results, if one was named, now or when a search began that was gone on with. */
+    private Optional<Path> namedOut(SearchFolder folder) {
+        Path out = RunOptions.outOf(folder.path());
+        boolean typed = line.getParseResult().hasMatchedOption(RunOptions.OUT);
+        return typed || !out.toAbsolutePath().equals(options.out().toAbsolutePath())
+                ? Optional.of(out)
+                : Optional.empty();
     }
 }

@@ -128,7 +128,27 @@ public final class RunOptions {
      * @param goesOn the run's folder; empty for a run that begins
      */
     public void checkOut(boolean dryRun, Optional<Path> goesOn) {
-        check(goesOn.map(Path::toAbsolutePath).map(Path::getParent).orElse(out), dryRun);
+        check(out(goesOn), dryRun);
+    }
+
+    /**
+     * The folder of results of a run that may go on in a folder of its own.
+     *
+     * @param goesOn the run's folder; empty for a run that begins
+     * @return the folder above it, else that of {@code --out}
+     */
+    public Path out(Optional<Path> goesOn) {
+        return goesOn.map(RunOptions::outOf).orElse(out);
+    }
+
+    /**
+     * The folder of results that a run's folder lies in.
+     *
+     * @param run the run's folder
+     * @return as it was named, where that has a name
+     */
+    public static Path outOf(Path run) {
+        return run.getParent() == null ? run.toAbsolutePath().getParent() : run.getParent();
     }
 
     private void check(Path folder, boolean dryRun) {

@@ -5,7 +5,6 @@ import backproplab.files.option.Ranges;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 
@@ -53,14 +52,13 @@ public final class TuneOptions {
     /**
      * Refuses options that were typed beside a test and would change nothing.
      *
-     * @param line the command, which has parsed what was typed
+     * @param typed what was typed, without what a file says
      * @throws OptionException if there are any
      */
-    public void checkTyped(CommandLine line) {
+    public void checkTyped(ParseResult typed) {
         if (!chosen()) {
             return;
         }
-        ParseResult typed = line.getParseResult();
         String test = findRate ? FIND_RATE : OVERFIT;
         refuse(
                 typed,

@@ -185,9 +185,12 @@ class LabSearchCommandTest {
         assertEquals("", rows.get(1).get("best_val_acc_pct"));
         assertTrue(run.out().contains("| diverged: the loss became "), run.out());
         assertTrue(run.out().contains("WARNING: 1 of 2 trials did not finish"), run.out());
-        CommandRun all = SearchRuns.small(temp.resolve("all"), "--method", "grid", "--space", "lr=item:1e30");
+        CommandRun all = SearchRuns.small(temp.resolve("all"), "--method", "grid", "--space", "lr=item:1e30", "--xlsx");
         assertEquals(1, all.code());
         assertTrue(all.out().contains("No trial finished"), all.out());
+        for (String file : List.of("search.xlsx", "search.html")) {
+            assertTrue(Files.exists(temp.resolve("all").resolve(file)), file + ": " + all.out());
+        }
     }
 
     @Test

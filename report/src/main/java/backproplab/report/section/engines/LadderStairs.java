@@ -53,11 +53,12 @@ public final class LadderStairs {
         Spread ours = speedups(run, false);
         Spread theirs = speedups(run, true);
         if (!ours.known()) {
-            return new Headline("No rung was timed.", "", List.of());
+            return new Headline(
+                    theirs.known() ? "Only Deeplearning4j's rung was timed." : "No rung was timed.", "", List.of());
         }
         String won = Digits.range(Digits.factor(ours.low()), Digits.factor(ours.high()));
-        String sentence = "From the textbook's loops to the fastest rung by hand a training step became " + won
-                + " times as fast";
+        String sentence =
+                "From " + first(run) + " to the fastest rung by hand a training step became " + won + " times as fast";
         List<Page.Tile> tiles = new ArrayList<>();
         tiles.add(new Page.Tile(won + "×", "by hand over the first rung"));
         if (theirs.known()) {
@@ -73,6 +74,21 @@ public final class LadderStairs {
         }
         return new Headline(
                 sentence + ".", "Medians over timed steps, one rung after the other in one process.", tiles);
+    }
+
+    /** What the others are compared with: of each network and batch size the first rung that was timed. */
+    private static String first(Run run) {
+        List<String> rungs = places(run).values().stream()
+                .flatMap(table -> table.rows().stream()
+                        .filter(row -> row.number("speedup_over_first") > 0)
+                        .limit(1))
+                .map(row -> row.text("rung"))
+                .distinct()
+                .toList();
+        if (rungs.size() > 1) {
+            return "the first rung that was timed";
+        }
+        return rungs.get(0).equals("loops-double") ? "the textbook's loops" : "the rung " + EngineName.of(rungs.get(0));
     }
 
     /** Best of each network and batch size. */

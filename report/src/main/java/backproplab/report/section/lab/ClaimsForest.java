@@ -34,7 +34,7 @@ public final class ClaimsForest {
             "verdict",
             "seeds_needed",
             "method");
-    private static final Pattern COMPARED = Pattern.compile("\\[\\w+: (\\w+) of (.*)]$");
+    private static final Pattern COMPARED = Pattern.compile("\\[[^\\[\\]:]+: (\\w+) of (.*)]$");
     private static final Ink HOLDS = new Ink(0);
     private static final Ink FAILS = new Ink(1);
     private static final int FEW = 14;
@@ -56,7 +56,9 @@ public final class ClaimsForest {
         }
         boolean few = claims.rows().size() <= FEW;
         boolean engines =
-                claims.rows().stream().anyMatch(row -> row.text("engine").equals(EngineName.DL4J));
+                claims.rows().stream().map(row -> row.text("engine")).distinct().count() > 1
+                        || claims.rows().stream()
+                                .noneMatch(row -> row.text("engine").equals(EngineName.MANUAL));
         List<Figure> figures = new ArrayList<>();
         claims.by(row -> new Group(
                         few
@@ -78,7 +80,7 @@ public final class ClaimsForest {
                     new Block.Note(
                             without
                                     + (without == 1 ? " of the claims has" : " of the claims have")
-                                    + " no effect to draw, since nothing was trained for them or a training failed; the table has them all."));
+                                    + " no effect to draw, since nothing was trained for them, a training failed, or the number could not be measured; the table has them all."));
         }
         blocks.add(Grid.of("Every claim", claims, COLUMNS));
         return Optional.of(new Section(
@@ -139,8 +141,15 @@ public final class ClaimsForest {
                 row.number("effect"),
                 row.number("ci_low"),
                 row.number("ci_high"),
-                row.text("claim") + ": " + row.cell("effect") + " (" + row.cell("ci_low") + " to " + row.cell("ci_high")
-                        + "), p " + row.cell("p") + ", " + row.cell("seeds") + " seeds, " + verdict,
+                row.text("claim") + ": " + row.cell("effect") + spread(row) + ", " + row.cell("seeds")
+                        + (row.cell("seeds").equals("1") ? " seed, " : " seeds, ") + verdict,
                 false);
+    }
+
+    /** One difference has neither an interval nor a p that says anything. */
+    private static String spread(Table.Row row) {
+        return row.cell("seeds").equals("1")
+                ? ""
+                : " (" + row.cell("ci_low") + " to " + row.cell("ci_high") + "), p " + row.cell("p");
     }
 }

@@ -19,11 +19,11 @@ import backproplab.report.section.FileName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The epochs that the reports print, with ours of the same training. */
 public final class PublishedCurves {
     private static final String PUBLISHED = "published";
-    private static final List<String> WHO = List.of(EngineName.MANUAL, EngineName.DL4J, PUBLISHED);
     private static final int LEAST = 2;
 
     private PublishedCurves() {}
@@ -70,7 +70,7 @@ public final class PublishedCurves {
         long published = table.rows().stream()
                 .filter(row -> Double.isFinite(row.number(PUBLISHED + quantity.column())))
                 .count();
-        List<String> who = WHO.stream()
+        List<String> who = who(table, quantity).stream()
                 .filter(one ->
                         table.rows().stream().anyMatch(row -> Double.isFinite(row.number(one + quantity.column()))))
                 .toList();
@@ -84,13 +84,25 @@ public final class PublishedCurves {
                 .map(one -> new Drawing.Key(ink(one), EngineName.of(one), true))
                 .toList();
         List<String> columns = new ArrayList<>(List.of("epoch"));
-        WHO.forEach(one -> columns.add(one + quantity.column()));
+        who(table, quantity).forEach(one -> columns.add(one + quantity.column()));
         String words = quantity.words();
         return Figure.of(
                 "published-curve-" + FileName.of(place.name() + " " + words),
                 place.name() + ": " + words,
                 new LineChart(new Axis("epoch", "", Spacing.WHOLE), quantity.axis(), lines).draw(legend),
                 Grid.of(place.name(), table, columns));
+    }
+
+    /** The engines that have a column in the file, in its order, and the report last, whose line lies on top. */
+    private static List<String> who(Table table, Quantity quantity) {
+        return Stream.concat(
+                        table.header().stream()
+                                .filter(column -> column.endsWith(quantity.column()))
+                                .map(column -> column.substring(
+                                        0, column.length() - quantity.column().length()))
+                                .filter(one -> !one.equals(PUBLISHED)),
+                        Stream.of(PUBLISHED))
+                .toList();
     }
 
     private static Ink ink(String who) {

@@ -17,27 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Published figures beside ours: dots on a line for each, joined where they belong together. */
 public final class PublishedFigures {
-    private static final List<String> COLUMNS = List.of(
-            "report",
-            "experiment",
-            "variant",
-            "metric",
-            "published",
-            "manual_mean",
-            "manual_ci_low",
-            "manual_ci_high",
-            "dl4j_mean",
-            "dl4j_ci_low",
-            "dl4j_ci_high",
-            "seeds",
-            "verdict");
+    private static final List<String> PLACE = List.of("report", "experiment");
+    private static final String MEAN = "_mean";
     private static final List<String> REASONS =
             List.of("report", "experiment", "variant", "metric", "verdict", "rule", "note");
     private static final double FAR = 100;
-    private static final List<String> ENGINES = List.of(EngineName.MANUAL, EngineName.DL4J);
 
     private PublishedFigures() {}
 
@@ -60,7 +48,7 @@ public final class PublishedFigures {
                 table.rows().stream()
                         .filter(row -> Double.isFinite(row.number("published")))
                         .filter(row ->
-                                ENGINES.stream().anyMatch(engine -> Double.isFinite(row.number(engine + "_mean"))))
+                                engines(table).stream().anyMatch(engine -> Double.isFinite(row.number(engine + MEAN))))
                         .toList());
         List<Figure> figures = new ArrayList<>();
         both.by(row -> new Group(row.text("report"), row.text("experiment"), Metric.unit(row.text("metric"))))
@@ -69,7 +57,9 @@ public final class PublishedFigures {
         if (!figures.isEmpty()) {
             blocks.add(new Block.Figures(figures, Block.Layout.UNEVEN));
         }
-        blocks.add(Grid.of("Every published figure and ours", table, COLUMNS));
+        List<String> all =
+                Stream.concat(PLACE.stream(), columns(table).stream()).toList();
+        blocks.add(Grid.of("Every published figure and ours", table, all));
         blocks.add(Grid.of("How each verdict came about, and what had to be guessed", table, REASONS));
         return Optional.of(new Section(
                 "figures",
@@ -78,9 +68,25 @@ public final class PublishedFigures {
                 blocks));
     }
 
+    /** Those that have columns in the file, in its order. */
+    private static List<String> engines(Table table) {
+        return table.header().stream()
+                .filter(column -> column.endsWith(MEAN))
+                .map(column -> column.substring(0, column.length() - MEAN.length()))
+                .toList();
+    }
+
+    private static List<String> columns(Table table) {
+        List<String> columns = new ArrayList<>(List.of("variant", "metric", "published"));
+        engines(table)
+                .forEach(engine -> columns.addAll(List.of(engine + MEAN, engine + "_ci_low", engine + "_ci_high")));
+        columns.addAll(List.of("seeds", "verdict"));
+        return columns;
+    }
+
     private static Optional<Figure> figure(Group group, Table table) {
-        List<String> engines = ENGINES.stream()
-                .filter(engine -> table.rows().stream().anyMatch(row -> Double.isFinite(row.number(engine + "_mean"))))
+        List<String> engines = engines(table).stream()
+                .filter(engine -> table.rows().stream().anyMatch(row -> Double.isFinite(row.number(engine + MEAN))))
                 .toList();
         List<Drawing.Key> legend = new ArrayList<>();
         legend.add(new Drawing.Key(Ink.OTHERS, "published", false));
@@ -104,7 +110,7 @@ public final class PublishedFigures {
                 place + ", " + group.unit() + ": " + verdicts(table),
                 new IntervalChart(rows, same.map(Metric::axis).orElse(quantity(group.unit())), false, wide, true)
                         .draw(legend),
-                Grid.of(place, table, COLUMNS.subList(2, COLUMNS.size())));
+                Grid.of(place, table, columns(table)));
     }
 
     /** Whether one figure would press all others together on an axis of equal steps. */
@@ -112,7 +118,7 @@ public final class PublishedFigures {
         double[] values = table.rows().stream()
                 .flatMapToDouble(row -> DoubleStream.concat(
                         DoubleStream.of(row.number("published")),
-                        engines.stream().mapToDouble(engine -> row.number(engine + "_mean"))))
+                        engines.stream().mapToDouble(engine -> row.number(engine + MEAN))))
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
@@ -149,10 +155,10 @@ public final class PublishedFigures {
         for (String engine : engines) {
             dots.add(new Dot(
                     EngineName.ink(engine),
-                    row.number(engine + "_mean"),
+                    row.number(engine + MEAN),
                     row.number(engine + "_ci_low"),
                     row.number(engine + "_ci_high"),
-                    EngineName.of(engine) + ": " + row.cell(engine + "_mean") + " (" + row.cell(engine + "_ci_low")
+                    EngineName.of(engine) + ": " + row.cell(engine + MEAN) + " (" + row.cell(engine + "_ci_low")
                             + " to " + row.cell(engine + "_ci_high") + "), " + row.text("verdict"),
                     faint));
         }

@@ -35,7 +35,13 @@ public final class Disagreements {
      * @return the section; empty if there was but one engine, or no network that two of them tested
      */
     public static Optional<Section> of(Run run, Pictures pictures) {
-        return Comparison.of(run).engines().size() < 2 ? Optional.empty() : new Disagreements(run, pictures).section();
+        long answered = run.table(Answers.FILE).rows().stream()
+                .map(row -> row.cell("engine"))
+                .distinct()
+                .count();
+        return Math.max(answered, Comparison.of(run).engines().size()) < 2
+                ? Optional.empty()
+                : new Disagreements(run, pictures).section();
     }
 
     private Optional<Section> section() {
@@ -76,8 +82,10 @@ public final class Disagreements {
                     : List.of(new Block.Heading(where), new Block.Prose("Every answer is the same."));
         }
         // The column is of two engines: where there are more, images are in dispute that it does not count.
-        double share =
-                Comparison.of(run).engines().size() > 2 ? Double.NaN : 100 - first.number("prediction_agreement_pct");
+        double share = Answers.ofAll(run, key, seed).engines() > 2
+                        || Comparison.of(run).engines().size() > 2
+                ? Double.NaN
+                : 100 - first.number("prediction_agreement_pct");
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(
                 where + (Double.isFinite(share) ? ": " + Digits.percent(share) + " % of the images" : "")));
