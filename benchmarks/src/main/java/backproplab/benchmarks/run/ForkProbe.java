@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Starts one process as the measuring ones are, before they are: flags that stop it would stop them all. */
 final class ForkProbe {
     private static final String CAUSE = "Caused by: ";
+    private static final String THROWN = "^Exception in thread \"[^\"]*\" ";
     private static final int MOST_LINES = 2;
 
     /** What a virtual machine says whatever was wrong, what it says when nothing is, and where in the code it was. */
@@ -67,7 +68,10 @@ final class ForkProbe {
             return "nothing; its exit code is " + code + ".";
         }
         return causes.isEmpty()
-                ? reasons.stream().limit(MOST_LINES).map(String::strip).collect(Collectors.joining(" "))
+                ? reasons.stream()
+                        .limit(MOST_LINES)
+                        .map(line -> line.replaceFirst(THROWN, "").strip())
+                        .collect(Collectors.joining(" "))
                 : causes.get(causes.size() - 1).substring(CAUSE.length());
     }
 }

@@ -140,7 +140,7 @@ class SpeedCommandTest {
     void aPropertyThatStopsTheKernelsIsToldByItsCause() {
         assertUsageError(
                 "--jvm-args \"-Dmanualnet.kernels=fast\": no measuring process starts with that.\nIt says:"
-                        + " java.lang.IllegalStateException: -Dmanualnet.kernels=fast is not one of auto, scalar, simd\n",
+                        + " backproplab.manual.kernel.KernelChoiceException: -Dmanualnet.kernels=fast is not one of auto, scalar, simd\n",
                 "tiles",
                 "--jvm-args",
                 "-Dmanualnet.kernels=fast");
