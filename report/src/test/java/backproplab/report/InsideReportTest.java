@@ -195,17 +195,19 @@ class InsideReportTest {
                 .toList();
     }
 
+    private void answers(String... rows) throws IOException {
+        Files.writeString(run.resolve("answers.csv"), ANSWERS + String.join("", rows));
+    }
+
     @Test
     void imagesInDisputeAreShownWithBothAnswersTheSurestFirst() throws IOException {
-        Files.writeString(
-                run.resolve("answers.csv"),
-                ANSWERS
-                        + answer("manual", 4, "7", "0.600000")
-                        + answer("dl4j", 4, "1", "0.500000")
-                        + answer("manual", 9, "2", "0.990000")
-                        + answer("dl4j", 9, "7", "0.800000")
-                        + answer("manual", 11, "3", "0.999900")
-                        + answer("dl4j", 11, "3", "0.900000"));
+        answers(
+                answer("manual", 4, "7", "0.600000"),
+                answer("dl4j", 4, "1", "0.500000"),
+                answer("manual", 9, "2", "0.990000"),
+                answer("dl4j", 9, "7", "0.800000"),
+                answer("manual", 11, "3", "0.999900"),
+                answer("dl4j", 11, "3", "0.900000"));
         Html page = page();
         assertEquals(
                 List.of(
@@ -227,12 +229,10 @@ class InsideReportTest {
     /** The textbook's loops have no column in the comparison, but answers. */
     @Test
     void answersOfTheTextbookLoopsCountAsAnEngines() throws IOException {
-        Files.writeString(
-                run.resolve("answers.csv"),
-                ANSWERS
-                        + answer("manual", 4, "7", "0.600000")
-                        + answer("dl4j", 4, "7", "0.500000")
-                        + answer("loops", 4, "1", "0.700000"));
+        answers(
+                answer("manual", 4, "7", "0.600000"),
+                answer("dl4j", 4, "7", "0.500000"),
+                answer("loops", 4, "1", "0.700000"));
         String text = page().section("disagreements").getTextContent();
         assertTrue(text.contains("textbook loops: 1"), text);
         assertFalse(text.contains("% of the images"), "that column compares two of the three");
@@ -240,9 +240,7 @@ class InsideReportTest {
 
     @Test
     void whereTheDataSetIsAtHandItsImagesAreShown() throws IOException {
-        Files.writeString(
-                run.resolve("answers.csv"),
-                ANSWERS + answer("manual", 4, "7", "0.600000") + answer("dl4j", 4, "1", "0.500000"));
+        answers(answer("manual", 4, "7", "0.600000"), answer("dl4j", 4, "1", "0.500000"));
         Html page = page((dataset, number) -> Optional.of(new Pictures.Pixels(1, 1, 1, new byte[] {(byte) number})));
         assertEquals(1, Html.all(gallery(page, "disagreements"), "img").size());
         assertEquals(List.of(), Html.notes(page.section("disagreements")));
@@ -278,9 +276,7 @@ class InsideReportTest {
                 ANSWERS.replace(",test_image", ",rank,test_image")
                         + "mnist,quick,,mlp,1,manual,1,9,7,2,0.900000\r\n"
                         + "mnist,quick,,mlp,1,dl4j,1,3,7,1,0.950000\r\n");
-        Files.writeString(
-                run.resolve("answers.csv"),
-                ANSWERS + answer("manual", 3, "7", "0.700000") + answer("dl4j", 3, "1", "0.950000"));
+        answers(answer("manual", 3, "7", "0.700000"), answer("dl4j", 3, "1", "0.950000"));
         Html page = page();
         assertEquals(
                 List.of("is 7by hand: 7, 70.0\u00A0%DL4J: 1, 95.0\u00A0%image 3", "is 7by hand: 2, 90.0\u00A0%image 9"),
@@ -301,9 +297,7 @@ class InsideReportTest {
                 "experiment,variant,model,dataset,seed,manual_test_acc_pct,dl4j_test_acc_pct,prediction_agreement_pct,status\r\n"
                         + "quick,,mlp,mnist,1,97.0000,97.0000,100.0000,ok\r\n"
                         + "quick,,cnn,mnist,1,97.0000,,,dl4j failed\r\n");
-        Files.writeString(
-                run.resolve("answers.csv"),
-                ANSWERS + answer("manual", 4, "1", "0.600000") + answer("dl4j", 4, "1", "0.500000"));
+        answers(answer("manual", 4, "1", "0.600000"), answer("dl4j", 4, "1", "0.500000"));
         String text = page().section("disagreements").getTextContent();
         assertEquals(2, text.split("Every answer is the same", -1).length, text);
         assertTrue(text.contains("mlp on mnist"), text);
@@ -322,12 +316,10 @@ class InsideReportTest {
                 run.resolve("comparison.csv"),
                 "experiment,variant,model,dataset,seed,manual_test_acc_pct,dl4j_test_acc_pct,samediff_test_acc_pct,prediction_agreement_pct,status\r\n"
                         + "quick,,mlp,mnist,1,97.0000,97.0000,96.0000,100.0000,ok\r\n");
-        Files.writeString(
-                run.resolve("answers.csv"),
-                ANSWERS
-                        + answer("manual", 4, "7", "0.600000")
-                        + answer("dl4j", 4, "7", "0.600000")
-                        + answer("samediff", 4, "1", "0.500000"));
+        answers(
+                answer("manual", 4, "7", "0.600000"),
+                answer("dl4j", 4, "7", "0.600000"),
+                answer("samediff", 4, "1", "0.500000"));
         Html page = page();
         assertEquals(1, items(page, "disagreements").size());
         assertFalse(page.section("disagreements").getTextContent().contains("% of the images"), "0 % would be wrong");
@@ -335,12 +327,7 @@ class InsideReportTest {
 
     @Test
     void aTornAnswerIsLeftOut() throws IOException {
-        Files.writeString(
-                run.resolve("answers.csv"),
-                ANSWERS
-                        + answer("manual", 4, "7", "0.600000")
-                        + answer("dl4j", 4, "1", "0.500000")
-                        + "mnist,quick,,mlp,1,man");
+        answers(answer("manual", 4, "7", "0.600000"), answer("dl4j", 4, "1", "0.500000") + "mnist,quick,,mlp,1,man");
         Html page = page();
         assertTrue(
                 page.notesOnTop().contains("answers.csv: the last row was not written to its end and is left out."),

@@ -73,6 +73,19 @@ public record Table(String file, List<String> header, List<Row> rows) {
     }
 
     /**
+     * What the names of columns begin with that end alike, such as the engines that have one of a kind.
+     *
+     * @param ending of the columns
+     * @return what stands before it, in the file's order
+     */
+    public List<String> beginnings(String ending) {
+        return header.stream()
+                .filter(column -> column.endsWith(ending))
+                .map(column -> column.substring(0, column.length() - ending.length()))
+                .toList();
+    }
+
+    /**
      * Rows that have something in common, in the order in which that appears first.
      *
      * @param key what they have in common

@@ -36,12 +36,12 @@ public final class SimdKernels implements KernelOps {
 
     private static VectorSpecies<Float> species() {
         int widest = Math.min(WIDEST_BITS, FloatVector.SPECIES_PREFERRED.vectorBitSize());
-        String asked = System.getProperty(KernelProvider.BITS_PROPERTY, String.valueOf(widest));
-        int bits = WIDTHS.contains(asked) ? Integer.parseInt(asked) : 0;
-        if (bits == 0 && System.getProperty(KernelProvider.BITS_PROPERTY) == null) {
-            throw new IllegalStateException("this machine's vectors have " + asked + " bits");
+        if (widest < 128) {
+            throw new IllegalStateException("this machine's vectors have " + widest + " bits");
         }
-        if (bits == 0 || bits > widest) {
+        String asked = System.getProperty(KernelProvider.BITS_PROPERTY, String.valueOf(widest));
+        int bits = WIDTHS.contains(asked) ? Integer.parseInt(asked) : Integer.MAX_VALUE;
+        if (bits > widest) {
             throw new IllegalArgumentException("-D" + KernelProvider.BITS_PROPERTY + "=" + asked
                     + ": must be 128, 256 or 512, and at most the " + widest + " of this machine");
         }

@@ -96,11 +96,7 @@ public final class PublishedCurves {
     /** The engines that have a column in the file, in its order, and the report last, whose line lies on top. */
     private static List<String> who(Table table, Quantity quantity) {
         return Stream.concat(
-                        table.header().stream()
-                                .filter(column -> column.endsWith(quantity.column()))
-                                .map(column -> column.substring(
-                                        0, column.length() - quantity.column().length()))
-                                .filter(one -> !one.equals(PUBLISHED)),
+                        table.beginnings(quantity.column()).stream().filter(one -> !one.equals(PUBLISHED)),
                         Stream.of(PUBLISHED))
                 .toList();
     }

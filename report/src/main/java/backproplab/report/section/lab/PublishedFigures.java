@@ -42,13 +42,13 @@ public final class PublishedFigures {
         if (table.isEmpty()) {
             return Optional.empty();
         }
+        List<String> engines = table.beginnings(MEAN);
         Table both = new Table(
                 table.file(),
                 table.header(),
                 table.rows().stream()
                         .filter(row -> Double.isFinite(row.number("published")))
-                        .filter(row ->
-                                engines(table).stream().anyMatch(engine -> Double.isFinite(row.number(engine + MEAN))))
+                        .filter(row -> engines.stream().anyMatch(engine -> Double.isFinite(row.number(engine + MEAN))))
                         .toList());
         List<Figure> figures = new ArrayList<>();
         both.by(row -> new Group(row.text("report"), row.text("experiment"), Metric.unit(row.text("metric"))))
@@ -68,24 +68,16 @@ public final class PublishedFigures {
                 blocks));
     }
 
-    /** Those that have columns in the file, in its order. */
-    private static List<String> engines(Table table) {
-        return table.header().stream()
-                .filter(column -> column.endsWith(MEAN))
-                .map(column -> column.substring(0, column.length() - MEAN.length()))
-                .toList();
-    }
-
     private static List<String> columns(Table table) {
         List<String> columns = new ArrayList<>(List.of("variant", "metric", "published"));
-        engines(table)
+        table.beginnings(MEAN)
                 .forEach(engine -> columns.addAll(List.of(engine + MEAN, engine + "_ci_low", engine + "_ci_high")));
         columns.addAll(List.of("seeds", "verdict"));
         return columns;
     }
 
     private static Optional<Figure> figure(Group group, Table table) {
-        List<String> engines = engines(table).stream()
+        List<String> engines = table.beginnings(MEAN).stream()
                 .filter(engine -> table.rows().stream().anyMatch(row -> Double.isFinite(row.number(engine + MEAN))))
                 .toList();
         List<Drawing.Key> legend = new ArrayList<>();

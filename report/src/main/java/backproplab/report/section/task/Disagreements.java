@@ -21,10 +21,12 @@ public final class Disagreements {
 
     private final Run run;
     private final AnswerPictures pictures;
+    private final long engines;
 
     private Disagreements(Run run, Pictures pictures) {
         this.run = run;
         this.pictures = new AnswerPictures(pictures);
+        engines = engines(run);
     }
 
     /**
@@ -35,13 +37,17 @@ public final class Disagreements {
      * @return the section; empty if there was but one engine, or no network that two of them tested
      */
     public static Optional<Section> of(Run run, Pictures pictures) {
+        Disagreements found = new Disagreements(run, pictures);
+        return found.engines < 2 ? Optional.empty() : found.section();
+    }
+
+    /** Those that have columns in the comparison, or gave answers: the textbook's loops have only these. */
+    private static long engines(Run run) {
         long answered = run.table(Answers.FILE).rows().stream()
                 .map(row -> row.cell("engine"))
                 .distinct()
                 .count();
-        return Math.max(answered, Comparison.of(run).engines().size()) < 2
-                ? Optional.empty()
-                : new Disagreements(run, pictures).section();
+        return Math.max(answered, Comparison.of(run).engines().size());
     }
 
     private Optional<Section> section() {
@@ -82,10 +88,7 @@ public final class Disagreements {
                     : List.of(new Block.Heading(where), new Block.Prose("Every answer is the same."));
         }
         // The column is of two engines: where there are more, images are in dispute that it does not count.
-        double share = Answers.ofAll(run, key, seed).engines() > 2
-                        || Comparison.of(run).engines().size() > 2
-                ? Double.NaN
-                : 100 - first.number("prediction_agreement_pct");
+        double share = engines > 2 ? Double.NaN : 100 - first.number("prediction_agreement_pct");
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(
                 where + (Double.isFinite(share) ? ": " + Digits.percent(share) + " % of the images" : "")));
